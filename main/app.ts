@@ -1,0 +1,77 @@
+// createApp: the whole program behind the screen as one fetch handler. Both hosts mount exactly this; rooms add their router
+// and their file routes here and nowhere else.
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono } from 'hono';
+import type { Clock } from '../shared/clock.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { auditRouter } from './audit/router.ts';
+import type { Uploads } from './files/uploads.ts';
+import { fileRoutes } from './files/routes.ts';
+import { screens } from './files/screens.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import { jobsRouter } from './jobs/router.ts';
+import type { Log } from './log.ts';
+import type { Desk } from './office/desk.ts';
+import type { RenderPdf } from './pdf/port.ts';
+import { settingsRouter } from './settings/router.ts';
+import { type Context, router } from './trpc.ts';
+
+/** What a host gives the program. */
+export type AppDeps = {
+  desk: Desk;
+  clock: Clock;
+  jobs: Jobs;
+  uploads: Uploads;
+  renderPdf: RenderPdf;
+  log: Log;
+  /** The built screens: a folder with index.html. */
+  screensFolder: string;
+  version: string;
+};
+
+/** Who is at the keyboard, said by the host with each request. */
+export type HostEnv = { actor: string };
+
+export type App = (request: Request, env: HostEnv) => Promise<Response>;
+
+export const appRouter = router({
+  audit: auditRouter,
+  jobs: jobsRouter,
+  settings: settingsRouter,
+});
+export type AppRouter = typeof appRouter;
+
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-src 'self'; frame-ancestors 'self'";
+
+export function createApp(deps: AppDeps): App {
+  const app = new Hono<{ Bindings: HostEnv }>();
+  app.use(async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', contentSecurityPolicy);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.all('/trpc/*', (c) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      req: c.req.raw,
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: (): Context => ({ deps, actor: c.env.actor }),
+      onError: ({ error, path }) => {
+        if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
+      },
+    }),
+  );
+  app.route('/files', fileRoutes(deps));
+  app.get('*', screens(deps.screensFolder));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return c.json({ message: error.message }, 422);
+    deps.log.error(`route ${c.req.path}`, error);
+    return c.json({ message: '程序出错，没有完成。详情已记入日志。' }, 500);
+  });
+  app.notFound((c) => c.json({ message: '没有这个地址。' }, 404));
+  return async (request, env) => app.fetch(request, env);
+}

@@ -1,0 +1,15 @@
+// Who did what, and taking it back.
+import { z } from 'zod';
+import { procedure, router } from '../trpc.ts';
+import { undo } from './undo.ts';
+import { latestAct, listActs } from './acts.ts';
+
+export const auditRouter = router({
+  latest: procedure.query(({ ctx }) => latestAct(ctx.office)),
+  list: procedure
+    .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(200).default(50) }))
+    .query(({ ctx, input }) => listActs(ctx.office, input.before ?? Number.MAX_SAFE_INTEGER, input.limit)),
+  undo: procedure
+    .input(z.object({ changeSetId: z.number().int() }))
+    .mutation(({ ctx, input }) => undo(ctx.office, ctx.actor, input.changeSetId)),
+});

@@ -1,0 +1,45 @@
+// What both hosts do alike: open the desk, gather what the handler needs, and close it all in order.
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import type { Clock } from '../shared/clock.ts';
+import { type App, createApp } from './app.ts';
+import { Uploads } from './files/uploads.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { type Log, openLog } from './log.ts';
+import { openDesk } from './office/desk.ts';
+import type { RenderPdf } from './pdf/port.ts';
+import { version } from './version.ts';
+
+export type Program = { app: App; actor: string; log: Log; close(): void };
+
+/** @throws Refusal when the office can't be opened. */
+export function compose(options: {
+  folder: string;
+  clock: Clock;
+  screensFolder: string;
+  renderPdf: RenderPdf;
+  demo: boolean;
+}): Program {
+  const desk = openDesk(options.folder, options.clock);
+  const log = openLog(path.join(options.folder, '日志'));
+  const jobs = new Jobs((text, error) => log.error(text, error));
+  const app = createApp({
+    desk,
+    clock: options.clock,
+    jobs,
+    uploads: new Uploads(),
+    renderPdf: options.renderPdf,
+    log,
+    screensFolder: options.screensFolder,
+    version,
+  });
+  return {
+    app,
+    actor: userInfo().username,
+    log,
+    close() {
+      jobs.stop();
+      desk.close();
+    },
+  };
+}

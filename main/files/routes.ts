@@ -1,0 +1,29 @@
+// Plain routes for files: in by POST, out by GET. Everything else is a tRPC call.
+import { Hono } from 'hono';
+import { Refusal } from '../../shared/refusal.ts';
+import type { AppDeps } from '../app.ts';
+import { downloadHeaders, isProducedFile } from './download.ts';
+import { uploadLimit } from './uploads.ts';
+
+export function fileRoutes(deps: AppDeps): Hono {
+  const app = new Hono();
+  app.post('/uploads', async (c) => {
+    const name =
+      decodeURIComponent(c.req.query('name') ?? '')
+        .split(/[\\/]/)
+        .at(-1) ?? '';
+    if (!name) throw new Refusal('上传的文件没有文件名，请重新选择。');
+    if (Number(c.req.header('content-length') ?? 0) > uploadLimit)
+      throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    return c.json({ id: deps.uploads.add(name, bytes) });
+  });
+  app.get('/jobs/:id', (c) => {
+    const file = deps.jobs.result(c.req.param('id'));
+    if (!isProducedFile(file)) throw new Refusal('这项工作没有产生文件。');
+    const headers = downloadHeaders(file.name, file.type);
+    if (c.req.query('inline') !== undefined) headers['Content-Disposition'] = 'inline';
+    return c.body(new Uint8Array(file.bytes), 200, headers);
+  });
+  return app;
+}

@@ -1,0 +1,51 @@
+// Serves the built screens from their folder: any path without an extension is a screen, so a window can be reloaded on it.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Context } from 'hono';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.otf': 'font/otf',
+  '.json': 'application/json',
+};
+
+/** The file a request path names under `root`, or null when it leads outside or is malformed. */
+export function resolveUnder(root: string, requestPath: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(requestPath);
+  } catch {
+    // Malformed percent-encoding names no file.
+    return null;
+  }
+  if (decoded.includes('\\') || decoded.includes('\0')) return null;
+  const file = path.resolve(root, `.${path.posix.normalize(`/${decoded}`)}`);
+  const relative = path.relative(root, file);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? null : file;
+}
+
+export function screens(folder: string) {
+  const root = path.resolve(folder);
+  return async (c: Context): Promise<Response> => {
+    const named = resolveUnder(root, new URL(c.req.url).pathname);
+    if (!named) return c.json({ message: '没有这个地址。' }, 404);
+    const file = path.extname(named) ? named : path.join(root, 'index.html');
+    try {
+      const body = await readFile(file);
+      return c.body(new Uint8Array(body), 200, {
+        'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
+        'Cache-Control': file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
+        return c.json({ message: '没有这个地址。' }, 404);
+      throw error;
+    }
+  };
+}

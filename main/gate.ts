@@ -1,0 +1,65 @@
+// The gate of the loopback host. Any program of this computer, and any web page by DNS rebinding, can reach a loopback port:
+// so the Host must be exact, a foreign Origin is refused, and without this launch's cookie every path answers 403.
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { App } from './app.ts';
+
+export type Gate = {
+  fetch(request: Request): Promise<Response>;
+  readonly token: string;
+  listensOn(port: number): void;
+  origin(): string;
+  cookie(): { name: string; value: string };
+};
+
+const equal = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+};
+
+const forbidden = (): Response =>
+  Response.json({ message: '这个地址只供网格台账自己的窗口使用。' }, { status: 403, headers: { 'Cache-Control': 'no-store' } });
+
+/** `reusableToken`: a printed address is good while the host runs; one given to a window we open is good once. */
+export function gate(app: App, options: { reusableToken: boolean; actor: string }): Gate {
+  const token = randomBytes(24).toString('base64url');
+  const secret = randomBytes(24).toString('base64url');
+  let port = 0;
+  let spent = false;
+  const host = (): string => `127.0.0.1:${port}`;
+  const name = (): string => `grid-ledger-${port}`;
+  const hasCookie = (request: Request): boolean =>
+    (request.headers.get('cookie') ?? '').split(/; */).some((pair) => {
+      const at = pair.indexOf('=');
+      return pair.slice(0, at) === name() && equal(pair.slice(at + 1), secret);
+    });
+  return {
+    token,
+    listensOn(listening) {
+      port = listening;
+    },
+    origin: () => `http://${host()}`,
+    cookie: () => ({ name: name(), value: secret }),
+    async fetch(request) {
+      const url = new URL(request.url);
+      if (request.headers.get('host') !== host()) return forbidden();
+      const origin = request.headers.get('origin');
+      if (origin !== null && origin !== `http://${host()}`) return forbidden();
+      const offered = url.searchParams.get('token');
+      if (request.method === 'GET' && url.pathname === '/' && offered !== null) {
+        if (spent || !equal(offered, token))
+          return hasCookie(request) ? Response.redirect(`http://${host()}/`, 302) : forbidden();
+        spent = !options.reusableToken;
+        return new Response(null, {
+          status: 302,
+          headers: {
+            Location: '/',
+            'Set-Cookie': `${name()}=${secret}; HttpOnly; SameSite=Strict; Path=/`,
+            'Cache-Control': 'no-store',
+          },
+        });
+      }
+      if (!hasCookie(request)) return forbidden();
+      return app(request, { actor: options.actor });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// The program's own diary: a rotating text file in the data folder, with personal numbers redacted. Screens never show it.
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+export type Log = {
+  readonly folder: string;
+  info(text: string): void;
+  error(text: string, error: unknown): void;
+};
+
+const limit = 1024 * 1024;
+
+/** Runs of 11 and more digits are phones, ID numbers and bank accounts: all but the first three and last two become stars. */
+export const redact = (text: string): string =>
+  text.replaceAll(/\d{11,}[\dXx]?/g, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`);
+
+export function openLog(folder: string): Log {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'grid-ledger.log');
+  const write = (level: string, text: string): void => {
+    if (existsSync(file) && statSync(file).size > limit) {
+      if (existsSync(`${file}.1`)) renameSync(`${file}.1`, `${file}.2`);
+      renameSync(file, `${file}.1`);
+    }
+    appendFileSync(file, `${new Date().toISOString()} ${level} ${redact(text)}\n`);
+  };
+  return {
+    folder,
+    info: (text) => write('INFO', text),
+    error: (text, error) => write('ERROR', `${text}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  };
+}
+
+/** A diary for tests that expect no entry worth reading. */
+export const silentLog: Log = { folder: '', info: () => undefined, error: () => undefined };

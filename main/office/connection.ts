@@ -1,0 +1,38 @@
+// The only place that opens an office's SQLite file. Every connection is opened with the settings that the promise
+// "what was saved stays saved" rests on, and they are read back, since SQLite ignores what it can't do.
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** «GRLD»: tells an office file from any other SQLite file. */
+export const applicationId = 0x47524c44;
+
+const settings = [
+  ['journal_mode', 'wal'],
+  ['synchronous', 2],
+  ['foreign_keys', 1],
+  ['busy_timeout', 5000],
+] as const;
+
+/** The writing connection. Creates the file when it is missing. */
+export function connect(path: string): Connection {
+  const db = new Database(path);
+  try {
+    for (const [name, value] of settings) {
+      db.pragma(`${name} = ${value}`);
+      const kept: unknown = db.pragma(name, { simple: true });
+      if (kept !== value) throw new Error(`PRAGMA ${name} reads ${String(kept)} instead of ${value}`);
+    }
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cache_size = -32000');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A reading connection for workers and checks: it can't write, and it waits for nobody. */
+export function connectForReading(path: string): Connection {
+  return new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+}

@@ -1,0 +1,22 @@
+// The one client of the program's handler, typed by its router. Everything goes by POST, because questions carry personal
+// numbers and an address ends up in logs.
+import { QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import type { AppRouter } from '../main/app.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 }, mutations: { retry: false } },
+});
+
+/** Plain calls, for acts outside a component. */
+export const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', methodOverride: 'POST' })] });
+
+/** Query and mutation options for hooks: useQuery(api.roster.workers.queryOptions(…)). */
+export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+
+/** Every list and figure is asked again: after an act, anything may have changed. */
+export const refreshEverything = (): Promise<void> => queryClient.invalidateQueries();
+
+/** What an error says to the person. */
+export const told = (error: unknown): string => (error instanceof Error ? error.message : '程序出错，没有完成。');

@@ -1,0 +1,71 @@
+// The map of the screens: one address each. A screen's code is fetched when it is first opened.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Shell } from './ui/Shell.tsx';
+
+const root = createRootRoute();
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });
+
+const today = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+});
+const workers = createRoute({
+  getParentRoute: () => framed,
+  path: '/workers',
+  component: lazyRouteComponent(() => import('./roster/workers/Workers.tsx'), 'Workers'),
+});
+const places = createRoute({
+  getParentRoute: () => framed,
+  path: '/places',
+  component: lazyRouteComponent(() => import('./roster/places/Places.tsx'), 'Places'),
+});
+const grids = createRoute({
+  getParentRoute: () => framed,
+  path: '/grids',
+  component: lazyRouteComponent(() => import('./roster/grids/Grids.tsx'), 'Grids'),
+});
+const imports = createRoute({
+  getParentRoute: () => framed,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/Imports.tsx'), 'Imports'),
+});
+const photos = createRoute({
+  getParentRoute: () => framed,
+  path: '/photos',
+  component: lazyRouteComponent(() => import('./photos/Photos.tsx'), 'Photos'),
+});
+const signboards = createRoute({
+  getParentRoute: () => framed,
+  path: '/signboards',
+  component: lazyRouteComponent(() => import('./signboards/Signboards.tsx'), 'Signboards'),
+});
+const reports = createRoute({
+  getParentRoute: () => framed,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
+});
+const settings = createRoute({
+  getParentRoute: () => framed,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+});
+/** Without the frame: what the PDF printer opens. */
+const printBoards = createRoute({
+  getParentRoute: () => root,
+  path: '/print/boards',
+  component: lazyRouteComponent(() => import('./signboards/PrintBoards.tsx'), 'PrintBoards'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    framed.addChildren([today, workers, places, grids, imports, photos, signboards, reports, settings]),
+    printBoards,
+  ]),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

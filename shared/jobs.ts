@@ -1,0 +1,15 @@
+// What a screen sees of long work: how far it is and how it ended.
+
+export type JobState = {
+  id: string;
+  title: string;
+  phase: 'running' | 'done' | 'failed' | 'cancelled';
+  done: number;
+  total: number;
+  /** The present step, in Chinese. */
+  text: string;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  /** Chinese, when the phase is failed. */
+  error: string | null;
+};

@@ -1,0 +1,76 @@
+// The office's own settings, each under one name: its shape and what a new office starts with.
+import { z } from 'zod';
+
+const text = z.string().trim();
+const count = z.number().int().min(0).max(100_000);
+
+export const settingSchemas = {
+  /** Who the office is. `founded` is null until the welcome screen is answered. */
+  office: z.object({
+    street: text.min(1, '请填写街道名称'),
+    /** As printed under 填报单位 and on boards. */
+    unit: text.min(1, '请填写单位全称'),
+    /** Nine digits of the statistical area code. */
+    areaCode: text.regex(/^(\d{9})?$/, '街道区划代码应为 9 位数字'),
+    phone: text,
+    founded: z.string().nullable(),
+    demo: z.boolean(),
+  }),
+  /** 编制: what the figures on the home screen are held against. null: not stated. */
+  quota: z.object({
+    communities: count.nullable(),
+    compounds: count.nullable(),
+    urbanGrids: count.nullable(),
+    ruralGrids: count.nullable(),
+    workers: count.nullable(),
+  }),
+  /** What every board carries besides its grid and worker. */
+  board: z.object({
+    title: text.min(1, '请填写指示牌标题'),
+    roleTitle: text.min(1, '请填写职务名称'),
+    hotlineLabel: text.min(1, '请填写监督电话的名称'),
+    hotline: text,
+    issuingUnit: text,
+    dutiesHeading: text.min(1, '请填写职责栏标题'),
+    duties: z
+      .array(z.object({ label: text.min(1), text: text.min(1) }))
+      .min(1, '至少填写一条职责')
+      .max(8, '职责最多八条'),
+    qrCaption: text,
+  }),
+  backup: z.object({
+    /** null: the folder beside the office file. */
+    folder: z.string().nullable(),
+    daily: z.boolean(),
+    /** How many daily backups are kept. */
+    keep: z.number().int().min(3, '至少保留 3 份').max(365, '最多保留 365 份'),
+  }),
+  display: z.object({ large: z.boolean() }),
+} as const;
+
+export type Settings = { [Name in keyof typeof settingSchemas]: z.infer<(typeof settingSchemas)[Name]> };
+export type SettingName = keyof Settings;
+
+export const newOfficeSettings: Settings = {
+  office: { street: '未命名街道', unit: '未命名街道办事处', areaCode: '', phone: '', founded: null, demo: false },
+  quota: { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null },
+  board: {
+    title: '网格化服务管理指示牌',
+    roleTitle: '专职网格员',
+    hotlineLabel: '监督电话',
+    hotline: '',
+    issuingUnit: '',
+    dutiesHeading: '网格员工作职责',
+    duties: [
+      { label: '信息采集', text: '采集更新实有人口、房屋、单位及特殊人群基础信息，做到底数清、情况明' },
+      { label: '巡查走访', text: '每日开展网格巡查，每月走访困难家庭、独居老人和留守儿童' },
+      { label: '矛盾化解', text: '排查邻里、家庭、物业等矛盾纠纷，及时调处、上报并跟踪回访' },
+      { label: '安全隐患', text: '排查消防、燃气、用电、电动自行车充电等安全隐患，督促整改' },
+      { label: '便民服务', text: '代办社保、医保、老年优待等事项，收集并反映居民诉求与建议' },
+      { label: '政策宣传', text: '宣传党的政策和法律法规，开展反诈、禁毒、防灾减灾知识宣传' },
+    ],
+    qrCaption: '扫码联系网格员',
+  },
+  backup: { folder: null, daily: true, keep: 30 },
+  display: { large: false },
+};

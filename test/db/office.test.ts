@@ -1,0 +1,47 @@
+// The office file: change sets, audit lines, undo, the lock.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { undo } from '../../main/audit/undo.ts';
+import { openDesk } from '../../main/office/desk.ts';
+import { openProgram, testClock } from '../harness/program.ts';
+
+let program: ReturnType<typeof openProgram>;
+beforeEach(() => {
+  program = openProgram();
+});
+afterEach(() => program.close());
+
+const branch = (name: string) => ({ name, short: name, sort_order: 1 });
+
+test('an act and its audit lines are one, and undo takes it back', () => {
+  const office = program.office();
+  const { result: id, changeSetId } = office.change({ actor: 'a', kind: 'x', summary: '新增总支' }, (change) =>
+    change.insert('branch', branch('第一社区总支')),
+  );
+  expect(office.row('branch', id)?.name).toBe('第一社区总支');
+  undo(office, 'a', changeSetId ?? 0);
+  expect(office.row('branch', id)).toBeUndefined();
+  expect(() => undo(office, 'a', changeSetId ?? 0)).toThrow('已经撤销过了');
+});
+
+test('an act that throws leaves nothing', () => {
+  const office = program.office();
+  expect(() =>
+    office.change({ actor: 'a', kind: 'x', summary: 's' }, (change) => {
+      change.insert('branch', branch('一'));
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(office.db.prepare('SELECT count(*) FROM branch').pluck().get()).toBe(0);
+  expect(office.db.prepare('SELECT count(*) FROM audit_line').pluck().get()).toBe(0);
+});
+
+test('undo is refused where a later act changed the row', () => {
+  const office = program.office();
+  const first = office.change({ actor: 'a', kind: 'x', summary: '新增总支' }, (change) => change.insert('branch', branch('一')));
+  office.change({ actor: 'a', kind: 'x', summary: '改名' }, (change) => change.update('branch', first.result, { name: '二' }));
+  expect(() => undo(office, 'a', first.changeSetId ?? 0)).toThrow('之后同一条记录又改过');
+});
+
+test('a second opening is told who holds the office', () => {
+  expect(() => openDesk(program.folder, testClock)).toThrow(/台账正在被使用（.+进程 \d+/);
+});

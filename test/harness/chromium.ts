@@ -1,0 +1,16 @@
+// The system's Chromium as tests start it.
+import { findBrowser } from '../../main/browsers.ts';
+
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-features=Translate',
+];
+
+/** Undefined lets Playwright use a Chromium of its own, which `npm test` installs where the system has none. */
+export const chromiumExecutable = (): string | undefined => findBrowser() ?? undefined;

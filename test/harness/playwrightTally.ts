@@ -1,0 +1,26 @@
+// Playwright's side of the tally.
+import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter';
+import { writeTally } from './tally.ts';
+
+export default class PlaywrightTally implements Reporter {
+  #suite: Suite | undefined;
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#suite = suite;
+  }
+
+  onEnd(): void {
+    const tally = { passed: 0, failed: 0, skipped: 0 };
+    for (const test of this.#suite?.allTests() ?? []) {
+      const outcome = test.outcome();
+      if (outcome === 'expected') tally.passed++;
+      else if (outcome === 'skipped') tally.skipped++;
+      else tally.failed++;
+    }
+    writeTally('playwright', tally);
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+// Screens end to end and PDFs, in the system's Chromium against the real browser host.
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, chromiumExecutable } from './harness/chromium.ts';
+
+const executablePath = chromiumExecutable();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['e2e/**/*.spec.ts', 'print/**/*.spec.ts'],
+  outputDir: '.out/playwright',
+  reporter: [['line'], ['./harness/playwrightTally.ts']],
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
+  },
+});

@@ -1,0 +1,14 @@
+// Everything that needs no browser window: rules, SQL against real files, the handler, workbooks, the desktop entry.
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { tallyReporter } from './harness/tally.ts';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    reporters: ['default', tallyReporter],
+    include: ['test/{unit,db,app,excel}/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
