@@ -1,5 +1,6 @@
 // One build for the screens, the two hosts with their workers, and the preload; `vite` alone serves the screens with the real
 // handler behind them.
+import { globSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -8,6 +9,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright-core'];
 const node = { consumer: 'server' as const, resolve: { noExternal: true as const, external: outside } };
 const build = { outDir: path.join(root, 'dist/main'), sourcemap: false, target: 'node22', minify: false };
+
+/** A worker is an entry of its own; main/workers.ts finds it by the same name. */
+const workers = Object.fromEntries(
+  globSync('main/*/*.worker.ts', { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
+);
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -28,8 +34,7 @@ export default defineConfig({
         ...build,
         emptyOutDir: true,
         rolldownOptions: {
-          // A worker is an entry of its own, named as in main/workers.ts.
-          input: { browser: path.join(root, 'main/browser.ts') },
+          input: { browser: path.join(root, 'main/browser.ts'), ...workers },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },
