@@ -13,7 +13,7 @@ export const testDay = '2026-09-28';
 export const testClock: Clock = stoppedClock(new Date(`${testDay}T02:26:00Z`), testDay);
 
 /** A fresh folder that disappears with `remove`. */
-export function temporaryFolder(): { folder: string; remove(): void } {
+export function temporaryFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'grid-ledger-test-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
