@@ -1,0 +1,52 @@
+// Long work as a screen sees it: started, watched by polling, stopped on request. Leaving the screen does not stop it.
+import { useQuery } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { JobState } from '../../shared/jobs.ts';
+import { api, client, told } from '../api.ts';
+
+export type RunningJob = {
+  /** The job last started here, whatever became of it. */
+  state: JobState | undefined;
+  running: boolean;
+  start: (begin: () => Promise<string>) => Promise<void>;
+  cancel: () => void;
+};
+
+/** `done` runs once for each job that finishes; a failure is told in the server's own words. */
+export function useJob(done?: (jobId: string) => void): RunningJob {
+  const { message } = App.useApp();
+  const [id, setId] = useState<string | null>(null);
+  const [starting, setStarting] = useState(false);
+  const { data: state } = useQuery({
+    ...api.jobs.state.queryOptions({ id: id ?? '' }),
+    enabled: id !== null,
+    refetchInterval: (query) => (query.state.data === undefined || query.state.data.phase === 'running' ? 250 : false),
+  });
+  const phase = state?.phase;
+  const error = state?.error;
+  const ended = useEffectEvent((jobId: string) => {
+    if (phase === 'done') done?.(jobId);
+    if (phase === 'failed') void message.error(error ?? '没有完成，请重试。', 8);
+  });
+  useEffect(() => {
+    if (id !== null && phase !== undefined && phase !== 'running') ended(id);
+  }, [id, phase]);
+  return {
+    state: id === null ? undefined : state,
+    running: starting || (id !== null && (phase === undefined || phase === 'running')),
+    async start(begin) {
+      setStarting(true);
+      try {
+        setId(await begin());
+      } catch (reason) {
+        void message.error(told(reason), 8);
+      } finally {
+        setStarting(false);
+      }
+    },
+    cancel() {
+      if (id !== null) void client.jobs.cancel.mutate({ id });
+    },
+  };
+}
