@@ -1,0 +1,29 @@
+// What people's typing does to numbers and codes, undone: full-width forms, spaces, the apostrophe Excel users put before
+// digits, invisible marks. Pure; what it removes never carries meaning in a number, a code or a phone.
+
+/** Spaces of every width, tabs, line ends, and marks nobody sees. */
+const blank = /[\s\u00a0\u3000\u200b-\u200f\u2028-\u202f\u205f\u2060\ufeff]/g;
+
+/** Full-width ASCII (１ Ｘ －) becomes ASCII; everything else stays. */
+export const halfWidth = (text: string): string =>
+  text.replaceAll(/[\uff01-\uff5e]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+
+/** Without any space, however wide. */
+export const withoutBlanks = (text: string): string => text.replaceAll(blank, '');
+
+/** A number or code as it was meant: half-width, no spaces, no apostrophes or quotes around or before it. */
+export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text)).replaceAll(/[’'‘`"“”＇]/g, '');
+
+/** Ordinary words: outer spaces off, runs of inner spaces made one, brackets and digits kept as typed. */
+export const tidyWords = (text: string): string => text.replaceAll(blank, ' ').replaceAll(/ +/g, ' ').trim();
+
+/** `3.71323E+17`: what Excel shows of a number it has already shortened. */
+export const isScientific = (text: string): boolean => /^\d+(\.\d+)?[eE]\+?\d+$/.test(text);
+
+/** All one digit, or counting up or down: 111111111111111111, 12345678…: typed where nobody knew. */
+export function isPlaceholderRun(digits: string): boolean {
+  if (digits.length < 6) return false;
+  const steps = new Set<number>();
+  for (let index = 1; index < digits.length; index++) steps.add((Number(digits[index]) - Number(digits[index - 1]) + 10) % 10);
+  return steps.size === 1 && [0, 1, 9].includes([...steps][0] ?? -1);
+}

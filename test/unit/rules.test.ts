@@ -1,0 +1,272 @@
+// The pure rules, by table and by property. Under UTC and Asia/Shanghai alike: none of them touches a time zone.
+import { assert, boolean, constantFrom, integer, pre, property, string, tuple } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ageOn, serviceOn, serviceText } from '../../shared/rules/age.ts';
+import { communityCodeOf, kindOfAreaCode, streetCodeOf } from '../../shared/rules/areaCode.ts';
+import { addDays, dayOfSerial, daysBetween, isDay, lastDayOfMonth } from '../../shared/rules/day.ts';
+import {
+  birthDayOf,
+  checkCharacterOf,
+  convertOldIdNumber,
+  hasRightCheck,
+  readIdNumber,
+  sexOf,
+} from '../../shared/rules/idNumber.ts';
+import { maskIdNumber } from '../../shared/rules/masking.ts';
+import { readMonth } from '../../shared/rules/month.ts';
+import { readName } from '../../shared/rules/names.ts';
+import { readPhone, spacedMobile } from '../../shared/rules/phone.ts';
+import { pinyinOf } from '../../shared/rules/pinyin.ts';
+
+const day = integer({ min: -25_000, max: 60_000 }).map((offset) => addDays('1970-01-01', offset));
+
+/** Right numbers of people born 1900–2026. */
+const idNumbers = tuple(
+  constantFrom('371323', '110101', '650103'),
+  integer({ min: 0, max: 46_000 }),
+  integer({ min: 1, max: 999 }),
+).map(([region, offset, order]) => {
+  const digits = `${region}${addDays('1900-01-01', offset).replaceAll('-', '')}${String(order).padStart(3, '0')}`;
+  return digits + checkCharacterOf(digits);
+});
+
+describe('days', () => {
+  test('only what the calendar has', () => {
+    expect(['2024-02-29', '2023-02-29', '2023-13-01', '2023-1-1', '', '2023-04-31'].map(isDay)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(lastDayOfMonth('2024-02')).toBe('2024-02-29');
+  });
+  test('adding and subtracting are one', () => {
+    assert(property(day, integer({ min: -9000, max: 9000 }), (from, days) => daysBetween(from, addDays(from, days)) === days));
+  });
+  test('serials on both sides of the leap day that never was', () => {
+    expect([1, 59, 60, 61, 23_682, 44_197].map(dayOfSerial)).toEqual([
+      '1900-01-01',
+      '1900-02-28',
+      null,
+      '1900-03-01',
+      '1964-11-01',
+      '2021-01-01',
+    ]);
+  });
+});
+
+describe('ID numbers', () => {
+  test.each([
+    ['371323196309069659', 'valid'],
+    ['’371323196309069659', 'valid'],
+    ["'371323196309069659", 'valid'],
+    ['371323 19951212 4661', 'valid'],
+    ['３７１３２３１９７９１１１１６６５１', 'valid'],
+    ['\t37132319760615060x ', 'valid'],
+    ['', 'empty'],
+    ['　', 'empty'],
+    [null, 'empty'],
+    [371_323_197_209_185_400, 'refused digitsLost'],
+    ['371323197209185000', 'refused digitsLost'],
+    ['3.71323E+17', 'refused scientific'],
+    ['111111111111111111', 'refused sentinel'],
+    ['123456789012345678', 'refused sentinel'],
+    ['000000000000000', 'refused sentinel'],
+    ['371323198713074870', 'refused date'],
+    ['371323209901014870', 'refused date'],
+    ['37132319630906965', 'refused length'],
+    ['3713231963090696590', 'refused length'],
+    ['无', 'refused characters'],
+    ['37132319630906X659', 'refused characters'],
+    ['371323199606261031', 'doubtful check'],
+    ['371323770308072', 'old'],
+    [371_323_770_308_072, 'old'],
+    ['371323771308072', 'refused date'],
+  ])('%s is %s', (raw, outcome) => {
+    const reading = readIdNumber(raw, '2026-09-28');
+    const detail = reading.kind === 'refused' ? ` ${reading.fault}` : reading.kind === 'doubtful' ? ` ${reading.doubt}` : '';
+    expect(reading.kind + detail).toBe(outcome);
+  });
+  test('every right number is read, its birth and sex with it, and any one changed digit is noticed', () => {
+    assert(
+      property(idNumbers, integer({ min: 0, max: 16 }), integer({ min: 1, max: 9 }), (idNumber, place, step) => {
+        expect(hasRightCheck(idNumber)).toBe(true);
+        expect(isDay(birthDayOf(idNumber) ?? '')).toBe(true);
+        expect(sexOf(idNumber)).toBe(Number(idNumber[16]) % 2 ? 'male' : 'female');
+        const digit = (Number(idNumber[place]) + step) % 10;
+        const wrong = idNumber.slice(0, place) + digit + idNumber.slice(place + 1);
+        expect(hasRightCheck(wrong)).toBe(false);
+        expect(readIdNumber(wrong).kind).not.toBe('valid');
+      }),
+    );
+  });
+  test('an old number is its new one without the century and the check', () => {
+    assert(
+      property(idNumbers, (idNumber) => {
+        pre(idNumber.slice(6, 8) === '19');
+        expect(convertOldIdNumber(idNumber.slice(0, 6) + idNumber.slice(8, 17))).toBe(idNumber);
+      }),
+    );
+  });
+  test('masking keeps the length and hides the birth', () => {
+    expect(maskIdNumber('371323197412031234')).toBe('371323********1234');
+    assert(
+      property(
+        idNumbers,
+        (idNumber) => maskIdNumber(idNumber).length === 18 && !maskIdNumber(idNumber).includes(idNumber.slice(6, 14)),
+      ),
+    );
+  });
+});
+
+describe('phones', () => {
+  test.each([
+    ['15035060152', 'mobile', '15035060152'],
+    [15_391_112_395, 'mobile', '15391112395'],
+    ['　150 3506-0152', 'mobile', '15035060152'],
+    ['+86 15035060152', 'mobile', '15035060152'],
+    ['8615035060152', 'mobile', '15035060152'],
+    ['１５０３５０６０１５２', 'mobile', '15035060152'],
+    ['0539-2251234', 'landline', '0539-2251234'],
+    ['(0539)2251234', 'landline', '0539-2251234'],
+    ['05392251234', 'landline', '0539-2251234'],
+    ['010—66001234', 'landline', '010-66001234'],
+    ['18999999999', 'doubtful', '18999999999'],
+    ['13800000000', 'doubtful', '13800000000'],
+    ['13800138000', 'doubtful', '13800138000'],
+    ['13812345678', 'doubtful', '13812345678'],
+    ['1380000', 'refused', 'length'],
+    ['1585390278', 'refused', 'length'],
+    ['2251234', 'refused', 'areaCode'],
+    ['1.50351E+10', 'refused', 'scientific'],
+    ['15035060152/0539-2251234', 'refused', 'several'],
+    ['没有', 'refused', 'characters'],
+    ['', 'empty', ''],
+  ])('%s is %s %s', (raw, kind, value) => {
+    const reading = readPhone(raw);
+    expect(reading.kind).toBe(kind);
+    expect(
+      { fault: '', mobile: '', landline: '', ...reading }[
+        kind === 'refused' ? 'fault' : kind === 'landline' ? 'landline' : 'mobile'
+      ],
+    ).toBe(value);
+  });
+  test('boards show 3-4-4', () => expect(spacedMobile('15035060152')).toBe('150 3506 0152'));
+});
+
+describe('months', () => {
+  test.each([
+    ['1985.03', '1985-03'],
+    ['1985.3', '1985-03'],
+    ['1985年3月', '1985-03'],
+    ['1985年03月12日', '1985-03'],
+    ['1985-3', '1985-03'],
+    ['1985/3/9', '1985-03'],
+    ['198503', '1985-03'],
+    ['19850312', '1985-03'],
+    ['１９８５．０３', '1985-03'],
+    ['1985-03-12 00:00:00', '1985-03'],
+    ['1985.10', '1985-10'],
+    ['1985.1', '1985-01'],
+    [1985.03, '1985-03'],
+    [1985.12, '1985-12'],
+    [1985.1, 'ambiguous'],
+    [23_682, '1964-11'],
+    ['23682', '1964-11'],
+    [198_503, '1985-03'],
+    [1985, 'refused yearOnly'],
+    ['1985.13', 'refused month'],
+    ['85.03', 'refused twoDigitYear'],
+    ['三月', 'refused unreadable'],
+    ['', 'empty'],
+  ])('%s is %s', (raw, outcome) => {
+    const reading = readMonth(raw);
+    expect(
+      reading.kind === 'month' ? reading.month : reading.kind === 'refused' ? `refused ${reading.fault}` : reading.kind,
+    ).toBe(outcome);
+  });
+  test('every month in every form comes back the same', () => {
+    assert(
+      property(integer({ min: 1930, max: 2026 }), integer({ min: 1, max: 12 }), (year, month) => {
+        const long = String(month).padStart(2, '0');
+        for (const text of [`${year}.${long}`, `${year}年${month}月`, `${year}-${month}`, `${year}${long}`, `${year}/${month}`])
+          expect(readMonth(text)).toMatchObject({ kind: 'month', month: `${year}-${long}` });
+      }),
+    );
+  });
+});
+
+test('ages and service are counted on a stated day', () => {
+  expect([
+    ageOn('1985-03-12', '2026-03-11'),
+    ageOn('1985-03-12', '2026-03-12'),
+    ageOn('1985-03', '2026-03-01'),
+    ageOn('2027-01', '2026-03-01'),
+  ]).toEqual([40, 41, 41, null]);
+  expect(serviceOn('2016-11', '2026-09-28')).toEqual({ years: 9, months: 10 });
+  expect([serviceText({ years: 9, months: 10 }), serviceText({ years: 0, months: 0 })]).toEqual(['9年10个月', '不满1个月']);
+});
+
+test.each([
+  ['王秀英', '王秀英'],
+  ['罗　玉', '罗玉'],
+  [' 王 芳 ', '王芳'],
+  ['阿依古丽•买买提', '阿依古丽·买买提'],
+  ['徐清清𬱖', '徐清清𬱖'],
+  ['㛃㛃', '㛃㛃'],
+  ['=cmd|calc', 'refused notAName'],
+  ['12', 'refused notAName'],
+  ['张三2', 'refused notAName'],
+  ['张三（女）', 'refused notAName'],
+  ['空缺', 'refused placeholder'],
+  ['王', 'refused tooShort'],
+  ['沂城街道办事处网格办', 'refused tooLong'],
+  ['', 'empty'],
+])('the name %s is %s', (raw, outcome) => {
+  const reading = readName(raw);
+  expect(reading.kind === 'name' ? reading.name : reading.kind === 'refused' ? `refused ${reading.fault}` : reading.kind).toBe(
+    outcome,
+  );
+});
+
+test('area codes say the kind, the community and the street', () => {
+  expect(['371323001001', '371323001199', '371323001200', '371323001268001', '371323001000', '12'].map(kindOfAreaCode)).toEqual([
+    'urban',
+    'urban',
+    'rural',
+    'rural',
+    null,
+    null,
+  ]);
+  expect([communityCodeOf('371323001001002'), communityCodeOf('371323001001'), streetCodeOf('371323001001')]).toEqual([
+    '371323001001',
+    null,
+    '371323001',
+  ]);
+});
+
+describe('pinyin', () => {
+  test.each([
+    ['王秀英', true, 'wxy', 'wangxiuying'],
+    ['单雄信', true, 'sxx', 'shanxiongxin'],
+    ['仇英', true, 'qy', 'qiuying'],
+    ['解小东', true, 'xxd', 'xiexiaodong'],
+    ['曾国藩', true, 'zgf', 'zengguofan'],
+    ['任我行', true, 'rwx', 'renwoxing'],
+    ['尉迟恭', true, 'ycg', 'yuchigong'],
+    ['吕秀', true, 'lx', 'lvxiu'],
+    ['解家官庄村', false, 'jjgzc', 'jiejiaguanzhuangcun'],
+    ['幸福小区7期', false, 'xfxq7q', 'xingfuxiaoqu7qi'],
+    ['', true, '', ''],
+  ])('%s', (name, surname, initials, whole) => expect(pinyinOf(name, { surname })).toEqual({ initials, pinyin: whole }));
+  test('whatever the name, only a–z and 0–9 come out', () => {
+    assert(
+      property(string({ unit: 'binary' }), boolean(), (name, surname) => {
+        const { initials, pinyin } = pinyinOf(name, { surname });
+        expect(initials + pinyin).toMatch(/^[a-z0-9]*$/);
+      }),
+    );
+  });
+});
