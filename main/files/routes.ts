@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
 import { downloadHeaders, isProducedFile } from './download.ts';
+import { photoRoutes } from './photos.ts';
 import { uploadLimit } from './uploads.ts';
 
 export function fileRoutes(deps: AppDeps): Hono {
@@ -25,5 +26,6 @@ export function fileRoutes(deps: AppDeps): Hono {
     if (c.req.query('inline') !== undefined) headers['Content-Disposition'] = 'inline';
     return c.body(new Uint8Array(file.bytes), 200, headers);
   });
+  app.route('/photos', photoRoutes(deps));
   return app;
 }
