@@ -1,5 +1,13 @@
 // The map of the screens: one address each. A screen's code is fetched when it is first opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  type GridsSearch,
+  gridsSearch,
+  type PlacesSearch,
+  placesSearch,
+  type WorkersSearch,
+  workersSearch,
+} from './roster/links.ts';
 import { Shell } from './ui/Shell.tsx';
 
 const root = createRootRoute();
@@ -13,16 +21,19 @@ const today = createRoute({
 const workers = createRoute({
   getParentRoute: () => framed,
   path: '/workers',
+  validateSearch: (search): WorkersSearch => workersSearch.parse(search),
   component: lazyRouteComponent(() => import('./roster/workers/Workers.tsx'), 'Workers'),
 });
 const places = createRoute({
   getParentRoute: () => framed,
   path: '/places',
+  validateSearch: (search): PlacesSearch => placesSearch.parse(search),
   component: lazyRouteComponent(() => import('./roster/places/Places.tsx'), 'Places'),
 });
 const grids = createRoute({
   getParentRoute: () => framed,
   path: '/grids',
+  validateSearch: (search): GridsSearch => gridsSearch.parse(search),
   component: lazyRouteComponent(() => import('./roster/grids/Grids.tsx'), 'Grids'),
 });
 const imports = createRoute({

@@ -1,0 +1,67 @@
+// The addresses of the roster's lists, so that a figure anywhere in the program can lead to the rows behind it:
+// <Link {...workersLink({ gap: 'noMobile' })}>. A list's address carries its filters and the row that is open.
+import { z } from 'zod';
+
+const text = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
+const id = z.coerce.number().int().positive().optional().catch(undefined);
+const flag = z.literal(1).optional().catch(undefined);
+const kind = z.enum(['urban', 'rural']).optional().catch(undefined);
+
+const sorted = { sort: text, descending: flag };
+
+export const workersSearch = z.object({
+  /** 统计日期, YYYY-MM-DD; left out for today. */
+  asOf: z.iso.date().optional().catch(undefined),
+  branch: id,
+  source: text,
+  /** 'every' shows all; left out shows who is on duty. */
+  status: text,
+  kind,
+  employer: text,
+  education: text,
+  politics: text,
+  /** A gap in the data: noMobile, noPhoto, … as shared/roster names them. */
+  gap: text,
+  /** A community (with its compounds) or a compound. */
+  place: id,
+  grid: id,
+  search: text,
+  ...sorted,
+  open: id,
+  /** 1 opens the form for a new worker. */
+  add: flag,
+});
+export type WorkersSearch = z.infer<typeof workersSearch>;
+
+export const gridsSearch = z.object({
+  /** 1: only vacant grids. */
+  vacant: flag,
+  branch: id,
+  kind,
+  gap: text,
+  place: id,
+  search: text,
+  ...sorted,
+  open: id,
+  add: flag,
+});
+export type GridsSearch = z.infer<typeof gridsSearch>;
+
+export const placesSearch = z.object({
+  level: z.enum(['community', 'compound', 'branch']).optional().catch(undefined),
+  branch: id,
+  kind,
+  developedBy: z.enum(['community', 'developer']).optional().catch(undefined),
+  gap: text,
+  /** Compounds of one community. */
+  parent: id,
+  search: text,
+  ...sorted,
+  open: id,
+  add: flag,
+});
+export type PlacesSearch = z.infer<typeof placesSearch>;
+
+export const workersLink = (search: WorkersSearch = {}) => ({ to: '/workers', search }) as const;
+export const gridsLink = (search: GridsSearch = {}) => ({ to: '/grids', search }) as const;
+export const placesLink = (search: PlacesSearch = {}) => ({ to: '/places', search }) as const;
