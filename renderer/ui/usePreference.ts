@@ -1,0 +1,27 @@
+// What a screen remembers for the person at it (columns, filters, drafts), read once and written at every change. It lives in the
+// office file, so it comes back on the same office whatever window shows it.
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, client, queryClient } from '../api.ts';
+
+/** Writes of one name go out one after the other, so that the last one stays. */
+const writing = new Map<string, Promise<unknown>>();
+
+export function remember(name: string, value: unknown): Promise<unknown> {
+  queryClient.setQueryData(api.settings.preference.queryKey({ name }), value);
+  const write = () => client.settings.remember.mutate({ name, value });
+  const next = (writing.get(name) ?? Promise.resolve()).then(write, write);
+  // A preference that could not be kept is lost quietly: nothing the person entered depends on it.
+  writing.set(
+    name,
+    next.catch(() => undefined),
+  );
+  return next;
+}
+
+/** @returns the remembered value (null: nothing remembered; undefined: not read yet) and its setter. */
+export function usePreference(name: string): [unknown, (value: unknown) => void] {
+  const { data, isError } = useQuery({ ...api.settings.preference.queryOptions({ name }), staleTime: 'static' });
+  const set = useCallback((value: unknown) => void remember(name, value).catch(() => undefined), [name]);
+  return [isError ? null : data, set];
+}

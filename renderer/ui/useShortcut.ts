@@ -1,0 +1,58 @@
+// One key combination for as long as a screen shows it. Keys typed into an input method's own window never count.
+import { useEffect, useRef } from 'react';
+
+/** `Ctrl+S`, `F2`, `Escape`: as KeyboardEvent.key names it, letters in capitals. */
+export type Combination = string;
+
+export const combinationOf = (event: KeyboardEvent): Combination =>
+  [
+    event.ctrlKey || event.metaKey ? 'Ctrl+' : '',
+    event.altKey ? 'Alt+' : '',
+    event.shiftKey && event.key.length > 1 ? 'Shift+' : '',
+    event.key.length === 1 ? event.key.toUpperCase() : event.key,
+  ].join('');
+
+/** Runs `act` on the combination; what was shown last answers first and keeps the key from the others. */
+export function useShortcut(combination: Combination, act: () => void, enabled = true): void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const layer: Layer = { combination, act: () => latest.current() };
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, [combination, enabled]);
+}
+
+type Layer = { combination: Combination; act: () => void };
+const layers: Layer[] = [];
+
+/** Esc first closes what floats above the page; by the time it bubbles up here, that is already gone. */
+const floating = [
+  '.ant-select-dropdown:not(.ant-select-dropdown-hidden)',
+  '.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)',
+  '.ant-dropdown:not(.ant-dropdown-hidden)',
+  '.ant-popover:not(.ant-popover-hidden)',
+  '.ant-modal-wrap:not([style*="display: none"])',
+].join(', ');
+let somethingFloats = false;
+document.addEventListener(
+  'keydown',
+  (event) => {
+    somethingFloats = event.key === 'Escape' && document.querySelector(floating) !== null;
+  },
+  { capture: true },
+);
+
+document.addEventListener('keydown', (event) => {
+  if (event.isComposing || event.defaultPrevented || somethingFloats) return;
+  const combination = combinationOf(event);
+  const layer = layers.findLast((candidate) => candidate.combination === combination);
+  if (!layer) return;
+  event.preventDefault();
+  layer.act();
+});
