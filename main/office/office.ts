@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { Clock } from '../../shared/clock.ts';
 import type { Connection } from './connection.ts';
+import { explainConstraint } from './constraints.ts';
 
 /** Tables whose rows are audited and can be undone. Everything else is written by no room. */
 export const entities = [
@@ -73,8 +74,22 @@ export class Office {
   /**
    * Runs one act in one transaction. An act that wrote nothing leaves no change set.
    * @returns what `act` returned, and the change set's id, or null when nothing was written.
+   * @throws Refusal where a constraint of the schema stands in the way, also at the commit.
    */
   change<Result>(title: ChangeTitle, act: (change: Change) => Result): { result: Result; changeSetId: number | null } {
+    return this.explained({}, () => this.#transact(title, act));
+  }
+
+  /** Runs a write; what a constraint of the schema refuses is told in Chinese. `row` is what is being written. */
+  explained<Result>(row: Row, write: () => Result): Result {
+    try {
+      return write();
+    } catch (error) {
+      throw explainConstraint(this.db, row, error) ?? error;
+    }
+  }
+
+  #transact<Result>(title: ChangeTitle, act: (change: Change) => Result): { result: Result; changeSetId: number | null } {
     return this.db
       .transaction(() => {
         const { lastInsertRowid } = this.prepare(
@@ -108,9 +123,10 @@ class Pen implements Change {
   insert(entity: Entity, row: Row): number {
     const full: Row = row.uid === undefined ? { uid: randomUUID(), ...row } : row;
     const columns = Object.keys(full);
-    const { lastInsertRowid } = this.#office
-      .prepare(`INSERT INTO ${entity} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`)
-      .run(full);
+    const statement = this.#office.prepare(
+      `INSERT INTO ${entity} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
+    );
+    const { lastInsertRowid } = this.#office.explained(full, () => statement.run(full));
     const id = Number(lastInsertRowid);
     this.#note(entity, id, 'insert', null, this.#mustRead(entity, id));
     return id;
@@ -120,16 +136,17 @@ class Pen implements Change {
     const before = this.#mustRead(entity, id);
     const changed = Object.keys(columns).filter((column) => before[column] !== columns[column]);
     if (changed.length === 0) return false;
-    this.#office
-      .prepare(`UPDATE ${entity} SET ${changed.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`)
-      .run({ ...columns, id });
+    const statement = this.#office.prepare(
+      `UPDATE ${entity} SET ${changed.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`,
+    );
+    this.#office.explained({ ...before, ...columns }, () => statement.run({ ...columns, id }));
     this.#note(entity, id, 'update', before, this.#mustRead(entity, id));
     return true;
   }
 
   remove(entity: Entity, id: number): void {
     const before = this.#mustRead(entity, id);
-    this.#office.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(id);
+    this.#office.explained(before, () => this.#office.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(id));
     this.#note(entity, id, 'remove', before, null);
   }
 

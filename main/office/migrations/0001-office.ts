@@ -90,6 +90,7 @@ CREATE TABLE place (
   CHECK (level = 'compound' OR (developed_by IS NULL AND developer IS NULL AND building_count IS NULL AND property_company_id IS NULL))
 ) STRICT;
 CREATE INDEX place_property_company ON place (property_company_id);
+CREATE INDEX place_order ON place (sort_order);
 
 CREATE TABLE place_version (
   ${key}, ${uid},
@@ -108,6 +109,7 @@ CREATE TABLE place_version (
 CREATE UNIQUE INDEX place_version_current ON place_version (place_id) WHERE last_day IS NULL;
 CREATE UNIQUE INDEX place_version_code ON place_version (code) WHERE last_day IS NULL AND code IS NOT NULL;
 CREATE INDEX place_version_place ON place_version (place_id, first_day);
+CREATE INDEX place_version_name ON place_version (name);
 CREATE INDEX place_version_branch ON place_version (branch_id);
 CREATE INDEX place_version_parent ON place_version (parent_id);
 
@@ -184,8 +186,9 @@ CREATE TABLE posting (
 ) STRICT;
 CREATE UNIQUE INDEX posting_current_grid ON posting (grid_id, role) WHERE last_day IS NULL;
 CREATE UNIQUE INDEX posting_current_worker ON posting (worker_id, role) WHERE last_day IS NULL;
-CREATE INDEX posting_grid ON posting (grid_id, first_day);
-CREATE INDEX posting_worker ON posting (worker_id, first_day);
+-- The whole history of a grid or a worker is read from the index alone: every list as of a day does so.
+CREATE INDEX posting_grid ON posting (grid_id, role, first_day, last_day);
+CREATE INDEX posting_worker ON posting (worker_id, role, first_day, last_day, grid_id);
 CREATE INDEX posting_opened ON posting (opened_by_id);
 CREATE INDEX posting_closed ON posting (closed_by_id);
 `;

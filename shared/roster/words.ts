@@ -1,0 +1,36 @@
+// The roster's closed sets of words, as the schema's CHECKs name them.
+import { z } from 'zod';
+
+export const placeLevelSchema = z.enum(['community', 'compound']);
+export type PlaceLevel = z.infer<typeof placeLevelSchema>;
+
+/** 城市 or 农村, of a community or a grid. */
+export const placeKindSchema = z.enum(['urban', 'rural']);
+
+export const developedBySchema = z.enum(['community', 'developer']);
+export type DevelopedBy = z.infer<typeof developedBySchema>;
+
+export const sexSchema = z.enum(['male', 'female']);
+
+/** How exactly a posting's first day is known. 'month': the day stands for its month. 'unknown': there is no day. */
+export const firstDayPrecisionSchema = z.enum(['day', 'month', 'unknown']);
+export type FirstDayPrecision = z.infer<typeof firstDayPrecisionSchema>;
+
+export const actionKindSchema = z.enum(['hire', 'transfer', 'dismissal', 'resignation', 'retirement']);
+export type ActionKind = z.infer<typeof actionKindSchema>;
+
+export const departureKindSchema = z.enum(['dismissal', 'resignation', 'retirement']);
+export type DepartureKind = z.infer<typeof departureKindSchema>;
+
+/**
+ * A worker on a day. `onDuty`: a posting covers the day. `leaving`: so it does, and its last day is set and still ahead.
+ * `left`: the last posting ended before the day. `unassigned`: none had begun by then.
+ */
+export const workerStatusSchema = z.enum(['onDuty', 'leaving', 'left', 'unassigned']);
+export type WorkerStatus = z.infer<typeof workerStatusSchema>;
+
+export const dictionarySchema = z.enum(['hiringSource', 'employer', 'education', 'politics', 'ethnicity']);
+export type DictionaryName = z.infer<typeof dictionarySchema>;
+
+export const sortDirectionSchema = z.enum(['ascending', 'descending']);
+export type SortDirection = z.infer<typeof sortDirectionSchema>;
