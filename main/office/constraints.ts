@@ -19,7 +19,10 @@ const heldPosting = (db: Connection, id: number): Held | undefined =>
     .get(id);
 
 const nameOf = (db: Connection, sql: string, value: string | number | null | undefined): string | undefined =>
-  db.prepare<[string | number | null], string>(sql).pluck().get(value ?? null);
+  db
+    .prepare<[string | number | null], string>(sql)
+    .pluck()
+    .get(value ?? null);
 
 function overlap(db: Connection, what: string, id: number): string {
   if (what === 'place version')
