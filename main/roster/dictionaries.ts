@@ -10,13 +10,7 @@ const ethnicities =
 
 /** In order. Ethnicities as in GB/T 3304. */
 const firstEntries: Record<DictionaryName, readonly Entry[]> = {
-  hiringSource: [
-    '街道招聘',
-    ['计生专职查访员择优录用', '计生择优'],
-    ['社区（村居）推荐', '社区推荐'],
-    '物业公司',
-    '其他',
-  ],
+  hiringSource: ['街道招聘', ['计生专职查访员择优录用', '计生择优'], ['社区（村居）推荐', '社区推荐'], '物业公司', '其他'],
   employer: ['街道', ['社区（村居）', '社区'], ['物业公司', '物业']],
   education: ['研究生', '本科', '大专', '高中', ['中专（中技）', '中专'], '初中', '小学', ['小学以下', '文盲']],
   politics: [

@@ -81,7 +81,7 @@ export type Effective = 'correction' | (string & {});
 
 const currentVersion = (office: Office, placeId: number): Row => {
   const row = office
-    .prepare<[number], Row>('SELECT * FROM place_version WHERE place_id = ? ORDER BY ifnull(last_day, \'9999\') DESC LIMIT 1')
+    .prepare<[number], Row>("SELECT * FROM place_version WHERE place_id = ? ORDER BY ifnull(last_day, '9999') DESC LIMIT 1")
     .get(placeId);
   if (!row) throw new Refusal('没有找到这个地方，可能已被删除。请刷新后再试。');
   return row;
