@@ -1,0 +1,146 @@
+// A form in the rail. Ctrl+S saves, Enter goes to the next field (never while pinyin is being composed), what was typed is kept
+// as a draft until it is saved or given up, and an error stands at its field.
+import { App, Button, Form, type FormInstance } from 'antd';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { told } from '../api.ts';
+import { DetailRail } from './DetailRail.tsx';
+import { useDraft } from './useDraft.ts';
+import { useShortcut } from './useShortcut.ts';
+
+export type RailFormProps<Values extends object> = {
+  title: string;
+  /** What the draft is kept under: 新增 and each row have their own. */
+  draft: string;
+  initial: Partial<Values>;
+  form: FormInstance<Values>;
+  /** The button: verb and object, 保存资料. */
+  saveText: string;
+  /** Rejects with the server's Chinese words, which are shown above the buttons. */
+  onSave: (values: Values) => Promise<void>;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+const fields = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), .ant-segmented-item-input:checked';
+
+/** Enter walks on, except where it chooses from an open list. */
+function walkOn(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey) return;
+  const target = event.target as HTMLElement;
+  if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return;
+  if (document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const every = [...event.currentTarget.querySelectorAll<HTMLElement>(fields)];
+  const next = every[every.indexOf(target) + 1] ?? event.currentTarget.querySelector<HTMLElement>('.foot button');
+  next?.focus();
+}
+
+export function RailForm<Values extends object>(props: RailFormProps<Values>) {
+  const { title, draft: draftName, initial, form, saveText, onSave, onClose, children } = props;
+  const { message } = App.useApp();
+  const draft = useDraft(draftName);
+  const [saving, setSaving] = useState(false);
+  const [restored, setRestored] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [touched, setTouched] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const loaded = draft.kept !== undefined;
+  const [wasLoaded, setWasLoaded] = useState(false);
+  if (loaded && !wasLoaded) {
+    setWasLoaded(true);
+    setRestored(draft.kept !== null);
+  }
+  useEffect(() => {
+    if (!wasLoaded) return;
+    form.setFieldsValue(draft.kept ?? {});
+    frame.current?.querySelector<HTMLElement>(fields)?.focus();
+    // oxlint-disable-next-line react/exhaustive-deps -- only once, when the draft has been read
+  }, [wasLoaded]);
+
+  const save = async () => {
+    if (saving) return;
+    setFailure(null);
+    const values = await form.validateFields().catch(() => null);
+    if (!values) {
+      const wrong = frame.current?.querySelector<HTMLElement>(
+        '.ant-form-item-has-error input, .ant-form-item-has-error textarea',
+      );
+      wrong?.focus();
+      return;
+    }
+    setSaving(true);
+    try {
+      await onSave(values);
+      draft.drop();
+    } catch (error) {
+      setFailure(told(error));
+    } finally {
+      setSaving(false);
+    }
+  };
+  const giveUp = () => {
+    draft.drop();
+    onClose();
+  };
+  const close = () => {
+    if (touched || restored) void message.info('没有保存的内容已保留，下次打开可以接着填');
+    onClose();
+  };
+  useShortcut('Ctrl+S', () => void save());
+
+  return (
+    <DetailRail
+      label={title}
+      onClose={close}
+      foot={
+        <>
+          <Button type="primary" loading={saving} onClick={() => void save()} title="Ctrl+S">
+            {saveText}
+          </Button>
+          <Button onClick={giveUp}>放弃</Button>
+          <span className="right small">Ctrl+S 保存</span>
+        </>
+      }
+    >
+      <div ref={frame} onKeyDownCapture={walkOn}>
+        <h2 className="rail-title">{title}</h2>
+        {restored ? (
+          <p className="rail-note">
+            已恢复上次没有保存的内容。
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                draft.drop();
+                setRestored(false);
+                form.resetFields();
+              }}
+            >
+              不要了，重新填
+            </button>
+          </p>
+        ) : null}
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          className="rail-form"
+          requiredMark={false}
+          initialValues={initial}
+          validateTrigger="onBlur"
+          onValuesChange={(_, values) => {
+            setTouched(true);
+            draft.keep(values);
+          }}
+        >
+          {children}
+        </Form>
+        {failure ? (
+          <p className="rail-failure" role="alert">
+            {failure}
+          </p>
+        ) : null}
+      </div>
+    </DetailRail>
+  );
+}

@@ -1,0 +1,97 @@
+// The controls of a list's second line: labelled choices and the search box. The search waits for the input method: nothing is
+// asked while pinyin is being composed.
+import { SearchOutlined } from '@ant-design/icons';
+import { Input, type InputRef, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useShortcut } from './useShortcut.ts';
+
+export type Choice<Value extends string | number> = { value: Value; label: string };
+
+export function FilterSelect<Value extends string | number>(props: {
+  label: string;
+  value: Value | undefined;
+  choices: readonly Choice<Value>[];
+  width: number;
+  /** What undefined means: 全部 unless said otherwise. */
+  none?: string;
+  onChange: (value: Value | undefined) => void;
+}) {
+  const { label, value, choices, width, none = '全部', onChange } = props;
+  return (
+    <Select<Value | ''>
+      aria-label={label}
+      style={{ width }}
+      prefix={<span className="label">{label}</span>}
+      value={value ?? ''}
+      options={[{ value: '' as const, label: none }, ...choices]}
+      popupMatchSelectWidth={false}
+      listHeight={400}
+      onChange={(next) => onChange(next === '' ? undefined : next)}
+    />
+  );
+}
+
+const pause = 180;
+
+export function SearchInput(props: {
+  value: string | undefined;
+  placeholder: string;
+  width: number;
+  onChange: (value: string | undefined) => void;
+}) {
+  const { value = '', placeholder, width, onChange } = props;
+  const [text, setText] = useState(value);
+  const [asked, setAsked] = useState(value);
+  const composing = useRef(false);
+  const timer = useRef<number | undefined>(undefined);
+  const input = useRef<InputRef>(null);
+  // Changed from outside: a link, or 清除条件.
+  if (value !== asked) {
+    setAsked(value);
+    setText(value);
+  }
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  useShortcut('Ctrl+F', () => input.current?.focus({ cursor: 'all' }));
+  const ask = (next: string) => {
+    window.clearTimeout(timer.current);
+    const trimmed = next.trim();
+    if (trimmed === asked) return;
+    setAsked(trimmed);
+    onChange(trimmed || undefined);
+  };
+  const askSoon = (next: string) => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => ask(next), pause);
+  };
+  return (
+    <Input
+      ref={input}
+      style={{ width }}
+      prefix={<SearchOutlined className="grey" />}
+      aria-label={placeholder}
+      placeholder={placeholder}
+      value={text}
+      allowClear
+      onChange={(event) => {
+        setText(event.target.value);
+        if (!composing.current) askSoon(event.target.value);
+      }}
+      onCompositionStart={() => {
+        composing.current = true;
+        window.clearTimeout(timer.current);
+      }}
+      onCompositionEnd={(event) => {
+        composing.current = false;
+        askSoon(event.currentTarget.value);
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') ask(text);
+        if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.list')?.focus();
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+// What was typed into a form and not saved: kept in the office file a moment after each key, offered again when the form is next
+// opened, dropped when it is saved or given up.
+import { useCallback, useEffect, useRef } from 'react';
+import { remember, usePreference } from './usePreference.ts';
+
+const pause = 400;
+
+export type Draft = {
+  /** Null: none; undefined: not read yet. */
+  kept: object | null | undefined;
+  keep: (values: object) => void;
+  drop: () => void;
+};
+
+export function useDraft(name: string): Draft {
+  const key = `draft:${name}`;
+  const [value] = usePreference(key);
+  const waiting = useRef<{ timer: number; values: object } | null>(null);
+  const write = useCallback(() => {
+    if (!waiting.current) return;
+    window.clearTimeout(waiting.current.timer);
+    void remember(key, waiting.current.values).catch(() => undefined);
+    waiting.current = null;
+  }, [key]);
+  useEffect(() => write, [write]);
+  const keep = useCallback(
+    (values: object) => {
+      if (waiting.current) window.clearTimeout(waiting.current.timer);
+      waiting.current = { timer: window.setTimeout(write, pause), values };
+    },
+    [write],
+  );
+  const drop = useCallback(() => {
+    if (waiting.current) window.clearTimeout(waiting.current.timer);
+    waiting.current = null;
+    void remember(key, null).catch(() => undefined);
+  }, [key]);
+  return { kept: value === undefined ? undefined : typeof value === 'object' ? value : null, keep, drop };
+}

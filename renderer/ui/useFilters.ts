@@ -1,0 +1,32 @@
+// A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them.
+import { usePreference } from './usePreference.ts';
+
+export type Filters<Search> = {
+  filters: Search;
+  /** False until it is known what to ask for. */
+  ready: boolean;
+  /** Changes some of them; undefined takes one away. */
+  change: (patch: { [Key in keyof Search]?: Search[Key] | undefined }) => void;
+};
+
+/** What belongs to the moment, not to the habit: never remembered. */
+const passing = new Set(['open', 'add', 'asOf', 'level', 'parent', 'place', 'grid']);
+const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
+
+/**
+ * @param search what the address says now
+ * @param go puts a new search into the address
+ */
+export function useFilters<Search extends object>(name: string, search: Search, go: (search: Search) => void): Filters<Search> {
+  const [remembered, keep] = usePreference(`filters:${name}`);
+  const byLink = present(search).some(([key]) => key !== 'open' && key !== 'add' && key !== 'level');
+  const habit = typeof remembered === 'object' && remembered !== null ? (remembered as Search) : null;
+  const filters: Search = byLink || !habit ? search : { ...habit, ...Object.fromEntries(present(search)) };
+  const change = (patch: object) => {
+    const next = Object.fromEntries(present({ ...filters, ...patch }));
+    const lasting = Object.entries(next).filter(([key]) => !passing.has(key));
+    if (Object.keys(patch).some((key) => !passing.has(key))) keep(lasting.length > 0 ? Object.fromEntries(lasting) : null);
+    go(next as Search);
+  };
+  return { filters, ready: byLink || remembered !== undefined, change };
+}
