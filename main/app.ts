@@ -15,6 +15,7 @@ import type { Desk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
 import { settingsRouter } from './settings/router.ts';
 import { type Context, router } from './trpc.ts';
+import { welcomeRouter } from './welcome/router.ts';
 
 /** What a host gives the program. */
 export type AppDeps = {
@@ -38,6 +39,7 @@ export const appRouter = router({
   audit: auditRouter,
   jobs: jobsRouter,
   settings: settingsRouter,
+  welcome: welcomeRouter,
 });
 export type AppRouter = typeof appRouter;
 

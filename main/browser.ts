@@ -34,13 +34,9 @@ function fail(error: unknown): never {
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-try {
-  run();
-} catch (error) {
-  fail(error);
-}
+await run().catch(fail);
 
-function run(): void {
+async function run(): Promise<void> {
   const executable = findBrowser();
   const screensFolder = path.join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer');
   const pdf = chromiumPdf(
@@ -51,7 +47,7 @@ function run(): void {
     },
     () => ({ origin: guard.origin(), cookie: guard.cookie() }),
   );
-  const program = compose({
+  const program = await compose({
     folder: path.resolve(flags.data ?? dataFolder()),
     clock: systemClock,
     screensFolder,

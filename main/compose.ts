@@ -8,19 +8,26 @@ import { Jobs } from './jobs/jobs.ts';
 import { type Log, openLog } from './log.ts';
 import { openDesk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
+import { openDemo } from './welcome/demoOffice.ts';
+import { isFounded } from './welcome/founding.ts';
 import { version } from './version.ts';
 
 export type Program = { app: App; actor: string; log: Log; close(): void };
 
-/** @throws Refusal when the office can't be opened. */
-export function compose(options: {
+/**
+ * @param options.demo fills an office that nobody founded yet with the demo; any other is opened as it is.
+ * @throws Refusal when the office can't be opened.
+ */
+export async function compose(options: {
   folder: string;
   clock: Clock;
   screensFolder: string;
   renderPdf: RenderPdf;
   demo: boolean;
-}): Program {
+}): Promise<Program> {
   const desk = openDesk(options.folder, options.clock);
+  const actor = userInfo().username;
+  if (options.demo && desk.damage() === null && !isFounded(desk.office())) await openDemo(desk.office(), actor);
   const log = openLog(path.join(options.folder, '日志'));
   const jobs = new Jobs((text, error) => log.error(text, error));
   const app = createApp({
@@ -35,7 +42,7 @@ export function compose(options: {
   });
   return {
     app,
-    actor: userInfo().username,
+    actor,
     log,
     close() {
       jobs.stop();
