@@ -1,0 +1,91 @@
+// The roster of one day: which places there are and what they are called, which grids, and who stands where. Worked out once
+// into temporary tables of the connection, in the office's order, and kept until another day is asked for or something is
+// written; so that every list, figure and search of that day is a plain scan. Other rooms may join with these tables.
+import type { Office } from '../office/office.ts';
+
+const tables = `
+CREATE TEMP TABLE IF NOT EXISTS day_key (day TEXT NOT NULL, today TEXT NOT NULL, mark INTEGER NOT NULL);
+CREATE TEMP TABLE IF NOT EXISTS day_place (
+  id INTEGER PRIMARY KEY, rank INTEGER NOT NULL, level TEXT NOT NULL,
+  name TEXT NOT NULL, initials TEXT NOT NULL, pinyin TEXT NOT NULL, code TEXT, kind TEXT,
+  branch_id INTEGER, community_id INTEGER, community_name TEXT);
+CREATE TEMP TABLE IF NOT EXISTS day_grid (
+  id INTEGER PRIMARY KEY, rank INTEGER NOT NULL, place_id INTEGER NOT NULL, community_id INTEGER, branch_id INTEGER,
+  posting_id INTEGER, worker_id INTEGER);
+CREATE TEMP TABLE IF NOT EXISTS day_worker (
+  rank INTEGER PRIMARY KEY, id INTEGER NOT NULL, status TEXT NOT NULL, posting_id INTEGER,
+  grid_id INTEGER, place_id INTEGER, community_id INTEGER, branch_id INTEGER, haystack TEXT NOT NULL);`;
+
+const covers = (period: string): string =>
+  `ifnull(${period}.first_day, '0000') <= @day AND ifnull(${period}.last_day, '9999') >= @day`;
+
+/** Compounds take their branch, and where they say no kind of their own their kind, from their community. */
+const fillPlaces = `
+INSERT INTO day_place
+SELECT place.id,
+  row_number() OVER (ORDER BY branch.sort_order IS NULL, branch.sort_order, branch.id, community.sort_order, community.id,
+    place.level = 'compound', place.sort_order, place.id),
+  place.level, own.name, own.initials, own.pinyin, own.code, ifnull(own.kind, above.kind),
+  branch.id, community.id, ifnull(above.name, own.name)
+FROM place
+JOIN place_version AS own ON own.place_id = place.id AND ${covers('own')}
+LEFT JOIN place_version AS above ON above.place_id = own.parent_id AND ${covers('above')}
+LEFT JOIN place AS community ON community.id = ifnull(own.parent_id, place.id)
+LEFT JOIN branch ON branch.id = ifnull(own.branch_id, above.branch_id)`;
+
+const fillGrids = `
+INSERT INTO day_grid
+SELECT grid.id, row_number() OVER (ORDER BY day_place.rank IS NULL, day_place.rank, grid.sort_order, grid.id),
+  grid.place_id, day_place.community_id, day_place.branch_id, posting.id, posting.worker_id
+FROM grid
+LEFT JOIN day_place ON day_place.id = grid.place_id
+LEFT JOIN posting ON posting.grid_id = grid.id AND posting.role = 'worker' AND ${covers('posting')}
+WHERE ${covers('grid')}`;
+
+/**
+ * The posting that counts is the latest that had begun by the day. Whoever serves under a last day still to come is leaving,
+ * unless another posting follows; seen from a past day, those who have left since were simply on duty.
+ */
+const fillWorkers = `
+INSERT INTO day_worker (id, status, posting_id, grid_id, place_id, community_id, branch_id, haystack)
+SELECT worker.id,
+  CASE
+    WHEN latest.id IS NULL THEN 'unassigned'
+    WHEN latest.ends < @day THEN 'left'
+    WHEN latest.last_day >= @today AND NOT EXISTS
+      (SELECT 1 FROM posting AS next WHERE next.worker_id = worker.id AND next.role = 'worker' AND next.first_day > latest.last_day)
+    THEN 'leaving'
+    ELSE 'onDuty' END,
+  latest.id, grid.id, grid.place_id, day_place.community_id, day_place.branch_id,
+  lower(concat_ws(char(10), worker.name, worker.initials, worker.pinyin, worker.mobile, worker.id_number, grid.name, grid.initials,
+    grid.code, day_place.name, day_place.initials, day_place.community_name))
+FROM worker
+LEFT JOIN (
+  SELECT worker_id, id, grid_id, last_day, max(ifnull(last_day, '9999')) AS ends
+  FROM posting WHERE role = 'worker' AND ifnull(first_day, '0000') <= @day GROUP BY worker_id
+) AS latest ON latest.worker_id = worker.id
+LEFT JOIN grid ON grid.id = latest.grid_id
+LEFT JOIN day_place ON day_place.id = grid.place_id
+LEFT JOIN day_grid ON day_grid.id = grid.id
+ORDER BY day_place.rank IS NULL, day_place.rank, grid.sort_order, grid.id, latest.ends DESC, worker.pinyin, worker.id`;
+
+/** Makes the tables day_place, day_grid and day_worker stand on a day. */
+export function turnTo(office: Office, day: string): void {
+  office.db.exec(tables);
+  const key = {
+    day,
+    today: office.clock.today(),
+    mark: office.prepare<[], number>('SELECT ifnull(max(id), 0) FROM audit_line').pluck().get() ?? 0,
+  };
+  const there = office
+    .prepare<typeof key, 1>('SELECT 1 FROM day_key WHERE day = @day AND today = @today AND mark = @mark')
+    .get(key);
+  if (there) return;
+  office.db.transaction(() => {
+    for (const table of ['day_key', 'day_place', 'day_grid', 'day_worker']) office.prepare(`DELETE FROM ${table}`).run();
+    office.prepare<{ day: string }>(fillPlaces).run({ day });
+    office.prepare<{ day: string }>(fillGrids).run({ day });
+    office.prepare<{ day: string; today: string }>(fillWorkers).run(key);
+    office.prepare<typeof key>('INSERT INTO day_key VALUES (@day, @today, @mark)').run(key);
+  })();
+}
