@@ -13,6 +13,7 @@ import { jobsRouter } from './jobs/router.ts';
 import type { Log } from './log.ts';
 import type { Desk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
+import { rosterRouter } from './roster/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { type Context, router } from './trpc.ts';
 import { welcomeRouter } from './welcome/router.ts';
@@ -38,6 +39,7 @@ export type App = (request: Request, env: HostEnv) => Promise<Response>;
 export const appRouter = router({
   audit: auditRouter,
   jobs: jobsRouter,
+  roster: rosterRouter,
   settings: settingsRouter,
   welcome: welcomeRouter,
 });
