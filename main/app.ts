@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { Clock } from '../shared/clock.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { auditRouter } from './audit/router.ts';
+import { backupsRouter } from './backups/router.ts';
 import type { Uploads } from './files/uploads.ts';
 import { fileRoutes } from './files/routes.ts';
 import { screens } from './files/screens.ts';
@@ -38,6 +39,7 @@ export type App = (request: Request, env: HostEnv) => Promise<Response>;
 
 export const appRouter = router({
   audit: auditRouter,
+  backups: backupsRouter,
   jobs: jobsRouter,
   roster: rosterRouter,
   settings: settingsRouter,

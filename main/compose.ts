@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../shared/clock.ts';
 import { type App, createApp } from './app.ts';
+import { keepDailyBackups } from './backups/daily.ts';
 import { Uploads } from './files/uploads.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { type Log, openLog } from './log.ts';
@@ -40,11 +41,13 @@ export async function compose(options: {
     screensFolder: options.screensFolder,
     version,
   });
+  const daily = keepDailyBackups(desk, log);
   return {
     app,
     actor,
     log,
     close() {
+      daily.stop();
       jobs.stop();
       desk.close();
     },

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
+import { receive } from '../backups/received.ts';
 import { downloadHeaders, isProducedFile } from './download.ts';
 import { photoRoutes } from './photos.ts';
 import { uploadLimit } from './uploads.ts';
@@ -18,6 +19,10 @@ export function fileRoutes(deps: AppDeps): Hono {
       throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     return c.json({ id: deps.uploads.add(name, bytes) });
+  });
+  app.post('/restore', async (c) => {
+    if (!c.req.raw.body) throw new Refusal('文件是空的，没有读入。');
+    return c.json({ id: await receive(deps.desk, c.req.raw.body) });
   });
   app.get('/jobs/:id', (c) => {
     const file = deps.jobs.result(c.req.param('id'));

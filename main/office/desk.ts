@@ -1,16 +1,19 @@
 // The desk: it holds the one open office of this process and is the only one to open, swap and close it. An office that is
 // replaced (restore, demo thrown away) is set aside beside it, never deleted.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import type { OfficeFacts } from '../../shared/backups.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { checkOfficeFile, type OfficeFacts } from './backup.ts';
-import { connect } from './connection.ts';
+import { syncFolder, writingTrouble } from './backup.ts';
+import { connect, connectForReading } from './connection.ts';
 import { refuseNetworkShare } from './location.ts';
 import { lockOffice, type OfficeLock } from './lock.ts';
-import { migrate, readVersion } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
+import { readVersion } from './schemaVersion.ts';
+import { stamp } from './stamp.ts';
 
 export const officeFileName = 'office.gridledger';
 
@@ -23,35 +26,73 @@ export type Desk = {
   office(): Office;
   /** What is wrong with the file, in Chinese, or null when the office is open. */
   damage(): string | null;
-  /** Puts a checked copy in the place of the present file, which is set aside. */
-  replaceWith(candidate: string): OfficeFacts;
+  /** Where a verified copy must lie, whole, before `takeIn`. */
+  readonly incoming: string;
+  /**
+   * Puts the verified copy at `incoming` in the place of the present file, which is set aside.
+   * @throws Refusal when it doesn't open as expected; then the present file is back where it was.
+   */
+  takeIn(expected: OfficeFacts): void;
   /** Sets the present file aside and opens an empty office. */
   startAfresh(): void;
   close(): void;
 };
 
-const stamp = (at: Date): string => at.toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
+const tails = ['', '-wal', '-shm'] as const;
 
-function setAside(file: string, folder: string, at: Date): void {
+/** Moves an office file with whatever belongs to it; a stale -wal would bring old rows back into the next file of its name. */
+function moveOffice(from: string, to: string): void {
+  for (const tail of tails) if (existsSync(from + tail)) renameSync(from + tail, to + tail);
+  syncFolder(path.dirname(from));
+}
+
+function freeName(file: string, folder: string, at: Date): string {
   mkdirSync(folder, { recursive: true });
-  for (let attempt = 0; ; attempt++) {
-    const target = path.join(folder, `${stamp(at)}${attempt ? `_${attempt}` : ''}_${path.basename(file)}`);
-    if (existsSync(target)) continue;
-    if (existsSync(file)) renameSync(file, target);
-    // A stale -wal would silently bring the old rows back into whatever takes this name next; it goes with its file.
-    for (const tail of ['-wal', '-shm']) if (existsSync(file + tail)) renameSync(file + tail, target + tail);
-    return;
+  for (let attempt = 1; ; attempt++) {
+    const name = path.join(folder, `${stamp(at)}${attempt > 1 ? `_${attempt}` : ''}_${path.basename(file)}`);
+    if (tails.every((tail) => !existsSync(name + tail))) return name;
   }
 }
 
+const holdsBackups = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.gridledger'));
+
+/** Reads every page's structure without touching the file. @throws SqliteError when it is damaged. */
+function examine(file: string): void {
+  if (readVersion(file) === 0) return;
+  const db = connectForReading(file);
+  try {
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Database.SqliteError('quick_check', 'SQLITE_CORRUPT');
+  } finally {
+    db.close();
+  }
+}
+
+/** System troubles in opening, as something the person can act on. */
+function told(error: unknown, folder: string): unknown {
+  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
+  return /EACCES|EPERM|EROFS|ENOSPC|FULL|READONLY|CANTOPEN|IOERR/.test(String(error.code))
+    ? new Refusal(`台账打不开：${writingTrouble(error)}（${folder}）。请检查磁盘空间和文件夹的写入权限后重试，数据没有改动。`)
+    : error;
+}
+
 /**
- * Opens the office of a data folder, creating both when missing, and migrates it.
+ * Opens the office of a data folder, creating both when missing, and migrates it. A damaged, emptied or vanished file, where
+ * backups say that there was one, leaves the desk without an office: see `damage`.
  * @throws Refusal when another process holds it, it lies on a network share, or is newer than the program.
  */
 export function openDesk(folder: string, clock: Clock): Desk {
+  try {
+    return open(folder, clock);
+  } catch (error) {
+    throw told(error, folder);
+  }
+}
+
+function open(folder: string, clock: Clock): Desk {
   mkdirSync(folder, { recursive: true });
   refuseNetworkShare(folder);
   const file = path.join(folder, officeFileName);
+  const incoming = `${file}.incoming`;
   const aside = path.join(folder, '换下的数据');
   const defaultBackupFolder = path.join(folder, '备份');
   mkdirSync(defaultBackupFolder, { recursive: true });
@@ -59,15 +100,13 @@ export function openDesk(folder: string, clock: Clock): Desk {
   let office: Office | null = null;
   let damage: string | null = null;
 
-  const open = (): void => {
+  const openOffice = (): void => {
     damage = null;
     try {
-      readVersion(file);
+      examine(file);
       const db = connect(file);
       try {
         migrate(db, file, defaultBackupFolder, clock.now().toISOString());
-        if (db.pragma('quick_check(1)', { simple: true }) !== 'ok')
-          throw new Database.SqliteError('quick_check', 'SQLITE_CORRUPT');
       } catch (error) {
         db.close();
         throw error;
@@ -85,7 +124,15 @@ export function openDesk(folder: string, clock: Clock): Desk {
   };
 
   try {
-    open();
+    // The program ended between the two renames of `takeIn`: the verified copy is finished with, the old file lies aside.
+    if (!existsSync(file) && existsSync(incoming)) {
+      moveOffice(file, freeName(file, aside, clock.now()));
+      moveOffice(incoming, file);
+    }
+    const missing = !existsSync(file) || statSync(file).size === 0;
+    if (missing && holdsBackups(defaultBackupFolder))
+      damage = existsSync(file) ? `数据文件“${officeFileName}”是空的。` : `数据文件“${officeFileName}”不见了。`;
+    else openOffice();
   } catch (error) {
     lock.release();
     throw error;
@@ -95,36 +142,39 @@ export function openDesk(folder: string, clock: Clock): Desk {
     file,
     folder,
     defaultBackupFolder,
+    incoming,
     office() {
       if (!office) throw new Refusal(damage ?? '台账没有打开，请重新启动程序。');
       return office;
     },
     damage: () => damage,
-    replaceWith(candidate) {
-      const facts = checkOfficeFile(candidate);
-      readVersion(candidate);
-      const incoming = `${file}.incoming`;
-      rmSync(incoming, { force: true });
-      const copy = new Database(candidate, { readonly: true, fileMustExist: true });
-      try {
-        copy.prepare('VACUUM INTO ?').run(incoming);
-      } finally {
-        copy.close();
-      }
-      checkOfficeFile(incoming);
+    takeIn(expected) {
+      readVersion(incoming);
+      const damageBefore = damage;
+      const kept = freeName(file, aside, clock.now());
       closeOffice();
-      setAside(file, aside, clock.now());
-      renameSync(incoming, file);
-      open();
-      const now = this.office();
-      const workers = now.db.prepare<[], number>('SELECT count(*) FROM worker').pluck().get();
-      if (workers !== facts.workers) throw new Error(`restored ${workers} workers instead of ${facts.workers}`);
-      return facts;
+      moveOffice(file, kept);
+      try {
+        moveOffice(incoming, file);
+        openOffice();
+        const { db } = this.office();
+        const counts = db.prepare<[], number[]>('SELECT (SELECT count(*) FROM worker), (SELECT count(*) FROM photo)').raw().get();
+        if (counts?.[0] !== expected.workers || counts[1] !== expected.photos)
+          throw new Refusal(`恢复后核对人数不符（应有 ${expected.workers} 人，实有 ${counts?.[0]} 人）。`);
+      } catch (error) {
+        closeOffice();
+        for (const tail of tails) rmSync(file + tail, { force: true });
+        moveOffice(kept, file);
+        if (damageBefore === null) openOffice();
+        else damage = damageBefore;
+        const reason = error instanceof Refusal ? error.message : `${writingTrouble(error)}。`;
+        throw new Refusal(`没有恢复，现在的数据没有改动：${reason}`);
+      }
     },
     startAfresh() {
       closeOffice();
-      setAside(file, aside, clock.now());
-      open();
+      moveOffice(file, freeName(file, aside, clock.now()));
+      openOffice();
     },
     close() {
       closeOffice();

@@ -1,40 +1,18 @@
 // Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
 // is something else, or whose applied migrations differ from ours is refused untouched.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { backupKinds } from '../../shared/backups.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { backUp } from './backup.ts';
-import { applicationId, type Connection, connectForReading } from './connection.ts';
+import { applicationId, type Connection } from './connection.ts';
 import { type Migration, migrations as released } from './migrations/index.ts';
+import { stamp } from './stamp.ts';
 import { triggersSql } from './triggers.ts';
+import { newest } from './schemaVersion.ts';
 
 const hashOf = (migration: Migration): string => createHash('sha256').update(migration.sql).digest('hex');
-
-const newest = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0;
-
-/**
- * Reads a file's schema version without touching it: 0 for an empty or missing file.
- * @throws Refusal when it isn't an office file, or is newer than this program.
- */
-export function readVersion(file: string, migrations: readonly Migration[] = released): number {
-  if (!existsSync(file)) return 0;
-  const db = connectForReading(file);
-  try {
-    const version = db.pragma('user_version', { simple: true }) as number;
-    const identity = db.pragma('application_id', { simple: true }) as number;
-    const tables = db.prepare<[], number>(`SELECT count(*) FROM sqlite_schema WHERE type = 'table'`).pluck().get() ?? 0;
-    if (tables === 0 && version === 0) return 0;
-    if (identity !== applicationId) throw new Refusal(`“${path.basename(file)}”不是网格台账的数据文件，没有打开，也没有改动它。`);
-    if (version > newest(migrations))
-      throw new Refusal(
-        `“${path.basename(file)}”是用更新版本的程序保存的（数据版本 ${version}，本程序 ${newest(migrations)}）。请安装新版程序后再打开，文件没有改动。`,
-      );
-    return version;
-  } finally {
-    db.close();
-  }
-}
 
 function refuseEdited(db: Connection, migrations: readonly Migration[]): void {
   const applied = db.prepare<[], { version: number; hash: string }>('SELECT version, hash FROM migration ORDER BY version').all();
@@ -67,7 +45,7 @@ export function migrate(
   if (pending.length === 0) return;
   if (from > 0) {
     mkdirSync(backupFolder, { recursive: true });
-    backUp(file, path.join(backupFolder, `升级前_v${from}_${now.replaceAll(/[-:]/g, '').slice(0, 15)}.gridledger`));
+    backUp(file, path.join(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}.gridledger`));
   }
   // Outside the transaction, since inside it the pragma is silently ignored.
   db.pragma('foreign_keys = OFF');

@@ -1,0 +1,27 @@
+// Bringing a backup back: checked and copied beside the office in a worker, then put in its place in one step, with the present
+// file set aside. What can't be used is refused before anything is touched.
+import { rmSync } from 'node:fs';
+import type { OfficeFacts } from '../../shared/backups.ts';
+import type { Progress } from '../jobs/jobs.ts';
+import type { Log } from '../log.ts';
+import { copyInWorker } from '../office/backupWork.ts';
+import type { Desk } from '../office/desk.ts';
+import { inTurn } from './backUpNow.ts';
+
+/**
+ * Restores the office from a file.
+ * @throws Refusal when the file is torn, none of ours or newer than the program; the present data is then untouched.
+ */
+export function restore(desk: Desk, candidate: string, log: Log, progress?: Progress): Promise<OfficeFacts> {
+  return inTurn(desk, async () => {
+    rmSync(desk.incoming, { force: true });
+    const facts = await copyInWorker(candidate, desk.incoming, { checkSource: true, progress });
+    try {
+      desk.takeIn(facts);
+    } finally {
+      rmSync(desk.incoming, { force: true });
+    }
+    log.info(`restored from ${candidate}: ${facts.workers} workers, audit line ${facts.lastAuditLine}`);
+    return facts;
+  });
+}

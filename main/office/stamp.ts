@@ -1,0 +1,15 @@
+// Instants as file names carry them: local, as the office reads its clock, sortable, without characters Windows refuses.
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** 20260928_102600 */
+export const stamp = (at: Date): string =>
+  `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
+
+/** The instant a file name carries, or null. */
+export function stampedInstant(name: string): Date | null {
+  const found = /_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)(?:_\d+)?\./.exec(name);
+  if (!found) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number);
+  return new Date(year, month - 1, day, hour, minute, second);
+}

@@ -1,0 +1,45 @@
+// What crosses the wire about backups and restoring.
+import { z } from 'zod';
+
+/** Why a backup was taken, with the word its file name starts with. */
+export const backupKinds = { manual: '手动', daily: '每日', upgrade: '升级前', import: '导入前' } as const;
+export type BackupKind = keyof typeof backupKinds;
+
+/** What an office file that was checked through holds. */
+export type OfficeFacts = {
+  bytes: number;
+  /** The schema it was saved with. */
+  version: number;
+  /** The audit's high-water mark. */
+  lastAuditLine: number;
+  /** When somebody last changed something, UTC; null in an empty office. */
+  lastActAt: string | null;
+  unit: string | null;
+  workers: number;
+  photos: number;
+};
+
+export type Backup = {
+  name: string;
+  /** null: a file that somebody named by hand. */
+  kind: BackupKind | null;
+  /** UTC. */
+  at: string;
+  bytes: number;
+  /** The last check of just these bytes; null when it was never checked on this computer. */
+  check: { at: string; facts: OfficeFacts } | { at: string; fault: string } | null;
+};
+
+/** What to restore from: a file of the backup folder, or one the person handed over. */
+export const restoreSourceSchema = z.discriminatedUnion('from', [
+  z.object({
+    from: z.literal('folder'),
+    name: z
+      .string()
+      .min(1)
+      .max(255)
+      .regex(/^[^\\/\0]+$/),
+  }),
+  z.object({ from: z.literal('received'), id: z.uuid() }),
+]);
+export type RestoreSource = z.infer<typeof restoreSourceSchema>;
