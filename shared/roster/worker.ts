@@ -1,0 +1,117 @@
+// One worker as it crosses the wire: the form, the personnel acts, and all that the drawer shows.
+import { z } from 'zod';
+import { daySchema } from '../day.ts';
+import { type ActionKind, departureKindSchema, type FirstDayPrecision, sexSchema } from './words.ts';
+import { rowId, type WorkerGap, type WorkerRow } from './workers.ts';
+
+const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable();
+const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable();
+
+/** What the form holds. In a save a field left out stays as it is; null empties it. */
+export const workerFormSchema = z.object({
+  name: z.string().trim().min(1, '请填写姓名'),
+  sex: sexSchema.nullable().optional(),
+  ethnicity: line.optional(),
+  /** 1985-03, 1985.03 or 1985年3月. */
+  birthMonth: line.optional(),
+  /** As typed; 15 digits are converted once confirmed. Never the masked form. */
+  idNumber: line.optional(),
+  /** The card was looked at: a number whose check fails is right. Written down with the row. */
+  idNumberConfirmed: z.boolean().optional(),
+  education: line.optional(),
+  politics: line.optional(),
+  mobile: line.optional(),
+  /** The mobile was asked for again: it is right although it looks made up. */
+  mobileConfirmed: z.boolean().optional(),
+  landline: line.optional(),
+  startedWork: line.optional(),
+  hiringSource: line.optional(),
+  formerFamilyPlanning: z.boolean().nullable().optional(),
+  employer: line.optional(),
+  propertyCompanyId: rowId.nullable().optional(),
+  note: note.optional(),
+});
+export type WorkerForm = z.infer<typeof workerFormSchema>;
+
+/** What every personnel act may carry. */
+const paper = {
+  reason: note.optional(),
+  documentNumber: line.optional(),
+  handledBy: line.optional(),
+} as const;
+
+const start = {
+  gridId: rowId,
+  day: daySchema,
+  /** 'month': only the month is known, and the day stands for it. */
+  precision: z.enum(['day', 'month']).default('day'),
+  ...paper,
+} as const;
+
+export const addWorkerSchema = z.object({ worker: workerFormSchema, posting: z.object(start).nullable() });
+export const saveWorkerSchema = z.object({ id: rowId, worker: workerFormSchema.partial() });
+
+/** To a vacant grid from a day, for who serves nowhere on it. */
+export const assignSchema = z.object({ workerId: rowId, ...start });
+/** To another, vacant grid: the present posting ends the day before. */
+export const transferSchema = z.object({ workerId: rowId, gridId: rowId, day: daySchema, ...paper });
+/** `day` is the last one served, today, past or to come. */
+export const leaveSchema = z.object({ workerId: rowId, kind: departureKindSchema, day: daySchema, ...paper });
+/** Two workers change places from a day. */
+export const swapSchema = z.object({ workerId: rowId, otherWorkerId: rowId, day: daySchema, ...paper });
+/** A posting's first day was unknown or written down wrongly. */
+export const correctPostingSchema = z.object({
+  postingId: rowId,
+  firstDay: daySchema.nullable(),
+  precision: z.enum(['day', 'month', 'unknown']),
+});
+
+export type PersonnelAction = {
+  id: number;
+  kind: ActionKind;
+  day: string | null;
+  reason: string | null;
+  documentNumber: string | null;
+  handledBy: string | null;
+  note: string | null;
+};
+
+export type WorkerPosting = {
+  id: number;
+  gridId: number;
+  gridName: string;
+  gridCode: string | null;
+  placeId: number;
+  /** As the place was called on the posting's last day, or on the day asked for while it goes on. */
+  placeName: string | null;
+  branchName: string | null;
+  firstDay: string | null;
+  firstDayPrecision: FirstDayPrecision;
+  lastDay: string | null;
+  /** Covers the day asked for. */
+  current: boolean;
+  /** How long it lasted, until the day asked for while it goes on; null when its first day is unknown or still to come. */
+  served: { days: number; years: number; months: number } | null;
+  openedBy: PersonnelAction | null;
+  closedBy: PersonnelAction | null;
+};
+
+export type WorkerDetail = WorkerRow & {
+  idNumberConfirmed: boolean;
+  mobileConfirmed: boolean;
+  landline: string | null;
+  /** YYYY-MM */
+  startedWork: string | null;
+  propertyCompanyId: number | null;
+  propertyCompanyName: string | null;
+  note: string | null;
+  gaps: WorkerGap[];
+  /** The first day of the first posting, where known. */
+  firstPosted: string | null;
+  /** The latest first. */
+  postings: WorkerPosting[];
+  /** The latest first. */
+  actions: PersonnelAction[];
+  /** Nothing depends on the row, so it may be removed. */
+  removable: boolean;
+};
