@@ -16,6 +16,7 @@ import type { Desk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
 import { rosterRouter } from './roster/router.ts';
 import { settingsRouter } from './settings/router.ts';
+import { signboardsRouter } from './signboards/router.ts';
 import { type Context, router } from './trpc.ts';
 import { welcomeRouter } from './welcome/router.ts';
 
@@ -43,6 +44,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   roster: rosterRouter,
   settings: settingsRouter,
+  signboards: signboardsRouter,
   welcome: welcomeRouter,
 });
 export type AppRouter = typeof appRouter;

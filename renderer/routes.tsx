@@ -61,17 +61,10 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
 });
-/** Without the frame: what the PDF printer opens. */
-const printBoards = createRoute({
-  getParentRoute: () => root,
-  path: '/print/boards',
-  component: lazyRouteComponent(() => import('./signboards/PrintBoards.tsx'), 'PrintBoards'),
-});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     framed.addChildren([today, workers, places, grids, imports, photos, signboards, reports, settings]),
-    printBoards,
   ]),
 });
 

@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fontsPlugin } from './fonts/plugin.build.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright-core'];
@@ -17,7 +18,7 @@ const workers = Object.fromEntries(
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), fontsPlugin()],
   builder: {},
   environments: {
     client: {
@@ -25,7 +26,9 @@ export default defineConfig({
         outDir: path.join(root, 'dist/renderer'),
         emptyOutDir: true,
         chunkSizeWarningLimit: 2000,
-        rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') } },
+        rolldownOptions: {
+          input: { index: path.join(root, 'renderer/index.html'), boards: path.join(root, 'renderer/signboards/print.html') },
+        },
       },
     },
     main: {

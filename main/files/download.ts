@@ -1,4 +1,6 @@
 // A file on its way out. Its Chinese name goes in both forms a header allows: a raw one throws, and `filename*` alone loses it.
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 
 const asciiName = (name: string): string => name.replaceAll(/[^\x20-\x7e]/g, '_').replaceAll(/["\\]/g, '_');
 
@@ -11,13 +13,16 @@ export function downloadHeaders(name: string, type: string): Record<string, stri
   };
 }
 
-/** A finished file that a job hands to the screen. */
-export type ProducedFile = { name: string; type: string; bytes: Uint8Array };
+/** A finished file that a job hands to the screen: in memory, or on disk when it is large. */
+export type ProducedFile = { name: string; type: string } & ({ bytes: Uint8Array } | { path: string });
 
 export const isProducedFile = (value: unknown): value is ProducedFile =>
   typeof value === 'object' &&
   value !== null &&
-  'bytes' in value &&
-  value.bytes instanceof Uint8Array &&
   'name' in value &&
-  'type' in value;
+  'type' in value &&
+  (('bytes' in value && value.bytes instanceof Uint8Array) || ('path' in value && typeof value.path === 'string'));
+
+/** The file's content, streamed from disk when it lies there. */
+export const contentOf = (file: ProducedFile): Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> =>
+  'bytes' in file ? new Uint8Array(file.bytes) : (Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>);

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
 import { receive } from '../backups/received.ts';
-import { downloadHeaders, isProducedFile } from './download.ts';
+import { contentOf, downloadHeaders, isProducedFile } from './download.ts';
 import { photoRoutes } from './photos.ts';
 import { uploadLimit } from './uploads.ts';
 
@@ -29,7 +29,7 @@ export function fileRoutes(deps: AppDeps): Hono {
     if (!isProducedFile(file)) throw new Refusal('这项工作没有产生文件。');
     const headers = downloadHeaders(file.name, file.type);
     if (c.req.query('inline') !== undefined) headers['Content-Disposition'] = 'inline';
-    return c.body(new Uint8Array(file.bytes), 200, headers);
+    return c.body(contentOf(file), 200, headers);
   });
   app.route('/photos', photoRoutes(deps));
   return app;

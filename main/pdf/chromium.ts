@@ -1,7 +1,7 @@
 // The browser host's renderPdf: a second, headless Chromium, driven over a pipe by playwright-core, started when first needed
 // and kept. Its cookie is set through the protocol; it can reach nothing but this program.
 import { type Browser, chromium } from 'playwright-core';
-import type { RenderPdf } from './port.ts';
+import { mustBeReady, type RenderPdf } from './port.ts';
 
 export type PdfHost = { renderPdf: RenderPdf; close(): Promise<void> };
 
@@ -40,7 +40,7 @@ export function chromiumPdf(
         await page.goto(origin + path);
         const marked = await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 });
         const ready = await marked.getAttribute('data-ready');
-        if (ready !== 'true') throw new Error(`print page says: ${ready}`);
+        mustBeReady(ready);
         return new Uint8Array(
           await page.pdf({
             preferCSSPageSize: true,

@@ -1,0 +1,167 @@
+// The official blue-red board for one person. The preview on screen and every PDF are this one template, laid out in real
+// millimetres; what is missing shows as a red mark, and such a board is never let to the printer.
+import type { CSSProperties, ReactNode } from 'react';
+import 'virtual:fonts/text.css';
+import 'virtual:fonts/boards.css';
+import { spacedMobile } from '../../shared/rules/phone.ts';
+import { type BoardFace, type BoardSize, boardContact, boardUnit } from '../../shared/signboards.ts';
+import './board.css';
+import { QrCode } from './QrCode.tsx';
+
+/** A text that must fit its box: fit.ts shrinks it, then wraps it. `name` is what a report calls it. */
+const Fit = ({ name, className, children }: { name: string; className: string; children: string }) => (
+  <div className={`fit ${className}`} data-fit={name}>
+    <span>{children}</span>
+  </div>
+);
+
+const Missing = ({ children }: { children: ReactNode }) => <span className="missing">{children}</span>;
+
+function Person({ face }: { face: BoardFace }) {
+  const { worker } = face;
+  return (
+    <section className="person">
+      <div className="frame">
+        {worker?.photo ? (
+          <img src={`/files/photos/${worker.photo.hash}`} alt={worker.name} />
+        ) : (
+          <Missing>{worker ? '缺照片' : '空缺'}</Missing>
+        )}
+      </div>
+      <div className="facts">
+        <div className="role">
+          <Fit name="职务名称" className="role-name">
+            {face.role}
+          </Fit>
+        </div>
+        {worker ? (
+          <Fit name="姓名" className="name">
+            {worker.name}
+          </Fit>
+        ) : (
+          <div className="fit name">
+            <Missing>空缺</Missing>
+          </div>
+        )}
+        <hr />
+        <div className="caption">联系电话</div>
+        {worker?.mobile ? (
+          <Fit name="联系电话" className="mobile">
+            {spacedMobile(worker.mobile)}
+          </Fit>
+        ) : (
+          <div className="fit mobile">
+            <Missing>未填</Missing>
+          </div>
+        )}
+        <div className="caption">服务范围</div>
+        <Fit name="服务范围" className="area">
+          {face.area}
+        </Fit>
+      </div>
+    </section>
+  );
+}
+
+const Duties = ({ face }: { face: BoardFace }) => (
+  <section className="duties">
+    <h2>
+      <i />
+      <Fit name="职责栏标题" className="heading">
+        {face.dutiesHeading}
+      </Fit>
+      <hr />
+    </h2>
+    <ol style={{ '--rows': face.duties.length } as CSSProperties}>
+      {face.duties.map((duty, index) => (
+        <li key={index}>
+          <Fit name={`职责“${duty.label}”`} className="label">
+            {duty.label}
+          </Fit>
+          <Fit name={`职责“${duty.label}”的内容`} className="text">
+            {duty.text}
+          </Fit>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** `size` in mm. The board is exactly that large; scale it from outside. */
+export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
+  const unit = boardUnit(size);
+  return (
+    <article
+      className="board"
+      data-grid={face.gridId}
+      style={{ '--mm': `${unit}mm`, width: `${size.width}mm`, height: `${size.height}mm` } as CSSProperties}
+    >
+      <header>
+        <div className="street">
+          <i />
+          <Fit name="街道名称" className="street-name">
+            {face.street}
+          </Fit>
+          <i />
+        </div>
+        <Fit name="标题" className="title">
+          {face.title}
+        </Fit>
+      </header>
+      <div className="stripes" />
+      <main>
+        <section className="grid">
+          <div className="names">
+            <Fit name="社区名称" className="place">
+              {face.place}
+            </Fit>
+            <Fit name="网格名称" className="grid-name">
+              {face.gridName}
+            </Fit>
+          </div>
+          {face.gridCode && (
+            <div className="code">
+              <b>网格编码</b>
+              <Fit name="网格编码" className="digits">
+                {face.gridCode}
+              </Fit>
+            </div>
+          )}
+        </section>
+        <Person face={face} />
+        <Duties face={face} />
+      </main>
+      <div className="stripes foot-stripes" />
+      <footer>
+        <div className="contact">
+          {face.hotline && (
+            <>
+              <Fit name="监督电话名称" className="hotline-label">
+                {face.hotlineLabel}
+              </Fit>
+              <Fit name="监督电话" className="hotline">
+                {face.hotline}
+              </Fit>
+            </>
+          )}
+          {face.issuingUnit && (
+            <div className="unit">
+              <span>发布单位</span>
+              <Fit name="发布单位" className="unit-name">
+                {face.issuingUnit}
+              </Fit>
+            </div>
+          )}
+        </div>
+        {face.worker?.mobile && (
+          <div className="qr">
+            <QrCode text={boardContact(face)} />
+            <Fit name="二维码说明" className="qr-caption">
+              {face.qrCaption}
+            </Fit>
+          </div>
+        )}
+      </footer>
+    </article>
+  );
+}
