@@ -10,7 +10,7 @@ const pageSize = 100;
 /** How many rows one question may bring when everything is wanted: copying, selecting all. */
 const bulkSize = 500;
 
-export type List<Row, Answer extends ListPage<Row> = ListPage<Row>> = {
+export type List<Row, Answer = ListPage<Row>> = {
   /** The newest answer of any page, for the counts that came along; undefined until the first one. */
   answer: Answer | undefined;
   total: number | undefined;
@@ -25,13 +25,14 @@ export type List<Row, Answer extends ListPage<Row> = ListPage<Row>> = {
   select: (ids: ReadonlySet<number>) => void;
 };
 
-export function useList<Row extends { id: number }, Question, Answer extends ListPage<Row>>(options: {
+export function useList<Question, Answer extends ListPage<{ id: number }>>(options: {
   name: string;
   question: Question;
   read: (question: Question, offset: number, limit: number) => Promise<Answer>;
   /** False while the question is not known yet. */
   ready?: boolean;
-}): List<Row, Answer> {
+}): List<Answer['rows'][number], Answer> {
+  type Row = Answer['rows'][number];
   const { name, question, read, ready = true } = options;
   const key = JSON.stringify(question);
   const [span, setSpan] = useState({ first: 0, last: 30 });
