@@ -14,6 +14,7 @@ import { jobsRouter } from './jobs/router.ts';
 import type { Log } from './log.ts';
 import type { Desk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
+import { photosRouter } from './photos/router.ts';
 import { rosterRouter } from './roster/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { signboardsRouter } from './signboards/router.ts';
@@ -42,6 +43,7 @@ export const appRouter = router({
   audit: auditRouter,
   backups: backupsRouter,
   jobs: jobsRouter,
+  photos: photosRouter,
   roster: rosterRouter,
   settings: settingsRouter,
   signboards: signboardsRouter,

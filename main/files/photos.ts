@@ -1,9 +1,31 @@
-// Photos on their way to the screen. A photo's address is its hash, so it never changes; it stays out of shared caches.
+// Photos on their way to the screen, and the files of a batch on their way in. A photo's address is its hash, so it never
+// changes; it stays out of shared caches.
 import { Hono } from 'hono';
+import { z } from 'zod';
+import { photoCropSchema, photoTurnSchema } from '../../shared/photos.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
+import { addToBatch, waitingPhoto } from '../photos/batch.ts';
+import { shownName } from '../photos/match.ts';
+import { photoLimit } from '../photos/process.ts';
 import { readPhoto, readThumbnail } from '../photos/store.ts';
 
 const headers = { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=31536000, immutable' };
+
+/** A crop by hand comes with the file it is of, and says which waiting item it replaces. */
+const batchQuery = z.object({
+  name: z.string().min(1).max(1000),
+  replaces: z.coerce.number().int().optional(),
+  turn: z.coerce.number().pipe(photoTurnSchema).optional(),
+  crop: z
+    .string()
+    .transform((text) => {
+      const [left = Number.NaN, top = Number.NaN, width = Number.NaN, height = Number.NaN] = text.split(',').map(Number);
+      return { left, top, width, height };
+    })
+    .pipe(photoCropSchema)
+    .optional(),
+});
 
 export function photoRoutes(deps: AppDeps): Hono {
   const app = new Hono();
@@ -15,5 +37,20 @@ export function photoRoutes(deps: AppDeps): Hono {
       const jpeg = read(deps.desk.office(), c.req.param('hash') ?? '');
       return jpeg ? c.body(new Uint8Array(jpeg), 200, headers) : c.json({ message: '没有这张照片。' }, 404);
     });
+  app.get('/batch/:item{[0-9]+}', (c) => {
+    const jpeg = waitingPhoto(deps.desk.office(), Number(c.req.param('item')));
+    return jpeg
+      ? c.body(new Uint8Array(jpeg), 200, { 'Content-Type': 'image/jpeg' })
+      : c.json({ message: '没有这张照片。' }, 404);
+  });
+  app.post('/batch', async (c) => {
+    const query = batchQuery.safeParse(c.req.query());
+    if (!query.success) throw new Refusal('照片的裁剪范围不对，没有读入。请重新裁剪。');
+    const { name, ...options } = query.data;
+    if (Number(c.req.header('content-length') ?? 0) > photoLimit * 2)
+      throw new Refusal(`“${shownName(name)}”超过 10 MB，没有读入。请压缩后再选。`);
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    return c.json({ id: await addToBatch(deps.desk.office(), name, bytes, options) });
+  });
   return app;
 }

@@ -133,3 +133,90 @@ test('a kept photo is served byte for byte, its thumbnail beside it, anything el
     expect(await missing.json()).toHaveProperty('message');
   }
 });
+
+const addWorker = (name: string, idNumber: string | null, mobile: string | null): number =>
+  program
+    .office()
+    .change({ actor: 'a', kind: 'x', summary: name }, (change) =>
+      change.insert('worker', { name, initials: 'x', pinyin: 'x', id_number: idNumber, mobile }),
+    ).result;
+const send = (name: string, bytes: Uint8Array, more = '') =>
+  program.fetch(`/files/photos/batch?name=${encodeURIComponent(name)}${more}`, { method: 'POST', body: new Uint8Array(bytes) });
+const photoOf = (id: number) => program.office().row('worker', id)?.photo_hash;
+
+test('a batch: matched ones go in as one act, the rest wait by name, and one undo takes it back', async () => {
+  const wang = addWorker('王秀英', '371323197412031228', '13805390001');
+  const li = addWorker('李伟', '37132319800101123X', '13805390002');
+  const otherLi = addWorker('李伟', null, '13805390003');
+  const zhao = addWorker('赵大年', null, null);
+  const bytes = await picture(600, 840).jpeg().toBuffer();
+  const other = await picture(700, 980).jpeg().toBuffer();
+  await send('照片/371323197412031228.jpg', bytes);
+  await send('李伟.jpg', other);
+  await send('赵大年_1.jpg', bytes);
+  await send('赵大年_2.jpg', await picture(1600, 900).jpeg().toBuffer());
+  await send('陌生人.jpg', bytes);
+  await send('王秀英371323197412031228.jpg', bytes.subarray(0, 500));
+  await send('文字.jpg', Buffer.from('x'));
+  const batch = await program.caller.photos.batch();
+  expect(batch.map(({ verdict }) => verdict)).toEqual([
+    'matched',
+    'ambiguous',
+    'duplicate',
+    'duplicate',
+    'nobody',
+    'broken',
+    'broken',
+  ]);
+  expect(JSON.stringify(batch)).not.toContain('371323197412031228');
+  const idOf = (name: string) => batch.find((item) => item.name === name)?.id ?? 0;
+  expect((await program.fetch(`/files/photos/batch/${idOf('李伟.jpg')}`)).headers.get('content-type')).toBe('image/jpeg');
+
+  await program.caller.photos.assign({ itemId: idOf('李伟.jpg'), workerId: otherLi });
+  await program.caller.photos.assign({ itemId: idOf('赵大年_2.jpg'), workerId: zhao });
+  const { written, changeSetId } = await program.caller.photos.write();
+  expect(written).toBe(3);
+  expect([wang, otherLi, zhao].every((id) => photoOf(id) !== null)).toBe(true);
+  expect(photoOf(li)).toBeNull();
+  expect(program.office().row('worker', zhao)?.photo_to_crop).toBe(1);
+  expect((await program.caller.photos.batch()).map(({ name }) => name)).toEqual([
+    '赵大年_1.jpg',
+    '陌生人.jpg',
+    '王秀英371323********1228.jpg',
+    '文字.jpg',
+  ]);
+  expect((await program.caller.audit.latest())?.summary).toBe('写入 3 张照片');
+  await program.caller.audit.undo({ changeSetId: changeSetId ?? 0 });
+  expect([wang, otherLi, zhao].map(photoOf)).toEqual([null, null, null]);
+  await program.caller.photos.dropAll();
+  await expect(program.caller.photos.write()).rejects.toThrow('没有可以写入');
+});
+
+test('a waiting photo can be cropped anew, and hostile crops are refused', async () => {
+  await program.caller.photos.dropAll();
+  const bytes = await picture(1600, 900).jpeg().toBuffer();
+  await send('谁.jpg', bytes);
+  const [item] = await program.caller.photos.batch();
+  expect(item?.toCrop).toBe(true);
+  expect((await send('谁.jpg', bytes, `&replaces=${item?.id}&turn=90&crop=0,0,500,700`)).status).toBe(200);
+  expect(await program.caller.photos.batch()).toMatchObject([{ id: item?.id, toCrop: false, width: 500, height: 700 }]);
+  for (const more of ['&crop=1,2', '&crop=a,b,c,d', '&crop=-5,0,500,700', '&turn=45', '&crop=0,0,1e999,3'])
+    expect((await send('谁.jpg', bytes, more)).status, more).toBe(422);
+  expect((await send('谁.jpg', bytes, '&replaces=999')).status).toBe(422);
+});
+
+test('one by one: crop from the upload, replace, find well cropped, remove, undo', async () => {
+  const id = addWorker('孙小美', null, null);
+  const bytes = await picture(1400, 1000).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  const upload = await program.fetch('/files/uploads?name=%E5%AD%99.jpg', { method: 'POST', body: new Uint8Array(bytes) });
+  const { id: uploadId } = (await upload.json()) as { id: string };
+  const crop = { left: 0, top: 0, width: 1000, height: 1400 };
+  const { photoHash } = await program.caller.photos.save({ workerId: id, uploadId, crop, turn: 0 });
+  expect(photoOf(id)).toBe(photoHash);
+  expect(await program.caller.photos.facts({ hash: photoHash })).toMatchObject({ width: 1000, height: 1400 });
+  await expect(program.caller.photos.save({ workerId: id, uploadId, crop, turn: 0 })).rejects.toThrow('已过期');
+  const removed = await program.caller.photos.remove({ workerId: id });
+  expect(photoOf(id)).toBeNull();
+  await program.caller.audit.undo({ changeSetId: removed.changeSetId ?? 0 });
+  expect(photoOf(id)).toBe(photoHash);
+});
