@@ -7,13 +7,13 @@ import { keepDailyBackups } from './backups/daily.ts';
 import { Uploads } from './files/uploads.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { type Log, openLog } from './log.ts';
-import { openDesk } from './office/desk.ts';
+import { type Desk, openDesk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
 import { openDemo } from './welcome/demoOffice.ts';
 import { isFounded } from './welcome/founding.ts';
 import { version } from './version.ts';
 
-export type Program = { app: App; actor: string; log: Log; close(): void };
+export type Program = { app: App; actor: string; desk: Desk; log: Log; close(): void };
 
 /**
  * @param options.demo fills an office that nobody founded yet with the demo; any other is opened as it is.
@@ -45,6 +45,7 @@ export async function compose(options: {
   return {
     app,
     actor,
+    desk,
     log,
     close() {
       daily.stop();
