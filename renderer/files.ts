@@ -1,5 +1,6 @@
 // Files between the person and the program: bytes go up once and are then named by id; a finished job's file comes down by a
 // link, which each host turns into its own way of saving.
+import { save } from './native.ts';
 
 /** Uploads a file; resolves to the id that later calls name. Rejects with the program's Chinese reason. */
 export async function upload(file: File): Promise<string> {
@@ -13,11 +14,4 @@ export async function upload(file: File): Promise<string> {
 export const jobFileAddress = (jobId: string, inline = false): string => `/files/jobs/${jobId}${inline ? '?inline' : ''}`;
 
 /** Saves a finished job's file. */
-export function saveJobFile(jobId: string): void {
-  const link = document.createElement('a');
-  link.href = jobFileAddress(jobId);
-  link.download = '';
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
+export const saveJobFile = (jobId: string): void => void save(jobFileAddress(jobId));

@@ -8,6 +8,7 @@ import 'dayjs/locale/zh-cn';
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, queryClient } from './api.ts';
+import { onOpenScreen } from './native.ts';
 import { router } from './routes.tsx';
 import './ui/app.css';
 import { theme } from './ui/theme.ts';
@@ -28,6 +29,8 @@ function Program() {
     </ConfigProvider>
   );
 }
+
+onOpenScreen((address) => router.history.push(address));
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root');
