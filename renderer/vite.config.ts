@@ -37,8 +37,20 @@ export default defineConfig({
         ...build,
         emptyOutDir: true,
         rolldownOptions: {
-          input: { browser: path.join(root, 'main/browser.ts'), ...workers },
+          input: { desktop: path.join(root, 'main/desktop.ts'), browser: path.join(root, 'main/browser.ts'), ...workers },
           output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+    // A sandboxed window can only load one file of CommonJS.
+    preload: {
+      ...node,
+      build: {
+        ...build,
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { preload: path.join(root, 'main/desktop/preload.ts') },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
         },
       },
     },

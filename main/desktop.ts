@@ -1,0 +1,91 @@
+// The desktop host: the handler on app:// in an Electron window, no port opened. The composition root: everything Electron is
+// asked for is in main/desktop/. Runs as: electron . [--data DIR] [--demo]
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app, dialog, powerMonitor, session as sessions } from 'electron';
+import { systemClock } from '../shared/clock.ts';
+import { compose, type Program } from './compose.ts';
+import { dataFolder } from './dataFolder.ts';
+import { answerBridge } from './desktop/bridge.ts';
+import { takeDownloads } from './desktop/downloads.ts';
+import { guardPages, guardSession } from './desktop/guards.ts';
+import { openPaper } from './desktop/hiddenWindow.ts';
+import { setMenu } from './desktop/menu.ts';
+import { registerScheme, serve } from './desktop/scheme.ts';
+import { bringForward, createMainWindow, loadScreens } from './desktop/window.ts';
+import { explain, noteFailure } from './failure.ts';
+import { type Flags, readFlags } from './flags.ts';
+import { refuseNetworkShare } from './office/location.ts';
+
+const fromSource = import.meta.url.endsWith('.ts');
+const built = fromSource ? path.join(import.meta.dirname, '../dist') : path.join(import.meta.dirname, '..');
+
+let folder = dataFolder();
+let program: Program | undefined;
+
+/** Closes the office and lets go of its lock; every way of ending passes here, some of them twice. */
+function closeProgram(): void {
+  program?.close();
+  program = undefined;
+}
+
+function fail(error: unknown): void {
+  const running = program !== undefined;
+  noteFailure(error, folder);
+  closeProgram();
+  if (running) dialog.showErrorBox('网格台账需要关闭', '程序出错，需要关闭。已保存的数据没有受影响，请重新打开。');
+  else dialog.showErrorBox('网格台账没有启动', explain(error, folder));
+  app.exit(1);
+}
+
+async function open(flags: Flags): Promise<void> {
+  guardPages();
+  await app.whenReady();
+  // Not a persist: one, so that nothing personal stays on the disk besides the office file.
+  const session = sessions.fromPartition('grid-ledger');
+  guardSession(session);
+  const paper = openPaper(session);
+  const running = compose({
+    folder,
+    clock: systemClock,
+    screensFolder: path.join(built, 'renderer'),
+    renderPdf: paper.renderPdf,
+    demo: flags.demo,
+  });
+  program = running;
+  process.on('unhandledRejection', (reason) => running.log.error('unhandled rejection', reason));
+  powerMonitor.on('shutdown', () => app.quit());
+  app.on('will-quit', closeProgram);
+  serve(session, running);
+  const downloads = takeDownloads(session, running);
+  const window = createMainWindow(running, session, path.join(built, 'main/preload.cjs'));
+  // The system's session ends without asking again: Windows gives the process no further turn.
+  window.on('session-end', closeProgram);
+  window.on('closed', () => {
+    paper.close();
+    app.quit();
+  });
+  app.on('second-instance', () => bringForward(window));
+  setMenu(window, running);
+  answerBridge(window, running, downloads, paper);
+  await loadScreens(window);
+}
+
+process.on('uncaughtException', fail);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+app.enableSandbox();
+app.setAppUserModelId('cn.gridledger.desktop');
+app.commandLine.appendSwitch('lang', 'zh-CN');
+registerScheme();
+try {
+  const flags = readFlags(process.argv.slice(app.isPackaged ? 1 : 2), false);
+  folder = flags.data;
+  mkdirSync(path.join(folder, 'window'), { recursive: true });
+  refuseNetworkShare(folder);
+  // Also what makes the instance single per office: Electron's lock lies in this folder.
+  app.setPath('userData', path.join(folder, 'window'));
+  if (app.requestSingleInstanceLock()) open(flags).catch(fail);
+  else app.quit();
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,121 @@
+// Hidden windows for paper: one of our /print/… screens is loaded, waited for until it says that it is ready, and then made
+// a PDF of or handed to the system's print dialog. One such window is kept warm; cancelling closes the one at work.
+import { BrowserWindow, type Session } from 'electron';
+import type { RenderPdf } from '../pdf/port.ts';
+import { safePreferences } from './guards.ts';
+import { origin } from './scheme.ts';
+
+const patience = 120_000;
+const keptWarmFor = 120_000;
+
+/** Resolves to what the page wrote into <html data-ready>: "true", or what went wrong. */
+const untilReady = `new Promise((resolve) => {
+  const root = document.documentElement;
+  const look = () => { if (root.dataset.ready) { watch.disconnect(); resolve(root.dataset.ready); } };
+  const watch = new MutationObserver(look);
+  watch.observe(root, { attributes: true });
+  look();
+})`;
+
+export type Paper = {
+  renderPdf: RenderPdf;
+  /** False when the person closed the dialog. */
+  print(address: string): Promise<boolean>;
+  close(): void;
+};
+
+/** Fails as soon as `signal` says so, whatever the page is doing. */
+function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+export function openPaper(session: Session): Paper {
+  let warm: BrowserWindow | null = null;
+  let emptied: Promise<void> = Promise.resolve();
+  let cooling: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const take = async (): Promise<BrowserWindow> => {
+    clearTimeout(cooling);
+    const window = warm;
+    warm = null;
+    await emptied;
+    if (window && !window.isDestroyed()) return window;
+    return new BrowserWindow({
+      show: false,
+      title: '打印',
+      // A hidden page's timers and frames would be slowed down.
+      webPreferences: { ...safePreferences, session, backgroundThrottling: false },
+    });
+  };
+  const giveBack = (window: BrowserWindow): void => {
+    if (closed || warm) {
+      window.destroy();
+      return;
+    }
+    warm = window;
+    // Hundreds of photos need not stay in memory.
+    emptied = window.loadURL('about:blank').catch(() => undefined);
+    cooling = setTimeout(() => {
+      if (warm === window) warm = null;
+      window.destroy();
+    }, keptWarmFor);
+    cooling.unref();
+  };
+  const withPage = async <Result>(
+    address: string,
+    signal: AbortSignal,
+    act: (window: BrowserWindow) => Promise<Result>,
+  ): Promise<Result> => {
+    const window = await take();
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    try {
+      await unless(limited, window.loadURL(origin + address));
+      const ready: unknown = await unless(limited, window.webContents.executeJavaScript(untilReady));
+      if (ready !== 'true') throw new Error(`print page says: ${String(ready)}`);
+      const result = await unless(signal, act(window));
+      giveBack(window);
+      return result;
+    } catch (error) {
+      window.destroy();
+      throw error;
+    }
+  };
+
+  return {
+    renderPdf: (address, signal) =>
+      withPage(address, signal, async (window) => {
+        const bytes = await window.webContents.printToPDF({
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: false,
+          generateDocumentOutline: false,
+          margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        });
+        return new Uint8Array(bytes);
+      }),
+    print: (address) =>
+      withPage(
+        address,
+        new AbortController().signal,
+        (window) =>
+          new Promise<boolean>((resolve, reject) => {
+            window.webContents.print({ printBackground: true, margins: { marginType: 'none' } }, (done, reason) => {
+              if (done || /cancel/i.test(reason)) resolve(done);
+              else reject(new Error(`print failed: ${reason}`));
+            });
+          }),
+      ),
+    close() {
+      closed = true;
+      clearTimeout(cooling);
+      if (warm && !warm.isDestroyed()) warm.destroy();
+      warm = null;
+    },
+  };
+}
