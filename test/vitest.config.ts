@@ -7,8 +7,15 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     reporters: ['default', tallyReporter],
-    include: ['test/{unit,db,app,excel}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'rooms', include: ['test/{unit,db,app,excel}/**/*.test.ts'] } },
+      {
+        extends: true,
+        resolve: { alias: { electron: path.resolve(import.meta.dirname, 'double/electron.ts') } },
+        test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'] },
+      },
+    ],
   },
 });

@@ -1,0 +1,143 @@
+// The desktop's window: its screens, what it keeps, what it refuses, and how it remembers its place.
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDesk } from '../../main/office/desk.ts';
+import { testClock } from '../harness/program.ts';
+import { type Launched, launch } from './launch.ts';
+
+let desktop: Launched;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  desktop = await launch();
+  const page = desktop.control.page();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+});
+afterAll(() => desktop.end());
+
+test('shows the screens over app:// in a sandboxed, isolated window, without a port', async () => {
+  const [window] = desktop.control.windows;
+  expect(window?.webContents.getURL()).toBe('app://grid-ledger/');
+  await desktop.control.page().getByRole('navigation', { name: '主菜单' }).waitFor();
+  expect(window?.options).toMatchObject({
+    title: '网格台账',
+    width: 1366,
+    height: 728,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+  });
+});
+
+test('keeps what is written, and says who wrote it: the system’s user', async () => {
+  const page = desktop.control.page();
+  const answer = await page.evaluate(async () => {
+    const response = await fetch('/trpc/settings.saveOffice', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-actor': 'someone-else' },
+      body: JSON.stringify({ street: '沂城街道', unit: '沂城街道办事处', areaCode: '371323001', phone: '' }),
+    });
+    return response.status;
+  });
+  expect(answer).toBe(200);
+  expect(existsSync(path.join(desktop.folder, 'office.gridledger'))).toBe(true);
+  const latest = await page.evaluate(async () => (await fetch('/trpc/audit.latest')).json() as unknown);
+  expect(latest).toMatchObject({ result: { data: { actor: userInfo().username, summary: '修改设置：单位信息' } } });
+});
+
+test('serves every answer under the content security policy', async () => {
+  const policy = await desktop.control
+    .page()
+    .evaluate(async () => (await fetch('/')).headers.get('content-security-policy') ?? '');
+  expect(policy).toContain("default-src 'none'; script-src 'self'");
+  await desktop.control.page().evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.wasRun = true';
+    document.body.append(script);
+  });
+  expect(await desktop.control.page().evaluate(() => 'wasRun' in globalThis)).toBe(false);
+  expect(complaints.splice(0).join()).toMatch(/Content Security Policy/);
+});
+
+test('stays on its own screens', async () => {
+  const page = desktop.control.page();
+  for (const address of ['https://example.com/', 'file:///etc/passwd', 'app://elsewhere/']) {
+    await page.evaluate((there) => {
+      location.href = there;
+    }, address);
+    await page.waitForTimeout(150);
+    expect(desktop.control.windows[0]?.webContents.getURL()).toBe('app://grid-ledger/');
+  }
+  complaints.length = 0;
+});
+
+test('reaches nobody but the program', async () => {
+  const outcome = await desktop.control.page().evaluate(() =>
+    fetch('https://example.com/').then(
+      () => 'answered',
+      () => 'refused',
+    ),
+  );
+  expect(outcome).toBe('refused');
+  expect(await desktop.session.fromPartition('any').lets('https://example.com/')).toBe(false);
+  expect(await desktop.session.fromPartition('any').lets('http://127.0.0.1:1/')).toBe(false);
+  complaints.length = 0;
+});
+
+test('opens no window, and puts a safe link to the one door', async () => {
+  const page = desktop.control.page();
+  await page.evaluate(() => {
+    window.open('https://www.example.com/help?x=1');
+    window.open('https://127.0.0.1/');
+    window.open('/workers');
+  });
+  await expect.poll(() => desktop.control.openedExternally).toEqual(['https://www.example.com/help?x=1']);
+  expect(desktop.control.windows).toHaveLength(1);
+  complaints.length = 0;
+});
+
+test('refuses every permission but copying text', () => {
+  const { permissionRequest, permissionCheck } = desktop.session.fromPartition('any');
+  const asked = (permission: string, requestingUrl = 'app://grid-ledger/'): boolean => {
+    let answer = false;
+    permissionRequest?.({}, permission, (allowed) => (answer = allowed), { requestingUrl });
+    expect(permissionCheck?.({}, permission, requestingUrl)).toBe(answer);
+    return answer;
+  };
+  for (const permission of [
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'openExternal',
+    'fullscreen',
+    'clipboard-read',
+    'usb',
+  ])
+    expect(asked(permission), permission).toBe(false);
+  expect(asked('clipboard-sanitized-write')).toBe(true);
+  expect(asked('clipboard-sanitized-write', 'https://example.com/')).toBe(false);
+});
+
+test('a second start brings the first window forward', () => {
+  const [window] = desktop.control.windows;
+  window?.minimize();
+  desktop.app.emit('second-instance', {}, [], '');
+  expect(window).toMatchObject({ focused: 1, visible: true });
+  expect(window?.isMinimized()).toBe(false);
+});
+
+test('closing the window ends the program, lets go of the office, and remembers the window’s place', async () => {
+  expect(complaints).toEqual([]);
+  const [window] = desktop.control.windows;
+  window?.setBounds({ x: 40, y: 30, width: 1200, height: 690 });
+  window?.close();
+  expect(desktop.control.exitCode).toBe(0);
+  openDesk(desktop.folder, testClock).close();
+  const again = await launch({ folder: desktop.folder });
+  expect(again.control.windows[0]?.options).toMatchObject({ x: 40, y: 30, width: 1200, height: 690 });
+  await again.end();
+});
