@@ -45,7 +45,7 @@ async function open(flags: Flags): Promise<void> {
   const session = sessions.fromPartition('grid-ledger');
   guardSession(session);
   const paper = openPaper(session);
-  const running = compose({
+  const running = await compose({
     folder,
     clock: systemClock,
     screensFolder: path.join(built, 'renderer'),
