@@ -30,7 +30,7 @@ export const gapConditions: Record<WorkerGap, string> = {
   noIdNumber: 'worker.id_number IS NULL',
   idUnconfirmed: `worker.id_number_confirmed = 0 AND worker.id_number IS NOT NULL AND ${checkFails}`,
   noEducation: 'worker.education IS NULL',
-  noFirstDay: 'posting.first_day IS NULL',
+  noFirstDay: 'posting.id IS NOT NULL AND posting.first_day IS NULL',
 };
 
 const gapCase = Object.entries(gapConditions)
@@ -91,14 +91,14 @@ function orderBy({ column, direction }: WorkerListInput['sort']): string {
 }
 
 /** The columns of `Standing`, joined to day_worker. */
-export const standingColumns = `grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind,
+const standingColumns = `grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind,
   day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel,
   day_place.community_id AS communityId, day_place.community_name AS communityName,
   CASE day_place.level WHEN 'compound' THEN day_place.name END AS compoundName,
   branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
   posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay`;
 
-export const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id LEFT JOIN branch ON branch.id = day_worker.branch_id`;
+const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id LEFT JOIN branch ON branch.id = day_worker.branch_id`;
 
 type Raw = Standing & {
   id: number;
@@ -168,6 +168,17 @@ function under(filter: Parameters, joined = false): string {
   const asked = [kind, hiringSource, employer, education, politics, gap].some((value) => value !== null);
   if (!asked && !joined) return `FROM day_worker WHERE ${quickFilters}`;
   return `FROM day_worker ${joins} WHERE ${asked ? joinedFilters : quickFilters}`;
+}
+
+/** One worker's row of the list, with the posting that counts on the day. */
+export function workerRow(office: Office, id: number, day: string): (WorkerRow & { postingId: number | null }) | undefined {
+  turnTo(office, day);
+  const raw = office
+    .prepare<[number], Raw & { postingId: number | null }>(
+      `SELECT ${columns}, posting.id AS postingId FROM day_worker ${joins} ${standingJoins} WHERE day_worker.id = ?`,
+    )
+    .get(id);
+  return raw && { ...shown(raw, day), postingId: raw.postingId };
 }
 
 export function listWorkers(office: Office, input: WorkerListInput): WorkerList {

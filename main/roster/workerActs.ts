@@ -1,0 +1,64 @@
+// The acts on a worker's own row: add, save, remove, and looking at the whole ID number.
+import type { z } from 'zod';
+import { Refusal } from '../../shared/refusal.ts';
+import type { addWorkerSchema, saveWorkerSchema } from '../../shared/roster/worker.ts';
+import type { Office } from '../office/office.ts';
+import { seedDictionaries } from './dictionaries.ts';
+import { assign, workerName } from './personnel.ts';
+import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
+import { insertWorker, updateWorker } from './workers.ts';
+
+type Done = { id: number; changeSetId: number | null };
+
+/** A new worker, at once in a grid when `posting` is given. */
+export function addWorker(office: Office, actor: string, input: z.infer<typeof addWorkerSchema>): Done {
+  const fields = checkedWorker(input.worker, office.clock.today());
+  const summary = `新增网格员 ${fields.name}`;
+  const { result, changeSetId } = office.change({ actor, kind: 'worker.add', summary }, (change) => {
+    seedDictionaries(office, change);
+    const id = insertWorker(office, change, fields);
+    if (input.posting) change.rename(assign(office, change, { workerId: id, ...input.posting }));
+    return id;
+  });
+  return { id: result, changeSetId };
+}
+
+export function saveWorker(office: Office, actor: string, { id, worker }: z.infer<typeof saveWorkerSchema>): Done {
+  const name = workerName(office, id);
+  const present = office
+    .prepare<[number], Present>('SELECT id_number AS idNumber, sex, birth_month AS birthMonth FROM worker WHERE id = ?')
+    .get(id);
+  const fields = checkedFields(worker, office.clock.today(), present ?? null);
+  const summary = `修改网格员 ${fields.name ?? name}`;
+  const { changeSetId } = office.change({ actor, kind: 'worker.save', summary }, (change) =>
+    updateWorker(office, change, id, fields),
+  );
+  return { id, changeSetId };
+}
+
+/** @throws Refusal when the worker has a history, which is never deleted. */
+export function removeWorker(office: Office, actor: string, id: number): Done {
+  const name = workerName(office, id);
+  const history = office
+    .prepare<{ id: number }, number>(
+      `SELECT (SELECT count(*) FROM posting WHERE worker_id = @id) + (SELECT count(*) FROM personnel_action WHERE worker_id = @id)`,
+    )
+    .pluck()
+    .get({ id });
+  if (history)
+    throw new Refusal(`${name}有任职或变动记录，不能删除。人不在岗了请用“记录变动”办理离岗；录错了请撤销当时的新增或导入。`);
+  const { changeSetId } = office.change({ actor, kind: 'worker.remove', summary: `删除网格员 ${name}` }, (change) =>
+    change.remove('worker', id),
+  );
+  return { id, changeSetId };
+}
+
+/** The whole ID number, and the audit line that says who looked. */
+export function revealIdNumber(office: Office, actor: string, id: number): { idNumber: string | null } {
+  const summary = `查看${workerName(office, id)}的身份证号`;
+  const { result } = office.change({ actor, kind: 'reveal', summary }, (change) => {
+    change.reveal('worker', id, 'id_number');
+    return office.prepare<[number], string | null>('SELECT id_number FROM worker WHERE id = ?').pluck().get(id) ?? null;
+  });
+  return { idNumber: result };
+}
