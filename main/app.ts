@@ -18,6 +18,7 @@ import { photosRouter } from './photos/router.ts';
 import { rosterRouter } from './roster/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { signboardsRouter } from './signboards/router.ts';
+import { todayRouter } from './today/router.ts';
 import { type Context, router } from './trpc.ts';
 import { welcomeRouter } from './welcome/router.ts';
 
@@ -47,6 +48,7 @@ export const appRouter = router({
   roster: rosterRouter,
   settings: settingsRouter,
   signboards: signboardsRouter,
+  today: todayRouter,
   welcome: welcomeRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,50 +1,53 @@
-// The frame around every screen: top bar, map of the screens at the left, status bar. An office that isn't founded yet gets the
-// welcome screen instead.
+// The frame around every screen: top bar, map of the screens at the left, status bar, and the help over them. An office that
+// isn't founded yet gets the welcome screen instead.
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Fragment, useState } from 'react';
 import { api } from '../api.ts';
+import { Help, topicAt } from '../help/Help.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
 import { DemoMark } from '../welcome/DemoMark.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
+import { map } from './map.ts';
 import { StatusBar } from './StatusBar.tsx';
-
-/** The map, in its order; null is a rule. */
-const map = [
-  { to: '/', label: '今日' },
-  null,
-  { to: '/workers', label: '网格员' },
-  { to: '/places', label: '社区与小区' },
-  { to: '/grids', label: '网格' },
-  { to: '/signboards', label: '指示牌' },
-  { to: '/reports', label: '报表' },
-  null,
-  { to: '/settings', label: '设置' },
-] as const;
+import { useShortcut } from './useShortcut.ts';
 
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());
+  const { pathname } = useLocation();
+  const [help, setHelp] = useState<string | null>(null);
+  useShortcut('F1', () => setHelp((shown) => (shown === null ? topicAt(pathname) : null)));
   if (isPending) return null;
   if (settings?.office.founded === null) return <Welcome />;
   return (
     <div className="app">
       <header className="top">
         <div className="brand">网格台账</div>
-        <div className="top-right">{settings?.office.demo ? <DemoMark /> : null}</div>
+        <SearchBox onHelp={setHelp} />
+        <div className="top-right">
+          {settings?.office.demo ? <DemoMark /> : null}
+          <button type="button" className="link plain" onClick={() => setHelp(topicAt(pathname))}>
+            帮助 <kbd>F1</kbd>
+          </button>
+        </div>
       </header>
       <nav className="side" aria-label="主菜单">
-        {map.map((item, index) =>
-          item ? (
-            <Link key={item.to} to={item.to} activeOptions={{ exact: item.to === '/' }}>
-              <span>{item.label}</span>
-            </Link>
-          ) : (
-            <hr key={index} />
-          ),
-        )}
+        {map.map((group, index) => (
+          <Fragment key={group[0]?.to}>
+            {index > 0 ? <hr /> : null}
+            {group.map(({ to, label }) => (
+              <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+                <span>{label}</span>
+              </Link>
+            ))}
+          </Fragment>
+        ))}
       </nav>
       <main className="page">
         <Outlet />
       </main>
       <StatusBar />
+      <Help shown={help} onShow={setHelp} />
     </div>
   );
 }
