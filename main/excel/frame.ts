@@ -1,0 +1,87 @@
+// What every sheet that goes out looks like, as data: title, unit line, header, rows, totals, signature line, paper. A report
+// only says its columns and rows; layout.ts measures them and write.ts writes them, so that no report can leave the frame.
+
+/**
+ * text: any words. code: digits that are never a number (ID numbers, phones, area codes); it never wraps. number: adds up.
+ * day: 2026-09-30, month: 1985.03, both written as text. photo: a JPEG in the cell.
+ */
+export type ColumnKind = 'text' | 'code' | 'number' | 'day' | 'month' | 'photo';
+
+export type Column = {
+  /** As printed. */
+  title: string;
+  /** Columns next to each other with one group share a header cell above their titles. */
+  group?: string;
+  kind: ColumnKind;
+  /** Words that are read rather than looked up stand left; everything else is centred. */
+  left?: true;
+  /** Adds up in the 合计 row. */
+  total?: true;
+};
+
+/** A photo cell holds the JPEG's bytes; an unknown value is null and stays blank. */
+export type Cell = string | number | null | Uint8Array;
+export type Row = readonly Cell[];
+
+export type Paper = 'A4' | 'A3';
+
+export type Frame = {
+  /** The sheet's tab. */
+  name: string;
+  title: string;
+  /** 填报单位. */
+  unit: string;
+  /** 统计日期, YYYY-MM-DD. */
+  asOf: string;
+  /** 单位：人, 个 or 元, where it applies. */
+  measure: string | null;
+  /** The office's telephone in the signature line; empty: left for the pen. */
+  phone: string;
+  paper: Paper;
+  columns: readonly Column[];
+};
+
+/** `2026年9月30日`. */
+export const writtenDay = (day: string): string => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+};
+
+/** The second row's parts, left to right. */
+export const unitLine = (frame: Frame): string[] => [
+  `填报单位（盖章）：${frame.unit}`,
+  `统计日期：${writtenDay(frame.asOf)}`,
+  ...(frame.measure ? [`单位：${frame.measure}`] : []),
+];
+
+/** The signature line, its blanks spread over `width` (a Chinese character counts two). */
+export function signatureLine(frame: Frame, width: number): string {
+  const labels = ['单位负责人：', '审核人：', '填报人：', `联系电话：${frame.phone}`];
+  const spare = width - labels.reduce((sum, label) => sum + label.length * 2, 0);
+  const blank = '　'.repeat(Math.max(4, Math.floor(spare / 8) - 1));
+  return labels.map((label, index) => (index === 3 && frame.phone ? label : label + blank)).join('');
+}
+
+export type HeaderCell = { title: string; row: 0 | 1; column: number; rows: 1 | 2; columns: number };
+
+/** The header as cells to merge: one row, or two where any column has a group. */
+export function headerCells(columns: readonly Column[]): { rows: 1 | 2; cells: HeaderCell[] } {
+  if (columns.every((column) => column.group === undefined))
+    return { rows: 1, cells: columns.map(({ title }, column) => ({ title, row: 0, column, rows: 1, columns: 1 })) };
+  const cells: HeaderCell[] = [];
+  for (const [index, column] of columns.entries()) {
+    if (column.group === undefined) {
+      cells.push({ title: column.title, row: 0, column: index, rows: 2, columns: 1 });
+      continue;
+    }
+    const open = cells.findLast((cell) => cell.row === 0);
+    if (open && open.title === column.group && open.column + open.columns === index && open.rows === 1) open.columns++;
+    else cells.push({ title: column.group, row: 0, column: index, rows: 1, columns: 1 });
+    cells.push({ title: column.title, row: 1, column: index, rows: 1, columns: 1 });
+  }
+  return { rows: 2, cells };
+}
+
+/** `沂城街道专职网格员花名册_20260930.xlsx`; what a file name may not hold is left out. */
+export const fileName = (frame: Pick<Frame, 'title' | 'asOf'>): string =>
+  `${frame.title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')}_${frame.asOf.replaceAll('-', '')}.xlsx`;
