@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import type { Desk } from './office/desk.ts';
 import type { RenderPdf } from './pdf/port.ts';
 import { photosRouter } from './photos/router.ts';
+import { reportsRouter } from './reports/router.ts';
 import { rosterRouter } from './roster/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { signboardsRouter } from './signboards/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   backups: backupsRouter,
   jobs: jobsRouter,
   photos: photosRouter,
+  reports: reportsRouter,
   roster: rosterRouter,
   settings: settingsRouter,
   signboards: signboardsRouter,

@@ -15,6 +15,8 @@ export type Column = {
   kind: ColumnKind;
   /** Words that are read rather than looked up stand left; everything else is centred. */
   left?: true;
+  /** Units it keeps even when empty: room for the pen. */
+  least?: number;
   /** Adds up in the 合计 row. */
   total?: true;
 };
@@ -54,12 +56,15 @@ export const unitLine = (frame: Frame): string[] => [
   ...(frame.measure ? [`单位：${frame.measure}`] : []),
 ];
 
-/** The signature line, its blanks spread over `width` (a Chinese character counts two). */
+/** The signature line, each label at its quarter of `width` (a Chinese character counts two). */
 export function signatureLine(frame: Frame, width: number): string {
   const labels = ['单位负责人：', '审核人：', '填报人：', `联系电话：${frame.phone}`];
-  const spare = width - labels.reduce((sum, label) => sum + label.length * 2, 0);
-  const blank = '　'.repeat(Math.max(4, Math.floor(spare / 8) - 1));
-  return labels.map((label, index) => (index === 3 && frame.phone ? label : label + blank)).join('');
+  return labels
+    .map((label) => {
+      const taken = [...label].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+      return label + '　'.repeat(Math.max(2, Math.floor((width / 4 - taken) / 2)));
+    })
+    .join('');
 }
 
 export type HeaderCell = { title: string; row: 0 | 1; column: number; rows: 1 | 2; columns: number };

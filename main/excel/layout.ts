@@ -10,11 +10,15 @@ export const titleSize = 22;
 const unit = 5.25;
 /** Cell padding at both sides together, in units. */
 const padding = 1.6;
+/** Words at the left edge are indented by one. */
+const indent = 1.4;
 const lineHeight = 15.6;
 const cellPadding = 7;
 const photoWidth = 9;
 /** Long words wrap beyond this many units; the paper may make it less. */
 const widestText = 34;
+/** Words of seven characters never wrap. */
+const shortText = 14;
 const histogramSize = 256;
 
 /** Points between the margins, landscape. */
@@ -23,6 +27,7 @@ const paperPoints = { A4: 841.89, A3: 1190.55 } as const;
 const paperHeight = { A4: 595.28, A3: 841.89 } as const;
 /** Below this scale the print is too small to read; words wrap instead, as far as they can. */
 const smallestScale = { A4: 0.6, A3: 0.72 } as const;
+const tolerance = 1.12;
 
 /** Embedded pictures: 5:7 in pixels of 0.75 pt. */
 export const photoPixels = { width: 50, height: 70 } as const;
@@ -78,11 +83,11 @@ export type Layout = {
   totals: (number | null)[];
 };
 
-/** A number takes the same width wherever it is read. */
+/** A title of six characters stands in one line, a longer one in two or three. */
 const headerWidth = (title: string): number => {
   const width = widthOf(title);
-  if (width <= 8) return width;
-  return Math.ceil(width / (width <= 14 ? 2 : 3) / 2) * 2;
+  if (width <= 12) return width;
+  return Math.ceil(width / (width <= 24 ? 2 : 3) / 2) * 2;
 };
 
 /** Gathers what the layout needs, row by row. */
@@ -125,7 +130,10 @@ export class Measure {
       const spare = needed - headerHeights.reduce((sum, height) => sum + height, 0);
       if (spare > 0) headerHeights[1] = (headerHeights[1] ?? 0) + spare;
     }
-    const lines = Math.max(1, ...columns.map((column, index) => (wraps(column) ? this.#usualLines(index, widths) : 1)));
+    const lines = Math.max(
+      1,
+      ...columns.map((column, index) => (wraps(column) ? this.#usualLines(index, (widths[index] ?? 0) - paddingOf(column)) : 1)),
+    );
     const photo = columns.some((column) => column.kind === 'photo') ? photoHeight : 0;
     return { widths, headerHeights, evenHeight: Math.max(lines * lineHeight + cellPadding, photo), rows: this.#rows, totals };
   }
@@ -134,34 +142,53 @@ export class Measure {
     const natural = this.#columns.map((column, index) => {
       if (column.kind === 'photo') return photoWidth;
       const longest = Math.max(this.#longest(index), widthOf(cellText(totals[index] ?? null)));
-      return Math.max(headerWidth(column.title), wraps(column) ? Math.min(longest, widestText) : longest) + padding;
+      const words = wraps(column) ? Math.min(longest, widestText) : longest;
+      return Math.max(headerWidth(column.title), words, column.least ?? 0) + paddingOf(column);
     });
+    // Short values stay in one line; longer ones keep room for the longest in two.
     const least = this.#columns.map((column, index) => {
       const width = natural[index] ?? 0;
-      return wraps(column) ? Math.min(width, Math.max(headerWidth(column.title), 8) + padding) : width;
+      if (!wraps(column) || width <= shortText + paddingOf(column)) return width;
+      const half = Math.ceil((width - paddingOf(column)) / 2) + 1;
+      return Math.min(width, Math.max(headerWidth(column.title), half, column.least ?? 0) + paddingOf(column));
     });
     const page = (paperPoints[frame.paper] - (marginInches.left + marginInches.right) * 72) / unit;
     const sum = natural.reduce((total, width) => total + width, 0);
     // A table narrower than the page would stand at its left edge: its columns share what is over.
     if (sum < page) return natural.map((width) => Math.floor(((width * page) / sum) * 100) / 100);
-    return shrink(natural, least, page / smallestScale[frame.paper]);
+    const target = page / smallestScale[frame.paper];
+    // First only what few rows use gives way; rows wrap by rule only where the print would become far too small without.
+    const usual = natural.map((width, index) => {
+      const column = this.#columns[index];
+      if (!column || !wraps(column)) return width;
+      return Math.min(width, Math.max(least[index] ?? 0, this.#usualWidth(index) + paddingOf(column)));
+    });
+    const widths = shrink(natural, usual, target);
+    return widths.reduce((total, width) => total + width, 0) <= target * tolerance ? widths : shrink(widths, least, target);
   }
 
   #longest(index: number): number {
     return this.#histograms[index]?.findLastIndex((count) => count > 0) ?? 0;
   }
 
-  /** The lines that all but one in twenty of a column's cells need. */
-  #usualLines(index: number, widths: readonly number[]): number {
-    const width = (widths[index] ?? 0) - padding;
+  /** The width that holds all but one in twenty of a column's cells. */
+  #usualWidth(index: number): number {
     let over = 0;
-    for (let size = histogramSize - 1; size > width; size--) {
+    for (let size = histogramSize - 1; size > 0; size--) {
       over += this.#histograms[index]?.[size] ?? 0;
-      if (over > this.#rows / 20) return Math.ceil(size / (width - 1));
+      if (over > this.#rows / 20) return size;
     }
-    return 1;
+    return 0;
+  }
+
+  /** The lines that all but one in twenty of a column's cells need. */
+  #usualLines(index: number, width: number): number {
+    const size = this.#usualWidth(index);
+    return size <= width ? 1 : Math.ceil(size / (width - 1));
   }
 }
+
+const paddingOf = (column: Column): number => padding + (column.left ? indent : 0);
 
 const wraps = (column: Column): boolean => column.kind === 'text';
 
@@ -190,17 +217,19 @@ export function rowHeight(layout: Layout, columns: readonly Column[], row: reado
   for (const [index, column] of columns.entries()) {
     const cell = row[index];
     if (!wraps(column) || typeof cell !== 'string') continue;
-    const width = (layout.widths[index] ?? 0) - padding;
+    const width = (layout.widths[index] ?? 0) - paddingOf(column);
     // Most cells fit by their length alone; only the others are measured.
     if (cell.length * 2 > width) height = Math.max(height, linesOf(cell, width) * lineHeight + cellPadding);
   }
   return height;
 }
 
-/** Where the second row's `parts` are cut, as column counts: near half, and near four fifths. */
-export function unitLineSpans(widths: readonly number[], parts: number): number[] {
+/** How many columns each part of the second row takes: the first what it needs and a third at least, the middle one centred. */
+export function unitLineSpans(widths: readonly number[], parts: readonly string[]): number[] {
   const whole = spanOf(widths, 0, widths.length);
-  const cuts = parts === 2 ? [0.62] : [0.45, 0.8];
+  // The parts are set in 12 pt.
+  const first = Math.max(0.34, ((widthOf(parts[0] ?? '') * 12) / bodySize + 2) / whole);
+  const cuts = parts.length === 2 ? [Math.max(0.6, first)] : [first, Math.max(1 - first, first + 0.25)];
   const ends: number[] = [];
   for (const cut of cuts) {
     let end = (ends.at(-1) ?? 0) + 1;

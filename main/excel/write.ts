@@ -18,7 +18,7 @@ import {
 import { styles } from './writeStyles.ts';
 
 /** Excel's numbers for the papers (the library names no A3); left out, LibreOffice prints US letter. */
-const paperSize: Record<Paper, PaperSize> = { A4: PaperSize.A4, A3: 8 as number as PaperSize };
+const paperSize: Record<Paper, PaperSize> = { A4: PaperSize.A4, A3: 8 as number };
 const linesAbove = 2;
 /** Rows between two looks at the clock, the progress and whoever wants to stop. */
 const stride = 500;
@@ -73,7 +73,14 @@ export async function writeFramed(
   writeSignatures(sheet, frame, layout, number);
   sheet.commit();
   await book.commit();
-  return Buffer.concat(chunks);
+  // Not Buffer.concat: its memory may come from a pool, which can't be handed from a worker to the main thread.
+  const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
 }
 
 const headRows = (frame: Frame): number => linesAbove + headerCells(frame.columns).rows;
@@ -116,7 +123,7 @@ function writeHead(sheet: Sheet, frame: Frame, layout: Layout): void {
   const parts = unitLine(frame);
   const looks = parts.length === 2 ? [styles.lineLeft, styles.lineRight] : [styles.lineLeft, styles.lineMiddle, styles.lineRight];
   let column = 1;
-  for (const [index, span] of unitLineSpans(layout.widths, parts.length).entries()) {
+  for (const [index, span] of unitLineSpans(layout.widths, parts).entries()) {
     set(line.getCell(column), parts[index] ?? '', looks[index] ?? styles.lineLeft);
     if (span > 1) sheet.mergeCells(2, column, 2, column + span - 1);
     column += span;

@@ -21,7 +21,7 @@ export const styles = {
   lineRight: { font: line, alignment: { ...start, horizontal: 'right' }, numFmt: '@' },
   header: { font: bold, alignment: middle, border, numFmt: '@' },
   text: { font: body, alignment: middle, border, numFmt: '@' },
-  textLeft: { font: body, alignment: { ...middle, horizontal: 'left' }, border, numFmt: '@' },
+  textLeft: { font: body, alignment: { ...middle, horizontal: 'left', indent: 1 }, border, numFmt: '@' },
   number: { font: body, alignment: { vertical: 'middle', horizontal: 'center' }, border, numFmt: '0' },
   totalLabel: { font: bold, alignment: middle, border, numFmt: '@' },
   total: { font: bold, alignment: { vertical: 'middle', horizontal: 'center' }, border, numFmt: '0' },
