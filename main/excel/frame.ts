@@ -61,7 +61,7 @@ export function signatureLine(frame: Frame, width: number): string {
   const labels = ['单位负责人：', '审核人：', '填报人：', `联系电话：${frame.phone}`];
   return labels
     .map((label) => {
-      const taken = [...label].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+      const taken = Array.from(label).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
       return label + '　'.repeat(Math.max(2, Math.floor((width / 4 - taken) / 2)));
     })
     .join('');
