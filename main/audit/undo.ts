@@ -30,6 +30,7 @@ export function undo(office: Office, actor: string, changeSetId: number): UndoOu
     .prepare<[number], { summary: string; kind: string }>('SELECT summary, kind FROM change_set WHERE id = ?')
     .get(changeSetId);
   if (!act) throw new Refusal('没有找到这次操作，可能已经换了一份台账。');
+  if (act.kind === 'office.found') throw new Refusal('建立台账不能撤销。要重新开始，请用“换成正式台账”或恢复备份。');
   if (office.prepare<[number], number>('SELECT id FROM change_set WHERE undoes_id = ?').pluck().get(changeSetId) !== undefined)
     throw new Refusal(`“${act.summary}”已经撤销过了。`);
   const lines = office

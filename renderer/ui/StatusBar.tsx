@@ -1,13 +1,16 @@
-// The status bar: the last act with 撤销, the office, its file, who is working.
+// The status bar: the last act with 撤销 (also Ctrl+Z), the office, its file, who is working.
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { api, client } from '../api.ts';
 import { useAct } from './acts.tsx';
+import { useShortcut } from './useShortcut.ts';
 
 export function StatusBar() {
   const { data: latest } = useQuery(api.audit.latest.queryOptions());
   const { data: settings } = useQuery(api.settings.read.queryOptions());
   const undo = useAct((changeSetId: number) => client.audit.undo.mutate({ changeSetId }));
+  const undoable = latest != null && latest.kind !== 'office.found';
+  useShortcut('Ctrl+Z', () => latest && undo.mutate(latest.id), undoable && !undo.isPending, false);
   return (
     <footer className="status">
       <span className="last" aria-live="polite">
@@ -15,9 +18,11 @@ export function StatusBar() {
           <>
             {dayjs(latest.at).format(dayjs(latest.at).isSame(dayjs(), 'day') ? 'HH:mm' : 'M月D日')} {latest.summary}
             {'　'}
-            <button type="button" className="link" disabled={undo.isPending} onClick={() => undo.mutate(latest.id)}>
-              撤销
-            </button>
+            {undoable ? (
+              <button type="button" className="link" disabled={undo.isPending} onClick={() => undo.mutate(latest.id)}>
+                撤销
+              </button>
+            ) : null}
           </>
         ) : null}
       </span>

@@ -12,24 +12,30 @@ export const combinationOf = (event: KeyboardEvent): Combination =>
     event.key.length === 1 ? event.key.toUpperCase() : event.key,
   ].join('');
 
-/** Runs `act` on the combination; what was shown last answers first and keeps the key from the others. */
-export function useShortcut(combination: Combination, act: () => void, enabled = true): void {
+/**
+ * Runs `act` on the combination; what was shown last answers first and keeps the key from the others. With `whileTyping` false
+ * the key is left to a text field that has the focus.
+ */
+export function useShortcut(combination: Combination, act: () => void, enabled = true, whileTyping = true): void {
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
   });
   useEffect(() => {
     if (!enabled) return undefined;
-    const layer: Layer = { combination, act: () => latest.current() };
+    const layer: Layer = { combination, whileTyping, act: () => latest.current() };
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [combination, enabled]);
+  }, [combination, enabled, whileTyping]);
 }
 
-type Layer = { combination: Combination; act: () => void };
+type Layer = { combination: Combination; whileTyping: boolean; act: () => void };
 const layers: Layer[] = [];
+
+const isTyping = (): boolean =>
+  document.activeElement?.matches('input:not([type=checkbox]), textarea, [contenteditable]') ?? false;
 
 /** Esc first closes what floats above the page; by the time it bubbles up here, that is already gone. */
 const floating = [
@@ -51,7 +57,7 @@ document.addEventListener(
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented || somethingFloats) return;
   const combination = combinationOf(event);
-  const layer = layers.findLast((candidate) => candidate.combination === combination);
+  const layer = layers.findLast((candidate) => candidate.combination === combination && (candidate.whileTyping || !isTyping()));
   if (!layer) return;
   event.preventDefault();
   layer.act();
