@@ -16,6 +16,12 @@ const equal = (a: string, b: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
+/** What our own pages send. */
+const methods = new Set(['GET', 'HEAD', 'POST']);
+
+/** Where a browser says a request comes from: our own pages, or the person's own address bar. Programs say nothing. */
+const welcomeSites = new Set<string | null>([null, 'same-origin', 'none']);
+
 const forbidden = (): Response =>
   Response.json({ message: '这个地址只供网格台账自己的窗口使用。' }, { status: 403, headers: { 'Cache-Control': 'no-store' } });
 
@@ -41,9 +47,11 @@ export function gate(app: App, options: { reusableToken: boolean; actor: string 
     cookie: () => ({ name: name(), value: secret }),
     async fetch(request) {
       const url = new URL(request.url);
-      if (request.headers.get('host') !== host()) return forbidden();
+      if (request.headers.get('host') !== host() || url.host !== host()) return forbidden();
       const origin = request.headers.get('origin');
       if (origin !== null && origin !== `http://${host()}`) return forbidden();
+      // Another port of this computer is the same site to a cookie, and would have it sent along.
+      if (!welcomeSites.has(request.headers.get('sec-fetch-site'))) return forbidden();
       const offered = url.searchParams.get('token');
       if (request.method === 'GET' && url.pathname === '/' && offered !== null) {
         if (spent || !equal(offered, token))
@@ -59,6 +67,7 @@ export function gate(app: App, options: { reusableToken: boolean; actor: string 
         });
       }
       if (!hasCookie(request)) return forbidden();
+      if (!methods.has(request.method)) return Response.json({ message: '没有这种请求。' }, { status: 405 });
       return app(request, { actor: options.actor });
     },
   };

@@ -1,5 +1,6 @@
 // Plain routes for files: in by POST, out by GET. Everything else is a tRPC call.
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
 import { receive } from '../backups/received.ts';
@@ -9,14 +10,18 @@ import { uploadLimit } from './uploads.ts';
 
 export function fileRoutes(deps: AppDeps): Hono {
   const app = new Hono();
-  app.post('/uploads', async (c) => {
-    const name =
-      decodeURIComponent(c.req.query('name') ?? '')
-        .split(/[\\/]/)
-        .at(-1) ?? '';
+  const tooLarge = (name: string): never => {
+    throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
+  };
+  const nameOf = (given: string | undefined): string => {
+    const name = (given ?? '').split(/[\\/]/).at(-1) ?? '';
     if (!name) throw new Refusal('上传的文件没有文件名，请重新选择。');
-    if (Number(c.req.header('content-length') ?? 0) > uploadLimit)
-      throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
+    return name;
+  };
+  // Also of a body that doesn't say how long it is.
+  app.use('/uploads', bodyLimit({ maxSize: uploadLimit, onError: (c) => tooLarge(nameOf(c.req.query('name'))) }));
+  app.post('/uploads', async (c) => {
+    const name = nameOf(c.req.query('name'));
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     return c.json({ id: deps.uploads.add(name, bytes) });
   });

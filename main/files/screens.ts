@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+/** What the file system says of a name that is no file: also one too long, or below a file. */
+const absent = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG']);
+
 /** The file a request path names under `root`, or null when it leads outside or is malformed. */
 export function resolveUnder(root: string, requestPath: string): string | null {
   let decoded: string;
@@ -43,7 +46,7 @@ export function screens(folder: string) {
         'Cache-Control': file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
     } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
+      if (error instanceof Error && 'code' in error && absent.has(String(error.code)))
         return c.json({ message: '没有这个地址。' }, 404);
       throw error;
     }
