@@ -1,14 +1,14 @@
 // Hidden windows for paper: one of our /print/… screens is loaded, waited for until it says that it is ready, and then made
 // a PDF of or handed to the system's print dialog. One such window is kept warm; cancelling closes the one at work.
 import { BrowserWindow, type Session } from 'electron';
-import type { RenderPdf } from '../pdf/port.ts';
+import { mustBeReady, type RenderPdf } from '../pdf/port.ts';
 import { safePreferences } from './guards.ts';
 import { origin } from './scheme.ts';
 
 const patience = 120_000;
 const keptWarmFor = 120_000;
 
-/** Resolves to what the page wrote into <html data-ready>: "true", or what went wrong. */
+/** Resolves to what the page writes into <html data-ready>. */
 const untilReady = `new Promise((resolve) => {
   const root = document.documentElement;
   const look = () => { if (root.dataset.ready) { watch.disconnect(); resolve(root.dataset.ready); } };
@@ -77,7 +77,7 @@ export function openPaper(session: Session): Paper {
     try {
       await unless(limited, window.loadURL(origin + address));
       const ready: unknown = await unless(limited, window.webContents.executeJavaScript(untilReady));
-      if (ready !== 'true') throw new Error(`print page says: ${String(ready)}`);
+      mustBeReady(typeof ready === 'string' ? ready : null);
       const result = await unless(signal, act(window));
       giveBack(window);
       return result;

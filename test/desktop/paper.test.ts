@@ -121,7 +121,7 @@ test('PDF: whole pages of the page’s own size, from a hidden window that is ke
   await expect(endless).rejects.toThrow();
   expect(desktop.control.allWindows.at(-1)?.isDestroyed()).toBe(true);
 
-  offerPrintPage('没有字体');
+  offerPrintPage('error: 没有字体');
   await expect(paper.renderPdf('/print/boards?job=3', new AbortController().signal)).rejects.toThrow('没有字体');
   paper.close();
 });

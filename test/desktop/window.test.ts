@@ -23,7 +23,7 @@ afterAll(() => desktop.end());
 test('shows the screens over app:// in a sandboxed, isolated window, without a port', async () => {
   const [window] = desktop.control.windows;
   expect(window?.webContents.getURL()).toBe('app://grid-ledger/');
-  await desktop.control.page().getByRole('navigation', { name: '主菜单' }).waitFor();
+  await desktop.control.page().locator('#root > *').first().waitFor();
   expect(window?.options).toMatchObject({
     title: '网格台账',
     width: 1366,
