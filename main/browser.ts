@@ -1,118 +1,96 @@
 // The browser host: the handler on a loopback port, behind a one-time token and an exact Host check, and a window of the
 // system's Chromium in application form. Runs as: browser.js [--no-window] [--port N] [--data DIR] [--demo]
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { systemClock } from '../shared/clock.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { type BrowserWindow, openWindow } from './browserWindow.ts';
 import { findBrowser } from './browsers.ts';
-import { compose } from './compose.ts';
+import { compose, type Program } from './compose.ts';
 import { dataFolder } from './dataFolder.ts';
+import { explain, mustClose, noteFailure } from './failure.ts';
+import { readFlags } from './flags.ts';
 import { gate } from './gate.ts';
 import { chromiumPdf } from './pdf/chromium.ts';
 
-const { values: flags } = parseArgs({
-  options: {
-    browser: { type: 'boolean' },
-    'no-window': { type: 'boolean', default: false },
-    port: { type: 'string', default: '0' },
-    data: { type: 'string' },
-    demo: { type: 'boolean', default: false },
-  },
-});
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const screensFolder = path.join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer');
+const patience = 5_000;
 
-function fail(error: unknown): never {
-  process.stderr.write(
-    `${error instanceof Refusal ? error.message : `程序没有启动：${error instanceof Error ? error.message : String(error)}`}\n`,
-  );
-  process.exit(1);
+let folder = dataFolder();
+let stopping = false;
+let program: Program | undefined;
+let window: BrowserWindow | undefined;
+
+const pdf = chromiumPdf(
+  () => {
+    const found = findBrowser();
+    if (!found) throw new Refusal('没有找到 Chrome、Edge 或 Chromium 浏览器，不能生成 PDF。请安装其中之一后重试。');
+    return found;
+  },
+  () => {
+    if (!guard) throw new Error('asked for a PDF before the host listens');
+    return { origin: guard.origin(), cookie: guard.cookie() };
+  },
+);
+let guard: ReturnType<typeof gate> | undefined;
+
+/** Every way of ending passes here: the office first, so that nothing that hangs can keep its lock. */
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  program?.close();
+  // A browser that doesn't answer is killed with this process.
+  setTimeout(() => process.exit(code), patience).unref();
+  await Promise.allSettled([pdf.close(), window?.close()]);
+  process.exit(code);
 }
 
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-
-await run().catch(fail);
+function fail(error: unknown): void {
+  if (stopping) return;
+  noteFailure(error, folder);
+  process.stderr.write(`${program && !(error instanceof Refusal) ? mustClose : explain(error, folder)}\n`);
+  void stop(1);
+}
 
 async function run(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2));
+  folder = flags.data;
+  const running = await compose({ folder, clock: systemClock, screensFolder, renderPdf: pdf.renderPdf, demo: flags.demo });
+  program = running;
+  process.on('unhandledRejection', (reason) => running.log.error('unhandled rejection', reason));
   const executable = findBrowser();
-  const screensFolder = path.join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer');
-  const pdf = chromiumPdf(
-    () => {
-      const found = findBrowser();
-      if (!found) throw new Refusal('没有找到 Chrome、Edge 或 Chromium 浏览器，不能生成 PDF。请安装其中之一后重试。');
-      return found;
-    },
-    () => ({ origin: guard.origin(), cookie: guard.cookie() }),
-  );
-  const program = await compose({
-    folder: path.resolve(flags.data ?? dataFolder()),
-    clock: systemClock,
-    screensFolder,
-    renderPdf: pdf.renderPdf,
-    demo: flags.demo,
-  });
-  const window = !flags['no-window'] && hasDisplay && executable !== null;
-  const guard = gate(program.app, { reusableToken: !window, actor: program.actor });
-
-  let windowProcess: ChildProcess | undefined;
-  let profile: string | undefined;
-  let stopping = false;
+  const opensWindow = !flags.noWindow && hasDisplay && executable !== null;
+  const entrance = gate(running.app, { reusableToken: !opensWindow, actor: running.actor });
+  guard = entrance;
   const server = serve(
-    { fetch: (request) => guard.fetch(request), hostname: '127.0.0.1', port: Number(flags.port), overrideGlobalObjects: false },
+    { fetch: (request) => entrance.fetch(request), hostname: '127.0.0.1', port: flags.port, overrideGlobalObjects: false },
     ({ port }) => {
-      guard.listensOn(port);
-      const address = `${guard.origin()}/?token=${guard.token}`;
-      if (window) {
-        profile = mkdtempSync(path.join(tmpdir(), 'grid-ledger-window-'));
-        windowProcess = openWindow(executable, address, profile);
-        windowProcess.on('exit', () => void stop());
-      } else if (!flags['no-window']) {
+      entrance.listensOn(port);
+      const address = `${entrance.origin()}/?token=${entrance.token}`;
+      if (opensWindow) {
+        window = openWindow(executable, address, {
+          closed: () => void stop(0),
+          failed: () => fail(new Refusal(`浏览器没有打开：${executable}。请检查它能否使用，或加参数 --no-window 打印地址。`)),
+        });
+        return;
+      }
+      if (!flags.noWindow)
         process.stdout.write(
           '没有可用的窗口，请在本机浏览器里打开下面的地址（不要发给别人）。 No window here: open this address in a browser.\n',
         );
-      }
-      if (!window) process.stdout.write(`READY ${address}\n`);
+      process.stdout.write(`READY ${address}\n`);
     },
   );
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    program.close();
-    fail(error.code === 'EADDRINUSE' ? new Refusal(`端口 ${flags.port} 已被占用，请换一个端口，或不指定端口。`) : error);
-  });
-
-  async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    windowProcess?.removeAllListeners('exit');
-    windowProcess?.kill();
-    server.close();
-    await pdf.close();
-    program.close();
-    if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    process.exit(0);
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-}
-
-function openWindow(executable: string, address: string, profile: string): ChildProcess {
-  return spawn(
-    executable,
-    [
-      `--app=${address}`,
-      `--user-data-dir=${profile}`,
-      '--window-size=1366,768',
-      '--no-first-run',
-      '--no-default-browser-check',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--disable-features=Translate',
-      '--lang=zh-CN',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-    ],
-    { stdio: 'ignore' },
+  server.on('error', (error: NodeJS.ErrnoException) =>
+    fail(
+      error.code === 'EADDRINUSE' || error.code === 'EACCES'
+        ? new Refusal(`端口 ${flags.port} 已被占用或不能使用，请换一个端口，或不指定端口。程序没有启动。`)
+        : error,
+    ),
   );
 }
+
+process.on('uncaughtException', fail);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+await run().catch(fail);

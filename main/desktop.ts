@@ -13,7 +13,7 @@ import { openPaper } from './desktop/hiddenWindow.ts';
 import { setMenu } from './desktop/menu.ts';
 import { registerScheme, serve } from './desktop/scheme.ts';
 import { bringForward, createMainWindow, loadScreens } from './desktop/window.ts';
-import { explain, noteFailure } from './failure.ts';
+import { explain, mustClose, noteFailure } from './failure.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { refuseNetworkShare } from './office/location.ts';
 
@@ -33,7 +33,7 @@ function fail(error: unknown): void {
   const running = program !== undefined;
   noteFailure(error, folder);
   closeProgram();
-  if (running) dialog.showErrorBox('网格台账需要关闭', '程序出错，需要关闭。已保存的数据没有受影响，请重新打开。');
+  if (running) dialog.showErrorBox('网格台账需要关闭', mustClose);
   else dialog.showErrorBox('网格台账没有启动', explain(error, folder));
   app.exit(1);
 }

@@ -18,7 +18,10 @@ const reasons: Readonly<Record<string, string>> = {
   SQLITE_IOERR: '读写磁盘出错',
 };
 
-/** What the person is told. */
+/** What the person is told when a program that runs can't go on. */
+export const mustClose = '程序出错，需要关闭。已保存的数据没有受影响，请重新打开。';
+
+/** What the person is told when the program doesn't start. */
 export function explain(error: unknown, folder: string): string {
   if (error instanceof Refusal) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -14,6 +14,10 @@ export function chromiumPdf(
   const launch = (): Promise<Browser> => {
     browser ??= chromium.launch({
       executablePath: executable(),
+      // The host itself answers signals, and closes this browser among the rest.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-gpu',
