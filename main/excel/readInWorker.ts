@@ -9,7 +9,10 @@ import type { ReadMessage } from './readWorkbook.worker.ts';
 export function readInWorker(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<Book> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const worker = startWorker('excel', 'readWorkbook', { workerData: { name, bytes }, resourceLimits: { maxOldGenerationSizeMb: 1500 } });
+    const worker = startWorker('excel', 'readWorkbook', {
+      workerData: { name, bytes },
+      resourceLimits: { maxOldGenerationSizeMb: 1500 },
+    });
     const stop = (): void => {
       reject(signal.reason as Error);
       void worker.terminate();

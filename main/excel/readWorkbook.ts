@@ -60,7 +60,9 @@ function readByKind(name: string, bytes: Uint8Array): Book {
 function parse(name: string, content: Uint8Array | string): WorkBook {
   const options = { dense: true, raw: true, cellHTML: false, cellText: false, cellNF: true, sheetRows: rowLimit + 1 } as const;
   try {
-    return typeof content === 'string' ? read(content, { ...options, type: 'string' }) : read(content, { ...options, type: 'array' });
+    return typeof content === 'string'
+      ? read(content, { ...options, type: 'string' })
+      : read(content, { ...options, type: 'array' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason))
@@ -79,7 +81,7 @@ function sheetsOf(workbook: WorkBook): ReadSheet[] {
   });
 }
 
-type StoredCell = { t: string; v?: unknown; w?: string; z?: string | number };
+type StoredCell = { t: string; v?: string | number | boolean | Date | null; w?: string; z?: string | number };
 
 function cellsOf(sheet: WorkSheet, shift: number): Pick<ReadSheet, 'rows' | 'merges' | 'cutShort'> {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
@@ -108,9 +110,7 @@ function valueOf(cell: StoredCell | undefined, shift: number): CellValue {
       return cell.v ? '是' : '否';
     case 'e':
       return cell.w ?? '#N/A';
-    default: {
-      const text = String(cell.v);
-      return text === '' ? null : text;
-    }
+    default:
+      return typeof cell.v === 'string' && cell.v !== '' ? cell.v : null;
   }
 }

@@ -51,7 +51,8 @@ const fieldsNamed = (titles: readonly string[]): number => {
 const holdsData = (row: readonly CellValue[]): boolean => row.some((cell) => cell !== null && /\d{6}/.test(String(cell)));
 
 /** True when a row has a title of its own, rather than only what merges lend it. */
-const hasOwnTitle = (row: readonly CellValue[]): boolean => row.some((cell) => cell !== null && matchTitle(textOf(cell)) !== null);
+const hasOwnTitle = (row: readonly CellValue[]): boolean =>
+  row.some((cell) => cell !== null && matchTitle(textOf(cell)) !== null);
 
 /** The sheet's header, or null when no row names a roster's columns. */
 export function findHeader(sheet: ReadSheet): (Header & { fields: number }) | null {

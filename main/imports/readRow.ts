@@ -39,7 +39,11 @@ function readNumber(row: RowReading, today: string): void {
   if (reading.kind === 'refused') {
     const { fault, text } = reading;
     const telling = fault === 'sentinel' || fault === 'scientific' || fault === 'characters';
-    row.refuse('idNumber', telling ? text : maskIdNumber(text), `${fault === 'length' ? `共 ${text.length} 位，` : ''}${idNumberFaults[fault]}`);
+    row.refuse(
+      'idNumber',
+      telling ? text : maskIdNumber(text),
+      `${fault === 'length' ? `共 ${text.length} 位，` : ''}${idNumberFaults[fault]}`,
+    );
     return;
   }
   row.values.idNumber = reading.idNumber;
@@ -68,7 +72,12 @@ function readTelephone(row: RowReading): void {
 }
 
 /** A month from a cell; asked where it may be two, unless `known` (from the ID number) is one of them. */
-function month(row: RowReading, field: ImportField, zerosLost: boolean, known: string | null): { month: string; day: string | null } | null {
+function month(
+  row: RowReading,
+  field: ImportField,
+  zerosLost: boolean,
+  known: string | null,
+): { month: string; day: string | null } | null {
   const reading = readMonth(row.cell(field), zerosLost);
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'refused') {
@@ -139,7 +148,10 @@ function readServiceDays(row: RowReading, options: ReadingOptions): void {
   if (started && !options.startedWorkIsFirstDay) row.values.startedWork = started.month;
   if (!first) return;
   const field = row.cell('firstDay') === null ? 'startedWork' : 'firstDay';
-  const firstDay = first.day === null ? ({ day: `${first.month}-01`, precision: 'month' } as const) : ({ day: first.day, precision: 'day' } as const);
+  const firstDay =
+    first.day === null
+      ? ({ day: `${first.month}-01`, precision: 'month' } as const)
+      : ({ day: first.day, precision: 'day' } as const);
   if (firstDay.day > options.today) row.refuse(field, row.text(field), '这一天还没有到，请核对');
   else row.values.firstDay = firstDay;
 }

@@ -21,14 +21,26 @@ const aliases: Readonly<Record<DictionaryName, Readonly<Record<string, string>>>
     博士: '研究生',
     初级中学: '初中',
   },
-  politics: { 中国共产党党员: '中共党员', 共产党员: '中共党员', 中国共产党预备党员: '中共预备党员', 无党派: '无党派人士', 一般群众: '群众' },
-  hiringSource: { 计生专职查访员: '计生专职查访员择优录用', 社区推荐: '社区（村居）推荐', 村居推荐: '社区（村居）推荐', 其它: '其他' },
+  politics: {
+    中国共产党党员: '中共党员',
+    共产党员: '中共党员',
+    中国共产党预备党员: '中共预备党员',
+    无党派: '无党派人士',
+    一般群众: '群众',
+  },
+  hiringSource: {
+    计生专职查访员: '计生专职查访员择优录用',
+    社区推荐: '社区（村居）推荐',
+    村居推荐: '社区（村居）推荐',
+    其它: '其他',
+  },
   employer: { 村居: '社区（村居）', 街道办事处: '街道' },
   ethnicity: {},
 };
 
 /** How words are compared: no spaces, full-width brackets. */
-const plain = (word: string): string => withoutBlanks(halfWidth(word)).replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，');
+const plain = (word: string): string =>
+  withoutBlanks(halfWidth(word)).replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，');
 
 export class Words {
   readonly #known = new Map<string, string>();
@@ -41,7 +53,11 @@ export class Words {
   /** The office's word for a cell; the cell's own, tidied, where the office has none yet. */
   wordFor(dictionary: DictionaryName, cell: string): string {
     const word = plain(cell);
-    const candidates = [word, aliases[dictionary][word] ?? word, dictionary === 'ethnicity' && !word.endsWith('族') ? `${word}族` : word];
+    const candidates = [
+      word,
+      aliases[dictionary][word] ?? word,
+      dictionary === 'ethnicity' && !word.endsWith('族') ? `${word}族` : word,
+    ];
     for (const candidate of candidates) {
       const known = this.#known.get(`${dictionary} ${plain(candidate)}`);
       if (known !== undefined) return known;

@@ -54,3 +54,7 @@ export const countRoster = (office: Office): RosterCounts =>
        (SELECT count(*) FROM worker) AS workers`,
     )
     .get() ?? { branches: 0, communities: 0, compounds: 0, grids: 0, workers: 0 };
+
+/** Whether anyone has ever served in a grid. */
+export const hasHistory = (office: Office, gridId: number): boolean =>
+  office.prepare<[number], 1>('SELECT 1 FROM posting WHERE grid_id = ? LIMIT 1').get(gridId) !== undefined;

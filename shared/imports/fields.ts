@@ -52,7 +52,8 @@ export const fieldTitles: Readonly<Record<ImportField, string>> = {
 
 const synonyms: Readonly<Record<ImportField, string>> = {
   branch: '社区总支 总支 所属总支 党总支 所属党总支 社区党总支 总支名称 所属社区总支',
-  community: '社区 村居 村 社区(村居) 社区(村) 所属社区 所属村居 所属社区(村居) 社区名称 村居名称 社区村居 社区/村居 村(社区) 村(居)',
+  community:
+    '社区 村居 村 社区(村居) 社区(村) 所属社区 所属村居 所属社区(村居) 社区名称 村居名称 社区村居 社区/村居 村(社区) 村(居)',
   compound: '小区 居民小区 所属小区 小区名称 所在小区 住宅小区',
   gridCode: '网格编码 网格编号 网格代码 网格号 网格化编码 编码',
   gridName: '网格名称 网格 所属网格 所在网格 负责网格',
@@ -80,7 +81,9 @@ export const plainTitle = (title: string): string =>
     .replaceAll(/\((必填|选填|可选|文本|18位|11位)[^)]*\)/g, '');
 
 const fieldOf = new Map<string, ImportField>(
-  importFields.flatMap((field) => [...synonyms[field].split(' '), plainTitle(fieldTitles[field])].map((title) => [title, field] as const)),
+  importFields.flatMap((field) =>
+    [...synonyms[field].split(' '), plainTitle(fieldTitles[field])].map((title) => [title, field] as const),
+  ),
 );
 
 /** Parts of a title that say the field by themselves, where no synonym matches. */

@@ -6,3 +6,17 @@ export function maskIdNumber(idNumber: string): string {
   if (idNumber.length > 6) return `${idNumber.slice(0, 3)}${'*'.repeat(idNumber.length - 5)}${idNumber.slice(-2)}`;
   return idNumber;
 }
+
+const digit = /[\d\uff10-\uff19]/;
+
+/** A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** 1234. Fewer than 16 digits stay. */
+export function maskNumberIn(text: string): string {
+  const count = Array.from(text).filter((mark) => digit.test(mark)).length;
+  if (count < 16) return text;
+  let seen = 0;
+  return Array.from(text, (mark) => {
+    if (!digit.test(mark)) return mark;
+    seen++;
+    return seen > 6 && seen <= count - 4 ? '*' : mark;
+  }).join('');
+}
