@@ -10,6 +10,7 @@ import type { Uploads } from './files/uploads.ts';
 import { fileRoutes } from './files/routes.ts';
 import { screens } from './files/screens.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import { importsRouter } from './imports/router.ts';
 import { jobsRouter } from './jobs/router.ts';
 import type { Log } from './log.ts';
 import type { Desk } from './office/desk.ts';
@@ -44,6 +45,7 @@ export type App = (request: Request, env: HostEnv) => Promise<Response>;
 export const appRouter = router({
   audit: auditRouter,
   backups: backupsRouter,
+  imports: importsRouter,
   jobs: jobsRouter,
   photos: photosRouter,
   reports: reportsRouter,

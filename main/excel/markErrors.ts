@@ -20,7 +20,8 @@ const head: Partial<Style> = {
 };
 
 /** Chinese characters count as two. */
-const widthOf = (value: CellValue): number => Array.from(String(value ?? '')).reduce((width, mark) => width + (mark > '\u00ff' ? 2 : 1), 0);
+const widthOf = (value: CellValue): number =>
+  Array.from(String(value ?? '')).reduce((width, mark) => width + (mark > '\u00ff' ? 2 : 1), 0);
 
 /** @param marks by row; a row without one is left as it is */
 export async function writeMarked(
@@ -44,7 +45,13 @@ export async function writeMarked(
       if (value === null && !inHeader && !mark) continue;
       const cell = written.getCell(index + 1, column + 1);
       cell.value = value;
-      cell.style = inHeader ? head : { ...plain, ...(index > header.lastRow ? { border } : {}), numFmt: typeof value === 'number' ? wholeNumber(value) : '@' };
+      cell.style = inHeader
+        ? head
+        : {
+            ...plain,
+            ...(index > header.lastRow ? { border } : {}),
+            numFmt: typeof value === 'number' ? wholeNumber(value) : '@',
+          };
     }
     for (const [columns, colour] of [
       [mark?.wrong ?? [], red],
@@ -60,7 +67,8 @@ export async function writeMarked(
       cell.style = inHeader ? head : { ...plain, border, numFmt: '@', alignment: { vertical: 'middle', wrapText: true } };
     }
   }
-  for (const merge of sheet.merges) written.mergeCells(merge.firstRow + 1, merge.firstColumn + 1, merge.lastRow + 1, merge.lastColumn + 1);
+  for (const merge of sheet.merges)
+    written.mergeCells(merge.firstRow + 1, merge.firstColumn + 1, merge.lastRow + 1, merge.lastColumn + 1);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

@@ -34,7 +34,11 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
       asked: open.filter((issue) => issue.level !== 'refuse').flatMap((issue) => columnOf(issue.field)),
     });
   }
-  return { name: `${bareName(session.fileName)}_导入结果.xlsx`, type: xlsx, bytes: await writeMarked(session.sheet, header, marks) };
+  return {
+    name: `${bareName(session.fileName)}_导入结果.xlsx`,
+    type: xlsx,
+    bytes: await writeMarked(session.sheet, header, marks),
+  };
 }
 
 const required = new Set<ImportField>(['community', 'name']);
@@ -49,7 +53,16 @@ const remarks: Partial<Record<ImportField, string>> = {
   firstDay: '如 2019-12-01',
 };
 
-const widths: Partial<Record<ImportField, number>> = { idNumber: 22, gridCode: 18, mobile: 15, hiringSource: 24, community: 18, compound: 20, note: 20, formerFamilyPlanning: 14 };
+const widths: Partial<Record<ImportField, number>> = {
+  idNumber: 22,
+  gridCode: 18,
+  mobile: 15,
+  hiringSource: 24,
+  community: 18,
+  compound: 20,
+  note: 20,
+  formerFamilyPlanning: 14,
+};
 
 const dictionaryOf: Partial<Record<ImportField, DictionaryName>> = {
   ethnicity: 'ethnicity',
@@ -67,7 +80,8 @@ export async function templateFile(office: Office): Promise<ProducedFile> {
     if (dictionary) return words.filter((word) => word.dictionary === dictionary).map((word) => word.value);
     if (field === 'sex') return ['男', '女'];
     if (field === 'formerFamilyPlanning') return ['是', '否'];
-    if (field === 'community' || field === 'compound') return places.filter((place) => place.level === field).map((place) => place.name);
+    if (field === 'community' || field === 'compound')
+      return places.filter((place) => place.level === field).map((place) => place.name);
     return [];
   };
   const columns = importFields.map(

@@ -15,7 +15,9 @@ import { checkColumns, commitSession, decide, judgeSession, officeIsEmpty, readI
 const byId = z.object({ id: z.string() });
 
 /** Calls about one unfinished import. */
-const ofSession = procedure.input(byId).use(({ ctx, input, next }) => next({ ctx: { ...ctx, session: findSession(ctx.deps, ctx.actor, input.id) } }));
+const ofSession = procedure
+  .input(byId)
+  .use(({ ctx, input, next }) => next({ ctx: { ...ctx, session: findSession(ctx.deps, ctx.actor, input.id) } }));
 
 const judged = (session: ImportSession) => {
   if (!session.judgement) throw new Refusal('还没有核对这份文件，请先返回对应列再看预览。');
@@ -49,10 +51,12 @@ export const importsRouter = router({
   }),
 
   /** Goes back to an earlier step; what was chosen there is still there. */
-  goTo: ofSession.input(z.object({ step: z.enum(importSteps).exclude(['file', 'preview', 'result']) })).mutation(({ ctx, input }) => {
-    if (ctx.session.step === 'result') throw new Refusal('这次导入已经写入。要再导入，请重新选择文件。');
-    ctx.session.step = input.step;
-  }),
+  goTo: ofSession
+    .input(z.object({ step: z.enum(importSteps).exclude(['file', 'preview', 'result']) }))
+    .mutation(({ ctx, input }) => {
+      if (ctx.session.step === 'result') throw new Refusal('这次导入已经写入。要再导入，请重新选择文件。');
+      ctx.session.step = input.step;
+    }),
 
   grid: ofSession.query(({ ctx }) => sheetGrid(ctx.session)),
 
@@ -77,7 +81,9 @@ export const importsRouter = router({
   judge: ofSession.mutation(({ ctx }) => {
     checkColumns(ctx.session);
     const { deps, session } = ctx;
-    return { jobId: deps.jobs.start(`核对“${session.fileName}”`, (signal, progress) => judgeSession(deps, session, signal, progress)) };
+    return {
+      jobId: deps.jobs.start(`核对“${session.fileName}”`, (signal, progress) => judgeSession(deps, session, signal, progress)),
+    };
   }),
 
   summary: ofSession.query(({ ctx }) => summarise(ctx.office, ctx.session, judged(ctx.session))),
@@ -96,7 +102,9 @@ export const importsRouter = router({
 
   /** Ticks or unticks rows; `rows` null means all of the tab. */
   tick: ofSession
-    .input(z.object({ tab: z.enum(['new', 'changed']), rows: z.array(z.number().int()).max(500).nullable(), ticked: z.boolean() }))
+    .input(
+      z.object({ tab: z.enum(['new', 'changed']), rows: z.array(z.number().int()).max(500).nullable(), ticked: z.boolean() }),
+    )
     .mutation(({ ctx, input }) => {
       const { session } = ctx;
       const wanted = input.rows && new Set(input.rows);
@@ -120,7 +128,9 @@ export const importsRouter = router({
   commit: ofSession.mutation(({ ctx }) => {
     const { deps, session } = ctx;
     if (!judged(session).rows.some((row) => isTicked(session, row))) throw new Refusal('没有勾选要写入的行。');
-    return { jobId: deps.jobs.start(`写入“${session.fileName}”`, (signal, progress) => commitSession(deps, session, signal, progress)) };
+    return {
+      jobId: deps.jobs.start(`写入“${session.fileName}”`, (signal, progress) => commitSession(deps, session, signal, progress)),
+    };
   }),
 
   undo: ofSession.mutation(({ ctx }) => undoImport(ctx.office, ctx.session)),
