@@ -2,6 +2,9 @@
 // undefined isn't written, so that a change names only what it changes.
 import type { Row, Value } from '../office/office.ts';
 
+/** Some of the fields; one that is undefined stays as it is. */
+export type Changes<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };
+
 type Field = string | number | boolean | null | undefined;
 
 const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

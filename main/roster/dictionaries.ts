@@ -24,6 +24,12 @@ const firstEntries: Record<DictionaryName, readonly Entry[]> = {
   ethnicity: ethnicities.split(' '),
 };
 
+/** What a new office starts with. */
+export const firstEntriesOf = (dictionary: DictionaryName): { value: string; short: string }[] =>
+  firstEntries[dictionary].map((entry) =>
+    typeof entry === 'string' ? { value: entry, short: entry } : { value: entry[0], short: entry[1] },
+  );
+
 type NewEntry = { dictionary: DictionaryName; value: string; short?: string | undefined };
 
 /** Adds an entry at the end of its dictionary. @returns its id. @throws Refusal when it is there already. */
@@ -64,9 +70,6 @@ export function seedDictionaries(office: Office, change: Change): void {
   for (const dictionary of Object.keys(firstEntries) as DictionaryName[]) {
     const filled = office.prepare<[string], 1>('SELECT 1 FROM dictionary_entry WHERE dictionary = ? LIMIT 1').get(dictionary);
     if (filled) continue;
-    for (const entry of firstEntries[dictionary]) {
-      const [value, short] = typeof entry === 'string' ? [entry, entry] : entry;
-      insertDictionaryEntry(office, change, { dictionary, value, short });
-    }
+    for (const entry of firstEntriesOf(dictionary)) insertDictionaryEntry(office, change, { dictionary, ...entry });
   }
 }

@@ -5,7 +5,7 @@ import { pinyinOf } from '../../shared/rules/pinyin.ts';
 import type { PlaceLevel } from '../../shared/roster/words.ts';
 import type { Change, Office } from '../office/office.ts';
 import { nextOrder } from './branches.ts';
-import { columnsOf } from './columns.ts';
+import { type Changes, columnsOf } from './columns.ts';
 
 export type GridFields = {
   placeId: number;
@@ -24,6 +24,8 @@ export type GridFields = {
   firstDay?: string | null | undefined;
   note?: string | null | undefined;
 };
+
+export const defaultGridName = (placeName: string): string => `${placeName}网格`;
 
 type Ground = { level: PlaceLevel; name: string; code: string | null; kind: PlaceKind | null };
 
@@ -51,13 +53,13 @@ export function proposedGridKind(office: Office, placeId: number, gridCode: stri
 /** @returns the grid's id. @throws Refusal when the code is taken or the place is gone. */
 export function insertGrid(office: Office, change: Change, input: GridFields): number {
   const { placeId, code = null, sortOrder = nextOrder(office, 'grid'), ...rest } = input;
-  const { name = `${groundOf(office, placeId).name}网格`, kind = proposedGridKind(office, placeId, code) } = rest;
+  const { name = defaultGridName(groundOf(office, placeId).name), kind = proposedGridKind(office, placeId, code) } = rest;
   const { initials } = pinyinOf(name.trim(), { surname: false });
   return change.insert('grid', columnsOf({ ...rest, placeId, code, sortOrder, name, kind, initials }));
 }
 
 /** @returns false when nothing differs. */
-export function updateGrid(_office: Office, change: Change, gridId: number, input: Partial<GridFields>): boolean {
+export function updateGrid(_office: Office, change: Change, gridId: number, input: Changes<GridFields>): boolean {
   const named = input.name === undefined ? {} : { initials: pinyinOf(input.name.trim(), { surname: false }).initials };
   return change.update('grid', gridId, columnsOf({ ...input, ...named }));
 }

@@ -8,6 +8,7 @@ import type { DevelopedBy } from '../../shared/roster/words.ts';
 import type { Change, Office, Row } from '../office/office.ts';
 import { nextOrder } from './branches.ts';
 import { columnsOf } from './columns.ts';
+import { defaultGridName, updateGrid } from './grids.ts';
 
 /** A place's own columns, today's. */
 type PlaceFields = {
@@ -87,6 +88,16 @@ const currentVersion = (office: Office, placeId: number): Row => {
   return row;
 };
 
+/** A grid that is called after its place goes on being called so. */
+function renameGridsWith(office: Office, change: Change, placeId: number, from: string, to: string): void {
+  if (from === to) return;
+  const ids = office
+    .prepare<[number, string], number>('SELECT id FROM grid WHERE place_id = ? AND name = ?')
+    .pluck()
+    .all(placeId, defaultGridName(from));
+  for (const id of ids) updateGrid(office, change, id, { name: defaultGridName(to) });
+}
+
 /**
  * Renames, recodes or moves a place.
  * @throws Refusal when the day isn't after the first day of the present version.
@@ -104,6 +115,7 @@ export function changePlaceVersion(
     ...(communityId === undefined ? {} : { parentId: communityId }),
   });
   if (Object.keys(next).every((column) => next[column] === present[column])) return;
+  renameGridsWith(office, change, input.placeId, String(present.name), String(next.name ?? present.name));
   if (input.effective === 'correction') {
     change.update('place_version', Number(present.id), next);
     return;

@@ -13,6 +13,7 @@ import { monthFaults, readMonth } from '../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../shared/rules/phone.ts';
 import type { WorkerForm } from '../../shared/roster/worker.ts';
+import type { Changes } from './columns.ts';
 import type { WorkerFields } from './workers.ts';
 
 function checkedName(typed: string): string {
@@ -64,8 +65,6 @@ function checkedLandline(typed: string | null | undefined): string | null | unde
   throw new Refusal(`“${typed}”是手机号码，请填在“手机号码”一栏。`);
 }
 
-type FormPart = { [Field in keyof WorkerForm]?: WorkerForm[Field] | undefined };
-
 /** What the row holds before the form is saved. */
 export type Present = { idNumber: string | null; sex: WorkerFields['sex']; birthMonth: string | null };
 
@@ -85,7 +84,7 @@ function refuseContradiction({ idNumber, sex, birthMonth }: Present): void {
  * @param present null for a new worker
  * @throws Refusal naming the field, what is wrong with it and what to do
  */
-export function checkedFields(form: FormPart, today: string, present: Present | null): Partial<WorkerFields> {
+export function checkedFields(form: Changes<WorkerForm>, today: string, present: Present | null): Partial<WorkerFields> {
   const { name, idNumber, idNumberConfirmed = false, mobile, mobileConfirmed = false, landline, ...rest } = form;
   // “Looked at” without a number means the one that is there.
   const typed = idNumber === undefined && idNumberConfirmed ? present?.idNumber : idNumber;

@@ -2,7 +2,7 @@
 import { birthMonthOf, sexOf, type Sex } from '../../shared/rules/idNumber.ts';
 import { pinyinOf } from '../../shared/rules/pinyin.ts';
 import type { Change, Office } from '../office/office.ts';
-import { columnsOf } from './columns.ts';
+import { type Changes, columnsOf } from './columns.ts';
 
 export type WorkerFields = {
   name: string;
@@ -52,7 +52,7 @@ export function insertWorker(_office: Office, change: Change, input: WorkerField
 }
 
 /** Changes the fields that are given. @returns false when nothing differs. @throws Refusal when the ID number is taken. */
-export function updateWorker(_office: Office, change: Change, workerId: number, input: Partial<WorkerFields>): boolean {
+export function updateWorker(_office: Office, change: Change, workerId: number, input: Changes<WorkerFields>): boolean {
   const derived = fromIdNumber(input.idNumber);
   return change.update(
     'worker',

@@ -15,6 +15,7 @@ import type {
 import type { WorkerStatus } from '../../shared/roster/words.ts';
 import type { Office } from '../office/office.ts';
 import { turnTo } from './ofDay.ts';
+import { searchTerms, termsFoundIn } from './searchTerms.ts';
 
 /** Whether the check character is the one GB 11643 gives for the first 17 digits. */
 const checkFails = `substr('10X98765432', 1 + (${Array.from(
@@ -37,14 +38,12 @@ const gapCase = Object.entries(gapConditions)
   .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
   .join(' ');
 
-const found = (term: string): string => `(@${term} IS NULL OR instr(day_worker.haystack, @${term}) > 0)`;
-
 const joins = `JOIN worker ON worker.id = day_worker.id
   LEFT JOIN posting ON posting.id = day_worker.posting_id
   LEFT JOIN grid ON grid.id = day_worker.grid_id`;
 
 /** What day_worker itself answers. */
-const quickFilters = `${found('first')} AND ${found('second')} AND ${found('third')}
+const quickFilters = `${termsFoundIn('day_worker.haystack')}
   AND (@branchId IS NULL OR day_worker.branch_id = @branchId)
   AND (@placeId IS NULL OR day_worker.place_id = @placeId OR day_worker.community_id = @placeId)
   AND (@gridId IS NULL OR day_worker.grid_id = @gridId)`;
@@ -139,12 +138,6 @@ function shown({ idNumber, photoToCrop, formerFamilyPlanning, ...row }: Raw, day
     idNumberMasked: idNumber && maskIdNumber(idNumber),
     age: ageOf(idNumber, row.birthMonth, day),
   };
-}
-
-/** What is searched for: up to three words that must all be found. */
-export function searchTerms(search: string | undefined): { first: string | null; second: string | null; third: string | null } {
-  const [first = null, second = null, third = null] = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  return { first, second, third };
 }
 
 const parameters = (filter: WorkerFilter) => ({

@@ -37,5 +37,5 @@ export type Figures = {
 };
 
 /** Of those who serve on the day. `names` are the first few. */
-export type Gap = { gap: WorkerGap; count: number; names: string[]; ids: number[] };
+export type Gap = { gap: WorkerGap; count: number; names: string[] };
 export type Gaps = { asOf: string; total: number; gaps: Gap[] };
