@@ -61,10 +61,9 @@ export const boardContact = (face: BoardFace): string =>
     ? [
         'BEGIN:VCARD',
         'VERSION:3.0',
-        `N:${escaped(face.worker.name)};;;;`,
+        `N:${escaped(face.worker.name)}`,
         `FN:${escaped(face.worker.name)}`,
-        `ORG:${escaped(face.issuingUnit || face.street)}`,
-        `TITLE:${escaped(`${face.gridName}${face.role}`)}`,
+        `ORG:${escaped(face.street + face.gridName)}`,
         `TEL;TYPE=CELL:${face.worker.mobile}`,
         'END:VCARD',
       ].join('\r\n')

@@ -1,10 +1,11 @@
 // The official blue-red board for one person. The preview on screen and every PDF are this one template, laid out in real
 // millimetres; what is missing shows as a red mark, and such a board is never let to the printer.
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import 'virtual:fonts/text.css';
 import 'virtual:fonts/boards.css';
 import { spacedMobile } from '../../shared/rules/phone.ts';
 import { type BoardFace, type BoardSize, boardContact, boardUnit } from '../../shared/signboards.ts';
+import { photoAddress } from './address.ts';
 import './board.css';
 import { QrCode } from './QrCode.tsx';
 
@@ -23,7 +24,7 @@ function Person({ face }: { face: BoardFace }) {
     <section className="person">
       <div className="frame">
         {worker?.photo ? (
-          <img src={`/files/photos/${worker.photo.hash}`} alt={worker.name} />
+          <img src={photoAddress(worker.photo.hash)} alt={worker.name} />
         ) : (
           <Missing>{worker ? '缺照片' : '空缺'}</Missing>
         )}
@@ -72,7 +73,7 @@ const Duties = ({ face }: { face: BoardFace }) => (
       </Fit>
       <hr />
     </h2>
-    <ol style={{ '--rows': face.duties.length } as CSSProperties}>
+    <ol>
       {face.duties.map((duty, index) => (
         <li key={index}>
           <Fit name={`职责“${duty.label}”`} className="label">
@@ -94,7 +95,7 @@ export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
     <article
       className="board"
       data-grid={face.gridId}
-      style={{ '--mm': `${unit}mm`, width: `${size.width}mm`, height: `${size.height}mm` } as CSSProperties}
+      style={{ zoom: unit, width: `${size.width / unit}mm`, height: `${size.height / unit}mm` }}
     >
       <header>
         <div className="street">
@@ -155,7 +156,9 @@ export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
         </div>
         {face.worker?.mobile && (
           <div className="qr">
-            <QrCode text={boardContact(face)} />
+            <div className="qr-ground">
+              <QrCode text={boardContact(face)} />
+            </div>
             <Fit name="二维码说明" className="qr-caption">
               {face.qrCaption}
             </Fit>

@@ -6,7 +6,7 @@ import { boardSizes } from '../../shared/signboards.ts';
 import { client, told } from '../api.ts';
 import { Board } from './Board.tsx';
 import './print.css';
-import { readyBoards } from './ready.ts';
+import { fetchPhotos, loadFonts, readyBoards } from './ready.ts';
 
 async function layOut(root: HTMLElement): Promise<void> {
   const query = new URLSearchParams(location.search);
@@ -18,6 +18,8 @@ async function layOut(root: HTMLElement): Promise<void> {
   const page = document.createElement('style');
   page.textContent = `@page { size: ${size.width}mm ${size.height}mm; margin: 0 }`;
   document.head.append(page);
+  fetchPhotos(faces);
+  await loadFonts(faces);
   flushSync(() =>
     createRoot(root).render(
       faces.map((face) => (

@@ -1,6 +1,35 @@
 // When boards are truly ready to be printed or judged: fonts there, photos there, texts fitted. A missing font or photo is an
 // error here, because on paper it would be a silent one.
+import type { BoardFace } from '../../shared/signboards.ts';
+import { photoAddress } from './address.ts';
 import { fitTexts, type Overflow } from './fit.ts';
+
+const boardFonts = ['Noto Sans SC', 'Source Han Sans SC Rare'];
+/** The template's own words. */
+const fixedTexts = '网格编码联系电话服务范围发布单位';
+
+/**
+ * Fetches the slices that the boards' characters need before the boards are laid out; otherwise they are laid out twice, once
+ * in whatever font the machine has.
+ */
+export async function loadFonts(faces: readonly BoardFace[]): Promise<void> {
+  const characters = [...new Set(JSON.stringify(faces))].join('');
+  await Promise.all(
+    [400, 700, 900].flatMap((weight) =>
+      boardFonts.map((font) => document.fonts.load(`${weight} 12px "${font}"`, characters + fixedTexts)),
+    ),
+  );
+}
+
+/** Asks for every photo at once; the boards' own images then find them at hand. */
+export function fetchPhotos(faces: readonly BoardFace[]): HTMLImageElement[] {
+  return faces.flatMap(({ worker }) => {
+    if (!worker?.photo) return [];
+    const photo = new Image();
+    photo.src = photoAddress(worker.photo.hash);
+    return [photo];
+  });
+}
 
 /** Waits for every font the laid-out boards use. @throws when one doesn't load. */
 async function fontsLoaded(root: HTMLElement): Promise<void> {

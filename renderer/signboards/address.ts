@@ -1,0 +1,5 @@
+// Where a photo is fetched.
+
+export const photoAddress = (hash: string): string => `/files/photos/${hash}`;
+
+export const thumbnailAddress = (hash: string): string => `/files/photos/${hash}/thumbnail`;
