@@ -6,7 +6,7 @@ import type { Person } from './match.ts';
 export type PhotoPerson = Person & { photoHash: string | null; place: string | null };
 
 const columns = `worker.id, worker.name, worker.id_number AS idNumber, worker.mobile, worker.photo_hash AS photoHash,
-  (SELECT version.name || ' ' || grid.name FROM posting JOIN grid ON grid.id = posting.grid_id
+  (SELECT iif(instr(grid.name, version.name) = 1, '', version.name || ' ') || grid.name FROM posting JOIN grid ON grid.id = posting.grid_id
     JOIN place_version AS version ON version.place_id = grid.place_id AND version.last_day IS NULL
     WHERE posting.worker_id = worker.id AND posting.role = 'worker' ORDER BY posting.last_day IS NOT NULL, posting.last_day DESC LIMIT 1) AS place`;
 

@@ -26,7 +26,7 @@ function Present({ hash, name, toCrop }: { hash: string; name: string; toCrop: b
   return (
     <>
       <div className="crop-outcome">
-        <img className="crop-preview" src={`/files/photos/${hash}`} alt={`${name}的照片`} width={150} height={210} />
+        <img className="crop-preview" src={`/files/photos/${hash}`} alt={`${name}的照片`} width={120} height={168} />
         {data ? <Sharpness width={data.width} /> : null}
       </div>
       {toCrop ? <p className="rail-note">这张照片是自动裁剪的，请看头像是否完整。不合适就选原来的照片重新裁剪。</p> : null}

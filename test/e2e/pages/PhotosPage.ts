@@ -1,0 +1,44 @@
+// 批量导入照片 as a person uses it.
+import type { Locator, Page } from '@playwright/test';
+
+export class PhotosPage {
+  readonly window: Page;
+  readonly rail: Locator;
+
+  constructor(window: Page) {
+    this.window = window;
+    this.rail = window.locator('aside.rail');
+  }
+
+  async open(): Promise<void> {
+    await this.window.goto(new URL('/photos', this.window.url()).href);
+  }
+
+  chooseFolder(folder: string): Promise<void> {
+    return this.window.getByLabel('照片文件夹').setInputFiles(folder);
+  }
+
+  chooseFiles(...files: Parameters<Locator['setInputFiles']>): Promise<void> {
+    return this.window.getByLabel('照片或压缩包').setInputFiles(...files);
+  }
+
+  tab(label: string): Locator {
+    return this.window.getByRole('tab', { name: new RegExp(label) });
+  }
+
+  row(text: string): Locator {
+    return this.window.locator('.list tbody tr', { hasText: text });
+  }
+
+  get write(): Locator {
+    return this.window.getByRole('button', { name: /写入 \d+ 张照片/ });
+  }
+
+  /** Assigns the open file to the first person found. */
+  async assign(text: string): Promise<void> {
+    const box = this.rail.getByRole('combobox', { name: '这是谁的照片' });
+    await box.click();
+    await box.fill(text);
+    await this.window.locator('.ant-select-item-option').first().click();
+  }
+}

@@ -1,0 +1,71 @@
+// Photos as the office brings them in: a folder at once, and one picture cropped in the window.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { BatchPerson } from '../../shared/photos.ts';
+import { expect, test } from './fixtures.ts';
+import { PhotosPage } from './pages/PhotosPage.ts';
+import { makePhotoFolder, makeZip } from './photoFiles.ts';
+
+test.use({ flags: ['--demo'] });
+
+/** People of the demo whose name nobody shares. */
+async function people(window: Page, text: string): Promise<BatchPerson[]> {
+  const response = await window.request.post(new URL('/trpc/photos.people', window.url()).href, { data: { text } });
+  const { result } = (await response.json()) as { result: { data: BatchPerson[] } };
+  return result.data.filter((one) => result.data.filter((other) => other.name === one.name).length === 1);
+}
+
+const serious = async (window: Page) =>
+  (await new AxeBuilder({ page: window }).analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+test('a folder is matched by name, looked through, written, and taken back by one undo', async ({ window }) => {
+  const [first, second, third, fourth] = await people(window, 'w');
+  if (!first || !second || !third || !fourth) throw new Error('the demo has too few people');
+  const folder = mkdtempSync(path.join(tmpdir(), 'grid-ledger-photos-'));
+  await makePhotoFolder(folder, { first: first.name, second: second.name, twice: third.name });
+  const photos = new PhotosPage(window);
+  await photos.open();
+  await photos.chooseFolder(folder);
+  await expect(window.getByText('共 7 张 ＝ 2＋1＋0＋2＋2')).toBeVisible();
+  expect(await serious(window)).toEqual([]);
+
+  await photos.tab('没有对应的人').click();
+  await photos.row('陌生人371323********1236.jpg').click();
+  await photos.assign(fourth.name);
+  await expect(photos.tab('已对应')).toHaveText('已对应 3');
+  await photos.tab('一人多张').click();
+  await photos.row(`${third.name}2.jpg`).click();
+  await photos.assign(third.name);
+  await expect(photos.tab('一人多张')).toHaveText('一人多张 1');
+  await photos.tab('不能用').click();
+  await expect(photos.row('断.jpg')).toContainText('已损坏');
+  await expect(photos.row('说明.txt')).toContainText('不是照片');
+
+  await photos.tab('已对应').click();
+  await photos.row(second.name).click();
+  await window.getByRole('button', { name: '重新裁剪' }).click();
+  const frame = window.getByRole('group', { name: /裁剪框/ });
+  await frame.focus();
+  await window.keyboard.press('+');
+  await window.keyboard.press('ArrowLeft');
+  await window.getByRole('button', { name: '用这个裁剪' }).click();
+  await expect(photos.row(second.name)).not.toContainText('待裁剪');
+
+  await photos.write.click();
+  await expect(window.getByText('已写入 4 张照片')).toBeVisible();
+  await expect(window.locator('.status')).toContainText('写入 4 张照片');
+  await window.locator('.status').getByRole('button', { name: '撤销' }).click();
+  await expect(window.locator('.status')).not.toContainText('写入 4 张照片');
+
+  await photos.chooseFiles({ name: '照片.zip', mimeType: 'application/zip', buffer: await makeZip(`一批/${first.name}.jpg`) });
+  await expect(photos.tab('已对应')).toHaveText('已对应 1');
+  await window.getByRole('button', { name: '清空清单' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: '清空清单' }).click();
+  await expect(window.getByText('还没有照片')).toBeVisible();
+  rmSync(folder, { recursive: true, force: true });
+});
