@@ -1,9 +1,63 @@
-// 今日: what needs doing today.
-import { PageBody, PageHead } from '../ui/Page.tsx';
+// 今日: whether the figures close, what is missing in the data, who moved lately, how the backups fare; each line leads to its rows.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import dayjs from 'dayjs';
+import { api } from '../api.ts';
+import { PageHead } from '../ui/Page.tsx';
+import { Actions } from './Actions.tsx';
+import { Acts } from './Acts.tsx';
+import { Backups } from './Backups.tsx';
+import { Checksum } from './Checksum.tsx';
+import { Gaps } from './Gaps.tsx';
+import './today.css';
 
-export const Today = () => (
-  <>
-    <PageHead title="今日" />
-    <PageBody>{null}</PageBody>
-  </>
+const FirstStep = () => (
+  <div className="empty">
+    <b>台账里还没有网格和人员</b>
+    <span>
+      从现有的 Excel 花名册导入，社区、小区、网格和网格员一次建好；也可以先
+      <Link to="/places">录入社区与小区</Link>，再一条一条添加。
+    </span>
+  </div>
 );
+
+export function Today() {
+  const navigate = useNavigate();
+  const { data: day } = useQuery(api.today.day.queryOptions());
+  const { data: figures } = useQuery({ ...api.roster.figures.queryOptions({ asOf: day ?? '' }), enabled: day !== undefined });
+  const empty = figures !== undefined && figures.figures.grids.actual === 0 && figures.figures.workers.actual === 0;
+  const boards = figures?.figures.workers.actual ?? 0;
+  return (
+    <>
+      <PageHead title="今日" sub={day && dayjs(day).format('YYYY年M月D日　dddd')}>
+        {figures === undefined ? null : empty || boards === 0 ? (
+          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
+            导入花名册
+          </Button>
+        ) : (
+          <Button type="primary" onClick={() => void navigate({ to: '/signboards' })}>
+            打印 {boards} 块指示牌
+          </Button>
+        )}
+      </PageHead>
+      {empty ? (
+        <FirstStep />
+      ) : (
+        <div className="today">
+          <Checksum figures={figures} />
+          <div className="today-columns">
+            <div className="today-left">
+              <Gaps asOf={day} figures={figures} />
+              <Acts />
+            </div>
+            <div className="today-right">
+              <Actions day={day} />
+              <Backups />
+            </div>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -51,7 +51,7 @@ export function StatusBar() {
       <span className="file" title={backups?.file}>
         {backups?.file}
       </span>
-      <span>{backups ? `上次备份 ${backups.newest ? dayjs(backups.newest.at).format('M月D日 HH:mm') : '还没有'}` : ''}</span>
+      <span>{backups && (backups.newest ? `上次备份 ${dayjs(backups.newest.at).format('M月D日 HH:mm')}` : '还没有备份')}</span>
       <span>{actor}</span>
     </footer>
   );
