@@ -8,6 +8,7 @@ import {
   type WorkersSearch,
   workersSearch,
 } from './roster/links.ts';
+import { type ReportsSearch, reportsSearch } from './reports/links.ts';
 import { Shell } from './ui/Shell.tsx';
 
 const root = createRootRoute();
@@ -54,6 +55,7 @@ const signboards = createRoute({
 const reports = createRoute({
   getParentRoute: () => framed,
   path: '/reports',
+  validateSearch: (search): ReportsSearch => reportsSearch.parse(search),
   component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
 });
 const settings = createRoute({

@@ -39,6 +39,12 @@ export type ReportRequest = z.infer<typeof reportRequestSchema>;
 export const reportOptionsSchema = reportRequestSchema.pick({ paper: true, idStyle: true, photo: true, title: true });
 export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
+export const reportNames: Readonly<Record<ReportId, string>> = {
+  roster: '专职网格员花名册',
+  communities: '社区（村居）一览表',
+  compounds: '居民小区一览表',
+};
+
 /** What each report starts with, until somebody chooses otherwise. */
 export const firstOptions: Readonly<Record<ReportId, ReportOptions>> = {
   roster: { paper: 'A3', idStyle: 'masked', photo: false, title: '' },
@@ -61,8 +67,6 @@ export type PreviewColumn = { width: number; left: boolean; photo: boolean };
 export type ReportPreview = {
   title: string;
   unitLine: string[];
-  /** How many columns each part of the unit line spans. */
-  unitSpans: number[];
   columns: PreviewColumn[];
   header: { heights: number[]; cells: PreviewHeaderCell[] };
   rows: { height: number; cells: (string | null)[] }[];

@@ -1,4 +1,5 @@
 // 社区（村居）一览表: the communities and villages of a day, with what stands and who serves in each.
+import { reportNames } from '../../shared/reports.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
 
 type Source = {
@@ -50,7 +51,7 @@ const fields: readonly Field<Source>[] = [
 
 export const communities = reportOf<Source>({
   id: 'communities',
-  name: '社区（村居）一览表',
+  name: reportNames.communities,
   measure: '个',
   fields: () => fields,
   sql,

@@ -1,4 +1,5 @@
 // 居民小区一览表: the compounds of a day, who manages them and who serves there.
+import { reportNames } from '../../shared/reports.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
 import { developedByWords } from './words.ts';
 
@@ -62,7 +63,7 @@ const fields: readonly Field<Source>[] = [
 
 export const compounds = reportOf<Source>({
   id: 'compounds',
-  name: '居民小区一览表',
+  name: reportNames.compounds,
   measure: '个',
   fields: () => fields,
   sql,

@@ -2,7 +2,7 @@
 // here even when the export holds them whole, because looking at them is an act of its own.
 import type { ReportPreview, ReportRequest } from '../../shared/reports.ts';
 import { fileName, headerCells, signatureLine, unitLine } from '../excel/frame.ts';
-import { cellText, type Layout, Measure, pagesOf, rowHeight, unitLineSpans } from '../excel/layout.ts';
+import { cellText, type Layout, Measure, pagesOf, rowHeight } from '../excel/layout.ts';
 import type { Office } from '../office/office.ts';
 import { readSetting } from '../settings/settings.ts';
 import { frameOf, reportNamed } from './catalogue.ts';
@@ -22,13 +22,11 @@ export function previewReport(office: Office, request: ReportRequest): ReportPre
   for (const row of rows) measure.add(row);
   const layout: Layout = { ...measure.layout(frame), rows: count };
   const header = headerCells(frame.columns);
-  const parts = unitLine(frame);
   const { pages, scale } = pagesOf(frame, layout);
   const whole = count <= measuredRows;
   return {
     title: frame.title,
-    unitLine: parts,
-    unitSpans: unitLineSpans(layout.widths, parts),
+    unitLine: unitLine(frame),
     columns: frame.columns.map((column, index) => ({
       width: layout.widths[index] ?? 0,
       left: column.left === true,

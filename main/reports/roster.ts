@@ -1,5 +1,5 @@
 // 专职网格员花名册: who serves in which grid on a day, one row a worker.
-import type { IdStyle, ReportRequest } from '../../shared/reports.ts';
+import { type IdStyle, reportNames, type ReportRequest } from '../../shared/reports.ts';
 import type { WorkerGap } from '../../shared/roster/workers.ts';
 import { maskIdNumber } from '../../shared/rules/masking.ts';
 import { dottedMonth } from '../../shared/rules/month.ts';
@@ -92,7 +92,7 @@ const fields: readonly Field<Source>[] = [
 
 export const roster = reportOf<Source>({
   id: 'roster',
-  name: '专职网格员花名册',
+  name: reportNames.roster,
   measure: '人',
   fields: ({ idStyle, photo }) =>
     fields.filter(({ title }) => (title !== '身份证号' || idStyle !== 'omitted') && (title !== '照片' || photo)),

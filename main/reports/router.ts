@@ -5,8 +5,6 @@ import { startExport } from './export.ts';
 import { previewReport } from './preview.ts';
 
 export const reportsRouter = router({
-  /** The office's day, where a report starts. */
-  today: procedure.query(({ ctx }) => ctx.deps.clock.today()),
   preview: procedure.input(reportRequestSchema).query(({ ctx, input }) => previewReport(ctx.office, input)),
   /** @returns the job whose file is the workbook. */
   start: procedure
