@@ -1,5 +1,6 @@
 // 社区（村居）一览表: the communities and villages of a day, with what stands and who serves in each.
 import { reportNames } from '../../shared/reports.ts';
+import type { PlaceGap } from '../../shared/roster/places.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
 
 type Source = {
@@ -60,7 +61,7 @@ export const communities = reportOf<Source>({
   gaps: communityGaps,
 });
 
-const missing = (text: string, condition: string, gap: string): Gap => ({
+const missing = (text: string, condition: string, gap: PlaceGap): Gap => ({
   text,
   condition,
   screen: 'places',
@@ -72,5 +73,6 @@ function communityGaps(): Gap[] {
     missing('没有区划代码', 'code IS NULL', 'noCode'),
     missing('未归总支', 'branch IS NULL', 'noBranch'),
     missing('未定类别', 'kind IS NULL', 'noKind'),
+    missing('没有网格', 'grids = 0', 'noGrid'),
   ];
 }

@@ -1,5 +1,6 @@
 // 居民小区一览表: the compounds of a day, who manages them and who serves there.
 import { reportNames } from '../../shared/reports.ts';
+import type { PlaceGap } from '../../shared/roster/places.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
 import { developedByWords } from './words.ts';
 
@@ -72,7 +73,7 @@ export const compounds = reportOf<Source>({
   gaps: compoundGaps,
 });
 
-const missing = (text: string, condition: string, gap: string): Gap => ({
+const missing = (text: string, condition: string, gap: PlaceGap): Gap => ({
   text,
   condition,
   screen: 'places',
@@ -83,6 +84,6 @@ function compoundGaps(): Gap[] {
   return [
     missing('未定开发类型', 'developedBy IS NULL', 'noDevelopedBy'),
     missing('未填物业公司', 'company IS NULL', 'noPropertyCompany'),
-    missing('未填户数', 'households IS NULL', 'noHouseholds'),
+    missing('没有网格', 'gridCodes IS NULL', 'noGrid'),
   ];
 }

@@ -1,5 +1,5 @@
 // How a sheet is measured: widths that fit, lines that are counted as they break, rows of even height, parts that stay in place.
-import fc from 'fast-check';
+import { assert, constantFrom, integer, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Column, fileName, type Frame, headerCells, signatureLine } from '../../main/excel/frame.ts';
 import { linesOf, Measure, pagesOf, rowHeight, unitLineSpans, widthOf } from '../../main/excel/layout.ts';
@@ -73,10 +73,10 @@ describe('lines', () => {
   ])('%s in %d is %d', (text, width, lines) => expect(linesOf(text, width)).toBe(lines));
 
   test('never fewer than the length needs', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom('网', '格', '1', 'x', ' '), maxLength: 80 }),
-        fc.integer({ min: 4, max: 40 }),
+    assert(
+      property(
+        string({ unit: constantFrom('网', '格', '1', 'x', ' '), maxLength: 80 }),
+        integer({ min: 4, max: 40 }),
         (text, width) => linesOf(text, width) >= Math.ceil(widthOf(text) / width - 1e-9) || widthOf(text) === 0,
       ),
     );
