@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fingerprint, forgetBuild, noteBuild } from '../main/launch/build.ts';
 import { fontsPlugin } from './fonts/plugin.build.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -19,7 +20,14 @@ const workers = Object.fromEntries(
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), fontsPlugin()],
-  builder: {},
+  builder: {
+    async buildApp(builder) {
+      const builtFrom = fingerprint(root);
+      forgetBuild(root);
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      noteBuild(root, builtFrom);
+    },
+  },
   environments: {
     client: {
       build: {
