@@ -18,6 +18,7 @@ import type { RenderPdf } from './pdf/port.ts';
 import { photosRouter } from './photos/router.ts';
 import { reportsRouter } from './reports/router.ts';
 import { rosterRouter } from './roster/router.ts';
+import { searchRouter } from './search/router.ts';
 import { settingsRouter } from './settings/router.ts';
 import { signboardsRouter } from './signboards/router.ts';
 import { todayRouter } from './today/router.ts';
@@ -50,6 +51,7 @@ export const appRouter = router({
   photos: photosRouter,
   reports: reportsRouter,
   roster: rosterRouter,
+  search: searchRouter,
   settings: settingsRouter,
   signboards: signboardsRouter,
   today: todayRouter,

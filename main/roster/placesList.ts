@@ -35,8 +35,7 @@ const gapConditions: Record<PlaceGap, string> = {
 
 const former = `FROM place_version AS past WHERE past.place_id = day_place.id AND past.last_day < @asOf AND past.name <> day_place.name`;
 
-const haystack = `lower(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin, day_place.code, day_place.community_name,
-  place.secretary, property_company.name, (SELECT group_concat(past.name || char(10) || past.initials, char(10)) ${former})))`;
+const haystack = `lower(concat_ws(char(10), day_place.haystack, day_place.community_name, place.secretary, property_company.name))`;
 
 const filters = `(@branchId IS NULL OR day_place.branch_id = @branchId)
   AND (@kind IS NULL OR day_place.kind = @kind)

@@ -187,17 +187,17 @@ export function listWorkers(office: Office, input: WorkerListInput): WorkerList 
   const { status } = input;
   const everyone = counts.onDuty + counts.leaving + counts.left + counts.unassigned;
   const total = status === undefined ? everyone : status === 'serving' ? counts.onDuty + counts.leaving : counts[status];
-  const ranks = office
+  const ids = office
     .prepare<Parameters & { limit: number; offset: number }, number>(
-      `SELECT day_worker.rank ${under(filter, input.sort.column !== 'order')} AND ${statusFilter}
+      `SELECT day_worker.id ${under(filter, input.sort.column !== 'order')} AND ${statusFilter}
        ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
     )
     .pluck()
     .all({ ...filter, limit: input.limit, offset: input.offset });
   const row = office.prepare<[number], Raw>(
-    `SELECT ${columns} FROM day_worker ${joins} ${standingJoins} WHERE day_worker.rank = ?`,
+    `SELECT ${columns} FROM day_worker ${joins} ${standingJoins} WHERE day_worker.id = ?`,
   );
-  const rows = ranks.map((rank) => row.get(rank)).filter((raw) => raw !== undefined);
+  const rows = ids.map((id) => row.get(id)).filter((raw) => raw !== undefined);
   return { rows: rows.map((raw) => shown(raw, input.asOf)), total, counts };
 }
 
