@@ -1,6 +1,8 @@
 // The roster's words as its screens show them.
 import type { PlaceKind } from '../../shared/rules/areaCode.ts';
 import type { Sex } from '../../shared/rules/idNumber.ts';
+import type { GridGap } from '../../shared/roster/grids.ts';
+import type { PlaceGap } from '../../shared/roster/places.ts';
 import type { WorkerGap } from '../../shared/roster/workers.ts';
 import type { ActionKind, DevelopedBy, FirstDayPrecision, WorkerStatus } from '../../shared/roster/words.ts';
 import type { StateKind } from '../ui/State.tsx';
@@ -29,6 +31,20 @@ export const gapWords: Readonly<Record<WorkerGap, string>> = {
   idUnconfirmed: '身份证号待核对',
   noEducation: '缺文化程度',
   noFirstDay: '缺上岗日期',
+};
+
+export const gridGapWords: Readonly<Record<GridGap, string>> = {
+  noKind: '缺类别',
+  noCode: '缺网格编码',
+  noBranch: '缺社区总支',
+};
+export const placeGapWords: Readonly<Record<PlaceGap, string>> = {
+  noBranch: '缺社区总支',
+  noKind: '缺类别',
+  noCode: '缺区划代码',
+  noGrid: '没有网格',
+  noDevelopedBy: '缺开发类型',
+  noPropertyCompany: '缺物业公司',
 };
 
 export const choicesOf = <Key extends string>(words: Readonly<Record<Key, string>>): { value: Key; label: string }[] =>

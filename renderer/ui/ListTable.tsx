@@ -36,8 +36,8 @@ export type ListTableProps<Row extends { id: number }> = {
   onOpen: (row: Row) => void;
   /** Acts on one row, besides 打开 and 复制. */
   menu?: (row: Row) => MenuAct[];
-  /** Acts on the selected rows, for the foot. */
-  acts?: (ids: readonly number[], clear: () => void) => ReactNode;
+  /** Acts on the selected rows (`list.selected`), for the foot. */
+  acts?: ReactNode;
   /** The one next step, when the list has no rows. */
   empty: ReactNode;
 };
@@ -199,6 +199,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
         onHeaderCell: () =>
           withHeading({
             width: column.width,
+            ...(column.align ? { align: column.align } : {}),
             onResize: (width, kept) => columns.resize(column.key, width, kept),
             ...(by === undefined ? {} : { sorted: direction, onSort: () => onSort(next) }),
           }),
@@ -264,7 +265,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
             <b>
               已选 {selected.size} {unit}
             </b>
-            {acts?.([...selected], () => select(new Set()))}
+            {acts}
             <button type="button" className="link" onClick={() => select(new Set())}>
               取消选择
             </button>

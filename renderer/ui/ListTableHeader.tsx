@@ -7,6 +7,7 @@ export type Sorting = { by: string; descending: boolean };
 export type Heading = {
   content?: ReactNode;
   width?: number;
+  align?: 'right';
   /** Present where the column can be sorted. */
   sorted?: 'ascending' | 'descending' | 'none';
   onSort?: () => void;
@@ -47,12 +48,12 @@ function Edge({ width, onResize }: { width: number; onResize: (width: number, ke
 
 export function HeaderCell({ heading, children, ...rest }: Props) {
   if (!heading) return <th {...rest}>{children}</th>;
-  const { content, width, sorted, onSort, onResize } = heading;
+  const { content, width, align, sorted, onSort, onResize } = heading;
   const title = content ?? children;
   return (
     <th {...rest} aria-sort={sorted}>
       {onSort ? (
-        <button type="button" className="list-sort" onClick={onSort}>
+        <button type="button" className={align ? 'list-sort number' : 'list-sort'} onClick={onSort}>
           <span>{title}</span>
           <span className="list-carets" aria-hidden="true">
             <CaretUpFilled className={sorted === 'ascending' ? 'on' : ''} />

@@ -1,8 +1,10 @@
-import { PageBody, PageHead } from '../../ui/Page.tsx';
+// 社区与小区: communities, compounds and branches, one list each.
+import { useSearch } from '@tanstack/react-router';
+import '../roster.css';
+import { Branches } from './Branches.tsx';
+import { PlacesOfLevel } from './PlacesOfLevel.tsx';
 
-export const Places = () => (
-  <>
-    <PageHead title="社区与小区" />
-    <PageBody>{null}</PageBody>
-  </>
-);
+export function Places() {
+  const { level = 'community' } = useSearch({ from: '/framed/places' });
+  return level === 'branch' ? <Branches /> : <PlacesOfLevel key={level} level={level} />;
+}

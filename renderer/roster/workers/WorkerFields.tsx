@@ -1,6 +1,6 @@
 // The fields of a worker, for adding and for changing. Each tells its own error; the ID number proposes sex and birth month, and
 // where its check fails it asks whether somebody has looked at the card.
-import { Checkbox, Form, type FormInstance, Input, Segmented, Select } from 'antd';
+import { Checkbox, Form, type FormInstance, Input, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { useState } from 'react';
 import {
@@ -9,33 +9,15 @@ import {
   idNumberFaults,
   type IdNumberReading,
   readIdNumber,
-  type Sex,
   sexOf,
 } from '../../../shared/rules/idNumber.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../../shared/rules/phone.ts';
 import { MonthInput } from '../../ui/DayInput.tsx';
+import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
 import { useToday, useWords } from '../sources.ts';
-import { sexWords } from '../words.ts';
-
-export type WorkerValues = {
-  name: string;
-  idNumber?: string;
-  idNumberConfirmed?: boolean;
-  sex?: Sex | null;
-  birthMonth?: string | null;
-  ethnicity?: string | null;
-  mobile?: string;
-  mobileConfirmed?: boolean;
-  landline?: string;
-  education?: string | null;
-  politics?: string | null;
-  hiringSource?: string | null;
-  formerFamilyPlanning?: 'yes' | 'no' | null;
-  employer?: string | null;
-  startedWork?: string | null;
-  note?: string;
-};
+import { choicesOf, sexWords } from '../words.ts';
+import type { WorkerValues } from './workerValues.ts';
 
 const refuse = (message: string) => Promise.reject(new Error(message));
 
@@ -94,7 +76,7 @@ function IdNumberFields({ form, masked }: { form: FormInstance<WorkerValues>; ma
           rules={[
             {
               async validator(_, value: boolean | undefined) {
-                if (!value) await refuse(`${idNumberDoubts[doubt]}；号码无误请勾选“已核对原件”`);
+                if (!value) await refuse('请改正号码；核对原件后确实无误，请勾选');
               },
             },
           ]}
@@ -168,6 +150,7 @@ function MobileFields({ form }: { form: FormInstance<WorkerValues> }) {
 export function WorkerFields({ form, masked = null }: { form: FormInstance<WorkerValues>; masked?: string | null }) {
   const words = useWords();
   const today = useToday();
+  const employer = Form.useWatch('employer', form);
   const choices = (dictionary: keyof ReturnType<typeof useWords>) =>
     words[dictionary].map((entry) => ({ value: entry.value, label: entry.value }));
   return (
@@ -180,12 +163,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       </Form.Item>
       <IdNumberFields form={form} masked={masked} />
       <Form.Item name="sex" label="性别">
-        <Segmented
-          options={[
-            { value: 'male', label: sexWords.male },
-            { value: 'female', label: sexWords.female },
-          ]}
-        />
+        <Radio.Group options={choicesOf(sexWords)} />
       </Form.Item>
       <Form.Item name="birthMonth" label="出生年月">
         <MonthInput latest={today} />
@@ -212,6 +190,9 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
           ]}
         />
       </Form.Item>
+      {employer?.includes('物业') ? (
+        <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
+      ) : null}
       <Form.Item name="startedWork" label="参加工作时间">
         <MonthInput latest={today} />
       </Form.Item>

@@ -76,7 +76,7 @@ function MoreFilters({ filters, change }: Pick<Filters<WorkersSearch>, 'filters'
   );
 }
 
-const nothing: { [Key in keyof WorkersSearch]: undefined } = {
+export const noWorkerFilters: { [Key in keyof WorkersSearch]: undefined } = {
   asOf: undefined,
   branch: undefined,
   source: undefined,
@@ -96,7 +96,7 @@ export function WorkerFilterBar(props: Pick<Filters<WorkersSearch>, 'filters' | 
   const today = useToday();
   const words = useWords();
   const branches = useBranchChoices();
-  const filtered = Object.keys(nothing).some((key) => filters[key as keyof WorkersSearch] !== undefined);
+  const filtered = Object.keys(noWorkerFilters).some((key) => filters[key as keyof WorkersSearch] !== undefined);
   return (
     <>
       <div className="filters">
@@ -138,7 +138,7 @@ export function WorkerFilterBar(props: Pick<Filters<WorkersSearch>, 'filters' | 
         />
         <MoreFilters filters={filters} change={change} />
         {filtered ? (
-          <button type="button" className="link" onClick={() => change(nothing)}>
+          <button type="button" className="link" onClick={() => change(noWorkerFilters)}>
             清除条件
           </button>
         ) : null}

@@ -1,18 +1,44 @@
 // 网格员: who is where, on the chosen day; one of them in the rail.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { client } from '../../api.ts';
+import { reportsLink } from '../../reports/links.ts';
 import { ListTable } from '../../ui/ListTable.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
+import { State } from '../../ui/State.tsx';
 import { useColumns } from '../../ui/useColumns.ts';
 import { useFilters } from '../../ui/useFilters.ts';
 import { useList } from '../../ui/useList.ts';
-import { workersLink } from '../links.ts';
+import { boardsLink, gridsLink, workersLink } from '../links.ts';
+import { sortingOf } from '../question.ts';
 import '../roster.css';
-import { useToday } from '../sources.ts';
+import { useFigures, useToday } from '../sources.ts';
+import { useRailScreen } from '../useRailScreen.ts';
 import { workerColumns } from './workerColumns.tsx';
-import { WorkerFilterBar } from './WorkerFilterBar.tsx';
-import { sortingOf, workerQuestion } from './workerQuestion.ts';
+import type { WorkerAct } from './WorkerDetail.tsx';
+import { noWorkerFilters, WorkerFilterBar } from './WorkerFilterBar.tsx';
+import { workerQuestion } from './workerQuestion.ts';
+import { WorkerRail } from './WorkerRail.tsx';
+
+function Sub({ asOf }: { asOf: string }) {
+  const figures = useFigures(asOf);
+  if (!figures) return null;
+  const { workers } = figures.figures;
+  const vacant = figures.vacantGrids.count;
+  return (
+    <>
+      在岗 {workers.actual} 人{workers.quota === null ? '' : `　编制 ${workers.quota}`}
+      {vacant > 0 ? (
+        <>
+          {'　'}
+          <State kind="bad">
+            <Link {...gridsLink({ vacant: 1 })}>空缺 {vacant} 个网格</Link>
+          </State>
+        </>
+      ) : null}
+    </>
+  );
+}
 
 export function Workers() {
   const search = useSearch({ from: '/framed/workers' });
@@ -23,6 +49,8 @@ export function Workers() {
     search,
     (next) => void navigate({ ...workersLink(next), replace: true }),
   );
+  const asOf = filters.asOf ?? today;
+  const past = asOf !== today;
   const columns = useColumns('workers', workerColumns);
   const list = useList({
     name: 'workers',
@@ -30,14 +58,20 @@ export function Workers() {
     ready,
     read: (question, offset, limit) => client.roster.workers.list.query({ ...question, offset, limit }),
   });
+  const rail = useRailScreen<WorkerAct>(filters, change, !past);
+  const nobody = list.answer !== undefined && Object.values(list.answer.counts).every((count) => count === 0);
+  const filtered = Object.keys(noWorkerFilters).some((key) => filters[key as keyof typeof filters] !== undefined);
   return (
     <>
-      <PageHead title="网格员">
+      <PageHead title="网格员" sub={<Sub asOf={asOf} />}>
         <Button onClick={() => void navigate({ to: '/imports' })}>导入</Button>
-        <Button type="primary">新增网格员</Button>
+        <Button onClick={() => void navigate(reportsLink({ report: 'roster', asOf }))}>导出</Button>
+        <Button type={rail.filling ? 'default' : 'primary'} disabled={past} onClick={rail.add}>
+          新增网格员
+        </Button>
       </PageHead>
       <WorkerFilterBar filters={filters} change={change} columns={columns} />
-      <PageBody>
+      <PageBody rail={rail.railed ? <WorkerRail rail={rail} asOf={asOf} past={past} /> : undefined}>
         <ListTable
           label="网格员列表"
           unit="人"
@@ -46,10 +80,45 @@ export function Workers() {
           sorting={sortingOf(filters)}
           onSort={(sorting) => change({ sort: sorting?.by, descending: sorting?.descending ? 1 : undefined })}
           openId={filters.open ?? null}
-          onOpen={(row) => change({ open: row.id })}
-          empty={<Empty title="没有符合条件的网格员" />}
+          onOpen={(row) => rail.open(row.id)}
+          menu={(row) => [
+            { key: 'action', label: '记录变动', disabled: past, run: () => rail.begin(row.id, 'action') },
+            { key: 'edit', label: '修改资料', disabled: past, run: () => rail.begin(row.id, 'edit') },
+            {
+              key: 'board',
+              label: '打印指示牌',
+              disabled: row.gridId === null,
+              run: () => void navigate(boardsLink(row.gridId === null ? [] : [row.gridId])),
+            },
+          ]}
+          acts={
+            <>
+              <Button
+                onClick={() => void navigate(reportsLink({ report: 'roster', asOf, workers: [...list.selected].join(',') }))}
+              >
+                导出所选
+              </Button>
+              <Button onClick={() => void printBoards()}>打印指示牌</Button>
+            </>
+          }
+          empty={
+            nobody && !filtered ? (
+              <Empty title="还没有网格员">
+                <Button onClick={() => void navigate({ to: '/imports' })}>从 Excel 导入花名册</Button>
+              </Empty>
+            ) : (
+              <Empty title="没有符合条件的网格员">
+                <Button onClick={() => change(noWorkerFilters)}>清除条件</Button>
+              </Empty>
+            )
+          }
         />
       </PageBody>
     </>
   );
+
+  async function printBoards(): Promise<void> {
+    const grids = (await list.all()).filter((row) => list.selected.has(row.id)).flatMap((row) => row.gridId ?? []);
+    await navigate(boardsLink(grids));
+  }
 }

@@ -1,8 +1,8 @@
-// From the filters in the address to the question put to the roster, and back from a header's click.
+// From the filters in the address of 网格员 to the question put to the roster.
 import { type WorkerFilter, workerGapSchema, type WorkerListInput, workerSortSchema } from '../../../shared/roster/workers.ts';
 import { workerStatusSchema } from '../../../shared/roster/words.ts';
-import type { Sorting } from '../../ui/ListTableHeader.tsx';
 import type { WorkersSearch } from '../links.ts';
+import { given, sortOf } from '../question.ts';
 
 export type WorkerQuestion = Omit<WorkerListInput, 'offset' | 'limit'>;
 
@@ -13,16 +13,7 @@ const statusAsked = (status: string | undefined): WorkerFilter['status'] => {
   return parsed.success ? parsed.data : undefined;
 };
 
-export const sortingOf = (search: { sort?: string | undefined; descending?: 1 | undefined }): Sorting | null =>
-  search.sort === undefined ? null : { by: search.sort, descending: search.descending === 1 };
-
-/** Leaves out what isn't asked, so that equal questions are equal. */
-const given = <Question extends object>(question: Question): Question =>
-  Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as Question;
-
 export function workerQuestion(search: WorkersSearch, today: string): WorkerQuestion {
-  const column = workerSortSchema.safeParse(search.sort);
-  const gap = workerGapSchema.safeParse(search.gap);
   return given<WorkerQuestion>({
     asOf: search.asOf ?? today,
     branchId: search.branch,
@@ -34,11 +25,8 @@ export function workerQuestion(search: WorkersSearch, today: string): WorkerQues
     status: statusAsked(search.status),
     placeId: search.place,
     gridId: search.grid,
-    gap: gap.success ? gap.data : undefined,
+    gap: workerGapSchema.safeParse(search.gap).data,
     search: search.search,
-    sort: {
-      column: column.success ? column.data : 'order',
-      direction: search.descending === 1 ? 'descending' : 'ascending',
-    },
+    sort: sortOf(search, workerSortSchema, 'order'),
   });
 }

@@ -1,0 +1,57 @@
+// A field that chooses a place or a worker out of many: the server searches by name, initials or number while one types.
+import { useQuery } from '@tanstack/react-query';
+import { Form, Select } from 'antd';
+import type { Rule } from 'antd/es/form';
+import { type ReactNode, useState } from 'react';
+
+export type Choice = { value: number; label: string; hint: string };
+
+const choiceLine = ({ data }: { data: Choice }): ReactNode => (
+  <span className="choice">
+    <span>{data.label}</span>
+    <span className="grey small">{data.hint}</span>
+  </span>
+);
+
+export function ChoiceField(props: {
+  name: string;
+  label: string;
+  placeholder: string;
+  /** What is chosen already, so that it shows by name. */
+  current?: Choice | null;
+  /** Tells the question apart from those of other fields. */
+  source: readonly unknown[];
+  ask: (search: string | undefined) => Promise<Choice[]>;
+  required?: string;
+  allowClear?: boolean;
+  none?: string;
+}) {
+  const { name, label, placeholder, current = null, source, ask, required, allowClear = false, none } = props;
+  const [typed, setTyped] = useState('');
+  const { data } = useQuery({
+    queryKey: ['choices', ...source, typed],
+    queryFn: () => ask(typed === '' ? undefined : typed),
+    placeholderData: (previous) => previous,
+  });
+  const found = data ?? [];
+  const choices = current && typed === '' && !found.some(({ value }) => value === current.value) ? [current, ...found] : found;
+  const rules: Rule[] = required === undefined ? [] : [{ required: true, message: required }];
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      className="wide"
+      rules={rules}
+      extra={data?.length === 0 && typed === '' ? none : undefined}
+    >
+      <Select<number, Choice>
+        allowClear={allowClear}
+        placeholder={placeholder}
+        options={choices}
+        showSearch={{ filterOption: false, onSearch: (text) => setTyped(text.trim()) }}
+        notFoundContent="没有找到"
+        optionRender={choiceLine}
+      />
+    </Form.Item>
+  );
+}

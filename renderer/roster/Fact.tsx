@@ -1,0 +1,12 @@
+// One fact in a rail's list of facts; 待补 where it isn't known.
+import type { ReactNode } from 'react';
+import { lacking } from './words.ts';
+
+export const Fact = (props: { label: string; value: string | null; wide?: boolean; children?: ReactNode }) => (
+  <>
+    <dt>{props.label}</dt>
+    <dd className={[props.wide ? 'w' : '', props.value ? '' : 'lack'].join(' ')} title={props.value ?? ''}>
+      {props.value ? (props.children ?? props.value) : lacking}
+    </dd>
+  </>
+);
