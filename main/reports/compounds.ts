@@ -34,6 +34,7 @@ const sql = `SELECT day_place.name, day_place.community_name AS community, branc
   place.developer, place.address, place.building_count AS buildings, place.household_count AS households, place.population,
   company.name AS company, company.contact AS companyContact, company.phone AS companyPhone, ${joined('grid.code')} AS gridCodes,
   ${joined('worker.name')} AS workers, ${joined('worker.hiring_source')} AS hiringSources, ${joined('worker.employer')} AS employers,
+  EXISTS (SELECT 1 FROM grid JOIN day_grid ON day_grid.id = grid.id WHERE grid.place_id = place.id) AS hasGrid,
   place.note, day_place.rank AS position
 FROM day_place
 JOIN place ON place.id = day_place.id
@@ -84,6 +85,6 @@ function compoundGaps(): Gap[] {
   return [
     missing('未定开发类型', 'developedBy IS NULL', 'noDevelopedBy'),
     missing('未填物业公司', 'company IS NULL', 'noPropertyCompany'),
-    missing('没有网格', 'gridCodes IS NULL', 'noGrid'),
+    missing('没有网格', 'NOT hasGrid', 'noGrid'),
   ];
 }
