@@ -1,0 +1,82 @@
+// A report from the screen to the file: seen beforehand, what doesn't close named with the way there, exported by button and key,
+// the last choices kept, nothing that a reader of screens stumbles over.
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import * as XLSX from 'xlsx';
+import { expect, test } from './fixtures.ts';
+import { ReportsPage } from './pages/ReportsPage.ts';
+
+test.use({ flags: ['--demo'], viewport: { width: 1366, height: 768 } });
+
+test('the roster goes out as it was shown', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  await expect(reports.exportButton).toHaveText('导出 161 人');
+  await expect(reports.preview).toContainText('沂城街道专职网格员花名册');
+  await expect(reports.preview).toContainText('以下还有 121 人');
+  const header = await reports.header();
+  expect(header).toHaveLength(23);
+
+  await reports.choice('完整 18 位').click();
+  await expect(reports.options).toContainText('导出会记入操作日志');
+  await expect(reports.preview.locator('tbody tr').first()).toContainText('********');
+  const download = await reports.exportNow();
+  expect(download.suggestedFilename()).toMatch(/^沂城街道专职网格员花名册_\d{8}\.xlsx$/);
+  await expect(reports.result).toContainText('已导出');
+  const book = XLSX.read(readFileSync(await download.path()), { type: 'buffer' });
+  const sheet = book.Sheets['专职网格员花名册'] as Record<string, XLSX.CellObject>;
+  expect(header).toEqual(header.map((_, index) => sheet[XLSX.utils.encode_cell({ r: 2, c: index })]?.v));
+  expect(sheet['M4']).toMatchObject({ t: 's', v: expect.stringMatching(/^\d{17}[\dX]$/) as unknown });
+  expect(sheet['A164']?.v).toBe(161);
+
+  const again = await reports.exportNow(() => window.getByRole('button', { name: '再次下载' }).click());
+  expect(again.suggestedFilename()).toBe(download.suggestedFilename());
+});
+
+test('what was chosen comes back, and what doesn’t close leads to its rows', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  await reports.choice('不含').click();
+  await reports.choice('A4 横向').click();
+  await expect(reports.preview.getByRole('columnheader', { name: '身份证号' })).toHaveCount(0);
+  await expect(window.getByText(/^约 \d+ 页 A4/)).toBeVisible();
+  await reports.report('社区（村居）一览表').click();
+  await expect(reports.exportButton).toHaveText('导出 96 个村居');
+  await window.getByRole('link', { name: '今日' }).click();
+  await reports.open();
+  await expect(reports.preview.getByRole('columnheader', { name: '身份证号' })).toHaveCount(0);
+  await expect(window.getByText(/^约 \d+ 页 A4/)).toBeVisible();
+  await reports.options.getByRole('link', { name: /^未填手机号码/ }).click();
+  await expect(window).toHaveURL(/\/workers\?.*gap=.*noMobile/);
+});
+
+test('a past day, a branch, chosen people; Ctrl+S exports', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  await reports.setDay('2019-06-30');
+  await expect(window).toHaveURL(/asOf=2019-06-30/);
+  await expect(reports.preview).toContainText('统计日期：2019年6月30日');
+  await reports.report('居民小区一览表').click();
+  await expect(reports.preview).toContainText('居民小区一览表');
+  const download = await reports.exportNow(() => window.keyboard.press('Control+s'));
+  expect(download.suggestedFilename()).toBe('沂城街道居民小区一览表_20190630.xlsx');
+
+  await window.goto(new URL('/reports?report=roster&workers=1%2C2%2C3', window.url()).href);
+  await expect(reports.exportButton).toHaveText('导出 3 人');
+  await reports.options.getByRole('button', { name: '改为全部' }).click();
+  await expect(reports.exportButton).toHaveText('导出 161 人');
+});
+
+test('nothing to export is said, and nothing serious is found by axe', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  for (const name of ['社区（村居）一览表', '居民小区一览表', '专职网格员花名册']) {
+    await reports.report(name).click();
+    await expect(reports.preview).toContainText(name);
+    const { violations } = await new AxeBuilder({ page: window }).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  }
+  await reports.setDay('1990-01-01');
+  await expect(window.getByText('1990-01-01 没有可以导出的内容')).toBeVisible();
+  await expect(window.getByRole('button', { name: /^导出/ })).toBeDisabled();
+});
