@@ -8,7 +8,7 @@ import { readSetting } from '../settings/settings.ts';
 import { frameOf, reportNamed } from './catalogue.ts';
 import { quotaGap, vacantGrids } from './gaps.ts';
 
-const shownRows = 40;
+const shownRows = 30;
 /** Beyond these the widths are those of the first rows; a longer value further down may widen a column of the export. */
 const measuredRows = 2000;
 
