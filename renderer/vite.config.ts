@@ -35,7 +35,7 @@ export default defineConfig({
         emptyOutDir: true,
         chunkSizeWarningLimit: 2000,
         rolldownOptions: {
-          input: { index: path.join(root, 'renderer/index.html'), boards: path.join(root, 'renderer/signboards/print.html') },
+          input: { index: path.join(root, 'renderer/index.html'), boards: path.join(root, 'renderer/print/boards.html') },
         },
       },
     },

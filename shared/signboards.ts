@@ -121,7 +121,8 @@ export const problemText = (problem: BoardProblem): string =>
 
 /** One row of the screen's list. */
 export type BoardRow = {
-  gridId: number;
+  /** The grid's. */
+  id: number;
   gridName: string;
   place: string;
   gridCode: string;
@@ -133,6 +134,27 @@ export type BoardRow = {
   photo: BoardPhoto | null;
   problems: BoardProblem[];
 };
+
+/** Whether nothing but a note stands in the way; `acceptLowPpi` lets coarse photos through. */
+export const isPrintable = (problems: readonly BoardProblem[], acceptLowPpi = false): boolean =>
+  problems.every(({ kind }) => problemWeight[kind] === 'note' || (acceptLowPpi && kind === 'lowPpi'));
+
+export const boardListSchema = z.object({
+  size: boardSizeName,
+  branch: z.number().int().optional(),
+  kind: z.enum(['urban', 'rural']).optional(),
+  /** 'printable': nothing is missing; 'held': something is. */
+  show: z.enum(['printable', 'held']).optional(),
+  search: z.string().max(100).optional(),
+  /** Only these grids. */
+  grids: z.array(z.number().int().positive()).max(20_000).optional(),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+export type BoardListInput = z.infer<typeof boardListSchema>;
+
+/** `counts` are of all grids that the other filters leave, whichever of them `show` shows. */
+export type BoardList = { rows: BoardRow[]; total: number; counts: { all: number; printable: number; held: number } };
 
 /** Boards a document: Chromium's time and memory grow in a line only up to here (measured; signboards.md). */
 export const boardsPerPart = 200;

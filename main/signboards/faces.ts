@@ -3,12 +3,16 @@
 import type { BoardFace, BoardPhoto, BoardRow, Duty } from '../../shared/signboards.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Office } from '../office/office.ts';
+import { turnTo } from '../roster/ofDay.ts';
 import { readSettings } from '../settings/settings.ts';
 
 /** A grid's face, and beside it what the screen's list needs. */
 export type GridBoard = {
   face: BoardFace;
   photoToCrop: boolean;
+  branchId: number | null;
+  /** What a search looks through, in lower case. */
+  haystack: string;
   row: Omit<BoardRow, 'problems'>;
 };
 
@@ -16,12 +20,13 @@ type GridRow = {
   gridId: number;
   gridName: string;
   gridCode: string | null;
-  gridKind: 'urban' | 'rural' | null;
+  kind: 'urban' | 'rural' | null;
   serviceArea: string | null;
   extraDuty: string | null;
   place: string | null;
-  placeKind: 'urban' | 'rural' | null;
+  level: 'community' | 'compound' | null;
   community: string | null;
+  branchId: number | null;
   branch: string | null;
   hotline: string | null;
   workerId: number | null;
@@ -31,29 +36,27 @@ type GridRow = {
   photoToCrop: 0 | 1 | null;
   photoWidth: number | null;
   photoHeight: number | null;
+  haystack: string;
 };
 
-const valid = (table: string): string =>
-  `ifnull(${table}.first_day, '') <= @day AND ifnull(${table}.last_day, '9999-12-31') >= @day`;
-
-/** All grids that exist on the day, in the office's order: by branch, community, grid. */
+/** Joined with the roster's tables of the day; in the office's order. */
 const sql = `
-SELECT grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind,
+SELECT grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, ifnull(grid.kind, day_place.kind) AS kind,
   grid.service_area AS serviceArea, grid.extra_duty AS extraDuty,
-  own.name AS place, own.kind AS placeKind, parent.name AS community,
-  branch.name AS branch, branch.hotline AS hotline,
+  day_place.name AS place, day_place.level AS level, day_place.community_name AS community,
+  branch.id AS branchId, branch.name AS branch, branch.hotline AS hotline,
   worker.id AS workerId, worker.name AS worker, worker.mobile AS mobile,
-  worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop, photo.width AS photoWidth, photo.height AS photoHeight
-FROM grid
-LEFT JOIN place_version AS own ON own.place_id = grid.place_id AND ${valid('own')}
-LEFT JOIN place_version AS parent ON parent.place_id = own.parent_id AND ${valid('parent')}
-LEFT JOIN branch ON branch.id = coalesce(own.branch_id, parent.branch_id)
-LEFT JOIN place AS community ON community.id = coalesce(own.parent_id, grid.place_id)
-LEFT JOIN posting ON posting.grid_id = grid.id AND posting.role = 'worker' AND ${valid('posting')}
-LEFT JOIN worker ON worker.id = posting.worker_id
+  worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop, photo.width AS photoWidth, photo.height AS photoHeight,
+  lower(concat_ws(char(10), grid.name, grid.initials, grid.code, day_place.name, day_place.initials, day_place.community_name,
+    worker.name, worker.initials, worker.pinyin, worker.mobile)) AS haystack
+FROM day_grid
+JOIN grid ON grid.id = day_grid.id
+LEFT JOIN day_place ON day_place.id = day_grid.place_id
+LEFT JOIN branch ON branch.id = day_grid.branch_id
+LEFT JOIN worker ON worker.id = day_grid.worker_id
 LEFT JOIN photo ON photo.hash = worker.photo_hash
-WHERE ${valid('grid')} AND (@gridIds IS NULL OR grid.id IN (SELECT value FROM json_each(@gridIds)))
-ORDER BY branch.sort_order IS NULL, branch.sort_order, community.sort_order, community.id, grid.sort_order, grid.id`;
+WHERE @gridIds IS NULL OR grid.id IN (SELECT value FROM json_each(@gridIds))
+ORDER BY day_grid.rank`;
 
 /** One line without what can't be seen: line breaks, tabs, zero-width characters pasted along. */
 const clean = (text: string | null): string =>
@@ -63,9 +66,9 @@ const clean = (text: string | null): string =>
     .trim();
 
 /** The community; and the compound, unless the grid's name says it already. */
-function placeLine({ place, community, gridName }: GridRow): string {
+function placeLine({ place, level, community, gridName }: GridRow): string {
   if (!place) return '';
-  if (!community) return clean(place);
+  if (level === 'community' || !community) return clean(place);
   return clean(gridName.includes(place) ? community : `${community}　${place}`);
 }
 
@@ -104,13 +107,15 @@ function boardOf(row: GridRow, settings: Settings): GridBoard {
       qrCaption: clean(board.qrCaption),
     },
     photoToCrop: row.photoToCrop === 1,
+    branchId: row.branchId,
+    haystack: row.haystack,
     row: {
-      gridId: row.gridId,
+      id: row.gridId,
       gridName: row.gridName,
-      place: row.community && row.place ? `${row.community}　${row.place}` : (row.place ?? ''),
+      place: row.level === 'compound' ? `${row.community ?? ''}　${row.place ?? ''}` : (row.place ?? ''),
       gridCode: row.gridCode ?? '',
       branch: row.branch ?? '',
-      kind: row.gridKind ?? row.placeKind,
+      kind: row.kind,
       workerId: row.workerId,
       worker: row.worker ?? '',
       mobile: row.mobile ?? '',
@@ -125,8 +130,9 @@ function boardOf(row: GridRow, settings: Settings): GridBoard {
  */
 export function gridBoards(office: Office, day: string, gridIds: readonly number[] | null = null): GridBoard[] {
   const settings = readSettings(office);
+  turnTo(office, day);
   return office
-    .prepare<{ day: string; gridIds: string | null }, GridRow>(sql)
-    .all({ day, gridIds: gridIds && JSON.stringify(gridIds) })
+    .prepare<{ gridIds: string | null }, GridRow>(sql)
+    .all({ gridIds: gridIds && JSON.stringify(gridIds) })
     .map((row) => boardOf(row, settings));
 }

@@ -2,14 +2,7 @@
 // parts joined to one PDF.
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import {
-  type BoardFace,
-  boardSizes,
-  type PrintRequest,
-  type BoardProblem,
-  problemText,
-  problemWeight,
-} from '../../shared/signboards.ts';
+import { type BoardFace, boardSizes, isPrintable, type PrintRequest, problemText } from '../../shared/signboards.ts';
 import type { ProducedFile } from '../files/download.ts';
 import type { JobWork } from '../jobs/jobs.ts';
 import type { Office } from '../office/office.ts';
@@ -29,10 +22,8 @@ export function printableFaces(office: Office, today: string, request: PrintRequ
   const boards = gridBoards(office, today, request.gridIds);
   const missing = new Set(request.gridIds).size - boards.length;
   if (missing > 0) throw new Refusal(`有 ${missing} 个网格已经撤销或不存在，请刷新列表后重新选择。`);
-  const stops = (problem: BoardProblem): boolean =>
-    problemWeight[problem.kind] === 'block' || (problemWeight[problem.kind] === 'ask' && !request.acceptLowPpi);
   const held = boards.flatMap((board) => {
-    const problem = boardProblems(board, boardSizes[request.size]).find(stops);
+    const problem = boardProblems(board, boardSizes[request.size]).find((one) => !isPrintable([one], request.acceptLowPpi));
     return problem ? [`${board.face.place} ${board.face.gridName}：${problemText(problem)}`] : [];
   });
   if (held.length > 0)

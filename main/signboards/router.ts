@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   type BoardFace,
+  boardListSchema,
   boardSizeName,
   boardSizes,
   type BoardRow,
@@ -11,14 +12,16 @@ import {
 } from '../../shared/signboards.ts';
 import { procedure, router } from '../trpc.ts';
 import { gridBoards } from './faces.ts';
+import { listBoards } from './list.ts';
 import { printableFaces, printBoards } from './print.ts';
 import { boardProblems } from './problems.ts';
 import { openTicket, printPath, readTicket } from './tickets.ts';
 
 export const signboardsRouter = router({
-  /** Every grid of today with what is wrong with its board at a size. */
-  list: procedure.input(z.object({ size: boardSizeName })).query(({ ctx, input }): BoardRow[] =>
-    gridBoards(ctx.office, ctx.deps.clock.today()).map((board) => ({
+  list: procedure.input(boardListSchema).query(({ ctx, input }) => listBoards(ctx.office, ctx.deps.clock.today(), input)),
+  /** What is wrong with the boards that are about to be printed; whether their texts fit, the screen tries itself. */
+  check: procedure.input(z.object({ gridIds, size: boardSizeName })).query(({ ctx, input }): BoardRow[] =>
+    gridBoards(ctx.office, ctx.deps.clock.today(), input.gridIds).map((board) => ({
       ...board.row,
       problems: boardProblems(board, boardSizes[input.size]),
     })),

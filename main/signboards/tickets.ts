@@ -29,4 +29,4 @@ export function readTicket(id: string, part: number): PrintPart {
 export const closeTicket = (id: string): void => void tickets.delete(id);
 
 /** The address of the page that prints a part. */
-export const printPath = (ticket: string, part: number): string => `/signboards/print.html?ticket=${ticket}&part=${part}`;
+export const printPath = (ticket: string, part: number): string => `/print/boards.html?ticket=${ticket}&part=${part}`;
