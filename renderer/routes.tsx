@@ -9,6 +9,7 @@ import {
   workersSearch,
 } from './roster/links.ts';
 import { type ReportsSearch, reportsSearch } from './reports/links.ts';
+import { type SignboardsSearch, signboardsSearch } from './signboards/links.ts';
 import { Shell } from './ui/Shell.tsx';
 
 const root = createRootRoute();
@@ -50,6 +51,7 @@ const photos = createRoute({
 const signboards = createRoute({
   getParentRoute: () => framed,
   path: '/signboards',
+  validateSearch: (search): SignboardsSearch => signboardsSearch.parse(search),
   component: lazyRouteComponent(() => import('./signboards/Signboards.tsx'), 'Signboards'),
 });
 const reports = createRoute({

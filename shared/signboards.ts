@@ -108,7 +108,7 @@ const problemTexts: { [Kind in BoardProblemKind]: (problem: Extract<BoardProblem
   photoShape: () => '照片不是 5:7，请重新裁剪',
   uncovered: ({ characters }) => `“${characters}”没有可印的字形`,
   overflow: ({ fields }) => `${fields.join('、')}太长，缩到最小也放不下`,
-  lowPpi: ({ ppi }) => `照片只有 ${ppi} ppi，不足 ${leastPhotoPpi}`,
+  lowPpi: ({ ppi }) => `照片 ${ppi} ppi，不足 ${leastPhotoPpi}`,
   noCode: () => '网格编码未填，牌上不印编码',
   noHotline: () => '监督电话未填，牌上不印电话',
   toCrop: () => '照片是自动裁剪的，请看预览',

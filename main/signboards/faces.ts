@@ -112,7 +112,7 @@ function boardOf(row: GridRow, settings: Settings): GridBoard {
     row: {
       id: row.gridId,
       gridName: row.gridName,
-      place: row.level === 'compound' ? `${row.community ?? ''}　${row.place ?? ''}` : (row.place ?? ''),
+      place,
       gridCode: row.gridCode ?? '',
       branch: row.branch ?? '',
       kind: row.kind,

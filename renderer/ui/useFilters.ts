@@ -10,7 +10,7 @@ export type Filters<Search> = {
 };
 
 /** What belongs to the moment, not to the habit: never remembered. */
-const passing = new Set(['open', 'add', 'asOf', 'level', 'parent', 'place', 'grid']);
+const passing = new Set(['open', 'add', 'asOf', 'level', 'parent', 'place', 'grid', 'grids']);
 const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
 
 /**
