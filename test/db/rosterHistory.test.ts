@@ -1,0 +1,225 @@
+// Whatever people do in whatever order, nobody serves in two grids and no grid has two workers on one day; what the program
+// takes and refuses, and its answers as of a day, are those of a model of a few lines.
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { undo } from '../../main/audit/undo.ts';
+import type { Change } from '../../main/office/office.ts';
+import { insertCommunity } from '../../main/roster/places.ts';
+import { insertGrid } from '../../main/roster/grids.ts';
+import { listGrids } from '../../main/roster/gridsList.ts';
+import { assign, leave, swap, transfer } from '../../main/roster/personnel.ts';
+import { insertWorker } from '../../main/roster/workers.ts';
+import { listWorkers } from '../../main/roster/workersList.ts';
+import { stoppedClock } from '../../shared/clock.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { dayBefore } from '../../shared/rules/day.ts';
+import { gridListSchema } from '../../shared/roster/grids.ts';
+import { workerListSchema } from '../../shared/roster/workers.ts';
+import { openProgram } from '../harness/program.ts';
+import { dump } from '../harness/street.ts';
+
+const today = '2026-01-06';
+let program: ReturnType<typeof openProgram>;
+beforeAll(() => {
+  program = openProgram({ clock: stoppedClock(new Date(`${today}T02:00:00Z`), today) });
+  // Thousands of commits; whether they survive a power cut is another test's matter.
+  program.office().db.pragma('synchronous = OFF');
+});
+afterAll(() => program.close());
+
+type Posting = { worker: number; grid: number; first: string; last: string | null };
+
+const covers = (posting: Posting, day: string): boolean => posting.first <= day && (posting.last ?? '9999') >= day;
+
+/** The model: each act gives the new postings, or null when it must be refused. */
+const model = {
+  open(postings: Posting[], worker: number, grid: number, first: string): Posting[] | null {
+    const taken = postings.some((one) => (one.worker === worker || one.grid === grid) && (one.last ?? '9999') >= first);
+    return taken ? null : [...postings, { worker, grid, first, last: null }];
+  },
+  end(postings: Posting[], worker: number, day: string, last: string): Posting[] | null {
+    const serving = postings.find((one) => one.worker === worker && covers(one, day));
+    if (!serving || serving.last !== null || last < serving.first) return null;
+    return postings.map((one) => (one === serving ? { ...one, last } : one));
+  },
+  move(postings: Posting[], worker: number, grid: number, day: string): Posting[] | null {
+    if (postings.some((one) => one.worker === worker && one.grid === grid && covers(one, day))) return null;
+    const ended = this.end(postings, worker, day, dayBefore(day));
+    return ended && this.open(ended, worker, grid, day);
+  },
+  swap(postings: Posting[], one: number, other: number, day: string): Posting[] | null {
+    const there = [one, other].map((worker) => postings.find((posting) => posting.worker === worker && covers(posting, day)));
+    const [first, second] = there;
+    if (!first || !second || one === other) return null;
+    const ended = this.end(postings, one, day, dayBefore(day));
+    const both = ended && this.end(ended, other, day, dayBefore(day));
+    const opened = both && this.open(both, one, second.grid, day);
+    return opened && this.open(opened, other, first.grid, day);
+  },
+};
+
+// Few people, grids and days, so that acts meet.
+const day = fc.integer({ min: 4, max: 8 }).map((number) => `2026-01-${String(number).padStart(2, '0')}`);
+const index = fc.nat({ max: 2 });
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('assign' as const), worker: index, grid: index, day }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('transfer' as const), worker: index, grid: index, day }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('leave' as const), worker: index, grid: index, day }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('swap' as const), worker: index, grid: index, day }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('undo' as const), worker: index, grid: index, day }) },
+);
+
+function freshStreet() {
+  const office = program.office();
+  const { result, changeSetId } = office.change({ actor: 'a', kind: 'x', summary: '新街道' }, (change) => {
+    const three = [0, 1, 2];
+    const placeId = insertCommunity(office, change, { name: '社区' });
+    const grids = three.map((number) => insertGrid(office, change, { placeId, name: `网格${number}` }));
+    const workers = three.map((number) => insertWorker(office, change, { name: `员${number}` }));
+    return { placeId, grids, workers };
+  });
+  return { ...result, founding: changeSetId ?? 0 };
+}
+
+const stored = (workers: readonly number[]): Posting[] =>
+  program
+    .office()
+    .prepare<[string], Posting>(
+      `SELECT worker_id AS worker, grid_id AS grid, first_day AS first, last_day AS last FROM posting
+       WHERE worker_id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(workers));
+
+const sorted = (postings: readonly Posting[]): string[] => postings.map((posting) => JSON.stringify(posting)).sort();
+
+function attempt(write: (change: Change) => string): number | null {
+  try {
+    return program.office().change({ actor: 'a', kind: 'x', summary: 's' }, write).changeSetId;
+  } catch (error) {
+    if (error instanceof Refusal && !/[a-z]{3}/.test(error.message)) return null;
+    throw error;
+  }
+}
+
+function expectNoOverlap(postings: readonly Posting[]): void {
+  for (const [at, one] of postings.entries())
+    for (const other of postings.slice(at + 1)) {
+      if (one.worker !== other.worker && one.grid !== other.grid) continue;
+      const apart = (one.last ?? '9999') < other.first || (other.last ?? '9999') < one.first;
+      expect(apart, `${JSON.stringify(one)} ${JSON.stringify(other)}`).toBe(true);
+    }
+}
+
+function expectAnswers(postings: readonly Posting[], street: ReturnType<typeof freshStreet>, asOf: string): void {
+  const office = program.office();
+  const found = new Map(listWorkers(office, workerListSchema.parse({ asOf, limit: 500 })).rows.map((row) => [row.id, row]));
+  for (const worker of street.workers) {
+    const begun = postings.filter((one) => one.worker === worker && one.first <= asOf);
+    const latest = begun.sort((a, b) => (a.first < b.first ? 1 : -1))[0];
+    const followed = postings.some((one) => one.worker === worker && latest?.last != null && one.first > latest.last);
+    const status = !latest
+      ? 'unassigned'
+      : !covers(latest, asOf)
+        ? 'left'
+        : latest.last !== null && latest.last >= today && !followed
+          ? 'leaving'
+          : 'onDuty';
+    expect(found.get(worker)).toMatchObject({ status, gridId: latest?.grid ?? null, firstDay: latest?.first ?? null });
+  }
+  const grids = listGrids(office, gridListSchema.parse({ asOf, placeId: street.placeId })).rows;
+  expect(grids.map((row) => [row.id, row.workerId])).toEqual(
+    street.grids.map((grid) => [grid, postings.find((one) => one.grid === grid && covers(one, asOf))?.worker ?? null]),
+  );
+}
+
+test('no sequence of acts puts two people in a grid or one in two, and every day answers as the model does', () => {
+  const office = program.office();
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 4, maxLength: 16 }), day, (steps, asOf) => {
+      // Only this run's people are in the list, so that a page holds them all.
+      const street = freshStreet();
+      const paper = { reason: null, documentNumber: null };
+      let postings: Posting[] = [];
+      let done: { changeSetId: number; before: ReturnType<typeof dump> }[] = [];
+      for (const { act, worker: at, grid: to, day: when } of steps) {
+        const workerId = street.workers[at] ?? 0;
+        const otherWorkerId = street.workers[to] ?? 0;
+        const gridId = street.grids[to] ?? 0;
+        const before = dump(office);
+        if (act === 'undo') {
+          const last = done.at(-1);
+          if (!last) continue;
+          undo(office, 'a', last.changeSetId);
+          done = done.slice(0, -1);
+          expect(dump(office)).toEqual(last.before);
+          postings = stored(street.workers);
+          continue;
+        }
+        const [expected, changeSetId] =
+          act === 'assign'
+            ? [
+                model.open(postings, workerId, gridId, when),
+                attempt((change) => assign(office, change, { workerId, gridId, day: when, precision: 'day', ...paper })),
+              ]
+            : act === 'transfer'
+              ? [
+                  model.move(postings, workerId, gridId, when),
+                  attempt((change) => transfer(office, change, { workerId, gridId, day: when, ...paper })),
+                ]
+              : act === 'leave'
+                ? [
+                    model.end(postings, workerId, when, when),
+                    attempt((change) => leave(office, change, { workerId, kind: 'resignation', day: when, ...paper })),
+                  ]
+                : [
+                    model.swap(postings, workerId, otherWorkerId, when),
+                    attempt((change) => swap(office, change, { workerId, otherWorkerId, day: when, ...paper })),
+                  ];
+        expect(changeSetId !== null, `${act} ${JSON.stringify(postings)} ${workerId} ${gridId} ${when}`).toBe(expected !== null);
+        postings = expected ?? postings;
+        if (changeSetId === null) expect(dump(office)).toEqual(before);
+        else done = [...done, { changeSetId, before }];
+        expect(sorted(stored(street.workers))).toEqual(sorted(postings));
+      }
+      expectNoOverlap(stored(street.workers));
+      for (const one of [asOf, dayBefore(today), today, '2026-01-08']) expectAnswers(postings, street, one);
+      for (const { changeSetId } of done.toReversed()) undo(office, 'a', changeSetId);
+      undo(office, 'a', street.founding);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('undoing an older act either keeps every day single or is refused whole', () => {
+  const office = program.office();
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 3, maxLength: 12 }), fc.nat(), (steps, which) => {
+      const street = freshStreet();
+      const acts: number[] = [];
+      for (const { act, worker: at, grid: to, day: when } of steps) {
+        const workerId = street.workers[at] ?? 0;
+        const gridId = street.grids[to] ?? 0;
+        const changeSetId = attempt((change) =>
+          act === 'leave'
+            ? leave(office, change, { workerId, kind: 'dismissal', day: when })
+            : act === 'transfer'
+              ? transfer(office, change, { workerId, gridId, day: when })
+              : assign(office, change, { workerId, gridId, day: when, precision: 'day' }),
+        );
+        if (changeSetId !== null) acts.push(changeSetId);
+      }
+      const chosen = acts[which % Math.max(acts.length, 1)];
+      const before = dump(office);
+      if (chosen !== undefined) {
+        try {
+          undo(office, 'a', chosen);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+          expect(dump(office)).toEqual(before);
+        }
+      }
+      expectNoOverlap(stored(street.workers));
+    }),
+    { numRuns: 60 },
+  );
+});
