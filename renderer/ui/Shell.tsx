@@ -9,6 +9,7 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import { DemoMark } from '../welcome/DemoMark.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import { map } from './map.ts';
+import { NavCount } from './NavCount.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useShortcut } from './useShortcut.ts';
 
@@ -38,6 +39,7 @@ export function Shell() {
             {group.map(({ to, label }) => (
               <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
                 <span>{label}</span>
+                <NavCount of={to} />
               </Link>
             ))}
           </Fragment>
