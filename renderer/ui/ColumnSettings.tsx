@@ -41,7 +41,7 @@ function Choices<Row>({ columns }: { columns: Columns<Row> }) {
 }
 
 export const ColumnSettings = <Row,>({ columns }: { columns: Columns<Row> }) => (
-  <Popover trigger="click" placement="bottomRight" arrow={false} content={<Choices columns={columns} />}>
+  <Popover destroyOnHidden trigger="click" placement="bottomRight" arrow={false} content={<Choices columns={columns} />}>
     <button type="button" className="link right">
       列设置
     </button>

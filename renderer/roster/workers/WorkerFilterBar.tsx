@@ -25,6 +25,7 @@ function MoreFilters({ filters, change }: Pick<Filters<WorkersSearch>, 'filters'
   const count = [filters.kind, filters.employer, filters.education, filters.politics, filters.gap].filter(Boolean).length;
   return (
     <Popover
+      destroyOnHidden
       trigger="click"
       placement="bottomLeft"
       arrow={false}

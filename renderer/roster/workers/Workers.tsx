@@ -31,9 +31,11 @@ function Sub({ asOf }: { asOf: string }) {
       {vacant > 0 ? (
         <>
           {'　'}
-          <State kind="bad">
-            <Link {...gridsLink({ vacant: 1 })}>空缺 {vacant} 个网格</Link>
-          </State>
+          <span className="sub-link">
+            <State kind="bad">
+              <Link {...gridsLink({ vacant: 1 })}>空缺 {vacant} 个网格</Link>
+            </State>
+          </span>
         </>
       ) : null}
     </>
