@@ -5,7 +5,7 @@ import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { StrictMode, useEffect } from 'react';
+import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, queryClient } from './api.ts';
 import { onOpenScreen } from './native.ts';
@@ -15,8 +15,11 @@ import { theme } from './ui/theme.ts';
 
 dayjs.locale('zh-cn');
 
+const Recovery = lazy(async () => ({ default: (await import('./recovery/Recovery.tsx')).Recovery }));
+
 function Program() {
   const { data } = useQuery(api.settings.read.queryOptions());
+  const { data: state } = useQuery(api.backups.state.queryOptions());
   const large = data?.display.large ?? false;
   useEffect(() => {
     document.documentElement.toggleAttribute('data-large', large);
@@ -24,7 +27,13 @@ function Program() {
   return (
     <ConfigProvider locale={zhCN} theme={theme(large)} button={{ autoInsertSpace: false }}>
       <App component={false}>
-        <RouterProvider router={router} />
+        {state && state.damage !== null ? (
+          <Suspense fallback={null}>
+            <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />
+          </Suspense>
+        ) : (
+          <RouterProvider router={router} />
+        )}
       </App>
     </ConfigProvider>
   );

@@ -10,6 +10,7 @@ import {
 } from './roster/links.ts';
 import { type ReportsSearch, reportsSearch } from './reports/links.ts';
 import { type SignboardsSearch, signboardsSearch } from './signboards/links.ts';
+import { type SettingsSearch, settingsSearch } from './settings/tabs.ts';
 import { Shell } from './ui/Shell.tsx';
 
 const root = createRootRoute();
@@ -63,6 +64,7 @@ const reports = createRoute({
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
+  validateSearch: (search): SettingsSearch => settingsSearch.parse(search),
   component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
 });
 

@@ -24,10 +24,10 @@ export const latestAct = (office: Office): Act | null =>
     )
     .get() ?? null;
 
-/** Acts older than `before`, newest first. */
-export const listActs = (office: Office, before: number, limit: number): Act[] =>
-  office
-    .prepare<[number, number], Act>(
-      `SELECT ${columns} FROM change_set WHERE change_set.id < ? ORDER BY change_set.id DESC LIMIT ?`,
-    )
-    .all(before, limit);
+/** Acts from `offset` on, newest first, and how many there are. */
+export const listActs = (office: Office, offset: number, limit: number): { rows: Act[]; total: number } => ({
+  rows: office
+    .prepare<[number, number], Act>(`SELECT ${columns} FROM change_set ORDER BY change_set.id DESC LIMIT ? OFFSET ?`)
+    .all(limit, offset),
+  total: office.prepare<[], number>('SELECT count(*) FROM change_set').pluck().get() ?? 0,
+});

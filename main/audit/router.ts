@@ -7,8 +7,8 @@ import { latestAct, listActs } from './acts.ts';
 export const auditRouter = router({
   latest: procedure.query(({ ctx }) => latestAct(ctx.office)),
   list: procedure
-    .input(z.object({ before: z.number().int().optional(), limit: z.number().int().min(1).max(200).default(50) }))
-    .query(({ ctx, input }) => listActs(ctx.office, input.before ?? Number.MAX_SAFE_INTEGER, input.limit)),
+    .input(z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
+    .query(({ ctx, input }) => listActs(ctx.office, input.offset, input.limit)),
   undo: procedure
     .input(z.object({ changeSetId: z.number().int() }))
     .mutation(({ ctx, input }) => undo(ctx.office, ctx.actor, input.changeSetId)),

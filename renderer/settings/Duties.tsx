@@ -1,0 +1,52 @@
+// The duties printed on every board: added, removed, put in order; eight at most.
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
+import { Button, Form, Input } from 'antd';
+
+const most = 8;
+
+export const Duties = () => (
+  <Form.List name="duties">
+    {(fields, { add, remove, move }) => (
+      <div className="duties-editor" role="group" aria-label="职责">
+        {fields.map(({ key, name }, index) => (
+          <div className="duty-row" key={key}>
+            <Form.Item name={[name, 'label']} rules={[{ required: true, whitespace: true, message: '请填写' }]}>
+              <Input aria-label={`第 ${index + 1} 条职责的名称`} placeholder="名称" maxLength={8} />
+            </Form.Item>
+            <Form.Item name={[name, 'text']} rules={[{ required: true, whitespace: true, message: '请填写职责内容' }]}>
+              <Input aria-label={`第 ${index + 1} 条职责的内容`} placeholder="内容，一句话" maxLength={60} />
+            </Form.Item>
+            <Button
+              type="text"
+              icon={<ArrowUpOutlined />}
+              aria-label={`第 ${index + 1} 条上移`}
+              title="上移"
+              disabled={index === 0}
+              onClick={() => move(index, index - 1)}
+            />
+            <Button
+              type="text"
+              icon={<ArrowDownOutlined />}
+              aria-label={`第 ${index + 1} 条下移`}
+              title="下移"
+              disabled={index === fields.length - 1}
+              onClick={() => move(index, index + 1)}
+            />
+            <Button
+              type="text"
+              icon={<DeleteOutlined />}
+              aria-label={`删除第 ${index + 1} 条`}
+              title="删除"
+              disabled={fields.length === 1}
+              onClick={() => remove(index)}
+            />
+          </div>
+        ))}
+        <Button disabled={fields.length >= most} onClick={() => add({ label: '', text: '' })}>
+          增加一条职责
+        </Button>
+        {fields.length >= most ? <span className="grey small">　最多 {most} 条，再多印不下</span> : null}
+      </div>
+    )}
+  </Form.List>
+);
