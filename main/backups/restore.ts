@@ -25,3 +25,10 @@ export function restore(desk: Desk, candidate: string, log: Log, progress?: Prog
     return facts;
   });
 }
+
+/** Sets the present file aside, once no backup reads it any more, and opens an empty office. */
+export const startAfresh = (desk: Desk): Promise<void> =>
+  inTurn(desk, () => {
+    desk.startAfresh();
+    return Promise.resolve();
+  });

@@ -12,7 +12,7 @@ import { backupFolder } from './folder.ts';
 import { checkBackup, listBackups, listedFile } from './list.ts';
 import { presentFacts } from './present.ts';
 import { forgetReceived, receivedFile } from './received.ts';
-import { restore } from './restore.ts';
+import { restore, startAfresh } from './restore.ts';
 
 const fileOf = (desk: Desk, source: RestoreSource): string =>
   source.from === 'folder' ? listedFile(desk, source.name) : receivedFile(desk, source.id);
@@ -57,10 +57,10 @@ export const backupsRouter = router({
     });
   }),
   /** Only for a damaged office: sets the file aside and opens an empty one. */
-  startAfresh: anyProcedure.mutation(({ ctx }) => {
+  startAfresh: anyProcedure.mutation(async ({ ctx }) => {
     const { desk, log } = ctx.deps;
     if (desk.damage() === null) throw new Refusal('台账没有损坏，不需要重新开始。');
-    desk.startAfresh();
+    await startAfresh(desk);
     log.info('started afresh; the damaged file was set aside');
   }),
 });

@@ -37,12 +37,16 @@ export function photoRoutes(deps: AppDeps): Hono {
       const jpeg = read(deps.desk.office(), c.req.param('hash') ?? '');
       return jpeg ? c.body(new Uint8Array(jpeg), 200, headers) : c.json({ message: '没有这张照片。' }, 404);
     });
-  app.get('/batch/:item{[0-9]+}', (c) => {
-    const jpeg = waitingPhoto(deps.desk.office(), Number(c.req.param('item')));
-    return jpeg
-      ? c.body(new Uint8Array(jpeg), 200, { 'Content-Type': 'image/jpeg' })
-      : c.json({ message: '没有这张照片。' }, 404);
-  });
+  for (const [address, part] of [
+    ['/batch/:item{[0-9]+}', 'jpeg'],
+    ['/batch/:item{[0-9]+}/thumbnail', 'thumbnail'],
+  ] as const)
+    app.get(address, (c) => {
+      const photo = waitingPhoto(deps.desk.office(), Number(c.req.param('item')));
+      return photo
+        ? c.body(new Uint8Array(photo[part]), 200, { 'Content-Type': 'image/jpeg' })
+        : c.json({ message: '没有这张照片。' }, 404);
+    });
   app.post('/batch', async (c) => {
     const query = batchQuery.safeParse(c.req.query());
     if (!query.success) throw new Refusal('照片的裁剪范围不对，没有读入。请重新裁剪。');

@@ -138,9 +138,9 @@ export const dropItem = (office: Office, itemId: number): boolean => batchOf(off
 
 export const dropBatch = (office: Office): boolean => batches.delete(office);
 
-/** The made-ready JPEG of a waiting item. */
-export const waitingPhoto = (office: Office, itemId: number): Buffer | null =>
-  batchOf(office).items.get(itemId)?.photo?.jpeg ?? null;
+/** A waiting item as it was made ready; null when it is gone or broken. */
+export const waitingPhoto = (office: Office, itemId: number): PreparedPhoto | null =>
+  batchOf(office).items.get(itemId)?.photo ?? null;
 
 /** Writes every matched photo as one act; the others stay in the batch. */
 export function writeBatch(office: Office, actor: string): { written: number; changeSetId: number | null } {

@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/refusal.ts';
 import { foundingSchema } from '../../shared/welcome.ts';
 import { readSettings } from '../settings/settings.ts';
+import { startAfresh } from '../backups/restore.ts';
 import { procedure, router } from '../trpc.ts';
 import { openDemo } from './demoOffice.ts';
 import { foundEmpty } from './founding.ts';
@@ -12,6 +13,6 @@ export const welcomeRouter = router({
   /** The demo's file is kept beside the office; what opens is empty and asks who it is. */
   leaveDemo: procedure.mutation(({ ctx }) => {
     if (!readSettings(ctx.office).office.demo) throw new Refusal('现在打开的是正式台账，没有换下。');
-    ctx.deps.desk.startAfresh();
+    return startAfresh(ctx.deps.desk);
   }),
 });

@@ -25,7 +25,13 @@ const file: ListColumn<BatchItem> = {
       {item.verdict === 'broken' ? (
         <span className="batch-face none">坏</span>
       ) : (
-        <img className="batch-face" src={`/files/photos/batch/${item.id}?${item.width}`} alt="" width={22} height={31} />
+        <img
+          className="batch-face"
+          src={`/files/photos/batch/${item.id}/thumbnail?${item.width}`}
+          alt=""
+          width={22}
+          height={31}
+        />
       )}
       <span className="batch-file-name">{item.name}</span>
     </span>

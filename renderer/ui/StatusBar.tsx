@@ -1,11 +1,15 @@
 // The status bar: the last act with 撤销 (also Ctrl+Z); the office, its file, its last backup, who is working.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
 import dayjs from 'dayjs';
 import { api, client } from '../api.ts';
+import { instantText } from '../backups/words.ts';
 import { useAct } from './acts.tsx';
 import { useShortcut } from './useShortcut.ts';
 
+/** The daily backup comes without anyone's doing. */
+const aMinute = 60_000;
 /** An act of more rows than this is not taken back by one slip of the hand. */
 const many = 20;
 
@@ -15,7 +19,7 @@ export function StatusBar() {
   const { modal } = App.useApp();
   const { data: latest } = useQuery(api.audit.latest.queryOptions());
   const { data: settings } = useQuery(api.settings.read.queryOptions());
-  const { data: backups } = useQuery(api.backups.state.queryOptions());
+  const { data: backups } = useQuery({ ...api.backups.state.queryOptions(), refetchInterval: aMinute });
   const { data: actor } = useQuery(api.today.actor.queryOptions());
   const undo = useAct((changeSetId: number) => client.audit.undo.mutate({ changeSetId }));
   const undoable = latest != null && latest.kind !== 'office.found';
@@ -51,7 +55,15 @@ export function StatusBar() {
       <span className="file" title={backups?.file}>
         {backups?.file}
       </span>
-      <span>{backups && (backups.newest ? `上次备份 ${dayjs(backups.newest.at).format('M月D日 HH:mm')}` : '还没有备份')}</span>
+      <span>
+        {backups?.failure ? (
+          <Link to="/settings" search={{ tab: 'backup' }} className="red">
+            备份失败
+          </Link>
+        ) : (
+          backups && (backups.newest ? `上次备份 ${instantText(backups.newest.at)}` : '还没有备份')
+        )}
+      </span>
       <span>{actor}</span>
     </footer>
   );
