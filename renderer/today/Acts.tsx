@@ -8,7 +8,14 @@ import { Section } from './Section.tsx';
 export function Acts() {
   const { data: acts } = useQuery(api.audit.list.queryOptions({ offset: 0, limit: 5 }));
   return (
-    <Section title="最近操作" all={<Link to="/settings" search={{ tab: 'audit' }}>操作记录</Link>}>
+    <Section
+      title="最近操作"
+      all={
+        <Link to="/settings" search={{ tab: 'audit' }}>
+          操作记录
+        </Link>
+      }
+    >
       {acts?.rows.map(({ id, at, actor, summary, undone }) => (
         <div key={id} className="today-row today-act">
           <span className="grey">{dayjs(at).format('M月D日 HH:mm')}</span>
