@@ -6,7 +6,7 @@ import { api } from '../api.ts';
 import { Section } from './Section.tsx';
 
 export function Acts() {
-  const { data: acts } = useQuery(api.audit.list.queryOptions({ offset: 0, limit: 5 }));
+  const { data: acts } = useQuery(api.audit.list.queryOptions({ limit: 5 }));
   return (
     <Section
       title="最近操作"

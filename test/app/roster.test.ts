@@ -469,6 +469,6 @@ test('no answer carries a whole ID number but the one that is asked for, which i
   for (const answer of answers)
     for (const idNumber of Object.values(idNumbers)) expect(JSON.stringify(answer)).not.toContain(idNumber);
   expect(await roster.workers.revealIdNumber({ id: wang })).toEqual({ idNumber: idNumbers.wang });
-  const [latest] = await program.caller.audit.list({ limit: 1 });
+  const [latest] = (await program.caller.audit.list({ limit: 1 })).rows;
   expect(latest).toMatchObject({ kind: 'reveal', summary: '查看王秀英的身份证号', actor: 'tester' });
 });
