@@ -5,7 +5,7 @@ import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, Previe
 import { maskIdNumber, maskNumberIn } from '../../shared/rules/masking.ts';
 import { dottedMonth } from '../../shared/rules/month.ts';
 import type { Office } from '../office/office.ts';
-import { countRoster } from '../roster/survey.ts';
+import { countRoster, listWords } from '../roster/survey.ts';
 import { readSetting } from '../settings/settings.ts';
 import type { FieldChange } from './compare.ts';
 import {
@@ -20,17 +20,23 @@ import {
 import { issuesOf, type JudgedRow, type Judgement } from './judge.ts';
 import type { ImportSession } from './session.ts';
 
+/** By field and full words; table columns have room for the short form only. */
+type ShortForms = ReadonlyMap<string, string>;
+
+const shortForms = (office: Office): ShortForms =>
+  new Map(listWords(office).map(({ dictionary, value, short }) => [`${dictionary} ${value}`, short]));
+
 const sexWords: Readonly<Record<string, string>> = { male: '男', female: '女' };
 
 /** A value as a list may show it. */
-function shown(field: ImportField, value: string): string {
+function shown(field: ImportField, value: string, short: ShortForms): string {
   if (field === 'idNumber') return maskIdNumber(value);
   if (field === 'sex') return sexWords[value] ?? value;
   if ((field === 'birthMonth' || field === 'startedWork') && value !== '') return dottedMonth(value);
-  return value;
+  return short.get(`${field} ${value}`) ?? value;
 }
 
-function valueWords(judged: JudgedRow, field: ImportField): string {
+function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
   const { values } = judged;
   if (field === 'mobile') return values.mobile ?? values.landline ?? '';
   if (field === 'firstDay')
@@ -42,7 +48,7 @@ function valueWords(judged: JudgedRow, field: ImportField): string {
   if (field === 'formerFamilyPlanning')
     return values.formerFamilyPlanning === undefined ? '' : values.formerFamilyPlanning ? '是' : '否';
   const value = values[field];
-  return value === undefined ? '' : shown(field, value);
+  return value === undefined ? '' : shown(field, value, short);
 }
 
 /** Rows that go in when the person says so. */
@@ -65,23 +71,24 @@ export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[
   });
 }
 
-export function previewRow(session: ImportSession, judged: JudgedRow): PreviewRow {
+function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms): PreviewRow {
   const cells: Partial<Record<ImportField, PreviewCell>> = {};
   const fields = new Set<ImportField>(session.fields.filter((field) => field !== null));
   for (const field of fields) {
     const tidied = judged.tidied.get(field);
-    cells[field] = { value: valueWords(judged, field), ...(tidied === undefined ? {} : { tidied: maskNumberIn(tidied) }) };
+    const value = valueWords(judged, field, short);
+    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: maskNumberIn(tidied) }) };
   }
   for (const change of judged.changes)
     cells[change.field] = {
       ...cells[change.field],
-      value: shown(change.field, change.to),
-      old: shown(change.field, change.from),
+      value: shown(change.field, change.to, short),
+      old: shown(change.field, change.from, short),
     };
   return {
     row: judged.row,
     outcome: judged.outcome,
-    name: judged.values.name ?? '',
+    name: judged.values.name ?? String(judged.cells.name ?? ''),
     grid: judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ticked: isTicked(session, judged),
     cells,
@@ -91,6 +98,7 @@ export function previewRow(session: ImportSession, judged: JudgedRow): PreviewRo
 
 /** A page of one tab. */
 export function previewRows(
+  office: Office,
   session: ImportSession,
   judgement: Judgement,
   tab: Exclude<PreviewTab, 'gone'>,
@@ -98,7 +106,8 @@ export function previewRows(
   limit: number,
 ): PreviewRow[] {
   const rows = judgement.rows.filter((judged) => judged.outcome === tab);
-  return rows.slice(offset, offset + limit).map((judged) => previewRow(session, judged));
+  const short = shortForms(office);
+  return rows.slice(offset, offset + limit).map((judged) => previewRow(session, judged, short));
 }
 
 export const goneWorkers = (judgement: Judgement): GoneWorker[] =>

@@ -8,7 +8,7 @@ import { maskNumberIn } from '../../shared/rules/masking.ts';
 import { procedure, router } from '../trpc.ts';
 import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
 import type { ImportSession } from './session.ts';
-import { currentSession, findSession, forgetSession, keepSession } from './sessions.ts';
+import { currentSession, findSession, forgetSession, keepJob, keepSession, runningJob } from './sessions.ts';
 import { markedFile, templateFile } from './produced.ts';
 import { checkColumns, commitSession, decide, judgeSession, officeIsEmpty, readIntoSession, undoImport } from './work.ts';
 
@@ -37,8 +37,11 @@ const sheetGrid = (session: ImportSession): SheetGrid => {
 };
 
 export const importsRouter = router({
-  /** The import this person has under way, or null. */
-  current: procedure.query(({ ctx }) => currentSession(ctx.deps, ctx.actor)?.state(officeIsEmpty(ctx.office)) ?? null),
+  /** The import this person has under way, or null; and the job it runs in. */
+  current: procedure.query(({ ctx }) => ({
+    import: currentSession(ctx.deps, ctx.actor)?.state(officeIsEmpty(ctx.office)) ?? null,
+    jobId: runningJob(ctx.deps, ctx.actor),
+  })),
 
   /** Reads an uploaded file; the job's end leaves it as the current import. */
   start: procedure.input(z.object({ uploadId: z.string() })).mutation(({ ctx, input }) => {
@@ -47,7 +50,7 @@ export const importsRouter = router({
       keepSession(ctx.deps, await readIntoSession(ctx.deps, ctx.actor, file, signal, progress));
       ctx.deps.uploads.forget(input.uploadId);
     });
-    return { jobId };
+    return keepJob(ctx.deps, ctx.actor, jobId);
   }),
 
   /** Goes back to an earlier step; what was chosen there is still there. */
@@ -81,9 +84,11 @@ export const importsRouter = router({
   judge: ofSession.mutation(({ ctx }) => {
     checkColumns(ctx.session);
     const { deps, session } = ctx;
-    return {
-      jobId: deps.jobs.start(`核对“${session.fileName}”`, (signal, progress) => judgeSession(deps, session, signal, progress)),
-    };
+    return keepJob(
+      deps,
+      ctx.actor,
+      deps.jobs.start(`核对“${session.fileName}”`, (signal, progress) => judgeSession(deps, session, signal, progress)),
+    );
   }),
 
   summary: ofSession.query(({ ctx }) => summarise(ctx.office, ctx.session, judged(ctx.session))),
@@ -96,7 +101,7 @@ export const importsRouter = router({
         limit: z.number().int().min(1).max(500),
       }),
     )
-    .query(({ ctx, input }) => previewRows(ctx.session, judged(ctx.session), input.tab, input.offset, input.limit)),
+    .query(({ ctx, input }) => previewRows(ctx.office, ctx.session, judged(ctx.session), input.tab, input.offset, input.limit)),
 
   gone: ofSession.query(({ ctx }) => goneWorkers(judged(ctx.session))),
 
@@ -128,9 +133,11 @@ export const importsRouter = router({
   commit: ofSession.mutation(({ ctx }) => {
     const { deps, session } = ctx;
     if (!judged(session).rows.some((row) => isTicked(session, row))) throw new Refusal('没有勾选要写入的行。');
-    return {
-      jobId: deps.jobs.start(`写入“${session.fileName}”`, (signal, progress) => commitSession(deps, session, signal, progress)),
-    };
+    return keepJob(
+      deps,
+      ctx.actor,
+      deps.jobs.start(`写入“${session.fileName}”`, (signal, progress) => commitSession(deps, session, signal, progress)),
+    );
   }),
 
   undo: ofSession.mutation(({ ctx }) => undoImport(ctx.office, ctx.session)),

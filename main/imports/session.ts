@@ -11,6 +11,7 @@ import type {
   ImportStep,
 } from '../../shared/imports/wizard.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { maskNumberIn } from '../../shared/rules/masking.ts';
 import type { Book, CellValue, ReadSheet } from '../excel/book.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { JudgeInput, Judgement } from './judge.ts';
@@ -153,7 +154,12 @@ export class ImportSession {
     const sampled = this.#sorted.people.slice(0, 40);
     return this.titles.map((title, index) => {
       const values = sampled.map((row) => this.sheet.rows[row]?.[index] ?? null).filter((value) => value !== null);
-      return { index, title, field: this.#fields[index] ?? null, samples: [...new Set(values.map(String))].slice(0, 3) };
+      return {
+        index,
+        title,
+        field: this.#fields[index] ?? null,
+        samples: [...new Set(values.map((value) => maskNumberIn(String(value))))].slice(0, 3),
+      };
     });
   }
 }

@@ -4,6 +4,7 @@ import type { AppDeps } from '../app.ts';
 import type { ImportSession } from './session.ts';
 
 const kept = new WeakMap<AppDeps, Map<string, ImportSession>>();
+const jobs = new WeakMap<AppDeps, Map<string, string>>();
 
 /** By person. */
 const sessionsOf = (deps: AppDeps): Map<string, ImportSession> => {
@@ -24,3 +25,16 @@ export function findSession(deps: AppDeps, actor: string, id: string): ImportSes
 }
 
 export const forgetSession = (deps: AppDeps, actor: string): void => void sessionsOf(deps).delete(actor);
+
+/** Remembers the job a person's import runs in, so that a screen opened anew finds it. */
+export function keepJob(deps: AppDeps, actor: string, jobId: string): { jobId: string } {
+  const byActor = jobs.get(deps) ?? new Map<string, string>();
+  jobs.set(deps, byActor.set(actor, jobId));
+  return { jobId };
+}
+
+/** The job that runs now, or null. */
+export function runningJob(deps: AppDeps, actor: string): string | null {
+  const jobId = jobs.get(deps)?.get(actor);
+  return jobId !== undefined && deps.jobs.isRunning(jobId) ? jobId : null;
+}

@@ -37,6 +37,11 @@ export class Jobs {
     return this.#find(id).state;
   }
 
+  /** False also for a job long forgotten. */
+  isRunning(id: string): boolean {
+    return this.#jobs.get(id)?.state.phase === 'running';
+  }
+
   cancel(id: string): void {
     this.#find(id).controller.abort();
   }

@@ -73,7 +73,7 @@ const birthIsPossible = (idNumber: string, today: string): boolean => {
 export function readIdNumber(raw: string | number | null, today = '9999-12-31'): IdNumberReading {
   if (raw === null) return { kind: 'empty' };
   if (typeof raw === 'number') {
-    const text = Number.isInteger(raw) && Math.abs(raw) < 1e21 ? raw.toFixed(0) : String(raw);
+    const text = String(raw);
     // A double holds 15 decimal digits; the 16th to 18th are Excel's, not the person's.
     if (text.length > 15) return { kind: 'refused', fault: 'digitsLost', text };
     return readText(text, today);

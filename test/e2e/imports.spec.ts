@@ -1,0 +1,84 @@
+// The import wizard in the window: the office's own files go in with nothing typed, the damaged one is told cell by cell, and
+// one click takes an import back.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ImportsPage } from './pages/imports.ts';
+
+const fixture = (name: string): string => path.join(import.meta.dirname, '../fixtures', name);
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html]),
+  ).toEqual([]);
+}
+
+test('the legacy roster goes in whole, the damaged one is told cell by cell, and one click takes it back', async ({ window }) => {
+  const imports = new ImportsPage(window);
+  await imports.found('沂城街道');
+
+  await imports.chooseAndFindHeader(fixture('roster-two-row-header.xls'));
+  await expect(window.getByText('认出 162 人')).toBeVisible();
+  await expect(imports.button('第 4 行作表头')).toHaveAttribute('aria-pressed', 'true');
+  await expect(imports.button('第 5 行作表头')).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(window);
+  await imports.button('下一步：对应列').click();
+  await expect(window.getByRole('cell', { name: '基本情况/姓名' })).toBeVisible();
+  await expectAccessible(window);
+
+  // Leaving the screen loses nothing.
+  await window.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '今日' }).click();
+  await window.goBack();
+  await imports.button('核对 162 人').click();
+  await expect(window.getByText('文件 162 行 ＝ 162＋0＋0＋0')).toBeVisible();
+  await expectAccessible(window);
+  await imports.commit('写入新增 162 人');
+
+  await imports.another();
+  await imports.preview(fixture('roster-damaged.xlsx'));
+  await expect(window.getByText('文件 60 行 ＝ 0＋0＋47＋3＋10')).toBeVisible();
+  await imports.tab('有错 10').click();
+  await expect(imports.row(32)).toContainText('台账中没有这个社区，可能是“长虹社区”');
+  await expect(imports.row(22)).toContainText('与第 21 行的身份证号相同');
+  await expectAccessible(window);
+  await imports.tab('待确认 3').click();
+  await imports.row(17).getByRole('button', { name: '已核对，照写' }).click();
+  await imports.row(42).getByRole('button', { name: '换成 18 位写入' }).click();
+  await imports.row(25).getByRole('button', { name: '不导入' }).click();
+  await expect(window.getByText('文件 60 行 ＝ 0＋1＋48＋11')).toBeVisible();
+  await imports.tab('变更 1').click();
+  await expect(imports.row(17)).toContainText('18999999999');
+  await expectAccessible(window);
+  const marked = window.waitForEvent('download');
+  await imports.button('导出标错后的文件').click();
+  expect((await marked).suggestedFilename()).toBe('roster-damaged_导入结果.xlsx');
+  await imports.commit('写入变更 1 人');
+  await imports.button('撤销这次导入').click();
+  await expect(window.getByRole('heading', { name: '这次导入已撤销，台账回到导入以前' })).toBeVisible();
+});
+
+test('the GBK file goes into an empty office, dropped onto the window', async ({ window }) => {
+  const imports = new ImportsPage(window);
+  await imports.found('沂城街道');
+  const bytes = [...readFileSync(fixture('roster-gbk.csv'))];
+  await window.evaluate((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(content)], '花名册.csv'));
+    globalThis.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, bytes);
+  await expect(window.getByText('CSV，GBK')).toBeVisible();
+  await imports.button('下一步：对应列').click();
+  await imports.button('核对 120 人').click();
+  await imports.commit('写入新增 120 人');
+});
+
+test('a file that is no roster is told in words, and nothing is lost', async ({ window }) => {
+  const imports = new ImportsPage(window);
+  await imports.found('沂城街道');
+  await imports.choose({ name: '照片.xlsx', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) });
+  await expect(window.getByText('“照片.xlsx”其实是JPEG 图片，不是表格。')).toBeVisible();
+  await expect(imports.button('选择文件').first()).toBeEnabled();
+});
