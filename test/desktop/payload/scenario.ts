@@ -1,0 +1,113 @@
+// What the packed program must be able to do on its system, run beside the unpacked app: open an office, bring the sample
+// roster in, write a workbook, close; and once more on the office it left. No sockets: the handler is called directly.
+// Writes outcome.json; run as: node scenario.ts first|again [photo]
+import { readFileSync, writeFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, caught } from './electron.ts';
+
+const here = import.meta.dirname;
+const [turn = '', photo] = process.argv.slice(2);
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
+});
+process.argv = [process.argv0, '--data', path.join(here, '数据')];
+await import(pathToFileURL(path.join(here, 'app/dist/main/desktop.js')).href);
+
+const deadline = Date.now() + 60_000;
+while (caught.loaded.length === 0) {
+  if (caught.failures.length > 0 || Date.now() > deadline) throw new Error(`the window did not open: ${caught.failures.join()}`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+async function ask(address: string, init?: RequestInit): Promise<Response> {
+  const response = await caught.handler?.(new Request(`app://grid-ledger${address}`, init));
+  if (!response) throw new Error('no handler');
+  if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
+  return response;
+}
+
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body ?? null),
+});
+
+async function call<Result>(procedure: string, input?: unknown): Promise<Result> {
+  const response = await ask(`/trpc/${procedure}?batch=1`, json({ 0: input }));
+  const [answer] = (await response.json()) as [{ result: { data: Result } }];
+  return answer.result.data;
+}
+
+async function upload(file: string, name: string): Promise<string> {
+  const bytes = new Uint8Array(readFileSync(file));
+  const response = await ask(`/files/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', body: bytes });
+  return ((await response.json()) as { id: string }).id;
+}
+
+async function finish(jobId: string): Promise<string> {
+  for (;;) {
+    const state = await call<{ phase: string; error: string | null }>('jobs.state', { id: jobId });
+    if (state.phase === 'done') return jobId;
+    if (state.phase !== 'running') throw new Error(`${state.phase}: ${state.error}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const day = new Date();
+const asOf = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+async function run(): Promise<void> {
+  const outcome: Record<string, unknown> = { platform: process.platform, node: process.version };
+  if (turn === 'first') {
+    await finish(
+      (await call<{ jobId: string }>('imports.start', { uploadId: await upload(path.join(here, 'roster.xls'), '花名册.xls') }))
+        .jobId,
+    );
+    const { id } = await call<{ id: string }>('imports.current');
+    await finish((await call<{ jobId: string }>('imports.judge', { id })).jobId);
+    await finish((await call<{ jobId: string }>('imports.commit', { id })).jobId);
+    outcome.imported = (await call<{ result: unknown }>('imports.current')).result;
+  }
+  if (photo) {
+    const { default: sharp } = (await import(
+      pathToFileURL(path.join(here, 'app/node_modules/sharp/dist/index.mjs')).href
+    )) as typeof import('sharp');
+    const bytes = await sharp({ create: { width: 50, height: 70, channels: 3, background: '#0b4a9e' } })
+      .jpeg()
+      .toBuffer();
+    outcome.photo = bytes.length > 0;
+  }
+  const job = await finish(
+    await call<string>('reports.start', {
+      report: 'roster',
+      asOf,
+      title: '',
+      paper: 'A3',
+      idStyle: 'full',
+      photo: false,
+      scope: 'serving',
+      branchIds: null,
+      kind: null,
+      workerIds: null,
+    }),
+  );
+  writeFileSync(path.join(here, `${turn}.xlsx`), new Uint8Array(await (await ask(`/files/jobs/${job}`)).arrayBuffer()));
+  outcome.latest = (await call<{ summary: string }>('audit.latest')).summary;
+  app.quit();
+  writeFileSync(path.join(here, `${turn}.json`), JSON.stringify({ ...outcome, failures: caught.failures }));
+}
+
+try {
+  await run();
+  process.exit(0);
+} catch (error) {
+  // Otherwise the program itself would catch it.
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
