@@ -88,7 +88,9 @@ export function explainConstraint(db: Connection, row: Columns, error: unknown):
   if (message.startsWith('place version does not fit'))
     return new Refusal('社区不能挂在别的社区下面；居民小区须挂在一个社区下面，总支和代码随社区。请重新选择所属社区。');
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
-    return new Refusal('别的记录还在用它，或它用到的记录已经不在了，没有保存。请刷新后核对，先处理有关的记录。');
+    return new Refusal(
+      '别的记录还在用它，或它用到的记录已经不在了，所以没有做。请先处理有关的记录，或先撤销后来的操作，再试一次。',
+    );
   if (code === 'SQLITE_CONSTRAINT_UNIQUE') {
     const columns = message.replace('UNIQUE constraint failed: ', '');
     return new Refusal(taken[columns]?.(db, row) ?? '已有相同的记录，没有重复保存。');

@@ -53,7 +53,8 @@ WHERE ${covers('grid')}`;
 
 /**
  * The posting that counts is the latest that had begun by the day. Whoever serves under a last day still to come is leaving,
- * unless another posting follows; seen from a past day, those who have left since were simply on duty.
+ * unless another posting follows; seen from a past day, those who have left since were simply on duty. Who never served has left
+ * once a departure is written down.
  */
 const fillWorkers = `
 INSERT INTO day_worker
@@ -61,7 +62,8 @@ SELECT worker.id,
   ifnull(day_place.rank, '~') || CASE WHEN grid.id IS NULL THEN worker.pinyin ELSE printf('%08d%08d', grid.sort_order, grid.id) END ||
     ifnull(latest.ends < @day, 0) || printf('%08d', worker.id),
   CASE
-    WHEN latest.id IS NULL THEN 'unassigned'
+    WHEN latest.id IS NULL THEN iif(EXISTS (SELECT 1 FROM personnel_action WHERE worker_id = worker.id AND day <= @day
+      AND kind IN ('dismissal', 'resignation', 'retirement')), 'left', 'unassigned')
     WHEN latest.ends < @day THEN 'left'
     WHEN latest.last_day >= @today AND NOT EXISTS
       (SELECT 1 FROM posting AS next WHERE next.worker_id = worker.id AND next.role = 'worker' AND next.first_day > latest.last_day)

@@ -83,14 +83,19 @@ export function transfer(office: Office, change: Change, input: z.infer<typeof t
   return `调整${name}到${grid}`;
 }
 
-/** 辞退, 离职 or 退休: the posting ends with the day. */
+/** 辞退, 离职 or 退休: the posting ends with the day; who never had one just goes. */
 export function leave(office: Office, change: Change, input: z.infer<typeof leaveSchema>): string {
   const { workerId, kind, day } = input;
-  const posting = servingPosting(office, workerId, day);
+  const summary = `记录${workerName(office, workerId)}${actionWords[kind]}`;
+  const posting = neverServed(office, workerId) ? null : servingPosting(office, workerId, day);
   const closedById = recordAction(office, change, { workerId, kind, day, ...paper(input) });
-  closePosting(office, change, { postingId: posting.postingId, lastDay: day, closedById });
-  return `记录${workerName(office, workerId)}${actionWords[kind]}`;
+  if (posting) closePosting(office, change, { postingId: posting.postingId, lastDay: day, closedById });
+  return summary;
 }
+
+const neverServed = (office: Office, workerId: number): boolean =>
+  office.prepare<[number], 1>(`SELECT 1 FROM posting WHERE worker_id = ? AND role = 'worker' LIMIT 1`).get(workerId) ===
+  undefined;
 
 /** Two workers change places. */
 export function swap(office: Office, change: Change, input: z.infer<typeof swapSchema>): string {

@@ -147,6 +147,7 @@ export const savePropertyCompany = (
   { id, company }: { id: number; company: z.infer<typeof propertyCompanyFormSchema> },
 ): Done =>
   act(office, actor, 'propertyCompany.save', `修改物业公司 ${company.name}`, (change) => {
+    if (!office.row('property_company', id)) throw new Refusal('没有找到这家物业公司，可能已被删除或撤销。请刷新后再试。');
     change.update('property_company', id, columnsOf(company));
     return id;
   });

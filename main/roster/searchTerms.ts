@@ -1,9 +1,14 @@
-// What a person types into a search: up to three words, all of which must be found somewhere in the row.
+// What a person types into a search: up to three words, all of which must be found somewhere in the row. Full-width digits and
+// letters, as an input method leaves them, count as the ordinary ones.
+import { halfWidth } from '../../shared/rules/text.ts';
 
 export type SearchTerms = { first: string | null; second: string | null; third: string | null };
 
 export function searchTerms(search: string | undefined): SearchTerms {
-  const [first = null, second = null, third = null] = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const [first = null, second = null, third = null] = halfWidth(search ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean);
   return { first, second, third };
 }
 

@@ -2,21 +2,33 @@
 import type { z } from 'zod';
 import { Refusal } from '../../shared/refusal.ts';
 import type { addWorkerSchema, saveWorkerSchema } from '../../shared/roster/worker.ts';
-import type { Office } from '../office/office.ts';
-import { seedDictionaries } from './dictionaries.ts';
+import { dictionarySchema } from '../../shared/roster/words.ts';
+import type { Change, Office } from '../office/office.ts';
+import { ensureDictionaryEntry, seedDictionaries } from './dictionaries.ts';
 import { assign, workerName } from './personnel.ts';
 import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
-import { insertWorker, updateWorker } from './workers.ts';
+import { insertWorker, updateWorker, type WorkerFields } from './workers.ts';
+import type { Changes } from './columns.ts';
 
 type Done = { id: number; changeSetId: number | null };
+
+/** The office's own words for what was typed (计生择优 → 计生专职查访员择优录用); a word it doesn't know yet joins its list. */
+function inOfficeWords<Fields extends Changes<WorkerFields>>(office: Office, change: Change, fields: Fields): Fields {
+  seedDictionaries(office, change);
+  const words = { ...fields };
+  for (const dictionary of dictionarySchema.options) {
+    const value = words[dictionary];
+    if (value) words[dictionary] = ensureDictionaryEntry(office, change, { dictionary, value });
+  }
+  return words;
+}
 
 /** A new worker, at once in a grid when `posting` is given. */
 export function addWorker(office: Office, actor: string, input: z.infer<typeof addWorkerSchema>): Done {
   const fields = checkedWorker(input.worker, office.clock.today());
   const summary = `新增网格员 ${fields.name}`;
   const { result, changeSetId } = office.change({ actor, kind: 'worker.add', summary }, (change) => {
-    seedDictionaries(office, change);
-    const id = insertWorker(office, change, fields);
+    const id = insertWorker(office, change, inOfficeWords(office, change, fields));
     if (input.posting) change.rename(assign(office, change, { workerId: id, ...input.posting }));
     return id;
   });
@@ -31,7 +43,7 @@ export function saveWorker(office: Office, actor: string, { id, worker }: z.infe
   const fields = checkedFields(worker, office.clock.today(), present ?? null);
   const summary = `修改网格员 ${fields.name ?? name}`;
   const { changeSetId } = office.change({ actor, kind: 'worker.save', summary }, (change) =>
-    updateWorker(office, change, id, fields),
+    updateWorker(office, change, id, inOfficeWords(office, change, fields)),
   );
   return { id, changeSetId };
 }

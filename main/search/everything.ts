@@ -1,5 +1,6 @@
 // Finds people, places and grids of today by Chinese, pinyin initials, whole pinyin or any number. Whoever is called so comes
 // first, then whoever begins so, then whoever merely contains it; within that the office's order.
+import { halfWidth } from '../../shared/rules/text.ts';
 import { maskIdNumber } from '../../shared/rules/masking.ts';
 import type { GridHit, Hits, PlaceHit, SearchInput, SearchResult, WorkerHit } from '../../shared/search.ts';
 import type { Office } from '../office/office.ts';
@@ -48,7 +49,7 @@ function ask<Hit>(office: Office, sql: string, question: Question): Hits<Hit> {
 
 /** Nothing is found for an empty text. */
 export function searchEverything(office: Office, input: SearchInput): SearchResult {
-  const text = input.text.toLowerCase();
+  const text = halfWidth(input.text).trim().toLowerCase();
   if (text === '') return { workers: { total: 0, hits: [] }, places: { total: 0, hits: [] }, grids: { total: 0, hits: [] } };
   turnTo(office, office.clock.today());
   const question = { ...searchTerms(text), text, limit: input.limit };

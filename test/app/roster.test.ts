@@ -54,6 +54,7 @@ describe('the list of workers', () => {
     ['the surname’s own reading', { search: 'shan' }, ['单玉红']],
     ['whole pinyin', { search: 'lijianguo' }, ['李建国']],
     ['part of a mobile', { search: '3506' }, ['王秀英']],
+    ['full-width digits', { search: '１５０３５０６' }, ['王秀英']],
     ['a whole ID number', { search: idNumbers.zhang }, ['张桂兰']],
     ['the end of an ID number', { search: '9180' }, ['李建国']],
     ['a place', { search: '锦绣花园' }, ['单玉红']],
@@ -303,6 +304,24 @@ describe('acts', () => {
     undoes(changeSetId);
   });
 
+  test('who never served goes without a posting', async () => {
+    const { idle } = street.workers;
+    const { changeSetId } = await roster.workers.leave({ workerId: idle, kind: 'resignation', day: asOf, ...paper });
+    expect((await roster.workers.list({ asOf, status: 'left' })).rows.map((row) => row.name)).toContain('周未安');
+    expect((await roster.figures({ asOf })).workersWithoutGrid.count).toBe(0);
+    undoes(changeSetId);
+  });
+
+  test('words typed short or new become the office’s own', async () => {
+    const { id, changeSetId } = await roster.workers.add({
+      worker: { name: '袁桂香', hiringSource: '计生择优', employer: '公益岗' },
+      posting: null,
+    });
+    expect(await roster.workers.get({ id, asOf })).toMatchObject({ hiringSource: '计生专职查访员择优录用', employer: '公益岗' });
+    expect((await roster.dictionaries.list()).employer.at(-1)).toEqual({ value: '公益岗', short: '公益岗', used: 1 });
+    undoes(changeSetId);
+  });
+
   test('a new name holds from its day, also for the grid that is called after the place, and the old one is found', async () => {
     const { changeSetId } = await roster.places.saveCommunity({
       id: street.places.east,
@@ -358,9 +377,9 @@ describe('what is refused, and how it is told', () => {
       '王秀英自 2020-01-01 起在“阳东街社区网格”任职',
     ],
     [
-      'a departure of who isn’t there',
-      () => roster.workers.leave({ workerId: street.workers.idle, kind: 'dismissal', day: asOf }),
-      '周未安在 2026-09-28 没有在岗的网格',
+      'a second departure',
+      () => roster.workers.leave({ workerId: street.workers.left, kind: 'dismissal', day: asOf }),
+      '孙立国在 2026-09-28 没有在岗的网格',
     ],
     [
       'an end before the beginning',

@@ -90,6 +90,13 @@ const stored = (workers: readonly number[]): Posting[] =>
     )
     .all(JSON.stringify(workers));
 
+const departures = (worker: number): string[] =>
+  program
+    .office()
+    .prepare<[number], string>(`SELECT day FROM personnel_action WHERE worker_id = ? AND kind = 'resignation'`)
+    .pluck()
+    .all(worker);
+
 const sorted = (postings: readonly Posting[]): string[] => postings.map((posting) => JSON.stringify(posting)).sort();
 
 function attempt(write: (change: Change) => string): number | null {
@@ -117,8 +124,11 @@ function expectAnswers(postings: readonly Posting[], street: ReturnType<typeof f
     const begun = postings.filter((one) => one.worker === worker && one.first <= asOf);
     const latest = begun.sort((a, b) => (a.first < b.first ? 1 : -1))[0];
     const followed = postings.some((one) => one.worker === worker && latest?.last != null && one.first > latest.last);
+    const gone = departures(worker).some((departure) => departure <= asOf);
     const status = !latest
-      ? 'unassigned'
+      ? gone
+        ? 'left'
+        : 'unassigned'
       : !covers(latest, asOf)
         ? 'left'
         : latest.last !== null && latest.last >= today && !followed
@@ -168,7 +178,7 @@ test('no sequence of acts puts two people in a grid or one in two, and every day
                 ]
               : act === 'leave'
                 ? [
-                    model.end(postings, workerId, when, when),
+                    postings.some((one) => one.worker === workerId) ? model.end(postings, workerId, when, when) : postings,
                     attempt((change) => leave(office, change, { workerId, kind: 'resignation', day: when, ...paper })),
                   ]
                 : [
