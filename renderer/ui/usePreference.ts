@@ -1,7 +1,7 @@
 // What a screen remembers for the person at it (columns, filters, drafts), read once and written at every change. It lives in the
 // office file, so it comes back on the same office whatever window shows it.
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { api, client, queryClient } from '../api.ts';
 
 /** Writes of one name go out one after the other, so that the last one stays. */
@@ -19,9 +19,17 @@ export function remember(name: string, value: unknown): Promise<unknown> {
   return next;
 }
 
-/** @returns the remembered value (null: nothing remembered; undefined: not read yet) and its setter. */
+/** @returns the remembered value (null: nothing remembered; undefined: not read yet) and its setter, which answers at once. */
 export function usePreference(name: string): [unknown, (value: unknown) => void] {
   const { data, isError } = useQuery({ ...api.settings.preference.queryOptions({ name }), staleTime: 'static' });
-  const set = useCallback((value: unknown) => void remember(name, value).catch(() => undefined), [name]);
+  const [own, setOwn] = useState<{ name: string; value: unknown } | null>(null);
+  const set = useCallback(
+    (value: unknown) => {
+      setOwn({ name, value });
+      void remember(name, value).catch(() => undefined);
+    },
+    [name],
+  );
+  if (own?.name === name) return [own.value, set];
   return [isError ? null : data, set];
 }

@@ -37,7 +37,7 @@ export const workerColumns: readonly ListColumn<WorkerRow>[] = [
   { key: 'hiringSource', title: '用工来源', width: 92, ...sort('hiringSource'), text: (row) => row.hiringSourceShort ?? '' },
   { key: 'sex', title: '性别', width: 64, ...sort('sex'), text: (row) => (row.sex ? sexWords[row.sex] : '') },
   { key: 'age', title: '年龄', width: 64, align: 'right', ...sort('age'), text: (row) => String(row.age ?? '') },
-  { key: 'employer', title: '管理单位', width: 100, ...sort('employer'), text: (row) => row.employer ?? '' },
+  { key: 'employer', title: '管理单位', width: 112, ...sort('employer'), text: (row) => row.employer ?? '' },
   { key: 'education', title: '文化程度', width: 92, ...sort('education'), text: (row) => row.education ?? '' },
   { key: 'politics', title: '政治面貌', width: 110, ...sort('politics'), text: (row) => row.politics ?? '' },
   {

@@ -1,0 +1,64 @@
+// What every list of the program looks like to a test: its rows, its search, its rail, its foot, the last act in the status bar.
+import { expect as patience, type Locator, type Page } from '@playwright/test';
+
+const expect = patience.configure({ timeout: 15_000 });
+
+export class ListPage {
+  readonly page: Page;
+  /** The list with its header and rows; holds the keyboard. */
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly rail: Locator;
+  readonly search: Locator;
+
+  constructor(page: Page, label: string) {
+    this.page = page;
+    this.list = page.getByRole('group', { name: label });
+    this.rows = this.list.locator('tbody tr.ant-table-row');
+    this.rail = page.getByRole('complementary');
+    this.search = page.locator('.filters').getByRole('textbox', { name: /拼音首字母/ });
+  }
+
+  row(text: string): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  async searchFor(text: string): Promise<void> {
+    await this.search.fill(text);
+  }
+
+  async expectTotal(text: string): Promise<void> {
+    await expect(this.page.locator('.main .foot')).toContainText(text);
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  /** A field of the form in the rail. */
+  field(label: string): Locator {
+    return this.rail.getByLabel(label, { exact: true });
+  }
+
+  /** Chooses by typing into a field that searches. */
+  async choose(label: string, text: string, choice: string): Promise<void> {
+    await this.field(label).fill(text);
+    await this.page.locator('.ant-select-dropdown').getByText(choice, { exact: true }).click();
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+  }
+
+  async expectLastAct(text: string): Promise<void> {
+    await expect(this.page.locator('.status .last')).toContainText(text);
+  }
+
+  async undo(): Promise<void> {
+    await this.page.locator('.status').getByRole('button', { name: '撤销' }).click();
+  }
+
+  async copied(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
