@@ -1,11 +1,14 @@
 // `npm run pictures`: takes the README's pictures anew from the demo office: the home screen, and a board printed to PDF. They lie
 // in test/pictures, in few colours so that they stay small.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
+import type { AppRouter } from '../main/app.ts';
 import { chromiumArguments, chromiumExecutable } from './harness/chromium.ts';
 import { root, startHost } from './harness/host.ts';
 
@@ -21,46 +24,47 @@ async function save(picture: Buffer, name: string, width?: number): Promise<void
   process.stdout.write(`${path.relative(root, file)} ${Math.round(size / 1024)} kB\n`);
 }
 
+/** The pictures show an office PC, not this machine: its folder and its user are written over on their way to the page. */
+async function asOnAnOfficeComputer(page: Page, folder: string): Promise<void> {
+  await page.route('**/trpc/**', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replaceAll(`${folder}/`, 'D:\\\\网格台账\\\\')
+      .replaceAll(JSON.stringify(userInfo().username), '"管理员"');
+    await route.fulfill({ response, body });
+  });
+}
+
 async function homeScreen(page: Page): Promise<Buffer> {
-  await page.getByText('在岗网格员').waitFor();
+  await page.getByRole('button', { name: '立即备份' }).click();
+  await page.getByText('已备份并核对').waitFor();
+  await page.mouse.move(700, 680);
   await page.waitForLoadState('networkidle');
   return page.screenshot();
 }
 
-/** Prints one grid's board at A4 through the program itself and turns the PDF's page into a picture. */
+/** Prints one board at A4 through the program itself and turns the PDF's page into a picture. */
 async function board(page: Page): Promise<Buffer> {
-  const pdf = await page.evaluate(async (worker) => {
-    const call = async (name: string, input: unknown): Promise<unknown> => {
-      const response = await fetch(`/trpc/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(input),
-      });
-      const { result, error } = (await response.json()) as { result?: { data: unknown }; error?: { message: string } };
-      if (error) throw new Error(error.message);
-      return result?.data;
-    };
-    const rows = (await call('signboards.list', { size: 'A4' })) as { gridId: number; workerName: string | null }[];
-    const gridIds = rows.filter(({ workerName }) => workerName === worker).map(({ gridId }) => gridId);
-    const { jobId } = (await call('signboards.print', { size: 'A4', gridIds })) as { jobId: string };
-    for (;;) {
-      const state = (await call('jobs.state', { id: jobId })) as { phase: string; error: string | null };
-      if (state.phase === 'done') break;
-      if (state.phase !== 'running') throw new Error(state.error ?? state.phase);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    const bytes = new Uint8Array(await (await fetch(`/files/jobs/${jobId}`)).arrayBuffer());
-    return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
-  }, boardWorker);
-  const temporary = mkdtempSync(path.join(tmpdir(), 'grid-ledger-pictures-'));
-  try {
-    writeFileSync(path.join(temporary, 'board.pdf'), Buffer.from(pdf, 'base64'));
-    return execFileSync('pdftoppm', ['-png', '-r', '150', '-singlefile', path.join(temporary, 'board.pdf')], {
-      maxBuffer: 64 * 1024 * 1024,
-    });
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
+  const { origin } = new URL(page.url());
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = { cookie };
+  const client = createTRPCClient<AppRouter>({
+    links: [httpBatchLink({ url: `${origin}/trpc`, methodOverride: 'POST', headers })],
+  });
+  const rows = await client.signboards.list.query({ size: 'a4' });
+  const gridIds = rows.filter(({ worker }) => worker === boardWorker).map(({ gridId }) => gridId);
+  const { jobId } = await client.signboards.print.mutate({ size: 'a4', gridIds });
+  for (;;) {
+    const { phase, error } = await client.jobs.state.query({ id: jobId });
+    if (phase === 'done') break;
+    if (phase !== 'running') throw new Error(error ?? phase);
+    await setTimeout(200);
   }
+  const pdf = await (await fetch(`${origin}/files/jobs/${jobId}`, { headers })).arrayBuffer();
+  return execFileSync('pdftoppm', ['-png', '-r', '150', '-singlefile', '-'], {
+    input: new Uint8Array(pdf),
+    maxBuffer: 64 * 1024 * 1024,
+  });
 }
 
 const vite = path.join(root, 'node_modules/vite/bin/vite.js');
@@ -79,6 +83,7 @@ try {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  await asOnAnOfficeComputer(page, host.folder);
   await page.goto(host.address);
   await save(await homeScreen(page), 'today.png');
   await save(await board(page), 'board.png', 794);
