@@ -25,11 +25,11 @@ async function save(picture: Buffer, name: string, width?: number): Promise<void
 }
 
 /** The pictures show an office PC, not this machine: its folder and its user are written over on their way to the page. */
-async function asOnAnOfficeComputer(page: Page, folder: string): Promise<void> {
+async function asOnAnOfficeComputer(page: Page, dataFolder: string): Promise<void> {
   await page.route('**/trpc/**', async (route) => {
     const response = await route.fetch();
     const body = (await response.text())
-      .replaceAll(`${folder}/`, 'D:\\\\网格台账\\\\')
+      .replaceAll(`${dataFolder}/`, 'D:\\\\网格台账\\\\')
       .replaceAll(JSON.stringify(userInfo().username), '"管理员"');
     await route.fulfill({ response, body });
   });

@@ -2,6 +2,7 @@
 // their Chinese or the beginning of their pinyin initials.
 import { keysTopic } from '../help/Help.tsx';
 import { helpTopics } from '../help/topics.ts';
+import { reportsLink } from '../reports/links.ts';
 import { map } from '../ui/map.ts';
 
 export type Target = { to: string; search?: Record<string, unknown> } | { help: string };
@@ -30,11 +31,20 @@ const screens: Entry[] = [
     target: { to: '/photos' },
   },
 ];
-const reports: Entry[] = [
-  { title: '专职网格员花名册', initials: 'zzwgyhmc' },
-  { title: '社区（村居）一览表', initials: 'sqcjylb' },
-  { title: '居民小区一览表', initials: 'jmxqylb' },
-].map(({ title, initials }) => ({ key: title, title, note: '导出 Excel', words: title, initials, target: { to: '/reports' } }));
+const reports: Entry[] = (
+  [
+    ['roster', '专职网格员花名册', 'zzwgyhmc'],
+    ['communities', '社区（村居）一览表', 'sqcjylb'],
+    ['compounds', '居民小区一览表', 'jmxqylb'],
+  ] as const
+).map(([report, title, initials]) => ({
+  key: report,
+  title,
+  note: '导出 Excel',
+  words: title,
+  initials,
+  target: reportsLink({ report }),
+}));
 const help: Entry[] = [
   ...helpTopics.map(({ key, title, initials, words, lead }) => ({
     key,

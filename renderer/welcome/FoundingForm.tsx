@@ -30,9 +30,12 @@ const quotas: readonly { name: keyof Quota; label: string }[] = [
 export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValues>; onEnd: () => void }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => frame.current?.querySelector('input')?.focus(), []);
+  // The form's own isFieldTouched is true for what was proposed, too.
+  const unitTyped = useRef(false);
   const proposeUnit = (changed: Partial<FoundingValues>) => {
-    if (changed.street === undefined || form.isFieldTouched('unit')) return;
-    const street = changed.street.trim();
+    if (changed.unit !== undefined) unitTyped.current = true;
+    const street = changed.street?.trim();
+    if (street === undefined || unitTyped.current) return;
     form.setFieldValue('unit', street && `${street}办事处`);
   };
   const walkOn = (event: KeyboardEvent) => {

@@ -1,0 +1,32 @@
+// The home screen: figures that close, an honest shortfall with a link to its row, gaps that lead to their people, a backup.
+import { expect, test } from './fixtures.ts';
+import { TodayPage } from './pages/TodayPage.ts';
+
+test.use({ flags: ['--demo'] });
+
+test('the figures close but for one empty grid, and each line leads to its rows', async ({ window }) => {
+  const today = new TodayPage(window);
+  await expect(today.figure('社区（村居）')).toHaveText(/96.*96/);
+  await expect(today.figure('居民小区')).toHaveText(/66.*66/);
+  await expect(today.figure('在岗网格员')).toHaveText(/161.*162.*少 1 人/);
+  expect(await today.operators()).toEqual(['＋', '＝', '＝', '＋']);
+  await expect(today.section('数据缺漏')).toContainText('11 处');
+  await today.link('石良店子村网格').click();
+  await expect(window).toHaveURL(/\/grids\?open=\d+/);
+  await window.goBack();
+  await today.link('上传 4 人').click();
+  await expect(window).toHaveURL(/\/workers\?gap=noPhoto/);
+  await window.goBack();
+  await expect(window.getByRole('button', { name: '打印 161 块指示牌' })).toBeVisible();
+  await today.section('备份').getByRole('button', { name: '立即备份' }).click();
+  await expect(today.section('备份')).toContainText('已备份并核对');
+});
+
+test('an equation that fails says so', async ({ window, host }) => {
+  await window.request.post(new URL('/trpc/roster.grids.add', host.address).href, { data: { placeId: 1 } });
+  await window.reload();
+  const today = new TodayPage(window);
+  await expect(today.figure('城市网格')).toHaveText(/84.*83.*多 1 个/);
+  expect(await today.operators()).toEqual(['＋', '≠', '＝', '＋']);
+  await expect(today.section('数字核对')).toContainText('1 处有几个网格');
+});
