@@ -51,8 +51,8 @@ async function board(page: Page): Promise<Buffer> {
   const client = createTRPCClient<AppRouter>({
     links: [httpBatchLink({ url: `${origin}/trpc`, methodOverride: 'POST', headers })],
   });
-  const rows = await client.signboards.list.query({ size: 'a4' });
-  const gridIds = rows.filter(({ worker }) => worker === boardWorker).map(({ gridId }) => gridId);
+  const { rows } = await client.signboards.list.query({ size: 'a4' });
+  const gridIds = rows.filter(({ worker }) => worker === boardWorker).map(({ id }) => id);
   const { jobId } = await client.signboards.print.mutate({ size: 'a4', gridIds });
   for (;;) {
     const { phase, error } = await client.jobs.state.query({ id: jobId });

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
 import { api, client, refreshEverything } from '../api.ts';
+import { instantText } from '../backups/words.ts';
 import { State } from '../ui/State.tsx';
 import { useJob } from '../ui/useJob.ts';
 import { Section } from './Section.tsx';
@@ -10,24 +11,25 @@ import { Section } from './Section.tsx';
 /** A daily backup that is this old failed to come, or the program wasn't opened. */
 const stale = 2;
 
-const dated = (at: string): string => {
-  const day = dayjs(at);
-  if (day.isSame(dayjs(), 'day')) return `今天 ${day.format('HH:mm')}`;
-  return day.isSame(dayjs().subtract(1, 'day'), 'day') ? `昨天 ${day.format('HH:mm')}` : day.format('M月D日 HH:mm');
-};
-
 export function Backups() {
   const { data } = useQuery(api.backups.state.queryOptions());
   const job = useJob(() => void refreshEverything());
   return (
-    <Section title="备份" all={<Link to="/settings">恢复与设置</Link>}>
+    <Section
+      title="备份"
+      all={
+        <Link to="/settings" search={{ tab: 'backup' }}>
+          备份与恢复
+        </Link>
+      }
+    >
       {data ? (
         <div className="today-backup">
           {data.newest === null ? (
             <State kind="warn">还没有备份</State>
           ) : (
             <State kind={dayjs().diff(data.newest.at, 'day') >= stale ? 'warn' : 'ok'}>
-              {dated(data.newest.at)} 已备份并核对
+              {instantText(data.newest.at)} 已备份并核对
             </State>
           )}
           <button

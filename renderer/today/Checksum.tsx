@@ -63,7 +63,7 @@ export function Checksum({ figures }: { figures: Figures | undefined }) {
       {figures && Object.values(figures.quota).every((quota) => quota === null) ? (
         <div className="today-miss">
           <span className="grey">还没有填写编制，只核对数字之间是否相符。</span>
-          <Link className="go" to="/settings">
+          <Link className="go" to="/settings" search={{ tab: 'quota' }}>
             填写编制
           </Link>
         </div>
