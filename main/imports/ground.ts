@@ -32,6 +32,8 @@ export class GroundFinder {
   readonly #office: Office;
   readonly #mayCreate: boolean;
   readonly #places = new Map<string, FoundPlace[]>();
+  readonly #byId = new Map<number, FoundPlace | undefined>();
+  readonly #byCode = new Map<string, FoundPlace | undefined>();
   readonly #communities = new Map<string, PlannedCommunity>();
   readonly #compounds = new Map<string, PlannedCompound>();
   readonly #grids = new Map<string, PlannedGrid>();
@@ -49,10 +51,10 @@ export class GroundFinder {
 
   /** A known grid, once the names of the row agree with it. */
   #checked(values: RowValues, grid: FoundGrid): Ground {
-    const place = findPlaceById(this.#office, grid.placeId);
+    const place = this.#placeById(grid.placeId);
     if (!place)
       return { field: 'gridCode', value: values.gridCode ?? '', reason: '这个网格所在的地方已不存在，请先在“网格”里核对' };
-    const community = place.communityId === null ? place : (findPlaceById(this.#office, place.communityId) ?? place);
+    const community = place.communityId === null ? place : (this.#placeById(place.communityId) ?? place);
     if (values.community !== undefined) {
       const named = this.#named(values.community, 'community');
       if (named.length === 0) return this.#unknown('community', values.community, community.name);
@@ -87,14 +89,14 @@ export class GroundFinder {
   #community(values: RowValues): FoundPlace | PlannedCommunity | GroundIssue {
     const code = values.gridCode?.slice(0, 12) ?? null;
     if (values.community === undefined) {
-      const coded = code === null ? undefined : findPlaceByCode(this.#office, code);
+      const coded = code === null ? undefined : this.#placeByCode(code);
       if (coded) return coded;
       return { field: 'community', value: '', reason: '没有写社区（村居），无法确定是哪个网格，请补上' };
     }
     const named = this.#named(values.community, 'community');
     const [only] = named;
     if (only && named.length === 1) return only;
-    const coded = code === null ? undefined : findPlaceByCode(this.#office, code);
+    const coded = code === null ? undefined : this.#placeByCode(code);
     if (named.length > 1) {
       const meant = named.find((candidate) => candidate.placeId === coded?.placeId);
       return (
@@ -187,6 +189,16 @@ export class GroundFinder {
     const planned: PlannedGrid = this.#grids.get(key) ?? { planned: 'grid', place, code, name: values.gridName ?? null };
     this.#grids.set(key, planned);
     return { grid: planned, community };
+  }
+
+  #placeById(placeId: number): FoundPlace | undefined {
+    if (!this.#byId.has(placeId)) this.#byId.set(placeId, findPlaceById(this.#office, placeId));
+    return this.#byId.get(placeId);
+  }
+
+  #placeByCode(code: string): FoundPlace | undefined {
+    if (!this.#byCode.has(code)) this.#byCode.set(code, findPlaceByCode(this.#office, code));
+    return this.#byCode.get(code);
   }
 
   #named(name: string, level: 'community' | 'compound', communityId?: number): FoundPlace[] {

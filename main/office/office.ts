@@ -123,12 +123,13 @@ class Pen implements Change {
   insert(entity: Entity, row: Row): number {
     const full: Row = row.uid === undefined ? { uid: randomUUID(), ...row } : row;
     const columns = Object.keys(full);
-    const statement = this.#office.prepare(
-      `INSERT INTO ${entity} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
+    const statement = this.#office.prepare<Row, Row>(
+      `INSERT INTO ${entity} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')}) RETURNING *`,
     );
-    const { lastInsertRowid } = this.#office.explained(full, () => statement.run(full));
-    const id = Number(lastInsertRowid);
-    this.#note(entity, id, 'insert', null, this.#mustRead(entity, id));
+    const written = this.#office.explained(full, () => statement.get(full));
+    if (!written) throw new Error(`${entity} was not inserted`);
+    const id = Number(written.id);
+    this.#note(entity, id, 'insert', null, written);
     return id;
   }
 
