@@ -45,6 +45,7 @@ export function Recovery({ damage, file, backupFolder }: { damage: string; file:
     <main className="recovery">
       <h1>台账打不开，请从备份恢复</h1>
       <p>{damage}</p>
+      <p>下面是各次备份，最新的在前，正逐份检查。恢复时，打不开的文件会先放到“换下的数据”文件夹，什么也不会删除。</p>
       <p className="grey small">数据文件：{file}</p>
       <p className="grey small">备份文件夹：{backupFolder}</p>
       <div className="recovery-acts">

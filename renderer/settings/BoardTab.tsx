@@ -2,6 +2,7 @@
 import { Form, Input } from 'antd';
 import type { Settings } from '../../shared/settings.ts';
 import { client } from '../api.ts';
+import { BoardSample } from './BoardSample.tsx';
 import { Duties } from './Duties.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
@@ -11,12 +12,14 @@ const required = (message: string) => [{ required: true, whitespace: true, messa
 
 export function BoardTab({ settings }: { settings: Settings }) {
   const [form] = Form.useForm<Values>();
+  const typed = Form.useWatch([], form) as Partial<Values> | undefined;
   return (
     <SettingsForm<Values>
       tab="board"
       form={form}
       present={settings.board}
       saveText="保存指示牌内容"
+      side={<BoardSample values={typed ?? settings.board} office={settings.office} />}
       onSave={(values) => client.settings.saveBoard.mutate(values)}
     >
       <Form.Item name="title" label="标题" rules={required('请填写指示牌标题')}>

@@ -13,7 +13,7 @@ export function DisplayTab({ settings }: { settings: Settings }) {
       <Radio.Group
         className="settings-radios"
         aria-label="字的大小"
-        value={settings.display.large}
+        value={save.isPending ? save.variables : settings.display.large}
         onChange={(event) => save.mutate(event.target.value as boolean)}
         options={[
           { value: false, label: '标准' },

@@ -31,6 +31,8 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
   const frame = useRef<HTMLDivElement>(null);
   const shown = JSON.stringify(present);
 
+  const before = useRef(shown);
+
   const draftRead = draft.kept !== undefined;
   useEffect(() => {
     if (!draft.kept) return;
@@ -40,6 +42,8 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
     // oxlint-disable-next-line react/exhaustive-deps -- only once, when the draft has been read
   }, [draftRead]);
   useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
     if (!changed) form.setFieldsValue(JSON.parse(shown) as Parameters<typeof form.setFieldsValue>[0]);
     // oxlint-disable-next-line react/exhaustive-deps -- when the office's own values change, not when the typing begins
   }, [shown]);

@@ -1,0 +1,67 @@
+// 设置, part by part: what is typed is saved, kept as a draft, refused at its field, and taken back by one undo.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { SettingsPage } from './pages/SettingsPage.ts';
+
+test('the office, its quotas, its boards, its words', async ({ window }) => {
+  const settings = new SettingsPage(window);
+  await settings.found('青山街道');
+  await settings.open('office');
+  await window.getByLabel('街道区划代码').fill('12');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('街道区划代码应为 9 位数字')).toBeVisible();
+  await window.getByLabel('街道区划代码').fill('371323001');
+  await settings.part('编制').click();
+  await expect(window.getByText('没有保存的内容已保留')).toBeVisible();
+  await window.getByLabel('城市网格').fill('83');
+  await window.getByLabel('农村网格').fill('79');
+  await window.getByLabel('社区（村居）').fill('96');
+  await window.getByLabel('居民小区').fill('66');
+  await expect(window.getByText(/社区加小区 162 个，城市加农村网格 162 个，三者相符/)).toBeVisible();
+  await window.getByRole('button', { name: '保存编制' }).click();
+  await expect(window.locator('.status')).toContainText('修改设置：编制');
+
+  await settings.part('单位信息').click();
+  await expect(window.getByText('已恢复上次没有保存的内容')).toBeVisible();
+  await expect(window.getByLabel('街道区划代码')).toHaveValue('371323001');
+  await window.getByRole('button', { name: '保存单位信息' }).click();
+  await expect(window.getByRole('button', { name: '保存单位信息' })).toBeDisabled();
+  await window.locator('.status').getByRole('button', { name: '撤销' }).click();
+  await expect(window.getByLabel('街道区划代码')).toHaveValue('');
+
+  await settings.part('指示牌内容').click();
+  await window.getByLabel('监督电话').fill('0539-2251234');
+  await window.getByRole('button', { name: '第 1 条下移' }).click();
+  await expect(window.getByLabel('第 1 条职责的名称')).toHaveValue('巡查走访');
+  await window.getByRole('button', { name: '删除第 6 条' }).click();
+  await expect(window.locator('.board-sample')).toContainText('0539-2251234');
+  await window.getByRole('button', { name: '保存指示牌内容' }).click();
+  await expect(window.locator('.status')).toContainText('修改设置：指示牌内容');
+
+  await settings.part('字典').click();
+  await window.getByRole('button', { name: '新增用工来源' }).click();
+  await window.getByLabel('全称').fill('公益性岗位安置');
+  await window.getByLabel('简称').fill('公益岗');
+  await window.keyboard.press('Enter');
+  await expect(window.locator('.entries')).toContainText('公益性岗位安置');
+
+  await settings.part('操作记录').click();
+  const act = window.locator('.list tbody tr', { hasText: '修改设置：指示牌内容' });
+  await act.getByRole('button', { name: '撤销' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: '撤销这次操作' }).click();
+  await expect(act.filter({ hasNotText: '撤销：' })).toContainText('已撤销');
+
+  await settings.part('显示').click();
+  await window.getByRole('radio', { name: /大字/ }).check();
+  await expect(window.locator('html')).toHaveAttribute('data-large');
+  for (const tab of ['office', 'quota', 'board', 'dictionaries', 'backup', 'audit', 'display', 'about']) {
+    await settings.open(tab);
+    await window.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page: window }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(
+      serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      tab,
+    ).toEqual([]);
+  }
+});
