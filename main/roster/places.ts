@@ -123,7 +123,7 @@ export function changePlaceVersion(
   const firstDay = present.first_day;
   if (typeof firstDay === 'string' && input.effective <= firstDay)
     throw new Refusal(
-      `“${String(present.name)}”自 ${firstDay} 起使用，变更的生效日期须晚于这一天。如果是当时填错了，请选“更正填写错误”。`,
+      `“${String(present.name)}”自 ${firstDay} 起使用，变更的生效日期须晚于这一天。如果是当时填错了，请选“更正笔误”。`,
     );
   change.update('place_version', Number(present.id), { last_day: dayBefore(input.effective) });
   const { id: _id, uid: _uid, ...copied } = present;

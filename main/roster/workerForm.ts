@@ -41,7 +41,7 @@ function readIdNumberFields(reading: IdNumberReading, confirmed: boolean): IdNum
   throw new Refusal(
     reading.kind === 'old'
       ? '身份证号是 15 位旧号码，保存时会换算成 18 位。请核对后勾选“已核对原件”再保存。'
-      : `身份证号${idNumberDoubts[reading.doubt]}。如果原件就是这个号码，请勾选“已核对原件”再保存。`,
+      : `身份证号${idNumberDoubts[reading.doubt]}。如果原件就是这个号码，请勾选“已核对原件，号码无误”再保存。`,
   );
 }
 
@@ -53,7 +53,7 @@ function checkedMobile(typed: string | null | undefined, confirmed: boolean): Pi
   if (reading.kind === 'landline') throw new Refusal(`“${typed}”是固定电话，请填在“固定电话”一栏。`);
   if (reading.kind === 'refused') throw new Refusal(`手机号码“${typed}”：${phoneFault(reading.fault, reading.text)}。`);
   if (confirmed) return { mobile: reading.mobile, mobileConfirmed: true };
-  throw new Refusal(`手机号码 ${reading.mobile} ${phoneDoubt}。如果确实是这个号码，请勾选“号码已核实”再保存。`);
+  throw new Refusal(`手机号码 ${reading.mobile} ${phoneDoubt}。如果确实是这个号码，请勾选“已核对，号码无误”再保存。`);
 }
 
 function checkedLandline(typed: string | null | undefined): string | null | undefined {

@@ -110,6 +110,7 @@ CREATE UNIQUE INDEX place_version_current ON place_version (place_id) WHERE last
 CREATE UNIQUE INDEX place_version_code ON place_version (code) WHERE last_day IS NULL AND code IS NOT NULL;
 CREATE INDEX place_version_place ON place_version (place_id, first_day);
 CREATE INDEX place_version_name ON place_version (name);
+CREATE INDEX place_version_any_code ON place_version (code);
 CREATE INDEX place_version_branch ON place_version (branch_id);
 CREATE INDEX place_version_parent ON place_version (parent_id);
 
