@@ -132,7 +132,7 @@ export class Measure {
     }
     const lines = Math.max(
       1,
-      ...columns.map((column, index) => (wraps(column) ? this.#usualLines(index, (widths[index] ?? 0) - paddingOf(column)) : 1)),
+      ...columns.map((column, index) => (wraps(column) ? this.#usualLines(index, roomOf(column, widths[index] ?? 0)) : 1)),
     );
     const photo = columns.some((column) => column.kind === 'photo') ? photoHeight : 0;
     return { widths, headerHeights, evenHeight: Math.max(lines * lineHeight + cellPadding, photo), rows: this.#rows, totals };
@@ -190,6 +190,9 @@ export class Measure {
 
 const paddingOf = (column: Column): number => padding + (column.left ? indent : 0);
 
+/** Units for words in a column; a hair more, so that what was measured to fit does. */
+const roomOf = (column: Column, width: number): number => width - paddingOf(column) + 0.01;
+
 const wraps = (column: Column): boolean => column.kind === 'text';
 
 /** Columns one may wrap give way, the widest first, until the sheet fits or none can. */
@@ -217,7 +220,7 @@ export function rowHeight(layout: Layout, columns: readonly Column[], row: reado
   for (const [index, column] of columns.entries()) {
     const cell = row[index];
     if (!wraps(column) || typeof cell !== 'string') continue;
-    const width = (layout.widths[index] ?? 0) - paddingOf(column);
+    const width = roomOf(column, layout.widths[index] ?? 0);
     // Most cells fit by their length alone; only the others are measured.
     if (cell.length * 2 > width) height = Math.max(height, linesOf(cell, width) * lineHeight + cellPadding);
   }

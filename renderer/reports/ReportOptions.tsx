@@ -11,7 +11,7 @@ export function ReportOptions({ form, request, sheet }: { form: RequestForm; req
   return (
     <aside className="rail" aria-label="导出选项">
       <div className="rail-body">
-        <h2>导出前核对</h2>
+        {sheet.count > 0 || sheet.gaps.length > 0 ? <h2>导出前核对</h2> : null}
         <ul className="report-gaps">
           {sheet.gaps.map((gap) => (
             <li key={gap.text}>
@@ -20,7 +20,7 @@ export function ReportOptions({ form, request, sheet }: { form: RequestForm; req
               </State>
             </li>
           ))}
-          {sheet.gaps.length === 0 ? (
+          {sheet.gaps.length === 0 && sheet.count > 0 ? (
             <li>
               <State kind="ok">数据齐全</State>
             </li>

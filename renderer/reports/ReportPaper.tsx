@@ -18,9 +18,10 @@ export function ReportPaper({ sheet, whole }: { sheet: ReportPreview; whole: boo
     return () => watch.disconnect();
   }, []);
   const width = sheet.columns.reduce((sum, column) => sum + column.width * unitPixels, 0);
-  const zoom = whole ? Math.min(1, (room - 32) / width) : 1;
+  const reading = document.documentElement.hasAttribute('data-large') ? 1.2 : 1;
+  const zoom = whole ? Math.min(1, (room - 32) / width) : reading;
   // At reading size the words around the table stay in view while it is moved sideways.
-  const around: CSSProperties = { width: whole ? width : Math.min(width, room - 32) };
+  const around: CSSProperties = { width: whole ? width : Math.min(width, (room - 32) / reading) };
   return (
     <div className="paper-frame" ref={frame} tabIndex={0} role="region" aria-label="导出预览">
       <div className="paper" style={{ width, zoom }}>

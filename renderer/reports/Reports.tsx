@@ -75,7 +75,6 @@ export function Reports() {
           <DayInput
             label="统计日期"
             prefix={<span className="label">统计日期</span>}
-            width={206}
             allowClear={false}
             value={request?.asOf}
             onChange={(day) => form.go({ asOf: day === null || day === today ? undefined : day })}
@@ -101,7 +100,7 @@ export function Reports() {
             <Result exported={exported} again={() => void take(exported.jobId, exported.name)} />
           ) : job.state?.phase === 'cancelled' ? (
             <span>已取消，没有生成文件</span>
-          ) : sheet ? (
+          ) : sheet && sheet.count > 0 ? (
             <span>
               约 {sheet.pages} 页 {request?.paper}，宽度缩放到一页（{sheet.scale}%）
             </span>

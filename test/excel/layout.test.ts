@@ -53,6 +53,19 @@ test('a narrow table is widened to the page, a wide one keeps to the paper as fa
   expect(rowHeight(layout, wide, row)).toBe(layout.evenHeight);
 });
 
+test('words that fit their column never take a second line', () => {
+  assert(
+    property(integer({ min: 1, max: 17 }), integer({ min: 1, max: 30 }), (length, columnCount) => {
+      const columns = many(columnCount);
+      const row = columns.map(() => '网'.repeat(length));
+      const layout = measured(columns, [row], 'A3');
+      const wrapped = columns.some((_, index) => (layout.widths[index] ?? 0) < length * 2);
+      expect(wrapped || layout.evenHeight < 24).toBe(true);
+      expect(rowHeight(layout, columns, row)).toBe(layout.evenHeight);
+    }),
+  );
+});
+
 test('one long remark gives its own row more height, and the others stay even', () => {
   const columns: Column[] = [{ title: '备注', kind: 'text' }];
   const long = '负责片区内流动人口登记和独居老人走访'.repeat(6);
