@@ -24,7 +24,7 @@ export function readRanges(compact: string): CharacterSet {
   const firsts: number[] = [];
   const ends: number[] = [];
   let end = 0;
-  for (const run of compact.split(' ')) {
+  for (const run of compact.split(' ').filter(Boolean)) {
     const [gap = '0', length = '1'] = run.split('.');
     const first = end + Number.parseInt(gap, 36);
     end = first + Number.parseInt(length, 36);
