@@ -1,5 +1,5 @@
 // The boards' pure rules: character sets, which font has what, what the QR code says, what a photo's resolution is.
-import fc from 'fast-check';
+import { assert, integer, property, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { compactRanges, readRanges, unicodeRange } from '../../shared/rules/characters.ts';
 import {
@@ -30,8 +30,8 @@ const face = (change: Partial<BoardFace> = {}, name = '王秀英'): BoardFace =>
 });
 
 test('a character set comes back as it was written', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: 0x20, max: 0x2ffff })), fc.integer({ min: 0, max: 0x30000 }), (codes, other) => {
+  assert(
+    property(uniqueArray(integer({ min: 0x20, max: 0x2ffff })), integer({ min: 0, max: 0x30000 }), (codes, other) => {
       const sorted = codes.toSorted((a, b) => a - b);
       const set = readRanges(compactRanges(sorted));
       return sorted.every((code) => set.has(code)) && set.has(other) === codes.includes(other);
