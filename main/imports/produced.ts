@@ -4,12 +4,14 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { DictionaryName } from '../../shared/roster/words.ts';
 import { type TemplateColumn, writeTemplate } from '../excel/importTemplate.ts';
 import { type RowMark, writeMarked } from '../excel/markErrors.ts';
-import type { ProducedFile } from '../files/download.ts';
 import type { Office } from '../office/office.ts';
 import { listPlaceNames, listWords } from '../roster/survey.ts';
 import type { Judgement } from './judge.ts';
 import { isTicked, issuesInWords } from './preview.ts';
 import type { ImportSession } from './session.ts';
+
+/** A workbook as the screen saves it. */
+type Workbook = { name: string; type: string; bytes: Uint8Array };
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -18,7 +20,7 @@ const outcomeWords = { new: '可新增', changed: '有变更', same: '与台账�
 /** The file's name without its kind: 花名册.xls → 花名册. */
 const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '');
 
-export async function markedFile(session: ImportSession, judgement: Judgement): Promise<ProducedFile> {
+export async function markedFile(session: ImportSession, judgement: Judgement): Promise<Workbook> {
   const { header } = session;
   if (!header) throw new Refusal('还没有指定表头，请先返回识别表头。');
   const marks = new Map<number, RowMark>();
@@ -72,7 +74,7 @@ const dictionaryOf: Partial<Record<ImportField, DictionaryName>> = {
   employer: 'employer',
 };
 
-export async function templateFile(office: Office): Promise<ProducedFile> {
+export async function templateFile(office: Office): Promise<Workbook> {
   const words = listWords(office);
   const places = listPlaceNames(office);
   const choicesOf = (field: ImportField): string[] => {

@@ -29,6 +29,8 @@ export function sortRows(sheet: ReadSheet, header: Header, fields: readonly (Imp
   const leftOut: LeftOut[] = [];
   const at = (field: ImportField): number => fields.indexOf(field);
   const [nameAt, idAt, mobileAt, noteAt] = [at('name'), at('idNumber'), at('mobile'), at('note')];
+  /** Where remarks on how to fill a column in stand. */
+  const belowHeader = (row: number): boolean => row - header.lastRow <= 2;
   const titles = new Set(titlesOf(sheet, header).flatMap((title) => title.split('/').map(withoutBlanks)));
   for (const [row, cells] of sheet.rows.entries()) {
     const texts = words(cells);
@@ -50,11 +52,11 @@ export function sortRows(sheet: ReadSheet, header: Header, fields: readonly (Imp
     if (texts.length === 0 || (!mapped && !numbered && texts.every((text) => /^\d+$/.test(text)))) leave('blank');
     else if (identified) people.push(row);
     else if (outsideNotes.some((text) => signature.test(withoutBlanks(text)))) leave('signature');
+    else if (belowHeader(row) && (outsideNotes.some((text) => remark.test(text)) || texts.every((text) => column.test(text))))
+      leave('remark');
     else if (numbered) people.push(row);
     else if (texts.some((text) => total.test(withoutBlanks(text)))) leave('total');
     else if (texts.length > 1 && texts.every((text) => titles.has(withoutBlanks(text)))) leave('repeatedHeader');
-    else if (row - header.lastRow <= 2 && (texts.some((text) => remark.test(text)) || texts.every((text) => column.test(text))))
-      leave('remark');
     else if (!mapped || (texts.length === 1 && words([cells[nameAt] ?? null]).length === 0)) leave('remark');
     else people.push(row);
   }

@@ -19,7 +19,7 @@ export function rosterRow(number: number): string[] {
   return [
     name,
     digits + checkCharacterOf(digits),
-    `1${3 + (number % 7)}${String(500_000_001 + number * 7919).padStart(9, '0')}`,
+    `1${3 + (number % 7)}${String(512_340_067 + number * 7919).padStart(9, '0')}`,
     `${pick(surnames, community)}家庄${community}村`,
     `${pick(given, number)}苑${number}期`,
     `${code}${String((number % 100) + 1).padStart(3, '0')}`,
