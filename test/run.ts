@@ -18,7 +18,7 @@ function run(script: string, commandArguments: string[], environment: NodeJS.Pro
   return status ?? 1;
 }
 
-function installBrowser(): void {
+async function installBrowser(): Promise<void> {
   if (findBrowser()) return;
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     process.stdout.write('No Chromium on this machine: installing Debian’s.\n');
@@ -28,10 +28,13 @@ function installBrowser(): void {
       { stdio: 'inherit' },
     );
   }
-  if (!findBrowser()) run(module('playwright-core/cli.js'), ['install', 'chromium']);
+  if (findBrowser()) return;
+  run(module('playwright-core/cli.js'), ['install', 'chromium']);
+  // For both runners, and the hosts that their tests start.
+  process.env.CHROMIUM = (await import('playwright-core')).chromium.executablePath();
 }
 
-installBrowser();
+await installBrowser();
 rmSync(path.join(root, 'test/.out/tally'), { recursive: true, force: true });
 const filters = process.argv.slice(2);
 const built = run(module('vite/bin/vite.js'), ['build', '--app', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn']);

@@ -1,5 +1,4 @@
 // What a test may set and read of the double; none of it is Electron's. One module instance is one launch of the program.
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as E from 'electron';
@@ -11,7 +10,7 @@ type Item = E.MenuItemConstructorOptions;
 
 export const control = {
   /** Where app.getPath points until the program sets a path. */
-  home: mkdtempSync(path.join(tmpdir(), 'electron-double-')),
+  home: path.join(tmpdir(), 'electron-double'),
   /** Answered in order; a dialog nobody expects fails the call that asked. */
   dialogAnswers: [] as unknown[],
   dialogsShown: [] as Shown[],
