@@ -37,10 +37,13 @@ const former = `FROM place_version AS past WHERE past.place_id = day_place.id AN
 
 const haystack = `lower(concat_ws(char(10), day_place.haystack, day_place.community_name, place.secretary, property_company.name))`;
 
-const filters = `(@branchId IS NULL OR day_place.branch_id = @branchId)
+/** What day_place itself answers. */
+const quickFilters = `(@branchId IS NULL OR day_place.branch_id = @branchId)
   AND (@kind IS NULL OR day_place.kind = @kind)
+  AND (@communityId IS NULL OR day_place.level = 'compound' AND day_place.community_id = @communityId)`;
+
+const joinedFilters = `${quickFilters}
   AND (@developedBy IS NULL OR place.developed_by = @developedBy)
-  AND (@communityId IS NULL OR day_place.level = 'compound' AND day_place.community_id = @communityId)
   AND (@vacant IS NULL OR (${gridCount} > ${workerCount}) = @vacant)
   AND (@gap IS NULL OR CASE @gap ${Object.entries(gapConditions)
     .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
@@ -86,33 +89,55 @@ const shown = ({ formerNames, ...row }: Raw): PlaceRow => ({
   formerNames: [...new Set(JSON.parse(formerNames) as string[])],
 });
 
+const parameters = (input: PlaceListInput) => ({
+  ...searchTerms(input.search),
+  branchId: input.branchId ?? null,
+  kind: input.kind ?? null,
+  developedBy: input.developedBy ?? null,
+  communityId: input.communityId ?? null,
+  vacant: input.vacant === undefined ? null : Number(input.vacant),
+  gap: input.gap ?? null,
+});
+type Parameters = ReturnType<typeof parameters>;
+
+/** A question over the places under a filter; nothing is joined or tallied that neither filter nor sort asks about. */
+function over(filter: Parameters, selected: string, joined = false): string {
+  const { developedBy, vacant, gap, first } = filter;
+  const asked = [developedBy, vacant, gap, first].some((value) => value !== null);
+  if (!asked && !joined) return `SELECT ${selected} FROM day_place WHERE ${quickFilters}`;
+  return `${tallies} SELECT ${selected} ${from} WHERE ${asked ? joinedFilters : quickFilters}`;
+}
+
 export function listPlaces(office: Office, input: PlaceListInput): PlaceList {
   turnTo(office, input.asOf);
-  const filter = {
-    ...searchTerms(input.search),
-    asOf: input.asOf,
-    branchId: input.branchId ?? null,
-    kind: input.kind ?? null,
-    developedBy: input.developedBy ?? null,
-    communityId: input.communityId ?? null,
-    vacant: input.vacant === undefined ? null : Number(input.vacant),
-    gap: input.gap ?? null,
-  };
+  const filter = parameters(input);
   const counts: PlaceList['counts'] = { community: 0, compound: 0 };
   const counted = office
-    .prepare<typeof filter, { level: PlaceLevel; count: number }>(
-      `${tallies} SELECT day_place.level, count(*) AS count ${from} WHERE ${filters} GROUP BY day_place.level`,
+    .prepare<Parameters, { level: PlaceLevel; count: number }>(
+      `${over(filter, 'day_place.level, count(*) AS count')} GROUP BY day_place.level`,
     )
     .all(filter);
   for (const { level, count } of counted) counts[level] = count;
-  const rows = office
-    .prepare<typeof filter & { level: PlaceLevel | null; limit: number; offset: number }, Raw>(
-      `${tallies} SELECT ${columns} ${from} WHERE ${filters} AND (@level IS NULL OR day_place.level = @level)
+  const ids = office
+    .prepare<Parameters & { level: PlaceLevel | null; limit: number; offset: number }, number>(
+      `${over(filter, 'day_place.id', input.sort.column !== 'order')} AND (@level IS NULL OR day_place.level = @level)
        ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
     )
+    .pluck()
     .all({ ...filter, level: input.level ?? null, limit: input.limit, offset: input.offset });
   const total = input.level === undefined ? counts.community + counts.compound : counts[input.level];
-  return { rows: rows.map(shown), total, counts };
+  return { rows: readRows(office, ids, input.asOf), total, counts };
+}
+
+/** The rows of these places, in this order. */
+function readRows(office: Office, ids: readonly number[], asOf: string): PlaceRow[] {
+  const rows = office
+    .prepare<{ ids: string; asOf: string }, Raw>(
+      `${tallies} SELECT ${columns} ${from} WHERE day_place.id IN (SELECT value FROM json_each(@ids))`,
+    )
+    .all({ ids: JSON.stringify(ids), asOf });
+  const byId = new Map(rows.map((row) => [row.id, shown(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const versions = `SELECT version.id, version.name, version.code, version.kind, branch.name AS branchName,
@@ -125,10 +150,8 @@ const versions = `SELECT version.id, version.name, version.code, version.kind, b
 /** @throws Refusal when the place doesn't exist on the day. */
 export function readPlace(office: Office, id: number, asOf: string): PlaceDetail {
   turnTo(office, asOf);
-  const raw = office
-    .prepare<{ id: number; asOf: string }, Raw>(`${tallies} SELECT ${columns} ${from} WHERE day_place.id = @id`)
-    .get({ id, asOf });
-  if (!raw) throw new Refusal(`${asOf} 没有这个社区或小区，可能已被删除或撤销。请刷新列表。`);
+  const [row] = readRows(office, [id], asOf);
+  if (!row) throw new Refusal(`${asOf} 没有这个社区或小区，可能已被删除或撤销。请刷新列表。`);
   const grids = office
     .prepare<[number], PlaceDetail['grids'][number]>(
       `SELECT grid.id, grid.name, grid.code, worker.id AS workerId, worker.name AS workerName FROM day_grid
@@ -142,7 +165,7 @@ export function readPlace(office: Office, id: number, asOf: string): PlaceDetail
     )
     .all(id);
   return {
-    ...shown(raw),
+    ...row,
     versions: office.prepare<[number], PlaceVersion>(versions).all(id),
     grids,
     compounds,

@@ -5,6 +5,7 @@ import type { addWorkerSchema, saveWorkerSchema } from '../../shared/roster/work
 import { dictionarySchema } from '../../shared/roster/words.ts';
 import type { Change, Office } from '../office/office.ts';
 import { ensureDictionaryEntry, seedDictionaries } from './dictionaries.ts';
+import { findWorkersByNameAndMobile } from './find.ts';
 import { assign, workerName } from './personnel.ts';
 import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
 import { insertWorker, updateWorker, type WorkerFields } from './workers.ts';
@@ -23,9 +24,20 @@ function inOfficeWords<Fields extends Changes<WorkerFields>>(office: Office, cha
   return words;
 }
 
-/** A new worker, at once in a grid when `posting` is given. */
+/** Without two ID numbers to tell them apart, one name with one mobile is one person. */
+function refuseSamePerson(office: Office, { name, mobile, idNumber }: WorkerFields): void {
+  if (!mobile) return;
+  const twin = findWorkersByNameAndMobile(office, name, mobile).find(
+    (id) => !idNumber || office.row('worker', id)?.id_number === null,
+  );
+  if (twin !== undefined)
+    throw new Refusal(`已有手机号码为 ${mobile} 的网格员${name}，没有重复新增。请在列表里找到${name}，直接修改资料或指派网格。`);
+}
+
+/** A new worker, at once in a grid when `posting` is given. @throws Refusal when the office has this person already. */
 export function addWorker(office: Office, actor: string, input: z.infer<typeof addWorkerSchema>): Done {
   const fields = checkedWorker(input.worker, office.clock.today());
+  refuseSamePerson(office, fields);
   const summary = `新增网格员 ${fields.name}`;
   const { result, changeSetId } = office.change({ actor, kind: 'worker.add', summary }, (change) => {
     const id = insertWorker(office, change, inOfficeWords(office, change, fields));

@@ -408,6 +408,11 @@ describe('what is refused, and how it is told', () => {
       '共 7 位，手机号码应为 11 位',
     ],
     ['a made-up mobile', () => roster.workers.save({ id: street.workers.li, worker: { mobile: '18999999999' } }), '不像真实号码'],
+    [
+      'somebody who is there already',
+      () => roster.workers.add({ worker: { name: '赵德清', mobile: '199 3260 9546' }, posting: null }),
+      '已有手机号码为 19932609546 的网格员赵德清',
+    ],
     ['a name that is none', () => roster.workers.add({ worker: { name: '合计' }, posting: null }), '不是姓名'],
     ['removing a place in use', () => roster.places.remove({ id: street.places.east }), '“阳东街社区”下面还有网格或小区'],
     [
