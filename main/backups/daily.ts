@@ -11,7 +11,7 @@ import type { Desk } from '../office/desk.ts';
 import { readSetting } from '../settings/settings.ts';
 import { backUpNow } from './backUpNow.ts';
 import { backupFolder } from './folder.ts';
-import { listBackups } from './list.ts';
+import { knownBackups, listBackups } from './list.ts';
 
 const afterStart = 2_000;
 const hour = 3_600_000;
@@ -23,7 +23,7 @@ export function dailyIsDue(desk: Desk): boolean {
   const office = desk.office();
   if (!readSetting(office, 'backup').daily || readSetting(office, 'office').founded === null) return false;
   const today = office.clock.today();
-  return !listBackups(desk).some((backup) => backup.kind === 'daily' && localDay(new Date(backup.at)) === today);
+  return !knownBackups(desk).some((backup) => backup.kind === 'daily' && localDay(new Date(backup.at)) === today);
 }
 
 /** Removes the oldest daily backups beyond the setting, and copies that were cut short; returns the former's names. */

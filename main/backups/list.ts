@@ -39,6 +39,22 @@ export function listBackups(desk: Desk): Backup[] {
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.name < b.name ? 1 : -1));
 }
 
+/**
+ * What every screen may ask often: the same, but a folder elsewhere, which may be a share that takes its time to answer or a disk
+ * pulled out, is not touched; of that the notes on this computer are told. Newest first.
+ */
+export function knownBackups(desk: Desk): Pick<Backup, 'name' | 'kind' | 'at'>[] {
+  const folder = backupFolder(desk);
+  if (folder === desk.defaultBackupFolder) return listBackups(desk);
+  return Object.entries(readRegister(desk.folder).notes)
+    .filter(([file, note]) => path.dirname(file) === folder && note.madeHere)
+    .map(([file, note]) => {
+      const name = path.basename(file);
+      return { name, kind: kindOf(name), at: (stampedInstant(name) ?? new Date(note.modified)).toISOString() };
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
 /** The path of a listed backup. @throws Refusal when it is gone. */
 export function listedFile(desk: Desk, name: string): string {
   const folder = backupFolder(desk);

@@ -9,7 +9,7 @@ import type { Desk } from '../office/desk.ts';
 import { anyProcedure, procedure, router } from '../trpc.ts';
 import { backUpNow } from './backUpNow.ts';
 import { backupFolder } from './folder.ts';
-import { checkBackup, listBackups, listedFile } from './list.ts';
+import { checkBackup, knownBackups, listBackups, listedFile } from './list.ts';
 import { presentFacts } from './present.ts';
 import { forgetReceived, receivedFile } from './received.ts';
 import { restore, startAfresh } from './restore.ts';
@@ -21,7 +21,7 @@ export const backupsRouter = router({
   /** What every screen must know: whether the office opened, where it lies, and how its backups fare. */
   state: anyProcedure.query(({ ctx }) => {
     const { desk } = ctx.deps;
-    const newest = listBackups(desk)[0];
+    const newest = knownBackups(desk)[0];
     return {
       damage: desk.damage(),
       file: desk.file,

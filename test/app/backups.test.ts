@@ -1,0 +1,99 @@
+// Backups through the whole handler: handed-over files of any size, restores as jobs, a damaged office that still answers.
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dailyIsDue } from '../../main/backups/daily.ts';
+import { openProgram, temporaryFolder } from '../harness/program.ts';
+
+type Program = ReturnType<typeof openProgram>;
+let folder: string;
+let remove: () => void;
+let program: Program;
+beforeEach(async () => {
+  ({ folder, remove } = temporaryFolder());
+  program = openProgram({ folder });
+  await program.caller.welcome.found({
+    street: '青山街道',
+    unit: '青山街道办事处',
+    areaCode: '',
+    quota: { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null },
+  });
+});
+afterEach(() => {
+  program.close();
+  remove();
+});
+
+async function finished(jobId: string): Promise<string | null> {
+  for (;;) {
+    const { phase, error } = await program.caller.jobs.state({ id: jobId });
+    if (phase !== 'running') return phase === 'done' ? null : (error ?? phase);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+const unit = async (): Promise<string> => (await program.caller.settings.read()).office.unit;
+const rename = async (to: string): Promise<void> => {
+  const { office } = await program.caller.settings.read();
+  await program.caller.settings.saveOffice({ ...office, unit: to });
+};
+async function backUp(): Promise<string> {
+  expect(await finished(await program.caller.backups.backUpNow())).toBeNull();
+  return (await program.caller.backups.list())[0]?.name ?? '';
+}
+const hand = async (bytes: Uint8Array): Promise<string> => {
+  const answer = await program.fetch('/files/restore', { method: 'POST', body: new Uint8Array(bytes) });
+  return ((await answer.json()) as { id: string }).id;
+};
+
+test('a file handed over is examined against the present and restored', async () => {
+  const name = await backUp();
+  const bytes = readFileSync(path.join(program.desk.defaultBackupFolder, name));
+  await rename('改名后的办事处');
+  const id = await hand(bytes);
+  const { candidate, present } = await program.caller.backups.examine({ from: 'received', id });
+  expect([candidate.unit, present?.unit]).toEqual(['青山街道办事处', '改名后的办事处']);
+  expect(present?.lastAuditLine).toBeGreaterThan(candidate.lastAuditLine);
+  expect(await finished(await program.caller.backups.restore({ from: 'received', id }))).toBeNull();
+  expect(await unit()).toBe('青山街道办事处');
+  await expect(program.caller.backups.examine({ from: 'received', id })).rejects.toThrow('已过期');
+});
+
+test('a file that is none of ours is refused in the job’s own words', async () => {
+  const id = await hand(new TextEncoder().encode('这不是数据库'.repeat(300)));
+  await expect(program.caller.backups.examine({ from: 'received', id })).rejects.toThrow('不是网格台账的数据文件');
+  expect(await finished(await program.caller.backups.restore({ from: 'received', id }))).toContain('不是网格台账的数据文件');
+  expect(await unit()).toBe('青山街道办事处');
+});
+
+test('names from outside lead nowhere but into the backup folder', async () => {
+  await expect(program.caller.backups.check({ name: '../office.gridledger' })).rejects.toThrow('已经不在');
+  for (const name of ['../office.gridledger', '..\\office.gridledger', 'a\0b'])
+    await expect(program.caller.backups.examine({ from: 'folder', name })).rejects.toThrow();
+});
+
+test('a damaged office answers with its state, its backups and a restore, also from a folder of its own', async () => {
+  const own = temporaryFolder();
+  await program.caller.settings.saveBackup({ folder: own.folder, daily: true, keep: 5 });
+  const name = await backUp();
+  program.close();
+  const file = openSync(path.join(folder, 'office.gridledger'), 'r+');
+  writeSync(file, Buffer.alloc(20 * 4096, 7), 0, 20 * 4096, 4096);
+  closeSync(file);
+  program = openProgram({ folder });
+  expect(await program.caller.backups.state()).toMatchObject({
+    damage: expect.stringContaining('已损坏'),
+    backupFolder: own.folder,
+  });
+  await expect(program.caller.settings.read()).rejects.toThrow('已损坏');
+  expect((await program.caller.backups.check({ name })).check).toMatchObject({ facts: { unit: '青山街道办事处' } });
+  expect(await finished(await program.caller.backups.restore({ from: 'folder', name }))).toBeNull();
+  expect(await unit()).toBe('青山街道办事处');
+  await expect(program.caller.backups.startAfresh()).rejects.toThrow('没有损坏');
+  // A disk pulled out: its last backup is still known, and none of today's is missed in it.
+  expect(dailyIsDue(program.desk)).toBe(true);
+  rmSync(own.folder, { recursive: true });
+  expect((await program.caller.backups.state()).newest?.name).toBe(name);
+  expect(await program.caller.backups.list()).toEqual([]);
+  expect(await finished(await program.caller.backups.backUpNow())).toContain('不存在');
+  expect((await program.caller.backups.state()).failure?.message).toContain('不存在');
+});
