@@ -21,7 +21,7 @@ const input = (picker: 'date' | 'month', shape: string, typed: string[]) =>
       <DatePicker
         {...(id === undefined ? {} : { id })}
         {...(label === undefined ? {} : { 'aria-label': label })}
-        {...(width === undefined ? {} : { style: { width } })}
+        {...(width === undefined ? {} : { style: { width: `calc(${width}px * var(--scale))` } })}
         picker={picker}
         prefix={prefix}
         format={[shape, ...typed]}

@@ -22,6 +22,7 @@ import './listTable.css';
 import { Empty } from './Page.tsx';
 import type { Columns } from './useColumns.ts';
 import type { List } from './useList.ts';
+import { useMeasures } from './useMeasures.ts';
 
 export type ListTableProps<Row extends { id: number }> = {
   /** What is listed, for who hears the screen: 网格员列表. */
@@ -72,7 +73,7 @@ function useFrame() {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const rowHeight = document.documentElement.hasAttribute('data-large') ? 48 : 40;
+  const { rowHeight } = useMeasures();
   return { frame, bodyHeight: Math.max(0, height - rowHeight), rowHeight };
 }
 
@@ -114,7 +115,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
     if (!next.delete(row.id)) next.add(row.id);
     select(next);
   };
-  const selectAll = async () => select(new Set((await list.all()).map((row) => row.id)));
+  const selectAll = async () => select(new Set(list.allIds ? await list.allIds() : (await list.all()).map(({ id }) => id)));
   /** The selected rows; with none selected, all of them. */
   const copy = async (only?: Row) => {
     const shown = columns.shown ?? [];

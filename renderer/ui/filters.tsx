@@ -5,6 +5,9 @@ import { Input, type InputRef, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from './useShortcut.ts';
 
+/** A width for type of 15 px, wider in 大字 mode. */
+const scaled = (width: number): string => `calc(${width}px * var(--scale))`;
+
 export type Choice<Value extends string | number> = { value: Value; label: string };
 
 export function FilterSelect<Value extends string | number>(props: {
@@ -20,7 +23,7 @@ export function FilterSelect<Value extends string | number>(props: {
   return (
     <Select<Value | ''>
       aria-label={label}
-      style={{ width }}
+      style={{ width: scaled(width) }}
       prefix={<span className="label">{label}</span>}
       value={value ?? ''}
       options={[{ value: '' as const, label: none }, ...choices]}
@@ -66,7 +69,8 @@ export function SearchInput(props: {
   return (
     <Input
       ref={input}
-      style={{ width }}
+      className="filter-search"
+      style={{ width: scaled(width) }}
       prefix={<SearchOutlined className="grey" />}
       aria-label={placeholder}
       placeholder={placeholder}

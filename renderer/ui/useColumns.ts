@@ -2,11 +2,13 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { useMeasures } from './useMeasures.ts';
 import { usePreference } from './usePreference.ts';
 
 export type ListColumn<Row> = {
   key: string;
   title: string;
+  /** For type of 15 px; wider in 大字 mode. */
   width: number;
   /** What is copied to a spreadsheet, and shown unless `render` says otherwise. */
   text: (row: Row) => string;
@@ -44,6 +46,7 @@ const bounded = (width: number): number => Math.round(Math.min(800, Math.max(48,
 /** @param columns the first one is the row's name: fixed, always shown. Keep the array outside the component, or memo it. */
 export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[]): Columns<Row> {
   const [value, keep] = usePreference(`columns:${name}`);
+  const { scale } = useMeasures();
   const [dragged, setDragged] = useState<{ key: string; width: number } | null>(null);
   const read = value !== undefined;
   const state: Remembered = useMemo(() => {
@@ -64,9 +67,9 @@ export function useColumns<Row>(name: string, columns: readonly ListColumn<Row>[
       .sort((a, b) => a.at - b.at)
       .map(({ column }) => ({
         ...column,
-        width: (dragged?.key === column.key ? dragged.width : state.widths[column.key]) ?? column.width,
+        width: (dragged?.key === column.key ? dragged.width : state.widths[column.key]) ?? Math.round(column.width * scale),
       }));
-  }, [columns, state, dragged]);
+  }, [columns, state, dragged, scale]);
   const shown = useMemo(
     () => (read ? every.filter((column, index) => index === 0 || !state.hidden.includes(column.key)) : undefined),
     [read, every, state],

@@ -14,7 +14,7 @@ import { firstDayText, kindWords } from '../words.ts';
 import { Face } from '../workers/Face.tsx';
 import { vacancyText } from './gridColumns.tsx';
 
-export type GridAct = 'edit' | 'assign' | 'addWorker';
+export type GridAct = 'edit' | 'assign' | 'addWorker' | 'close';
 
 const period = ({ firstDay, firstDayPrecision, lastDay }: GridPosting): string =>
   `${firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision)} ${lastDay === null ? '至今' : `至 ${lastDay}`}`;
@@ -73,6 +73,10 @@ export function GridDetail(props: {
           {grid.removable ? (
             <button type="button" className="link danger right" onClick={() => onRemove(grid)}>
               删除
+            </button>
+          ) : grid.workerId === null ? (
+            <button type="button" className="link danger right" onClick={() => onAct('close')}>
+              停用
             </button>
           ) : null}
         </>

@@ -21,6 +21,7 @@ import { choicesOf, gridGapWords, kindWords } from '../words.ts';
 import { WorkerAdd } from '../workers/WorkerForms.tsx';
 import { gridColumns } from './gridColumns.tsx';
 import { type GridAct, GridDetail } from './GridDetail.tsx';
+import { GridClose } from './GridClose.tsx';
 import { GridAdd, GridAssign, GridEdit } from './GridForms.tsx';
 
 const gridQuestion = (search: GridsSearch, today: string) =>
@@ -80,6 +81,8 @@ export function Grids() {
       if (rail.act === 'edit') return <GridEdit key={openId} grid={opened} onClose={done} />;
       if (rail.act === 'assign')
         return <GridAssign key={openId} grid={opened} onClose={done} onAddWorker={() => rail.setAct('addWorker')} />;
+      if (rail.act === 'close')
+        return <GridClose key={openId} grid={opened} onClose={done} onClosed={() => rail.open(undefined)} />;
       return <WorkerAdd key={openId} grid={{ value: openId, label: opened.name, hint: '' }} onClose={done} onAdded={done} />;
     }
     return (

@@ -109,7 +109,7 @@ function Facts({ worker }: { worker: Worker }) {
   );
 }
 
-export type WorkerAct = 'edit' | 'action' | 'photo';
+export type WorkerAct = 'edit' | 'action' | 'photo' | 'posting';
 
 export function WorkerDetail(props: {
   id: number;
@@ -177,7 +177,14 @@ export function WorkerDetail(props: {
         </div>
       </div>
       <Facts worker={worker} />
-      <h3>任职经历</h3>
+      <h3 className="headed">
+        任职经历
+        {worker.postings.length > 0 && !past ? (
+          <button type="button" className="link" onClick={() => onAct('posting')}>
+            {worker.postings.some(({ firstDay }) => firstDay === null) ? '补上岗日期' : '更正上岗日期'}
+          </button>
+        ) : null}
+      </h3>
       {worker.postings.length === 0 ? (
         <p className="grey">还没有上岗记录</p>
       ) : (

@@ -56,7 +56,6 @@ function IdNumberFields({ form, masked }: { form: FormInstance<WorkerValues>; ma
         name="idNumber"
         label="身份证号"
         className="wide"
-        extra={masked && !typed ? `现为 ${masked}，不改就不用填` : undefined}
         rules={[
           {
             async validator(_, value: string | undefined) {
@@ -66,7 +65,7 @@ function IdNumberFields({ form, masked }: { form: FormInstance<WorkerValues>; ma
           },
         ]}
       >
-        <Input autoComplete="off" placeholder={masked ?? '18 位'} onBlur={look} />
+        <Input autoComplete="off" placeholder={masked ? `${masked}（不改就不用填）` : '18 位'} onBlur={look} />
       </Form.Item>
       {doubt ? (
         <Form.Item

@@ -3,6 +3,7 @@ import { client } from '../../api.ts';
 import { PhotoEditor } from '../../photos/PhotoEditor.tsx';
 import { useConfirmRemoval } from '../useConfirmRemoval.ts';
 import type { RailScreen } from '../useRailScreen.ts';
+import { PostingCorrection } from './PostingCorrection.tsx';
 import { WorkerAction } from './WorkerAction.tsx';
 import { type WorkerAct, WorkerDetail } from './WorkerDetail.tsx';
 import { WithWorker, WorkerAdd, WorkerEdit } from './WorkerForms.tsx';
@@ -24,6 +25,7 @@ export function WorkerRail(props: { rail: RailScreen<WorkerAct>; asOf: string; p
       <WithWorker key={`${rail.act} ${openId}`} id={openId} asOf={asOf}>
         {(worker) => {
           if (rail.act === 'edit') return <WorkerEdit worker={worker} onClose={done} />;
+          if (rail.act === 'posting') return <PostingCorrection worker={worker} onClose={done} />;
           if (rail.act === 'action') return <WorkerAction worker={worker} onClose={done} />;
           return <PhotoEditor workerId={openId} name={worker.name} photoHash={worker.photoHash} onDone={done} />;
         }}

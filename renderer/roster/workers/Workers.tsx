@@ -59,6 +59,7 @@ export function Workers() {
     question: workerQuestion(filters, today),
     ready,
     read: (question, offset, limit) => client.roster.workers.list.query({ ...question, offset, limit }),
+    readIds: ({ sort: _sort, ...filter }) => client.roster.workers.ids.query(filter),
   });
   const rail = useRailScreen<WorkerAct>(filters, change, !past);
   const nobody = list.answer !== undefined && Object.values(list.answer.counts).every((count) => count === 0);
