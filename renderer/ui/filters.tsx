@@ -39,6 +39,7 @@ const pause = 180;
 export function SearchInput(props: {
   value: string | undefined;
   placeholder: string;
+  /** At most; narrower where the line is full. */
   width: number;
   onChange: (value: string | undefined) => void;
 }) {
@@ -70,7 +71,7 @@ export function SearchInput(props: {
     <Input
       ref={input}
       className="filter-search"
-      style={{ width: scaled(width) }}
+      style={{ maxWidth: scaled(width) }}
       prefix={<SearchOutlined className="grey" />}
       aria-label={placeholder}
       placeholder={placeholder}
