@@ -80,8 +80,9 @@ registerScheme();
 try {
   const flags = readFlags(process.argv.slice(app.isPackaged ? 1 : 2), false);
   folder = flags.data;
-  mkdirSync(path.join(folder, 'window'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   refuseNetworkShare(folder);
+  mkdirSync(path.join(folder, 'window'), { recursive: true });
   // Also what makes the instance single per office: Electron's lock lies in this folder.
   app.setPath('userData', path.join(folder, 'window'));
   if (app.requestSingleInstanceLock()) open(flags).catch(fail);

@@ -16,6 +16,9 @@ export type Native = {
   onOpenScreen: (listener: (address: string) => void) => () => void;
 };
 
+/** What crosses the bridge: the outcome, or what the person is told. An error thrown across it would arrive with English before it. */
+export type NativeAnswer = { value: unknown } | { refusal: string };
+
 /** The name the bridge has in a window, and the channels behind it. */
 export const bridgeName = 'gridLedger';
 export const channels = {

@@ -7,8 +7,8 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     reporters: ['default', tallyReporter],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/{unit,db,app,excel}/**/*.test.ts'] } },
       {

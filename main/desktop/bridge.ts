@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import { z } from 'zod';
-import { channels } from '../../shared/native.ts';
+import { channels, type NativeAnswer } from '../../shared/native.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { Program } from '../compose.ts';
 import type { Downloads } from './downloads.ts';
 import type { Paper } from './hiddenWindow.ts';
@@ -28,13 +29,19 @@ const isLocal = (file: string): boolean => path.isAbsolute(file) && !/^[\\/]{2}/
 
 export function answerBridge(window: BrowserWindow, program: Program, downloads: Downloads, paper: Paper): void {
   const answer = <Given>(channel: string, shape: z.ZodType<Given>, act: (given: Given) => unknown): void => {
-    ipcMain.handle(channel, async (event: IpcMainInvokeEvent, given: unknown) => {
+    ipcMain.handle(channel, async (event: IpcMainInvokeEvent, given: unknown): Promise<NativeAnswer> => {
       const frame = event.senderFrame;
       if (event.sender !== window.webContents || !frame || frame.parent !== null || !isOurs(frame.url))
         throw new Error('refused');
       const parsed = shape.safeParse(given);
       if (!parsed.success) throw new Error('refused');
-      return act(parsed.data);
+      try {
+        return { value: await act(parsed.data) };
+      } catch (error) {
+        if (error instanceof Refusal) return { refusal: error.message };
+        program.log.error(channel, error);
+        return { refusal: '程序出错，没有完成。详情已记入日志，请重试。' };
+      }
     });
   };
   answer(channels.chooseFolder, title, async (asked) => {

@@ -1,23 +1,15 @@
-// What a window may not do: everything is refused by default, and each exception has its reason beside it.
+// What a window may not do: everything is refused that our own screens don't need.
 import { app, type Session } from 'electron';
 import { openExternally } from './externalDoor.ts';
 import { isOurs } from './scheme.ts';
 
-/** Permissions a screen of ours has. */
-const permissions: Readonly<Record<string, string>> = {
-  'clipboard-sanitized-write': 'rows are copied into Excel and WPS',
-};
-
 /** Schemes the pages may load from besides our own. */
 const inert = ['blob:', 'data:', 'about:', 'devtools:'];
 
-const isAllowed = (permission: string, address: string): boolean => permission in permissions && isOurs(address);
-
 export function guardSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) =>
-    answer(isAllowed(permission, details.requestingUrl)),
-  );
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => isAllowed(permission, requestingOrigin));
+  // Copying rows goes through a copy event, which asks for nothing.
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   // The program is an offline one: whatever a page tries to reach, only this process answers.
   session.webRequest.onBeforeRequest((details, answer) =>

@@ -1,6 +1,7 @@
 // Hidden windows for paper: one of our /print/… screens is loaded, waited for until it says that it is ready, and then made
 // a PDF of or handed to the system's print dialog. One such window is kept warm; cancelling closes the one at work.
 import { BrowserWindow, type Session } from 'electron';
+import { Refusal } from '../../shared/refusal.ts';
 import { mustBeReady, type RenderPdf } from '../pdf/port.ts';
 import { safePreferences } from './guards.ts';
 import { origin } from './scheme.ts';
@@ -107,7 +108,7 @@ export function openPaper(session: Session): Paper {
           new Promise<boolean>((resolve, reject) => {
             window.webContents.print({ printBackground: true, margins: { marginType: 'none' } }, (done, reason) => {
               if (done || /cancel/i.test(reason)) resolve(done);
-              else reject(new Error(`print failed: ${reason}`));
+              else reject(new Refusal(`没有打印：打印机没有接受（${reason}）。请检查打印机是否连接、有纸，再试一次。`));
             });
           }),
       ),

@@ -48,7 +48,7 @@ const start = (flags: string[], environment: NodeJS.ProcessEnv = {}): Run =>
   run(process.execPath, [built, '--data', temporary.folder, ...flags], environment);
 
 async function ready(host: Run): Promise<string> {
-  await vi.waitUntil(() => host.said().includes('READY ') || host.child.exitCode !== null, { timeout: 20_000 });
+  await vi.waitUntil(() => host.said().includes('READY ') || host.child.exitCode !== null, { timeout: 60_000 });
   return /READY (\S+)/.exec(host.said())?.[1] ?? `not ready: ${host.complained()}`;
 }
 
@@ -160,17 +160,17 @@ async function openWindow(): Promise<{ host: Run; address: string; profile: stri
   const note = path.join(wrapperFolder, 'arguments');
   rmSync(note, { force: true });
   const host = start([], { CHROMIUM: headless, DISPLAY: ':0' });
-  await vi.waitUntil(() => existsSync(note) && readFileSync(note, 'utf8').includes('--lang'), { timeout: 20_000 });
+  await vi.waitUntil(() => existsSync(note) && readFileSync(note, 'utf8').includes('--lang'), { timeout: 60_000 });
   const given = readFileSync(note, 'utf8').split('\n');
   const value = (name: string): string => given.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
   const profile = value('--user-data-dir=');
   const address = value('--app=');
   // The debugging port is this wrapper's own, to see the page; the program opens none.
   const devTools = path.join(profile, 'DevToolsActivePort');
-  await vi.waitUntil(() => existsSync(devTools) && readFileSync(devTools, 'utf8').includes('/'), { timeout: 20_000 });
+  await vi.waitUntil(() => existsSync(devTools) && readFileSync(devTools, 'utf8').includes('/'), { timeout: 60_000 });
   const port = readFileSync(devTools, 'utf8').split('\n')[0] ?? '';
   const pages = async (): Promise<string> => (await fetch(`http://127.0.0.1:${port}/json/list`)).text();
-  await vi.waitUntil(async () => (await pages()).includes('"title": "网格台账"'), { timeout: 20_000, interval: 100 });
+  await vi.waitUntil(async () => (await pages()).includes('"title": "网格台账"'), { timeout: 60_000, interval: 100 });
   expect((await fetch(address, { redirect: 'manual' })).status).toBe(403);
   const below = descendants(host.child.pid ?? 0);
   return { host, address, profile, below };

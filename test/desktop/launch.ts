@@ -25,14 +25,14 @@ export async function launch(
   process.argv = ['electron', '.', '--data', temporary.folder, ...(options.flags ?? [])];
   await import('../../main/desktop.ts');
   await vi.waitUntil(() => double.control.exitCode !== null || double.control.windows.some((window) => window.visible), {
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return {
     ...double,
     folder: temporary.folder,
     async end() {
       if (double.control.exitCode === null) double.app.quit();
-      await vi.waitUntil(() => !(double.control.context?.browser()?.isConnected() ?? false), { timeout: 10_000 });
+      await vi.waitUntil(() => !(double.control.context?.browser()?.isConnected() ?? false), { timeout: 30_000 });
       // The program's own would outlive it in this process and swallow a later test's error.
       for (const event of events)
         for (const listener of process.listeners(event as 'SIGINT'))

@@ -98,7 +98,7 @@ test('paper: prints a page once it is ready, and tells a change of mind from a f
   desktop.control.printEnds = 'Print job canceled';
   expect(await print()).toBe(false);
   desktop.control.printEnds = 'Invalid printer settings';
-  await expect(print()).rejects.toThrow(/print failed/);
+  await expect(print()).rejects.toThrow(/Error: 没有打印：打印机没有接受（Invalid printer settings）/);
   expect(desktop.control.windows.filter((window) => window.visible)).toHaveLength(1);
 });
 

@@ -20,13 +20,13 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s', async (signal) => {
     complaints += chunk.toString();
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await vi.waitUntil(() => existsSync(path.join(folder, `${officeFileName}.holder.txt`)), { timeout: 20_000 });
+  await vi.waitUntil(() => existsSync(path.join(folder, `${officeFileName}.holder.txt`)), { timeout: 60_000 });
   const below = descendants(child.pid ?? 0);
   expect(below.length).toBeGreaterThan(0);
   child.kill(signal);
   expect(await ended).toBe(0);
   expect(complaints).not.toMatch(/Error|\n\s+at /);
-  await vi.waitUntil(() => !below.some(isAlive), { timeout: 10_000 });
+  await vi.waitUntil(() => !below.some(isAlive), { timeout: 30_000 });
   openDesk(folder, testClock).close();
   remove();
 });

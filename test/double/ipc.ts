@@ -18,7 +18,11 @@ export async function invoke(
 ): Promise<unknown> {
   const listener = listeners.get(channel);
   if (!listener) throw new Error(`No handler registered for '${channel}'`);
-  return structuredClone(await listener({ sender, senderFrame }, ...(given as never[])));
+  try {
+    return structuredClone(await listener({ sender, senderFrame }, ...(given as never[])));
+  } catch (error) {
+    throw new Error(`Error invoking remote method '${channel}': ${String(error)}`, { cause: error });
+  }
 }
 
 /** A preload's text as it runs in a page: in its own scope, with the sandbox's `require`, which knows electron alone. */
