@@ -54,6 +54,7 @@ export async function writeFramed(
   });
   // Column widths count digits of the default font: with the body's own they mean the same to every spreadsheet.
   book.defaultFont = styles.text.font;
+  book.views = [{ x: 0, y: 0, width: 24_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   const sheet = openSheet(book, frame, layout);
   writeHead(sheet, frame, layout);
   const firstRow = headRows(frame) + 1;
@@ -105,8 +106,10 @@ function openSheet(book: WorkbookWriter, frame: Frame, layout: Layout): Sheet {
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
   });
   sheet.columns = layout.widths.map((width) => ({ width }));
-  // Digits kept as text are meant so: no green corners.
-  sheet.ignoredErrors.push({ ref: `A1:${lastColumn}${last}`, numberStoredAsText: true });
+  // Digits kept as text are meant so: no green corners. With pictures they have to stay, because the library then writes the two
+  // elements in an order that Excel takes for damage.
+  if (frame.columns.every((column) => column.kind !== 'photo'))
+    sheet.ignoredErrors.push({ ref: `A1:${lastColumn}${last}`, numberStoredAsText: true });
   return sheet;
 }
 

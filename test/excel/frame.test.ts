@@ -121,6 +121,44 @@ test('the fonts of office papers, and thin borders around every cell of the tabl
   expect(styles).toContain('<left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/>');
 });
 
+/** The children of a worksheet in the order the standard (ECMA-376, CT_Worksheet) asks for; Excel calls any other order damage. */
+const inOrder = [
+  'sheetPr',
+  'dimension',
+  'sheetViews',
+  'sheetFormatPr',
+  'cols',
+  'sheetData',
+  'mergeCells',
+  'printOptions',
+  'pageMargins',
+  'pageSetup',
+  'headerFooter',
+  'ignoredErrors',
+  'drawing',
+];
+
+test('the sheet’s parts stand in the order Excel insists on, with pictures and without', async () => {
+  const jpeg = Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/2Q==', 'base64');
+  const pictured: Column[] = [...columns, { title: '照片', kind: 'photo' }];
+  const withPictures = await writeFramed(
+    { ...frame, columns: pictured },
+    () => [[1, '王秀英', null, null, 1, null, jpeg]],
+    new Date(),
+  );
+  for (const xml of [sheetXml(), new TextDecoder().decode(unzipSync(withPictures)['xl/worksheets/sheet1.xml'])]) {
+    const places = inOrder.map((name) => xml.indexOf(`<${name}`)).filter((place) => place >= 0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    const children = xml
+      .replace(/^.*?<worksheet[^>]*>/s, '')
+      .replace(/<(sheetData|cols|sheetViews|mergeCells|ignoredErrors|headerFooter|sheetPr)[ >].*?<\/\1>/gs, '<$1/>');
+    expect(
+      [...children.matchAll(/<([a-zA-Z]+)/g)].map(([, name]) => name).filter((name) => !inOrder.includes(name ?? '')),
+    ).toEqual([]);
+  }
+  expect(parts['xl/workbook.xml']).toContain('<bookViews>');
+});
+
 test('a grouped header takes two rows, and both repeat and freeze', async () => {
   const grouped: Column[] = [
     { title: '姓名', kind: 'text' },
