@@ -3,7 +3,7 @@ import type { ReportGap, ReportRequest } from '../../shared/reports.ts';
 import type { Office } from '../office/office.ts';
 import { turnTo } from '../roster/ofDay.ts';
 import { readSetting } from '../settings/settings.ts';
-import { among } from './report.ts';
+import { among, narrowingOf } from './report.ts';
 
 /** Only a report of the whole office can be held against its 编制. */
 export function quotaGap(office: Office, request: ReportRequest, count: number): ReportGap[] {
@@ -41,5 +41,5 @@ export function vacantGrids(office: Office, request: ReportRequest): ReportGap[]
       kind: request.kind,
       level: request.report === 'compounds' ? 'compound' : null,
     });
-  return count ? [{ text: '空缺网格', count, screen: 'grids', search: { vacant: 1 } }] : [];
+  return count ? [{ text: '空缺网格', count, screen: 'grids', search: { vacant: 1, ...narrowingOf(request) } }] : [];
 }

@@ -67,11 +67,22 @@ export function reportOf<Source>(options: {
         .prepare<Parameters, Record<string, number>>(`SELECT ${sums} FROM (${options.sql})`)
         .get(parameters(request));
       return gaps
-        .map(({ text, screen, search }, index) => ({ text, screen, search, count: counts?.[`gap${index}`] ?? 0 }))
+        .map(({ text, screen, search }, index) => ({
+          text,
+          screen,
+          search: { ...search, ...narrowingOf(request) },
+          count: counts?.[`gap${index}`] ?? 0,
+        }))
         .filter(({ count }) => count > 0);
     },
   };
 }
+
+/** As the addresses of the roster's lists carry it: they take one branch at most. */
+export const narrowingOf = ({ branchIds, kind }: ReportRequest): ReportGap['search'] => ({
+  ...(branchIds?.length === 1 ? { branch: branchIds[0] ?? 0 } : {}),
+  ...(kind ? { kind } : {}),
+});
 
 /** What a row may miss: `condition` is over the report's own columns, and its sum is the count. */
 export type Gap = Omit<ReportGap, 'count'> & { condition: string };

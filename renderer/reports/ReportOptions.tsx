@@ -11,27 +11,35 @@ export function ReportOptions({ form, request, sheet }: { form: RequestForm; req
   return (
     <aside className="rail" aria-label="导出选项">
       <div className="rail-body">
-        {sheet.count > 0 || sheet.gaps.length > 0 ? <h2>导出前核对</h2> : null}
-        <ul className="report-gaps">
-          {sheet.gaps.map((gap) => (
-            <li key={gap.text}>
-              <State kind={gap.screen === 'grids' || gap.text.includes('编制') ? 'bad' : 'warn'}>
-                <GapLink gap={gap} />
-              </State>
-            </li>
-          ))}
-          {sheet.gaps.length === 0 && sheet.count > 0 ? (
-            <li>
-              <State kind="ok">数据齐全</State>
-            </li>
-          ) : null}
-        </ul>
+        {sheet.count > 0 || sheet.gaps.length > 0 ? <Gaps gaps={sheet.gaps} /> : null}
         <h2>导出哪些</h2>
         <Coverage form={form} request={request} sheet={sheet} />
         <h2>怎样导出</h2>
         <Appearance form={form} request={request} sheet={sheet} />
       </div>
     </aside>
+  );
+}
+
+function Gaps({ gaps }: { gaps: readonly ReportGap[] }) {
+  return (
+    <>
+      <h2>导出前核对</h2>
+      <ul className="report-gaps">
+        {gaps.map((gap) => (
+          <li key={gap.text}>
+            <State kind={gap.screen === 'grids' || gap.text.includes('编制') ? 'bad' : 'warn'}>
+              <GapLink gap={gap} />
+            </State>
+          </li>
+        ))}
+        {gaps.length === 0 ? (
+          <li>
+            <State kind="ok">数据齐全</State>
+          </li>
+        ) : null}
+      </ul>
+    </>
   );
 }
 
