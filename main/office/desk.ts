@@ -70,7 +70,7 @@ function examine(file: string): void {
 /** System troubles in opening, as something the person can act on. */
 function told(error: unknown, folder: string): unknown {
   if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
-  return /EACCES|EPERM|EROFS|ENOSPC|FULL|READONLY|CANTOPEN|IOERR/.test(String(error.code))
+  return /EACCES|EPERM|EROFS|ENOENT|ENOTDIR|ENOSPC|FULL|READONLY|CANTOPEN|IOERR/.test(String(error.code))
     ? new Refusal(`台账打不开：${writingTrouble(error)}（${folder}）。请检查磁盘空间和文件夹的写入权限后重试，数据没有改动。`)
     : error;
 }

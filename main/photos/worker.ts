@@ -26,7 +26,8 @@ export async function savePhoto(
   const name = nameOf(office, workerId);
   const upload = uploads.get(uploadId);
   const photo = await preparePhoto(shownName(upload.name), upload.bytes, { crop, turn });
-  const { changeSetId } = office.change({ actor, kind: 'photos.save', summary: `更换${name}的照片` }, (change) =>
+  const act = office.row('worker', workerId)?.photo_hash ? '更换' : '添加';
+  const { changeSetId } = office.change({ actor, kind: 'photos.save', summary: `${act}${name}的照片` }, (change) =>
     change.update('worker', workerId, { photo_hash: addPhoto(office, photo), photo_to_crop: 0 }),
   );
   uploads.forget(uploadId);

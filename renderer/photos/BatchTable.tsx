@@ -70,10 +70,8 @@ export function BatchTable(props: {
   onOpen: (item: BatchItem) => void;
 }) {
   const { verdict, items, empty, openId, onOpen } = props;
-  const shown = useColumns(
-    verdict === 'matched' ? 'photosMatched' : 'photosOther',
-    verdict === 'matched' ? matchedColumns : otherColumns,
-  );
+  const matched = useColumns('photosMatched', matchedColumns);
+  const other = useColumns('photosOther', otherColumns);
   const [selected, select] = useState<ReadonlySet<number>>(new Set());
   const look = useCallback(() => undefined, []);
   const list = useMemo(
@@ -95,7 +93,7 @@ export function BatchTable(props: {
       label="照片清单"
       unit="张"
       list={list}
-      columns={shown}
+      columns={verdict === 'matched' ? matched : other}
       sorting={null}
       onSort={() => undefined}
       openId={openId}

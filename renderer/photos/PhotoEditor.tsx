@@ -1,5 +1,6 @@
 // One worker's photo, in the rail: chosen, dropped or pasted, cropped to 5:7, saved as an act that can be undone.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { api, client } from '../api.ts';
@@ -42,6 +43,7 @@ function Intake({ onFile, children }: { onFile: (file: File) => void; children: 
       {children}
       <Button onClick={() => input.current?.click()}>选择照片文件</Button>
       <span className="grey small">也可以把照片拖到这里，或复制后按 Ctrl+V</span>
+      <Link to="/photos">一次上传很多人的照片</Link>
       <input
         ref={input}
         type="file"

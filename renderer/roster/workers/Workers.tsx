@@ -68,6 +68,7 @@ export function Workers() {
     <>
       <PageHead title="网格员" sub={<Sub asOf={asOf} />}>
         <Button onClick={() => void navigate({ to: '/imports' })}>导入</Button>
+        <Button onClick={() => void navigate({ to: '/photos' })}>上传照片</Button>
         <Button onClick={() => void navigate(reportsLink({ report: 'roster', asOf }))}>导出</Button>
         <Button type={rail.filling ? 'default' : 'primary'} disabled={past} onClick={rail.add}>
           新增网格员
