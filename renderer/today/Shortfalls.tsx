@@ -15,8 +15,9 @@ const Line = ({ title, wrong, rows, count, act, way }: LineProps) => (
     <span className={wrong ? 'today-miss-title red' : 'today-miss-title'}>{title}</span>
     <span className="today-miss-rows">
       {rows.slice(0, shown).map(({ id, name, link, note }) => (
-        <span key={id}>
-          <Link {...link}>{name}</Link> {note}
+        <span key={id} className="today-miss-row">
+          <Link {...link}>{name}</Link>
+          <span>{note}</span>
         </span>
       ))}
       {count > shown ? <span className="grey">等 {count} 个</span> : null}
