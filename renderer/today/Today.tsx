@@ -1,9 +1,11 @@
 // 今日: whether the figures close, what is missing in the data, who moved lately, how the backups fare; each line leads to its rows.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, type NavigateOptions, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import dayjs from 'dayjs';
 import { api } from '../api.ts';
+import type { Figures } from '../../shared/roster/figures.ts';
+import { signboardsLink } from '../signboards/links.ts';
 import { PageHead } from '../ui/Page.tsx';
 import { Actions } from './Actions.tsx';
 import { Acts } from './Acts.tsx';
@@ -22,24 +24,29 @@ const FirstStep = () => (
   </div>
 );
 
-export function Today() {
+/** The one next step: bring in the roster, then the photos, then print. */
+function NextStep({ figures }: { figures: Figures }) {
   const navigate = useNavigate();
+  const { data: boards } = useQuery(api.signboards.list.queryOptions({ size: 'a4', limit: 1 }));
+  const step = (words: string, link: NavigateOptions) => (
+    <Button type="primary" onClick={() => void navigate(link)}>
+      {words}
+    </Button>
+  );
+  if (figures.figures.workers.actual === 0) return step('导入花名册', { to: '/imports' });
+  if (boards === undefined) return null;
+  if (boards.counts.printable === 0) return step('批量导入照片', { to: '/photos' });
+  return step(`打印 ${boards.counts.printable} 块指示牌`, signboardsLink({ show: 'printable' }));
+}
+
+export function Today() {
   const { data: day } = useQuery(api.today.day.queryOptions());
   const { data: figures } = useQuery({ ...api.roster.figures.queryOptions({ asOf: day ?? '' }), enabled: day !== undefined });
   const empty = figures !== undefined && figures.figures.grids.actual === 0 && figures.figures.workers.actual === 0;
-  const boards = figures?.figures.workers.actual ?? 0;
   return (
     <>
       <PageHead title="今日" sub={day && dayjs(day).format('YYYY年M月D日　dddd')}>
-        {figures === undefined ? null : empty || boards === 0 ? (
-          <Button type="primary" onClick={() => void navigate({ to: '/imports' })}>
-            导入花名册
-          </Button>
-        ) : (
-          <Button type="primary" onClick={() => void navigate({ to: '/signboards' })}>
-            打印 {boards} 块指示牌
-          </Button>
-        )}
+        {figures ? <NextStep figures={figures} /> : null}
       </PageHead>
       {empty ? (
         <FirstStep />

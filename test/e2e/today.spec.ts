@@ -17,7 +17,7 @@ test('the figures close but for one empty grid, and each line leads to its rows'
   await today.link('上传 4 人').click();
   await expect(window).toHaveURL(/\/workers\?gap=noPhoto/);
   await window.goBack();
-  await expect(window.getByRole('button', { name: '打印 161 块指示牌' })).toBeVisible();
+  await expect(window.getByRole('button', { name: '打印 156 块指示牌' })).toBeVisible();
   await today.section('备份').getByRole('button', { name: '立即备份' }).click();
   await expect(today.section('备份')).toContainText('已备份并核对');
 });
