@@ -6,6 +6,8 @@ import type { CellValue, ReadSheet } from './book.ts';
 /** Rows and columns count from 0. */
 export type RowMark = { result: string; wrong: readonly number[]; asked: readonly number[] };
 
+const resultWidth = 72;
+const lineHeight = 16;
 const thin = { style: 'thin', color: { argb: 'FFB4C0D1' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
@@ -23,25 +25,31 @@ const head: Partial<Style> = {
 const widthOf = (value: CellValue): number =>
   Array.from(String(value ?? '')).reduce((width, mark) => width + (mark > '\u00ff' ? 2 : 1), 0);
 
-/** @param marks by row; a row without one is left as it is */
-export async function writeMarked(
-  sheet: ReadSheet,
-  header: { firstRow: number; lastRow: number },
-  marks: ReadonlyMap<number, RowMark>,
-): Promise<Uint8Array> {
+export type MarkedSheet = {
+  sheet: ReadSheet;
+  header: { firstRow: number; lastRow: number };
+  /** By row; a row without one is left as it is. */
+  marks: ReadonlyMap<number, RowMark>;
+};
+
+export async function writeMarked({ sheet, header, marks }: MarkedSheet): Promise<Uint8Array> {
   const book = new Workbook();
-  const written = book.addWorksheet(sheet.name, { views: [{ state: 'frozen', ySplit: header.lastRow + 1 }] });
+  const written = book.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', ySplit: header.lastRow + 1 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   const headed = sheet.rows.slice(header.firstRow);
   const last = Math.max(...headed.map((row) => row.length), 1);
   for (let column = 0; column < last; column++) {
     const widths = headed.slice(0, 500).map((row) => widthOf(row[column] ?? null));
     written.getColumn(column + 1).width = Math.min(Math.max(...widths, 4) + 2, 40);
   }
-  written.getColumn(last + 1).width = 60;
+  written.getColumn(last + 1).width = resultWidth;
   for (const [index, cells] of sheet.rows.entries()) {
     const mark = marks.get(index);
     const inHeader = index >= header.firstRow && index <= header.lastRow;
-    for (const [column, value] of cells.entries()) {
+    for (let column = 0; column < (inHeader || mark ? last : cells.length); column++) {
+      const value = cells[column] ?? null;
       if (value === null && !inHeader && !mark) continue;
       const cell = written.getCell(index + 1, column + 1);
       cell.value = value;
@@ -61,6 +69,8 @@ export async function writeMarked(
         const cell = written.getCell(index + 1, column + 1);
         cell.style = { ...cell.style, border, fill: colour };
       }
+    // Spreadsheets don't grow a wrapped row by themselves.
+    if (mark) written.getRow(index + 1).height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
     if (inHeader || mark) {
       const cell = written.getCell(index + 1, last + 1);
       cell.value = mark ? mark.result : index === header.lastRow ? '导入结果' : null;

@@ -3,7 +3,8 @@ import { fieldTitles, type ImportField, importFields } from '../../shared/import
 import { Refusal } from '../../shared/refusal.ts';
 import type { DictionaryName } from '../../shared/roster/words.ts';
 import { type TemplateColumn, writeTemplate } from '../excel/importTemplate.ts';
-import { type RowMark, writeMarked } from '../excel/markErrors.ts';
+import type { RowMark } from '../excel/markErrors.ts';
+import { markInWorker } from '../excel/markInWorker.ts';
 import type { Office } from '../office/office.ts';
 import { listPlaceNames, listWords } from '../roster/survey.ts';
 import type { Judgement } from './judge.ts';
@@ -20,7 +21,7 @@ const outcomeWords = { new: '可新增', changed: '有变更', same: '与台账�
 /** The file's name without its kind: 花名册.xls → 花名册. */
 const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '');
 
-export async function markedFile(session: ImportSession, judgement: Judgement): Promise<Workbook> {
+export async function markedFile(session: ImportSession, judgement: Judgement, signal: AbortSignal): Promise<Workbook> {
   const { header } = session;
   if (!header) throw new Refusal('还没有指定表头，请先返回识别表头。');
   const marks = new Map<number, RowMark>();
@@ -39,7 +40,7 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
   return {
     name: `${bareName(session.fileName)}_导入结果.xlsx`,
     type: xlsx,
-    bytes: await writeMarked(session.sheet, header, marks),
+    bytes: await markInWorker({ sheet: session.sheet, header, marks }, signal),
   };
 }
 

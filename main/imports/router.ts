@@ -148,7 +148,7 @@ export const importsRouter = router({
   markErrors: ofSession.mutation(({ ctx }) => {
     const { deps, session } = ctx;
     const judgement = judged(session);
-    return { jobId: deps.jobs.start('标出错误', () => markedFile(session, judgement)) };
+    return { jobId: deps.jobs.start('标出错误', (signal) => markedFile(session, judgement, signal)) };
   }),
 
   template: procedure.mutation(({ ctx }) => {

@@ -178,7 +178,7 @@ test('a preview that the roster has left behind is not written', async () => {
 
 test('their file comes back with what became of each row, and goes in again once mended', async () => {
   const session = await judgeRows([['沂城街道花名册'], rosterTitles, altered(0, { [MOBILE]: '1380000' }), rosterRow(1)]);
-  const { name, bytes } = await markedFile(session, session.judgement!);
+  const { name, bytes } = await markedFile(session, session.judgement!, never);
   expect(name).toBe('花名册_导入结果.xlsx');
   const rows = readWorkbook(name, bytes).sheets[0]?.rows ?? [];
   expect(rows[1]?.at(-1)).toBe('导入结果');
