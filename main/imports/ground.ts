@@ -28,6 +28,9 @@ export type Ground = { grid: AnyGrid; community: FoundPlace | PlannedCommunity |
 export const isPlanned = <Planned extends { planned: string }>(thing: object | Planned): thing is Planned => 'planned' in thing;
 export const isGroundIssue = (ground: Ground): ground is GroundIssue => 'reason' in ground;
 
+const fits = (written: string, name: string, level: 'community' | 'compound'): boolean =>
+  barePlaceName(written, level) === barePlaceName(name, level);
+
 export class GroundFinder {
   readonly #office: Office;
   readonly #mayCreate: boolean;
@@ -55,7 +58,8 @@ export class GroundFinder {
     if (!place)
       return { field: 'gridCode', value: values.gridCode ?? '', reason: '这个网格所在的地方已不存在，请先在“网格”里核对' };
     const community = place.communityId === null ? place : (this.#placeById(place.communityId) ?? place);
-    if (values.community !== undefined) {
+    // A name that fits needs no search; former names do.
+    if (values.community !== undefined && !fits(values.community, community.name, 'community')) {
       const named = this.#named(values.community, 'community');
       if (named.length === 0) return this.#unknown('community', values.community, community.name);
       if (!named.some((candidate) => candidate.placeId === community.placeId))
@@ -65,7 +69,7 @@ export class GroundFinder {
           reason: `这个网格编码属于“${community.name}”，与本行的社区不符，请核对`,
         };
     }
-    if (values.compound !== undefined) {
+    if (values.compound !== undefined && !(place.level === 'compound' && fits(values.compound, place.name, 'compound'))) {
       const named = this.#named(values.compound, 'compound', community.placeId);
       if (named.length === 0) return this.#unknown('compound', values.compound, place.level === 'compound' ? place.name : null);
       if (!named.some((candidate) => candidate.placeId === place.placeId))

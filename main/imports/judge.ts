@@ -64,7 +64,7 @@ const refusal = (field: ImportField, value: string, reason: string): CellIssue =
   choices: [],
 });
 
-const slice = 400;
+const slice = 100;
 const noDecisions: ReadonlyMap<ImportField, string> = new Map();
 
 /** @throws the signal's reason when cancelled. */
