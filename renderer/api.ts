@@ -19,4 +19,8 @@ export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 export const refreshEverything = (): Promise<void> => queryClient.invalidateQueries();
 
 /** What an error says to the person. */
-export const told = (error: unknown): string => (error instanceof Error ? error.message : '程序出错，没有完成。');
+export const told = (error: unknown): string =>
+  // Our own words are Chinese; a library's or the network's are not for the person.
+  error instanceof Error && /\p{Script=Han}/u.test(error.message)
+    ? error.message
+    : '程序没有回应，这一步没有完成。请再试一次；仍不行请关闭窗口重新打开。';

@@ -1,6 +1,6 @@
 // The one table of the program. Rows have one height, so only those in view stand in the document, whatever their number; the
 // table stays an ordinary one (native rows, cells and scroll bars). Arrows move, Enter opens, Space selects, Ctrl+C copies.
-import { App, Checkbox, Table } from 'antd';
+import { App, Button, Checkbox, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import {
   type CSSProperties,
@@ -14,7 +14,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { told } from '../api.ts';
+import { refreshEverything, told } from '../api.ts';
 import { copyTable } from './copyRows.ts';
 import { HeaderCell, type Sorting, withHeading } from './ListTableHeader.tsx';
 import { type MenuAct, RowMenu, type RowMenuAt } from './ListTableMenu.tsx';
@@ -120,8 +120,9 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
   const copy = async (only?: Row) => {
     const shown = columns.shown ?? [];
     const rows = only ? [only] : (await list.all()).filter((row) => selected.size === 0 || selected.has(row.id));
-    copyTable([shown.map((column) => column.title), ...rows.map((row) => shown.map((column) => column.text(row)))]);
-    void message.success(`已复制 ${rows.length} 行，可粘贴到 Excel 或 WPS`);
+    const table = [shown.map((column) => column.title), ...rows.map((row) => shown.map((column) => column.text(row)))];
+    if (copyTable(table)) void message.success(`已复制 ${rows.length} 行，可粘贴到 Excel 或 WPS`);
+    else void message.error('没有复制成功。行数太多时请先筛选，或改用“导出”。', 6);
   };
   const run = (work: Promise<void>) => void work.catch((error: unknown) => message.error(told(error), 6));
 
@@ -205,7 +206,11 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
             ...(by === undefined ? {} : { sorted: direction, onSort: () => onSort(next) }),
           }),
         render: (_: unknown, line: Line<Row>) =>
-          line.row ? <span className="list-cell">{column.render ? column.render(line.row) : column.text(line.row)}</span> : null,
+          line.row ? (
+            <span className="list-cell" title={column.text(line.row)}>
+              {column.render ? column.render(line.row) : column.text(line.row)}
+            </span>
+          ) : null,
       };
     }),
   ];
@@ -258,7 +263,13 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
             />
           </SpacersContext>
         ) : null}
-        {list.error ? <Empty title={told(list.error)} /> : total === 0 ? empty : null}
+        {list.error ? (
+          <Empty title={told(list.error)}>
+            <Button onClick={() => void refreshEverything()}>重试</Button>
+          </Empty>
+        ) : total === 0 ? (
+          empty
+        ) : null}
       </div>
       <div className="foot">
         {selected.size > 0 ? (

@@ -15,8 +15,11 @@ export const textTable = (table: readonly (readonly string[])[]): string =>
     .map((row) => `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escapeHtml(cell)}</td>`).join('')}</tr>`)
     .join('')}</table>`;
 
-/** Puts the table on the clipboard. Goes through a copy event, which needs no permission from the window's host. */
-export function copyTable(table: readonly (readonly string[])[]): void {
+/**
+ * Puts the table on the clipboard. Goes through a copy event, which needs no permission from the window's host.
+ * @returns false when the window refuses, which it does when the key was pressed too long ago
+ */
+export function copyTable(table: readonly (readonly string[])[]): boolean {
   const fill = (event: ClipboardEvent) => {
     event.preventDefault();
     event.clipboardData?.setData('text/plain', tabSeparated(table));
@@ -29,7 +32,7 @@ export function copyTable(table: readonly (readonly string[])[]): void {
   document.addEventListener('copy', fill, { once: true, capture: true });
   try {
     selection?.selectAllChildren(something);
-    document.execCommand('copy');
+    return document.execCommand('copy');
   } finally {
     document.removeEventListener('copy', fill, { capture: true });
     selection?.removeAllRanges();
