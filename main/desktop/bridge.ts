@@ -58,6 +58,6 @@ export function answerBridge(window: BrowserWindow, program: Program, downloads:
     return true;
   });
   answer(channels.openLogFolder, z.undefined(), () => openLogFolder(program));
-  answer(channels.save, under('/files/'), (address) => downloads.save(window.webContents, address));
+  answer(channels.save, under('/files/'), (address) => downloads.save(window, address));
   answer(channels.print, under('/print/'), (address) => paper.print(address));
 }

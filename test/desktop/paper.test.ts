@@ -1,5 +1,5 @@
 // What leaves the desktop: saved files, PDFs, paper; and the menu that leads there.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -29,30 +29,41 @@ function offerPrintPage(ready: string): void {
 const save = (address: string): Promise<string | null> =>
   desktop.control.page().evaluate((given) => (globalThis as unknown as Bridged).gridLedger.save(given), address);
 
+/** A real job's file: the import's empty template, asked for as a screen asks. */
+const produced = (): Promise<string> =>
+  desktop.control.page().evaluate(async () => {
+    const call = async <Result>(procedure: string, input: unknown): Promise<Result> => {
+      const response = await fetch(`/trpc/${procedure}?batch=1`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ 0: input }),
+      });
+      return ((await response.json()) as [{ result: { data: Result } }])[0].result.data;
+    };
+    const { jobId } = await call<{ jobId: string }>('imports.template', undefined);
+    while ((await call<{ phase: string }>('jobs.state', { id: jobId })).phase === 'running')
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return `/files/jobs/${jobId}`;
+  });
+
 test('a file is put where the Save dialog says, and the next dialog opens there', async () => {
-  offer(
-    '/files/jobs/one',
-    () =>
-      new Response('whole', {
-        headers: {
-          'content-type': 'application/octet-stream',
-          'content-disposition': `attachment; filename="_.xlsx"; filename*=UTF-8''${encodeURIComponent('花名册')}.xlsx`,
-        },
-      }),
-  );
-  const file = path.join(desktop.folder, '花名册（报送）.xlsx');
+  const address = await produced();
+  const file = path.join(desktop.folder, '模板（留存）.xlsx');
   desktop.control.dialogAnswers.push({ canceled: false, filePath: file });
-  expect(await save('/files/jobs/one')).toBe(file);
-  expect(readFileSync(file, 'utf8')).toBe('whole');
-  expect(desktop.control.dialogsShown.at(-1)).toMatchObject({
+  expect(await save(address)).toBe(file);
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  expect(existsSync(`${file}.part`)).toBe(false);
+  const [first] = desktop.control.dialogsShown;
+  expect(first).toMatchObject({
     kind: 'save',
     options: { title: '保存文件', filters: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }] },
   });
-  expect(path.basename(String(desktop.control.dialogsShown.at(-1)?.options.defaultPath))).toBe('花名册.xlsx');
+  const name = path.basename(String(first?.options.defaultPath));
+  expect(name).toMatch(/^[\u4e00-\u9fff].*\.xlsx$/);
 
   desktop.control.dialogAnswers.push({ canceled: true });
-  expect(await save('/files/jobs/one')).toBeNull();
-  expect(desktop.control.dialogsShown.at(-1)?.options.defaultPath).toBe(path.join(desktop.folder, '花名册.xlsx'));
+  expect(await save(address)).toBeNull();
+  expect(desktop.control.dialogsShown.at(-1)?.options.defaultPath).toBe(path.join(desktop.folder, name));
 
   const reveal = (given: string): Promise<boolean> =>
     desktop.control.page().evaluate((asked) => (globalThis as unknown as Bridged).gridLedger.reveal(asked), given);
@@ -62,12 +73,44 @@ test('a file is put where the Save dialog says, and the next dialog opens there'
   expect(desktop.control.revealed).toEqual([file]);
 });
 
-test('a file that can’t be written is told by name', async () => {
-  const blocked = path.join(desktop.folder, 'in-the-way');
-  writeFileSync(blocked, '');
-  desktop.control.dialogAnswers.push({ canceled: false, filePath: path.join(blocked, '花名册.xlsx') });
-  expect(await save('/files/jobs/one')).toBeNull();
-  expect(desktop.control.dialogsShown.at(-1)).toMatchObject({ kind: 'error', options: { title: '文件没有保存' } });
+test('a file that can’t be written, or isn’t there, is told by name', async () => {
+  const folderInTheWay = path.join(desktop.folder, 'in-the-way.xlsx');
+  mkdirSync(folderInTheWay);
+  desktop.control.dialogAnswers.push({ canceled: false, filePath: folderInTheWay });
+  expect(await save(await produced())).toBeNull();
+  expect(desktop.control.dialogsShown.at(-1)).toMatchObject({
+    kind: 'error',
+    options: { title: '文件没有保存', content: expect.stringContaining('in-the-way.xlsx') as string },
+  });
+  expect(existsSync(`${folderInTheWay}.part`)).toBe(false);
+  expect(await save('/files/jobs/none')).toBeNull();
+  expect(desktop.control.dialogsShown.at(-1)?.options.content).toContain('这项工作已经结束');
+});
+
+test('a link that makes a download gets the same dialog', async () => {
+  offer(
+    '/files/linked',
+    () =>
+      new Response('whole', {
+        headers: { 'content-disposition': `attachment; filename="_.csv"; filename*=UTF-8''${encodeURIComponent('名单')}.csv` },
+      }),
+  );
+  const click = (): Promise<void> =>
+    desktop.control.page().evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '/files/linked';
+      link.download = '';
+      link.click();
+    });
+  const file = path.join(desktop.folder, '名单.csv');
+  desktop.control.dialogAnswers.push({ canceled: false, filePath: file });
+  await click();
+  await vi.waitUntil(() => existsSync(file));
+  expect(readFileSync(file, 'utf8')).toBe('whole');
+  const blocked = path.join(file, 'below-a-file.csv');
+  desktop.control.dialogAnswers.push({ canceled: false, filePath: blocked });
+  await click();
+  await vi.waitUntil(() => String(desktop.control.dialogsShown.at(-1)?.options.content).includes(blocked));
 });
 
 test('the bridge hears nothing but what it offers', async () => {

@@ -26,6 +26,7 @@ const ask =
 
 export const dialog = {
   showOpenDialog: ask('open'),
+  showSaveDialog: ask('save'),
   showMessageBox: ask('message'),
   showErrorBox: (title: string, content: string): void => void show('error', [{ title, content }]),
 };

@@ -43,14 +43,6 @@ class WebContents extends EventEmitter {
   getURL(): string {
     return this.window.page ? fromPage(this.window.page.url()) : '';
   }
-  downloadURL(url: string): void {
-    void this.#page.evaluate((address) => {
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = '';
-      link.click();
-    }, toPage(url));
-  }
   reload(): void {
     void this.window.loadURL(this.getURL());
   }
