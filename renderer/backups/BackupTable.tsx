@@ -39,7 +39,7 @@ const columns = ({ onRestore, onCheck, checking, disabled }: Acts): ColumnsType<
   },
   { title: '种类', width: 90, render: (_, backup) => kindText(backup) },
   { title: '大小', width: 90, align: 'right', render: (_, backup) => sizeText(backup.bytes) },
-  { title: '检查结果', width: 230, render: (_, backup) => <CheckState backup={backup} checking={checking === backup.name} /> },
+  { title: '检查结果', width: 250, render: (_, backup) => <CheckState backup={backup} checking={checking === backup.name} /> },
   { title: '文件名', ellipsis: true, render: (_, backup) => <span title={backup.name}>{backup.name}</span> },
   {
     title: '操作',

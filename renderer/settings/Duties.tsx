@@ -14,7 +14,13 @@ export const Duties = () => (
               <Input aria-label={`第 ${index + 1} 条职责的名称`} placeholder="名称" maxLength={8} />
             </Form.Item>
             <Form.Item name={[name, 'text']} rules={[{ required: true, whitespace: true, message: '请填写职责内容' }]}>
-              <Input aria-label={`第 ${index + 1} 条职责的内容`} placeholder="内容，一句话" maxLength={60} />
+              <Input.TextArea
+                data-one-line=""
+                aria-label={`第 ${index + 1} 条职责的内容`}
+                placeholder="内容，一句话"
+                maxLength={60}
+                autoSize={{ minRows: 1, maxRows: 3 }}
+              />
             </Form.Item>
             <Button
               type="text"

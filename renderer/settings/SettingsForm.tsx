@@ -1,8 +1,9 @@
-// A part of 设置 that is a form. Ctrl+S saves, what was typed is kept as a draft when the person goes elsewhere, an error stands
+// A part of 设置 that is a form. Ctrl+S saves, Enter goes to the next field, what was typed is kept as a draft when the person goes elsewhere, an error stands
 // at its field, and a change made elsewhere (撤销) shows as long as nothing was typed here.
 import { App, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { refreshEverything, told } from '../api.ts';
+import { walkOn } from '../ui/fieldWalk.ts';
 import { useDraft } from '../ui/useDraft.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
@@ -104,7 +105,7 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
         </>
       }
     >
-      <div ref={frame}>
+      <div ref={frame} onKeyDownCapture={walkOn}>
         {restored ? <p className="settings-note">已恢复上次没有保存的内容，请核对后保存，或放弃修改。</p> : null}
         {failure ? (
           <p className="settings-failure" role="alert">

@@ -1,9 +1,10 @@
 // A form in the rail. Ctrl+S saves, Enter goes to the next field (never while pinyin is being composed), what was typed is kept
 // as a draft until it is saved or given up, and an error stands at its field.
 import { App, Button, Form, type FormInstance } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { told } from '../api.ts';
 import { DetailRail } from './DetailRail.tsx';
+import { fields, walkOn } from './fieldWalk.ts';
 import { useDraft } from './useDraft.ts';
 import { useShortcut } from './useShortcut.ts';
 
@@ -20,21 +21,6 @@ export type RailFormProps<Values extends object> = {
   onClose: () => void;
   children: ReactNode;
 };
-
-const fields = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), .ant-segmented-item-input:checked';
-
-/** Enter walks on, except where it chooses from an open list. */
-function walkOn(event: KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey) return;
-  const target = event.target as HTMLElement;
-  if (!(target instanceof HTMLInputElement) || target.getAttribute('aria-expanded') === 'true') return;
-  if (document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)')) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const every = [...event.currentTarget.querySelectorAll<HTMLElement>(fields)];
-  const next = every[every.indexOf(target) + 1] ?? event.currentTarget.querySelector<HTMLElement>('.foot button');
-  next?.focus();
-}
 
 export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   const { title, draft: draftName, initial, form, saveText, onSave, onClose, children } = props;
