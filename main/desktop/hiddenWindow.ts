@@ -2,7 +2,7 @@
 // a PDF of or handed to the system's print dialog. One such window is kept warm; cancelling closes the one at work.
 import { BrowserWindow, type Session } from 'electron';
 import { Refusal } from '../../shared/refusal.ts';
-import { mustBeReady, type RenderPdf } from '../pdf/port.ts';
+import { mustBeReady, type RenderPdf, unless } from '../pdf/port.ts';
 import { safePreferences } from './guards.ts';
 import { origin } from './scheme.ts';
 
@@ -24,16 +24,6 @@ export type Paper = {
   print(address: string): Promise<boolean>;
   close(): void;
 };
-
-/** Fails as soon as `signal` says so, whatever the page is doing. */
-function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
 
 export function openPaper(session: Session): Paper {
   let warm: BrowserWindow | null = null;

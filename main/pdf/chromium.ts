@@ -1,7 +1,10 @@
 // The browser host's renderPdf: a second, headless Chromium, driven over a pipe by playwright-core, started when first needed
-// and kept. Its cookie is set through the protocol; it can reach nothing but this program.
-import { type Browser, chromium } from 'playwright-core';
-import { mustBeReady, type RenderPdf } from './port.ts';
+// and kept warm for a while. Its cookie is set through the protocol; it can reach nothing but this program.
+import { type BrowserContext, chromium } from 'playwright-core';
+import { mustBeReady, type RenderPdf, unless } from './port.ts';
+
+const patience = 120_000;
+const keptWarmFor = 300_000;
 
 export type PdfHost = { renderPdf: RenderPdf; close(): Promise<void> };
 
@@ -10,9 +13,11 @@ export function chromiumPdf(
   executable: () => string,
   session: () => { origin: string; cookie: { name: string; value: string } },
 ): PdfHost {
-  let browser: Promise<Browser> | undefined;
-  const launch = (): Promise<Browser> => {
-    browser ??= chromium.launch({
+  let warm: Promise<BrowserContext> | undefined;
+  let cooling: NodeJS.Timeout | undefined;
+
+  const start = async (): Promise<BrowserContext> => {
+    const browser = await chromium.launch({
       executablePath: executable(),
       // The host itself answers signals, and closes this browser among the rest.
       handleSIGINT: false,
@@ -30,37 +35,66 @@ export function chromiumPdf(
         '--export-tagged-pdf=false',
       ],
     });
-    return browser;
+    browser.on('disconnected', () => {
+      warm = undefined;
+    });
+    return browser.newContext({ locale: 'zh-CN' });
   };
+  /** One context for all prints: fonts and scripts are fetched and compiled once. */
+  const take = (): Promise<BrowserContext> => {
+    clearTimeout(cooling);
+    warm ??= start().catch((error: unknown) => {
+      warm = undefined;
+      throw error;
+    });
+    return warm;
+  };
+  const close = async (): Promise<void> => {
+    clearTimeout(cooling);
+    const context = await warm?.catch(() => undefined);
+    warm = undefined;
+    await context?.browser()?.close();
+  };
+  const coolDown = (): void => {
+    clearTimeout(cooling);
+    cooling = setTimeout(() => void close(), keptWarmFor);
+    cooling.unref();
+  };
+
+  const print = async (path: string, signal: AbortSignal): Promise<Uint8Array> => {
+    const context = await take();
+    signal.throwIfAborted();
+    const { origin, cookie } = session();
+    await context.addCookies([{ ...cookie, url: origin }]);
+    const page = await context.newPage();
+    const stop = (): void => void page.close();
+    signal.addEventListener('abort', stop);
+    try {
+      await page.goto(origin + path);
+      const marked = await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: patience });
+      mustBeReady(await marked.getAttribute('data-ready'));
+      const margin = { top: 0, right: 0, bottom: 0, left: 0 };
+      return new Uint8Array(
+        await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, outline: false, margin }),
+      );
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await page.close();
+    }
+  };
+
+  let printing = 0;
   return {
     async renderPdf(path, signal) {
-      const { origin, cookie } = session();
-      const context = await (await launch()).newContext({ locale: 'zh-CN' });
-      const stop = (): void => void context.close();
-      signal.addEventListener('abort', stop);
-      try {
-        await context.addCookies([{ ...cookie, url: origin }]);
-        const page = await context.newPage();
-        await page.goto(origin + path);
-        const marked = await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 });
-        const ready = await marked.getAttribute('data-ready');
-        mustBeReady(ready);
-        return new Uint8Array(
-          await page.pdf({
-            preferCSSPageSize: true,
-            printBackground: true,
-            tagged: false,
-            outline: false,
-            margin: { top: 0, right: 0, bottom: 0, left: 0 },
-          }),
-        );
-      } finally {
-        signal.removeEventListener('abort', stop);
-        await context.close();
-      }
+      printing++;
+      const work = print(path, signal);
+      void work
+        .catch(() => undefined)
+        .finally(() => {
+          if (--printing === 0) coolDown();
+        });
+      return unless(signal, work);
     },
-    async close() {
-      await (await browser)?.close();
-    },
+    close,
   };
 }

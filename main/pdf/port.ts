@@ -13,3 +13,13 @@ export type RenderPdf = (
 export function mustBeReady(ready: string | null): void {
   if (ready !== 'true') throw new Refusal(ready?.replace(/^error: /, '') ?? '打印页面没有准备好，请重试。');
 }
+
+/** Fails as soon as `signal` says so, whatever the page is doing. */
+export function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

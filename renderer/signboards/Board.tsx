@@ -18,12 +18,12 @@ const Fit = ({ name, className, children }: { name: string; className: string; c
 
 const Missing = ({ children }: { children: ReactNode }) => <span className="missing">{children}</span>;
 
-function Person({ face }: { face: BoardFace }) {
+function Person({ face, plain }: { face: BoardFace; plain: boolean }) {
   const { worker } = face;
   return (
     <section className="person">
       <div className="frame">
-        {worker?.photo ? (
+        {plain ? null : worker?.photo ? (
           <img src={photoAddress(worker.photo.hash)} alt={worker.name} />
         ) : (
           <Missing>{worker ? '缺照片' : '空缺'}</Missing>
@@ -66,13 +66,13 @@ function Person({ face }: { face: BoardFace }) {
 
 const Duties = ({ face }: { face: BoardFace }) => (
   <section className="duties">
-    <h2>
+    <div className="duties-head">
       <i />
       <Fit name="职责栏标题" className="heading">
         {face.dutiesHeading}
       </Fit>
       <hr />
-    </h2>
+    </div>
     <ol>
       {face.duties.map((duty, index) => (
         <li key={index}>
@@ -88,16 +88,19 @@ const Duties = ({ face }: { face: BoardFace }) => (
   </section>
 );
 
-/** `size` in mm. The board is exactly that large; scale it from outside. */
-export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
+/**
+ * `size` in mm. The board is exactly that large; scale it from outside.
+ * `plain`: without photo and QR code, for trying whether the texts fit.
+ */
+export function Board({ face, size, plain = false }: { face: BoardFace; size: BoardSize; plain?: boolean }) {
   const unit = boardUnit(size);
   return (
-    <article
+    <div
       className="board"
       data-grid={face.gridId}
       style={{ zoom: unit, width: `${size.width / unit}mm`, height: `${size.height / unit}mm` }}
     >
-      <header>
+      <div className="cap">
         <div className="street">
           <i />
           <Fit name="街道名称" className="street-name">
@@ -108,9 +111,9 @@ export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
         <Fit name="标题" className="title">
           {face.title}
         </Fit>
-      </header>
+      </div>
       <div className="stripes" />
-      <main>
+      <div className="middle">
         <section className="grid">
           <div className="names">
             <Fit name="社区名称" className="place">
@@ -129,11 +132,11 @@ export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
             </div>
           )}
         </section>
-        <Person face={face} />
+        <Person face={face} plain={plain} />
         <Duties face={face} />
-      </main>
+      </div>
       <div className="stripes foot-stripes" />
-      <footer>
+      <div className="base">
         <div className="contact">
           {face.hotline && (
             <>
@@ -156,15 +159,13 @@ export function Board({ face, size }: { face: BoardFace; size: BoardSize }) {
         </div>
         {face.worker?.mobile && (
           <div className="qr">
-            <div className="qr-ground">
-              <QrCode text={boardContact(face)} />
-            </div>
+            <div className="qr-ground">{plain ? null : <QrCode text={boardContact(face)} />}</div>
             <Fit name="二维码说明" className="qr-caption">
               {face.qrCaption}
             </Fit>
           </div>
         )}
-      </footer>
-    </article>
+      </div>
+    </div>
   );
 }

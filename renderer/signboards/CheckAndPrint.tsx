@@ -94,7 +94,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
             disabled={printable.length === 0 || job.running || check.isFetching}
             onClick={() => void begin()}
           >
-            {rest ? `打印其余 ${printable.length} 块指示牌` : `打印 ${printable.length} 块指示牌`}
+            {rest ? `打印其余 ${printable.length} 块指示牌` : `打印 ${check.data ? printable.length : gridIds.length} 块指示牌`}
           </Button>
         )}
       </PageHead>
@@ -108,7 +108,8 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
       <PageBody
         rail={
           <PrintRail
-            rows={rows}
+            rows={check.data}
+            chosen={gridIds.length}
             size={size}
             acceptLowPpi={acceptLowPpi}
             onAcceptLowPpi={(accept) => {

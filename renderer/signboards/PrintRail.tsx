@@ -10,18 +10,21 @@ import {
 } from '../../shared/signboards.ts';
 
 export function PrintRail(props: {
-  rows: readonly BoardRow[];
+  /** Undefined while the check goes on. */
+  rows: readonly BoardRow[] | undefined;
+  chosen: number;
   size: BoardSizeName;
   acceptLowPpi: boolean;
   onAcceptLowPpi: (accept: boolean) => void;
   busy: boolean;
   printed: { count: number } | null;
 }) {
-  const { rows, size: name, acceptLowPpi, onAcceptLowPpi, busy, printed } = props;
+  const { rows, chosen, size: name, acceptLowPpi, onAcceptLowPpi, busy, printed } = props;
   const size = boardSizes[name];
-  const blocked = rows.filter(({ problems }) => problems.some(({ kind }) => problemWeight[kind] === 'block')).length;
-  const coarse = rows.filter(({ problems }) => isPrintable(problems, true) && !isPrintable(problems)).length;
-  const printable = rows.length - blocked - (acceptLowPpi ? 0 : coarse);
+  const blocked = rows?.filter(({ problems }) => problems.some(({ kind }) => problemWeight[kind] === 'block')).length ?? 0;
+  const coarse = rows?.filter(({ problems }) => isPrintable(problems, true) && !isPrintable(problems)).length ?? 0;
+  const printable = (rows?.length ?? 0) - blocked - (acceptLowPpi ? 0 : coarse);
+  const told = (count: number): string => (rows ? `${count} 块` : '正在检查');
   return (
     <aside className="rail" aria-label="打印内容">
       <div className="rail-body">
@@ -32,14 +35,14 @@ export function PrintRail(props: {
             {size.label}　{size.width}×{size.height} 毫米
           </dd>
           <dt>选定</dt>
-          <dd>{rows.length} 块</dd>
+          <dd>{chosen} 块</dd>
           <dt>缺资料</dt>
-          <dd className={blocked > 0 ? 'red' : ''}>{blocked} 块</dd>
+          <dd className={blocked > 0 ? 'red' : ''}>{told(blocked)}</dd>
           <dt>照片不清晰</dt>
-          <dd>{coarse} 块</dd>
+          <dd>{told(coarse)}</dd>
           <dt>打印</dt>
           <dd>
-            <b>{printable} 块</b>
+            <b>{told(printable)}</b>
           </dd>
         </dl>
         {coarse > 0 ? (

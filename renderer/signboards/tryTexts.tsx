@@ -6,9 +6,6 @@ import type { BoardFace, BoardSize } from '../../shared/signboards.ts';
 import { Board } from './Board.tsx';
 import { fittedTexts, loadFonts } from './ready.ts';
 
-/** Photos play no part in it and are not fetched. */
-const withoutPhoto = (face: BoardFace): BoardFace => (face.worker ? { ...face, worker: { ...face.worker, photo: null } } : face);
-
 /** @returns the names of the fields that don't fit, by grid. */
 export async function tryTexts(faces: readonly BoardFace[], size: BoardSize): Promise<Map<number, string[]>> {
   await loadFonts(faces);
@@ -18,7 +15,7 @@ export async function tryTexts(faces: readonly BoardFace[], size: BoardSize): Pr
   document.body.append(host);
   const root = createRoot(host);
   try {
-    flushSync(() => root.render(faces.map((face) => <Board key={face.gridId} face={withoutPhoto(face)} size={size} />)));
+    flushSync(() => root.render(faces.map((face) => <Board key={face.gridId} face={face} size={size} plain />)));
     const fields = new Map<number, string[]>();
     for (const { gridId, field } of await fittedTexts(host)) fields.set(gridId, [...(fields.get(gridId) ?? []), field]);
     return fields;

@@ -1,7 +1,7 @@
 // Long work as a screen sees it: started, watched by polling, stopped on request. Leaving the screen does not stop it.
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { JobState } from '../../shared/jobs.ts';
 import { api, client, told } from '../api.ts';
 
@@ -18,6 +18,8 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
   const { message } = App.useApp();
   const [id, setId] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
+  /** 取消 pressed before the job's id was known. */
+  const unwanted = useRef(false);
   const { data: state } = useQuery({
     ...api.jobs.state.queryOptions({ id: id ?? '' }),
     enabled: id !== null,
@@ -37,8 +39,11 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
     running: starting || (id !== null && (phase === undefined || phase === 'running')),
     async start(begin) {
       setStarting(true);
+      unwanted.current = false;
       try {
-        setId(await begin());
+        const begun = await begin();
+        setId(begun);
+        if (unwanted.current) await client.jobs.cancel.mutate({ id: begun });
       } catch (reason) {
         void message.error(told(reason), 8);
       } finally {
@@ -46,7 +51,8 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
       }
     },
     cancel() {
-      if (id !== null) void client.jobs.cancel.mutate({ id });
+      if (starting || id === null) unwanted.current = true;
+      else void client.jobs.cancel.mutate({ id });
     },
   };
 }
