@@ -85,7 +85,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
   const [cursor, setCursor] = useState(0);
   const [menuAt, setMenuAt] = useState<RowMenuAt<Row> | null>(null);
   const total = list.total;
-  const lines = total ?? Math.ceil(bodyHeight / rowHeight);
+  const lines = list.error ? 0 : (total ?? Math.ceil(bodyHeight / rowHeight));
   const first = Math.max(0, Math.min(lines, Math.floor(top / rowHeight)) - spare);
   const last = Math.min(lines, Math.ceil((top + bodyHeight) / rowHeight) + spare);
   const { look, key, selected, select } = list;
@@ -226,6 +226,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the rows are walked with the arrow keys from here
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onContextMenu={(event) => event.target === event.currentTarget && event.preventDefault()}
         style={{ '--list-body': `${bodyHeight}px` } as CSSProperties}
       >
         {columns.shown && bodyHeight > 0 ? (

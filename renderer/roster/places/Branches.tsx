@@ -184,7 +184,7 @@ export function Branches() {
           openId={openId ?? null}
           onOpen={(row) => rail.open(row.id)}
           menu={(row) => [{ key: 'edit', label: '修改资料', run: () => rail.begin(row.id, 'edit') }]}
-          empty={<Empty title="还没有社区总支" />}
+          empty={<Empty title="还没有社区总支">点右上角“新增总支”，再到社区（村居）里选它</Empty>}
         />
       </PageBody>
     </>
