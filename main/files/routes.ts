@@ -37,5 +37,7 @@ export function fileRoutes(deps: AppDeps): Hono {
     return c.body(contentOf(file), 200, headers);
   });
   app.route('/photos', photoRoutes(deps));
+  // Whatever else stands under /files is no screen.
+  app.all('*', (c) => c.json({ message: '没有这个文件。' }, 404));
   return app;
 }
