@@ -45,11 +45,10 @@ export function compare(office: Office, judged: JudgedRow): FieldChange[] {
 
 type Differ = (field: ImportField, from: string, to: string | undefined) => void;
 
-function comparePosting({ grid, posting, values, cells }: JudgedRow, differ: Differ): void {
+function comparePosting({ grid, posting, values }: JudgedRow, differ: Differ): void {
   if (!grid) return;
   if (!posting || gridKey(grid) !== `grid ${posting.gridId}`) {
-    const field = cells.gridCode === undefined ? (cells.compound ? 'compound' : 'community') : 'gridCode';
-    differ(field, posting?.grid ?? '', gridWords(grid));
+    differ('gridName', posting?.grid ?? '未上岗', gridWords(grid));
     return;
   }
   // A first day nobody knew is filled in; one that is known is changed in the worker's own record, not by a list.

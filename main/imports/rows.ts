@@ -29,6 +29,7 @@ export function sortRows(sheet: ReadSheet, header: Header, fields: readonly (Imp
   const leftOut: LeftOut[] = [];
   const at = (field: ImportField): number => fields.indexOf(field);
   const [nameAt, idAt, mobileAt, noteAt] = [at('name'), at('idNumber'), at('mobile'), at('note')];
+  const unmatched = fields.every((field) => field === null);
   /** Where remarks on how to fill a column in stand. */
   const belowHeader = (row: number): boolean => row - header.lastRow <= 2;
   const titles = new Set(titlesOf(sheet, header).flatMap((title) => title.split('/').map(withoutBlanks)));
@@ -45,7 +46,10 @@ export function sortRows(sheet: ReadSheet, header: Header, fields: readonly (Imp
       leave('header');
       continue;
     }
-    const mapped = fields.some((field, index) => field !== null && words([cells[index] ?? null]).length > 0);
+    // Until the first column is matched, any row of several cells may be a person.
+    const mapped = unmatched
+      ? texts.length > 1
+      : fields.some((field, index) => field !== null && words([cells[index] ?? null]).length > 0);
     const identified = digitsIn(cells[idAt]) >= 10;
     const numbered = identified || digitsIn(cells[mobileAt]) >= 7;
     const outsideNotes = words(cells.filter((_, index) => index !== noteAt));

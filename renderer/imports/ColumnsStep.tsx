@@ -125,7 +125,7 @@ export function ColumnsStep({ state, job }: StepProps) {
                 </p>
                 <p>
                   <State kind={fields.includes('idNumber') ? 'ok' : 'warn'}>
-                    身份证号{fields.includes('idNumber') ? '' : '，没有也能导入，靠姓名和手机号码认人'}
+                    身份证号{fields.includes('idNumber') ? '' : '，没有时按姓名加手机号码认人'}
                   </State>
                 </p>
               </section>

@@ -37,7 +37,7 @@ const widths: [ImportField, number][] = [
   ['note', 140],
 ];
 
-const Value = ({ cell, original }: { cell: PreviewCell | undefined; original: boolean }) => {
+const Value = ({ cell, original }: { cell: PreviewCell | null | undefined; original: boolean }) => {
   if (!cell) return null;
   const above = cell.old ?? (original ? cell.tidied : undefined);
   if (above === undefined) return <span className="grey">{cell.value || '—'}</span>;
@@ -63,8 +63,7 @@ export function RowsTable({ id, tab, state, summary }: Props) {
   const count = summary.counts[tab];
   const mapped = new Set(state.columns.map((column) => column.field));
   const used = widths.filter(([field]) => mapped.has(field) || rows.some((row) => row.cells[field]?.old !== undefined));
-  const movesOf = (row: PreviewRow): PreviewCell | undefined =>
-    [row.cells.gridCode, row.cells.compound, row.cells.community].find((cell) => cell?.old !== undefined && cell.old !== '');
+  const moveOf = (row: PreviewRow): PreviewCell | null => (row.cells.gridName?.old === undefined ? null : row.cells.gridName);
   const { ticked } = summary;
   const chosen = tab === 'new' ? ticked.new : ticked.changed;
   const tickAll = (
@@ -109,8 +108,8 @@ export function RowsTable({ id, tab, state, summary }: Props) {
       title: '网格',
       width: 170,
       ellipsis: true,
-      onCell: (row) => ({ className: movesOf(row) ? 'import-changed' : '' }),
-      render: (_, row) => (movesOf(row) ? <Value cell={movesOf(row)} original={false} /> : row.grid),
+      onCell: (row) => ({ className: moveOf(row) ? 'import-changed' : '' }),
+      render: (_, row) => (moveOf(row) ? <Value cell={moveOf(row)} original={false} /> : row.grid),
     },
     ...used.map(([field, width]) => ({
       title: fieldTitles[field],

@@ -1,6 +1,9 @@
 // The import wizard as a person uses it.
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** A job may have to wait for other work on the machine. */
+const patient = { timeout: 30_000 };
+
 export class ImportsPage {
   readonly page: Page;
 
@@ -33,7 +36,7 @@ export class ImportsPage {
 
   async chooseAndFindHeader(file: string): Promise<void> {
     await this.choose(file);
-    await expect(this.button('下一步：对应列')).toBeEnabled();
+    await expect(this.button('下一步：对应列')).toBeEnabled(patient);
   }
 
   /** Takes every proposal up to the preview. */
@@ -41,12 +44,12 @@ export class ImportsPage {
     await this.chooseAndFindHeader(file);
     await this.button('下一步：对应列').click();
     await this.button(/^核对 \d+ 人$/).click();
-    await expect(this.page.getByRole('complementary', { name: '写入后' })).toContainText('在岗网格员');
+    await expect(this.page.getByRole('complementary', { name: '写入后' })).toContainText('在岗网格员', patient);
   }
 
   async commit(words: string): Promise<void> {
     await this.button(words).click();
-    await expect(this.page.getByRole('heading', { name: '已写入台账' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: '已写入台账' })).toBeVisible(patient);
   }
 
   async another(): Promise<void> {
