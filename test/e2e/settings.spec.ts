@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
-test('the office, its quotas, its boards, its words', async ({ window }) => {
+test('the office, its quotas, its boards', async ({ window }) => {
   const settings = new SettingsPage(window);
   await settings.found('青山街道');
   await settings.open('office');
@@ -37,8 +37,12 @@ test('the office, its quotas, its boards, its words', async ({ window }) => {
   await expect(window.locator('.board-sample')).toContainText('0539-2251234');
   await window.getByRole('button', { name: '保存指示牌内容' }).click();
   await expect(window.locator('.status')).toContainText('修改设置：指示牌内容');
+});
 
-  await settings.part('字典').click();
+test('its words, its acts, its type, and nothing serious for axe', async ({ window }) => {
+  const settings = new SettingsPage(window);
+  await settings.found('青山街道');
+  await settings.open('dictionaries');
   await window.getByRole('button', { name: '新增用工来源' }).click();
   await window.getByLabel('全称').fill('公益性岗位安置');
   await window.getByLabel('简称').fill('公益岗');
@@ -46,7 +50,7 @@ test('the office, its quotas, its boards, its words', async ({ window }) => {
   await expect(window.locator('.entries')).toContainText('公益性岗位安置');
 
   await settings.part('操作记录').click();
-  const act = window.locator('.list tbody tr', { hasText: '修改设置：指示牌内容' });
+  const act = window.locator('.list tbody tr', { hasText: '公益性岗位安置' });
   await act.getByRole('button', { name: '撤销' }).click();
   await window.getByRole('dialog').getByRole('button', { name: '撤销这次操作' }).click();
   await expect(act.filter({ hasNotText: '撤销：' })).toContainText('已撤销');
