@@ -1,6 +1,6 @@
 // Taking a backup of the open office: where it goes, what it is called, and the note that it was whole. One runs at a time, and
 // a restore waits for it, because Windows won't rename a file that a copy still reads.
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type BackupKind, backupKinds, type OfficeFacts } from '../../shared/backups.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -35,13 +35,23 @@ function freeName(folder: string, kind: BackupKind, at: Date): string {
  * Backs the open office up into its backup folder, whole and verified, while the office works on.
  * @throws Refusal in Chinese when it can't; the failure is also kept for the screens until a backup succeeds.
  */
-export function backUpNow(desk: Desk, kind: BackupKind, log: Log, progress?: Progress): Promise<TakenBackup> {
+export function backUpNow(
+  desk: Desk,
+  kind: BackupKind,
+  log: Log,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<TakenBackup> {
   return inTurn(desk, async () => {
     const { clock } = desk.office();
     const at = clock.now().toISOString();
     try {
       const file = freeName(backupFolder(desk), kind, clock.now());
       const facts = await copyInWorker(desk.file, file, { checkSource: false, progress });
+      if (signal?.aborted) {
+        rmSync(file);
+        throw new Refusal('备份已取消，没有留下文件。');
+      }
       changeRegister(desk.folder, (register) => {
         register.failure = null;
         register.notes[file] = { bytes: facts.bytes, modified: statSync(file).mtimeMs, madeHere: true, check: { at, facts } };
@@ -49,6 +59,7 @@ export function backUpNow(desk: Desk, kind: BackupKind, log: Log, progress?: Pro
       log.info(`backup ${kind}: ${path.basename(file)}, ${facts.bytes} bytes`);
       return { file, facts };
     } catch (error) {
+      if (signal?.aborted) throw error;
       const message = error instanceof Refusal ? error.message : '备份没有成功，详情已记入日志。';
       changeRegister(desk.folder, (register) => {
         register.failure = { at, message };

@@ -2,6 +2,7 @@
 // file set aside. What can't be used is refused before anything is touched.
 import { rmSync } from 'node:fs';
 import type { OfficeFacts } from '../../shared/backups.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import type { Log } from '../log.ts';
 import { copyInWorker } from '../office/backupWork.ts';
@@ -12,11 +13,18 @@ import { inTurn } from './backUpNow.ts';
  * Restores the office from a file.
  * @throws Refusal when the file is torn, none of ours or newer than the program; the present data is then untouched.
  */
-export function restore(desk: Desk, candidate: string, log: Log, progress?: Progress): Promise<OfficeFacts> {
+export function restore(
+  desk: Desk,
+  candidate: string,
+  log: Log,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<OfficeFacts> {
   return inTurn(desk, async () => {
     rmSync(desk.incoming, { force: true });
     const facts = await copyInWorker(candidate, desk.incoming, { checkSource: true, progress });
     try {
+      if (signal?.aborted) throw new Refusal('恢复已取消，现在的数据没有改动。');
       desk.takeIn(facts);
     } finally {
       rmSync(desk.incoming, { force: true });

@@ -38,8 +38,8 @@ export const backupsRouter = router({
   /** Starts a backup by hand; the job's id. */
   backUpNow: procedure.mutation(({ ctx }) => {
     const { desk, jobs, log } = ctx.deps;
-    return jobs.start('备份台账', async (_signal, progress) => {
-      await backUpNow(desk, 'manual', log, progress);
+    return jobs.start('备份台账', async (signal, progress) => {
+      await backUpNow(desk, 'manual', log, progress, signal);
     });
   }),
   /** What a file holds, against the present office (null when that is damaged). */
@@ -51,8 +51,8 @@ export const backupsRouter = router({
   restore: anyProcedure.input(restoreSourceSchema).mutation(({ ctx, input }) => {
     const { desk, jobs, log } = ctx.deps;
     const file = fileOf(desk, input);
-    return jobs.start('恢复备份', async (_signal, progress) => {
-      await restore(desk, file, log, progress);
+    return jobs.start('恢复备份', async (signal, progress) => {
+      await restore(desk, file, log, progress, signal);
       if (input.from === 'received') forgetReceived(desk, input.id);
     });
   }),

@@ -286,3 +286,16 @@ test('an emptied or vanished file beside backups waits for a restore; a restore 
   desk.close();
   program = openProgram();
 });
+
+test('a cancelled backup leaves no file, a cancelled restore no change', async () => {
+  addBranch(program, '甲');
+  const { file } = await backUpNow(program.desk, 'manual', silentLog);
+  addBranch(program, '乙');
+  const cancelled = AbortSignal.abort();
+  await expect(backUpNow(program.desk, 'manual', silentLog, undefined, cancelled)).rejects.toThrow('已取消');
+  expect(listBackups(program.desk)).toHaveLength(1);
+  expect((await program.caller.backups.state()).failure).toBeNull();
+  await expect(restore(program.desk, file, silentLog, undefined, cancelled)).rejects.toThrow('已取消');
+  expect(branches(program.desk.file)).toEqual(['甲', '乙']);
+  expect(existsSync(program.desk.incoming)).toBe(false);
+});
