@@ -8,12 +8,14 @@ import 'dayjs/locale/zh-cn';
 import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, queryClient } from './api.ts';
+import { ensureScreenFont } from './fonts/screenFont.ts';
 import { onOpenScreen } from './native.ts';
 import { router } from './routes.tsx';
 import './ui/app.css';
 import { theme } from './ui/theme.ts';
 
 dayjs.locale('zh-cn');
+void ensureScreenFont();
 
 const Recovery = lazy(async () => ({ default: (await import('./recovery/Recovery.tsx')).Recovery }));
 

@@ -1,5 +1,6 @@
-// The build's `virtual:fonts/<set>.css`: @font-face rules of the shipped fonts. `text` is Noto Sans SC 400 and 700 for the
-// screens, `boards` adds 900 and the rare characters. The rare slices are cut once and kept in node_modules/.cache.
+// The build's `virtual:fonts/<set>.css`: @font-face rules of the shipped fonts. `boards` is Noto Sans SC 400, 700 and 900 with the
+// rare characters, under names of its own so that no installed font is taken for it; `text` is 400 and 700 for screens on a
+// machine without a Chinese font. The rare slices are cut once and kept in node_modules/.cache.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,16 +12,16 @@ import { notoSlices, rareCharacters, sourceHanFile, type Weight, weights } from 
 const root = path.resolve(import.meta.dirname, '../..');
 const rareSliceLength = 900;
 
-type Face = { family: string; weight: Weight; file: string; codes: readonly number[] };
+type Face = { family: string; display: 'block' | 'swap'; weight: Weight; file: string; codes: readonly number[] };
 
 /** Font files are named relative to the style sheet, which lies in `folder`. */
-const rule = (folder: string, { family, weight, file, codes }: Face): string =>
-  `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url("${path.relative(folder, file).replaceAll('\\', '/')}");unicode-range:${unicodeRange(codes)}}\n`;
+const rule = (folder: string, { family, display, weight, file, codes }: Face): string =>
+  `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url("${path.relative(folder, file).replaceAll('\\', '/')}");unicode-range:${unicodeRange(codes)}}\n`;
 
-const notoRules = (folder: string, weight: Weight): string =>
+const notoRules = (folder: string, weight: Weight, named: Pick<Face, 'family' | 'display'>): string =>
   notoSlices(weight)
     .filter(({ codes }) => codes.length > 0)
-    .map(({ file, codes }) => rule(folder, { family: 'Noto Sans SC', weight, file, codes }))
+    .map(({ file, codes }) => rule(folder, { ...named, weight, file, codes }))
     .join('');
 
 async function cutRare(weight: Weight, codes: readonly number[], folder: string): Promise<string> {
@@ -47,7 +48,8 @@ async function rareRules(folder: string): Promise<string> {
       // One slice after another: harfbuzz holds the whole font meanwhile.
       // oxlint-disable-next-line no-await-in-loop
       rules += rule(folder, {
-        family: 'Source Han Sans SC Rare',
+        family: 'Board Rare SC',
+        display: 'block',
         weight,
         file: await cutRare(weight, part, folder),
         codes: part,
@@ -71,9 +73,13 @@ function cacheFolder(): string {
   return folder;
 }
 
+const forBoards = { family: 'Board Sans SC', display: 'block' } as const;
+const forScreens = { family: 'Noto Sans SC', display: 'swap' } as const;
+
 const makers: Record<string, (folder: string) => string | Promise<string>> = {
-  'text.css': (folder) => notoRules(folder, 400) + notoRules(folder, 700),
-  'boards.css': async (folder) => notoRules(folder, 900) + (await rareRules(folder)),
+  'text.css': (folder) => notoRules(folder, 400, forScreens) + notoRules(folder, 700, forScreens),
+  'boards.css': async (folder) =>
+    weights.map((weight) => notoRules(folder, weight, forBoards)).join('') + (await rareRules(folder)),
 };
 
 export function fontsPlugin(): Plugin {

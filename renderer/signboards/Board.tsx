@@ -1,7 +1,6 @@
 // The official blue-red board for one person. The preview on screen and every PDF are this one template, laid out in real
 // millimetres; what is missing shows as a red mark, and such a board is never let to the printer.
 import type { ReactNode } from 'react';
-import 'virtual:fonts/text.css';
 import 'virtual:fonts/boards.css';
 import { spacedMobile } from '../../shared/rules/phone.ts';
 import { type BoardFace, type BoardSize, boardContact, boardUnit } from '../../shared/signboards.ts';

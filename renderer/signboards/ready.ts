@@ -4,7 +4,7 @@ import type { BoardFace } from '../../shared/signboards.ts';
 import { photoAddress } from './address.ts';
 import { fitTexts, type Overflow } from './fit.ts';
 
-const boardFonts = ['Noto Sans SC', 'Source Han Sans SC Rare'];
+const boardFonts = ['Board Sans SC', 'Board Rare SC'];
 /** The template's own words. */
 const fixedTexts = '网格编码联系电话服务范围发布单位';
 
