@@ -65,6 +65,3 @@ export type PlacesSearch = z.infer<typeof placesSearch>;
 export const workersLink = (search: WorkersSearch = {}) => ({ to: '/workers', search }) as const;
 export const gridsLink = (search: GridsSearch = {}) => ({ to: '/grids', search }) as const;
 export const placesLink = (search: PlacesSearch = {}) => ({ to: '/places', search }) as const;
-
-/** The boards of these grids. */
-export const boardsLink = (gridIds: readonly number[]) => ({ to: '/signboards', search: { grids: gridIds.join(',') } }) as const;

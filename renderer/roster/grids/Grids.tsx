@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { gridGapSchema, gridSortSchema } from '../../../shared/roster/grids.ts';
 import { api, client } from '../../api.ts';
+import { signboardsLink } from '../../signboards/links.ts';
 import { ColumnSettings } from '../../ui/ColumnSettings.tsx';
 import { FilterSelect, SearchInput } from '../../ui/filters.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';
@@ -11,7 +12,7 @@ import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useColumns } from '../../ui/useColumns.ts';
 import { useFilters } from '../../ui/useFilters.ts';
 import { useList } from '../../ui/useList.ts';
-import { boardsLink, type GridsSearch, gridsLink, workersLink } from '../links.ts';
+import { type GridsSearch, gridsLink, workersLink } from '../links.ts';
 import { given, sortingOf, sortOf } from '../question.ts';
 import '../roster.css';
 import { useBranchChoices, useToday } from '../sources.ts';
@@ -91,7 +92,7 @@ export function Grids() {
         asOf={today}
         onClose={() => rail.open(undefined)}
         onAct={rail.setAct}
-        onBoard={() => void navigate(boardsLink([openId]))}
+        onBoard={() => void navigate(signboardsLink({ grids: String(openId), open: openId }))}
         onRemove={askRemoval}
       />
     );
@@ -169,9 +170,15 @@ export function Grids() {
                   run: () => void navigate(workersLink({ open: row.workerId ?? undefined })),
                 },
             { key: 'edit', label: '修改网格', run: () => rail.begin(row.id, 'edit') },
-            { key: 'board', label: '打印指示牌', run: () => void navigate(boardsLink([row.id])) },
+            {
+              key: 'board',
+              label: '打印指示牌',
+              run: () => void navigate(signboardsLink({ grids: String(row.id), open: row.id })),
+            },
           ]}
-          acts={<Button onClick={() => void navigate(boardsLink([...list.selected]))}>打印指示牌</Button>}
+          acts={
+            <Button onClick={() => void navigate(signboardsLink({ grids: [...list.selected].join(',') }))}>打印指示牌</Button>
+          }
           empty={
             filters.vacant === 1 &&
             list.total === 0 &&

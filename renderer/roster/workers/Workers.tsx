@@ -1,15 +1,16 @@
 // 网格员: who is where, on the chosen day; one of them in the rail.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { client } from '../../api.ts';
 import { reportsLink } from '../../reports/links.ts';
+import { signboardsLink } from '../../signboards/links.ts';
 import { ListTable } from '../../ui/ListTable.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
 import { useColumns } from '../../ui/useColumns.ts';
 import { useFilters } from '../../ui/useFilters.ts';
 import { useList } from '../../ui/useList.ts';
-import { boardsLink, gridsLink, workersLink } from '../links.ts';
+import { gridsLink, workersLink } from '../links.ts';
 import { sortingOf } from '../question.ts';
 import '../roster.css';
 import { useFigures, useToday } from '../sources.ts';
@@ -45,6 +46,7 @@ function Sub({ asOf }: { asOf: string }) {
 export function Workers() {
   const search = useSearch({ from: '/framed/workers' });
   const navigate = useNavigate();
+  const { message } = App.useApp();
   const today = useToday();
   const { filters, ready, change } = useFilters(
     'workers',
@@ -92,7 +94,7 @@ export function Workers() {
               key: 'board',
               label: '打印指示牌',
               disabled: row.gridId === null,
-              run: () => void navigate(boardsLink(row.gridId === null ? [] : [row.gridId])),
+              run: () => void (row.gridId !== null && navigate(signboardsLink({ grids: String(row.gridId), open: row.gridId }))),
             },
           ]}
           acts={
@@ -123,6 +125,7 @@ export function Workers() {
 
   async function printBoards(): Promise<void> {
     const grids = (await list.all()).filter((row) => list.selected.has(row.id)).flatMap((row) => row.gridId ?? []);
-    await navigate(boardsLink(grids));
+    if (grids.length === 0) void message.info('所选的人都没有上岗的网格，没有指示牌可打印');
+    else await navigate(signboardsLink({ grids: grids.join(',') }));
   }
 }
