@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDesk } from '../../main/office/desk.ts';
 import { testClock } from '../harness/program.ts';
 import { type Launched, launch } from './launch.ts';
@@ -127,6 +127,14 @@ test('a second start brings the first window forward', () => {
   desktop.app.emit('second-instance', {}, [], '');
   expect(window).toMatchObject({ focused: 1, visible: true });
   expect(window?.isMinimized()).toBe(false);
+});
+
+test('a page that broke down is told of and loaded again', async () => {
+  const page = desktop.control.page();
+  await page.evaluate(() => Object.assign(globalThis, { before: true }));
+  desktop.control.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'oom' });
+  await vi.waitUntil(async () => !(await page.evaluate(() => 'before' in globalThis).catch(() => true)));
+  expect(desktop.control.dialogsShown.at(-1)).toMatchObject({ kind: 'error', options: { title: '窗口出错，已重新载入' } });
 });
 
 test('closing the window ends the program, lets go of the office, and remembers the window’s place', async () => {

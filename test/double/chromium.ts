@@ -35,10 +35,7 @@ async function answer(route: Route): Promise<void> {
   }
   if (window && request.isNavigationRequest() && !window.loading && !window.webContents.mayNavigate(url, request.frame()))
     return route.abort('aborted');
-  if (!theSession.handlerOf(url) || !(await theSession.lets(url))) {
-    control.refused.push(url);
-    return route.abort('blockedbyclient');
-  }
+  if (!theSession.handlerOf(url) || !(await theSession.lets(url))) return route.abort('blockedbyclient');
   const body = request.postDataBuffer();
   const headers = Object.entries(await request.allHeaders()).filter(
     // Chromium sends no cookies to a custom scheme; the others are the double's own disguise.

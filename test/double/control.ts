@@ -17,8 +17,6 @@ export const control = {
   openedExternally: [] as string[],
   openedPaths: [] as string[],
   revealed: [] as string[],
-  /** Addresses that pages asked for and nobody of the program answers. */
-  refused: [] as string[],
   printed: [] as E.WebContentsPrintOptions[],
   /** The reason the next print ends with; '' is success. */
   printEnds: '',
