@@ -5,8 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useShortcut } from '../ui/useShortcut.ts';
-import { destinations, type Hit } from './destinations.ts';
-import { useLedgerHits } from './useLedgerHits.ts';
+import { destinations, type Hit, type HitGroup } from './destinations.ts';
+import { askLedger, useLedgerHits } from './useLedgerHits.ts';
 import './search.css';
 
 const pause = 150;
@@ -22,6 +22,9 @@ function useSettled(text: string, composing: boolean): string {
   return settled;
 }
 
+const hitsOf = (ledger: readonly HitGroup[], text: string): Hit[] =>
+  [...ledger, ...destinations(text)].flatMap(({ hits }) => hits);
+
 export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const id = useId();
   const navigate = useNavigate();
@@ -31,9 +34,9 @@ export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const settled = useSettled(text, composing);
-  const { groups: ledger, asking } = useLedgerHits(settled);
-  const groups = settled ? [...ledger, ...destinations(settled)].filter(({ hits }) => hits.length > 0) : [];
-  const hits = groups.flatMap((group) => group.hits);
+  const { groups: ledger, asking, failure } = useLedgerHits(settled);
+  const groups = settled ? [...ledger, ...destinations(settled)].filter((group) => group.hits.length > 0) : [];
+  const hits = settled ? hitsOf(ledger, settled) : [];
   const shown = open && settled !== '';
   const current = Math.min(active, hits.length - 1);
   useShortcut('Ctrl+K', () => {
@@ -51,21 +54,28 @@ export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
     if ('help' in target) onHelp(target.help);
     else void navigate(target);
   };
+  /** Enter may come before the answer does: then it is asked again, so that it never goes to what an older text had found. */
+  const enter = async () => {
+    const wanted = text.trim();
+    if (!wanted) return;
+    const found = settled === wanted && !asking ? hits[current] : hitsOf(await askLedger(wanted), wanted)[0];
+    if (found && box.current?.input?.value.trim() === wanted) go(found);
+  };
   const walk = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) {
       event.preventDefault();
       setActive((current + step + hits.length) % hits.length);
-    } else if (event.key === 'Enter' && settled === text.trim()) {
-      const hit = hits[current];
-      if (hit) go(hit);
+    } else if (event.key === 'Enter') {
+      void enter().catch(() => undefined);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (text) setText('');
       else box.current?.blur();
     }
   };
+  const nothing = asking ? '正在查找…' : `没有找到“${settled}”。可以输姓名、拼音首字母、手机号码、身份证号或地名。`;
   let index = 0;
 
   return (
@@ -127,11 +137,7 @@ export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
               })}
             </div>
           ))}
-          {hits.length === 0 ? (
-            <div className="search-none">
-              {asking ? '正在查找…' : `没有找到“${settled}”。可以输姓名、拼音首字母、手机号码、身份证号或地名。`}
-            </div>
-          ) : null}
+          {failure !== null || hits.length === 0 ? <div className="search-none">{failure ?? nothing}</div> : null}
         </div>
       ) : null}
     </div>

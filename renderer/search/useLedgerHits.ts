@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { GridHit, Hits, PlaceHit, SearchResult, WorkerHit } from '../../shared/search.ts';
 import type { WorkerStatus } from '../../shared/roster/words.ts';
-import { api } from '../api.ts';
+import { api, client, told } from '../api.ts';
 import { gridsLink, placesLink, workersLink } from '../roster/links.ts';
 import type { Hit, HitGroup, Target } from './destinations.ts';
 
@@ -68,15 +68,22 @@ function inOrder({ workers, places: found, grids: standing }: SearchResult, text
   return placesMeant ? [...ground, people(workers, text)] : [people(workers, text), ...ground];
 }
 
+const limit = 5;
+
+/** The groups of one text, asked now. */
+export const askLedger = async (text: string): Promise<HitGroup[]> =>
+  inOrder(await client.search.everything.query({ text, limit }), text);
+
 /** Nothing while `text` is empty. Groups may be empty; `asking` until the first answer. */
-export function useLedgerHits(text: string): { groups: HitGroup[]; asking: boolean } {
-  const { data, isFetching } = useQuery({
-    ...api.search.everything.queryOptions({ text, limit: 5 }),
+export function useLedgerHits(text: string): { groups: HitGroup[]; asking: boolean; failure: string | null } {
+  const { data, isFetching, error } = useQuery({
+    ...api.search.everything.queryOptions({ text, limit }),
     enabled: text !== '',
     placeholderData: keepPreviousData,
   });
   return {
     asking: isFetching,
+    failure: error === null ? null : told(error),
     groups: data ? inOrder(data, text) : [],
   };
 }

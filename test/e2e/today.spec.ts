@@ -4,7 +4,7 @@ import { TodayPage } from './pages/TodayPage.ts';
 
 test.use({ flags: ['--demo'] });
 
-test('the figures close but for one empty grid, and each line leads to its rows', async ({ window }) => {
+test('the figures close but for one empty grid, and each line leads to its rows', async ({ window, host }) => {
   const today = new TodayPage(window);
   await expect(today.figure('社区（村居）')).toHaveText(/96.*96/);
   await expect(today.figure('居民小区')).toHaveText(/66.*66/);
@@ -20,12 +20,10 @@ test('the figures close but for one empty grid, and each line leads to its rows'
   await expect(window.getByRole('button', { name: '打印 156 块指示牌' })).toBeVisible();
   await today.section('备份').getByRole('button', { name: '立即备份' }).click();
   await expect(today.section('备份')).toContainText('已备份并核对');
-});
 
-test('an equation that fails says so', async ({ window, host }) => {
+  // One grid too many: the equation that fails says so.
   await window.request.post(new URL('/trpc/roster.grids.add', host.address).href, { data: { placeId: 1 } });
   await window.reload();
-  const today = new TodayPage(window);
   await expect(today.figure('城市网格')).toHaveText(/84.*83.*多 1 个/);
   expect(await today.operators()).toEqual(['＋', '≠', '＝', '＋']);
   await expect(today.section('数字核对')).toContainText('1 处有几个网格');
