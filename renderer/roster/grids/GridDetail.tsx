@@ -53,10 +53,10 @@ export function GridDetail(props: {
 }) {
   const { id, asOf, onClose, onAct, onBoard, onRemove } = props;
   const { data: grid, error } = useQuery(api.roster.grids.get.queryOptions({ id, asOf }));
-  if (!grid)
+  if (!grid || error)
     return (
       <DetailRail label="网格" onClose={onClose}>
-        {error ? <p className="red">{told(error)}</p> : null}
+        {error ? <p className="lost">{told(error)}</p> : null}
       </DetailRail>
     );
   return (

@@ -71,10 +71,10 @@ export function PlaceDetail(props: {
 }) {
   const { id, asOf, onClose, onEdit, onAddGrid, onRemove } = props;
   const { data: place, error } = useQuery(api.roster.places.get.queryOptions({ id, asOf }));
-  if (!place)
+  if (!place || error)
     return (
       <DetailRail label="社区与小区" onClose={onClose}>
-        {error ? <p className="red">{told(error)}</p> : null}
+        {error ? <p className="lost">{told(error)}</p> : null}
       </DetailRail>
     );
   return (

@@ -122,10 +122,10 @@ export function WorkerDetail(props: {
 }) {
   const { id, asOf, past, onClose, onAct, onRemove } = props;
   const { data: worker, error } = useQuery(api.roster.workers.get.queryOptions({ id, asOf }));
-  if (!worker)
+  if (!worker || error)
     return (
       <DetailRail label="网格员" onClose={onClose}>
-        {error ? <p className="red">{told(error)}</p> : null}
+        {error ? <p className="lost">{told(error)}</p> : null}
       </DetailRail>
     );
   const status = statusWords[worker.status];

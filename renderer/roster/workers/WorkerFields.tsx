@@ -2,7 +2,6 @@
 // where its check fails it asks whether somebody has looked at the card.
 import { Checkbox, Form, type FormInstance, Input, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
-import { useState } from 'react';
 import {
   birthMonthOf,
   idNumberDoubts,
@@ -37,18 +36,17 @@ const faultOf = (reading: IdNumberReading): string | null => {
 
 function IdNumberFields({ form, masked }: { form: FormInstance<WorkerValues>; masked: string | null }) {
   const today = useToday();
-  const [reading, setReading] = useState<IdNumberReading>({ kind: 'empty' });
   const typed = Form.useWatch('idNumber', form);
-  const doubt = reading.kind === 'doubtful' && typed ? reading.doubt : null;
-  const look = () => {
-    const now = readIdNumber(form.getFieldValue('idNumber') ?? '', today);
-    setReading(now);
+  const reading = readIdNumber(typed ?? '', today);
+  const doubt = reading.kind === 'doubtful' ? reading.doubt : null;
+  const propose = (text: string) => {
+    const now = readIdNumber(text, today);
     if (now.kind !== 'valid' && now.kind !== 'doubtful') return;
-    form.setFieldsValue({
-      idNumber: now.idNumber,
-      sex: sexOf(now.idNumber),
-      birthMonth: birthMonthOf(now.idNumber),
-    });
+    form.setFieldsValue({ sex: sexOf(now.idNumber), birthMonth: birthMonthOf(now.idNumber) });
+  };
+  /** 371323 1963… and a lower-case x become what is kept. */
+  const tidy = () => {
+    if (reading.kind === 'valid' || reading.kind === 'doubtful') form.setFieldsValue({ idNumber: reading.idNumber });
   };
   return (
     <>
@@ -65,7 +63,12 @@ function IdNumberFields({ form, masked }: { form: FormInstance<WorkerValues>; ma
           },
         ]}
       >
-        <Input autoComplete="off" placeholder={masked ? `${masked}（不改就不用填）` : '18 位'} onBlur={look} />
+        <Input
+          autoComplete="off"
+          placeholder={masked ? `${masked}（不改就不用填）` : '18 位'}
+          onBlur={tidy}
+          onChange={(event) => propose(event.target.value)}
+        />
       </Form.Item>
       {doubt ? (
         <Form.Item
