@@ -11,6 +11,11 @@ export function Mend({ problem, row }: { problem: BoardProblem; row: Pick<BoardR
   const toGrid = (words: string) => <Link {...gridsLink({ open: row.id })}>{words}</Link>;
   const toWorker = (words: string) =>
     row.workerId === null ? null : <Link {...workersLink({ open: row.workerId })}>{words}</Link>;
+  const toBoardSettings = (words: string) => (
+    <Link to="/settings" search={{ tab: 'board' }}>
+      {words}
+    </Link>
+  );
   switch (problem.kind) {
     case 'noWorker':
       return toGrid('指派网格员');
@@ -26,10 +31,10 @@ export function Mend({ problem, row }: { problem: BoardProblem; row: Pick<BoardR
     case 'noCode':
       return toGrid('填网格编码');
     case 'noHotline':
-      return <Link to="/settings">填监督电话</Link>;
+      return toBoardSettings('填监督电话');
     case 'overflow':
       if (problem.fields.some((field) => ofWorker.test(field))) return toWorker('修改网格员');
-      return problem.fields.some((field) => ofGrid.test(field)) ? toGrid('修改网格') : <Link to="/settings">修改牌面内容</Link>;
+      return problem.fields.some((field) => ofGrid.test(field)) ? toGrid('修改网格') : toBoardSettings('修改牌面内容');
     case 'uncovered':
     case 'rare':
       return toWorker('核对用字') ?? toGrid('核对用字');

@@ -21,6 +21,8 @@ import './signboards.css';
 
 const sizeChoices = boardSizeNames.map((name) => ({ value: name, label: boardSizes[name].label }));
 
+const noFilters = { branch: undefined, kind: undefined, show: undefined, search: undefined, grids: undefined };
+
 function FilterBar({ filters, change }: Pick<Filters<SignboardsSearch>, 'filters' | 'change'>) {
   const branches = useBranchChoices();
   const grids = gridsOf(filters);
@@ -118,6 +120,7 @@ export function Signboards() {
   };
   const begin = async () => setChecking(list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id));
   const counts = list.answer?.counts;
+  const filtered = branch !== undefined || [kind, show, text, filters.grids].some(Boolean);
   return (
     <>
       <PageHead
@@ -138,7 +141,7 @@ export function Signboards() {
           ) : null
         }
       >
-        <Button onClick={() => void navigate({ to: '/settings' })}>牌面内容</Button>
+        <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'board' } })}>牌面内容</Button>
         <Button type="primary" disabled={count === 0} onClick={() => void begin()}>
           打印 {count} 块指示牌
         </Button>
@@ -172,7 +175,17 @@ export function Signboards() {
           openId={row?.id ?? null}
           onOpen={(opened) => change({ open: opened.id })}
           menu={(opened) => [{ key: 'print', label: '打印这一块', run: () => setChecking([opened.id]) }]}
-          empty={<Empty title="没有符合条件的网格" />}
+          empty={
+            filtered ? (
+              <Empty title="没有符合条件的网格">
+                <Button onClick={() => change(noFilters)}>清除条件</Button>
+              </Empty>
+            ) : (
+              <Empty title="还没有网格，有了网格和网格员就能印指示牌">
+                <Button onClick={() => void navigate({ to: '/imports' })}>从 Excel 导入</Button>
+              </Empty>
+            )
+          }
         />
       </PageBody>
     </>
