@@ -31,3 +31,10 @@ export const listActs = (office: Office, offset: number, limit: number): { rows:
     .all(limit, offset),
   total: office.prepare<[], number>('SELECT count(*) FROM change_set').pluck().get() ?? 0,
 });
+
+/** The newest act's id, 0 in a fresh file: whatever was worked out before it may be worked out differently now. */
+export const newestAct = (office: Office): number =>
+  office.prepare<[], number>('SELECT ifnull(max(id), 0) FROM change_set').pluck().get() ?? 0;
+
+export const wasUndone = (office: Office, changeSetId: number): boolean =>
+  office.prepare<[number], 1>('SELECT 1 FROM change_set WHERE undoes_id = ?').get(changeSetId) !== undefined;

@@ -10,7 +10,7 @@ import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
 import type { ImportSession } from './session.ts';
 import { currentSession, findSession, forgetSession, keepJob, keepSession, runningJob } from './sessions.ts';
 import { markedFile, templateFile } from './produced.ts';
-import { checkColumns, commitSession, decide, judgeSession, officeIsEmpty, readIntoSession, undoImport } from './work.ts';
+import { checkColumns, commitSession, decide, judgeSession, readIntoSession, stateOf, undoImport } from './work.ts';
 
 const byId = z.object({ id: z.string() });
 
@@ -38,10 +38,10 @@ const sheetGrid = (session: ImportSession): SheetGrid => {
 
 export const importsRouter = router({
   /** The import this person has under way, or null; and the job it runs in. */
-  current: procedure.query(({ ctx }) => ({
-    import: currentSession(ctx.deps, ctx.actor)?.state(officeIsEmpty(ctx.office)) ?? null,
-    jobId: runningJob(ctx.deps, ctx.actor),
-  })),
+  current: procedure.query(({ ctx }) => {
+    const session = currentSession(ctx.deps, ctx.actor);
+    return { import: session && stateOf(ctx.office, session), jobId: runningJob(ctx.deps, ctx.actor) };
+  }),
 
   /** Reads an uploaded file; the job's end leaves it as the current import. */
   start: procedure.input(z.object({ uploadId: z.string() })).mutation(({ ctx, input }) => {

@@ -26,7 +26,6 @@ export class ImportSession {
   readonly id = randomUUID();
   readonly actor: string;
   readonly fileName: string;
-  readonly bytes: Uint8Array;
   step: ImportStep = 'header';
   options: ImportOptions;
   judgement: Judgement | null = null;
@@ -47,14 +46,12 @@ export class ImportSession {
   constructor(input: {
     actor: string;
     fileName: string;
-    bytes: Uint8Array;
     book: Book;
     options: ImportOptions;
     recall: (signature: string) => Remembered | null;
   }) {
     this.actor = input.actor;
     this.fileName = input.fileName;
-    this.bytes = input.bytes;
     this.#book = input.book;
     this.options = input.options;
     this.#recall = input.recall;

@@ -1,9 +1,10 @@
 // The import's long work and its one writing: reading a file into a session, judging it, and putting the ticked rows in behind
 // a verified backup. The router runs these as jobs; the bench calls them as they are.
 import { type ImportField } from '../../shared/imports/fields.ts';
-import type { ImportResult } from '../../shared/imports/wizard.ts';
+import type { ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
+import { newestAct, wasUndone } from '../audit/acts.ts';
 import { undo } from '../audit/undo.ts';
 import { backUpNow } from '../backups/backUpNow.ts';
 import { readInWorker } from '../excel/readInWorker.ts';
@@ -18,11 +19,7 @@ import { ImportSession, type Remembered } from './session.ts';
 
 const preferenceName = (signature: string): string => `imports.columns.${signature}`;
 
-/** The newest change set: what was judged before it may be judged differently now. */
-const lastChange = (office: Office): number =>
-  office.prepare<[], number>('SELECT ifnull(max(id), 0) FROM change_set').pluck().get() ?? 0;
-
-export const officeIsEmpty = (office: Office): boolean => countRoster(office).communities === 0;
+const officeIsEmpty = (office: Office): boolean => countRoster(office).communities === 0;
 
 /** Reads the file in a worker and finds sheet, header and columns. @throws Refusal when it can't be read. */
 export async function readIntoSession(
@@ -38,7 +35,6 @@ export async function readIntoSession(
   return new ImportSession({
     actor,
     fileName: file.name,
-    bytes: file.bytes,
     book,
     options: { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: deps.clock.today() },
     recall: (signature) => readPreference(office, actor, preferenceName(signature)) as Remembered | null,
@@ -69,7 +65,7 @@ export async function judgeSession(
 ): Promise<void> {
   checkColumns(session);
   const office = deps.desk.office();
-  const judgedAfter = lastChange(office);
+  const judgedAfter = newestAct(office);
   session.judgement = await judge(office, session.judgeInput(deps.clock.today()), session.decisions, signal, progress);
   session.judgedAfter = judgedAfter;
   session.step = 'preview';
@@ -110,7 +106,7 @@ export async function commitSession(
   const office = deps.desk.office();
   const { judgement } = session;
   if (!judgement) throw new Refusal('还没有核对这份文件，请先返回对应列再看预览。');
-  if (session.judgedAfter !== lastChange(office))
+  if (session.judgedAfter !== newestAct(office))
     throw new Refusal('预览之后台账又有改动，没有写入。请点“重新核对”，再看一遍预览。');
   const rows = judgement.rows.filter((judged) => isTicked(session, judged));
   if (rows.length === 0) throw new Refusal('没有勾选要写入的行，没有写入。');
@@ -139,4 +135,12 @@ export function undoImport(office: Office, session: ImportSession): void {
   if (!result || result.changeSetId === null) throw new Refusal('这次导入没有写入，不需要撤销。');
   undo(office, session.actor, result.changeSetId);
   session.result = { ...result, undone: true };
+}
+
+/** The import as the screen sees it; it may have been taken back from the status bar meanwhile. */
+export function stateOf(office: Office, session: ImportSession): ImportState {
+  const { result } = session;
+  if (result && !result.undone && result.changeSetId !== null && wasUndone(office, result.changeSetId))
+    session.result = { ...result, undone: true };
+  return session.state(officeIsEmpty(office));
 }

@@ -39,12 +39,17 @@ export class ImportsPage {
     await expect(this.button('下一步：对应列')).toBeEnabled(patient);
   }
 
+  /** Goes from the columns to the preview. */
+  async judge(people: number): Promise<void> {
+    await this.button(`核对 ${people} 人`).click();
+    await expect(this.page.getByRole('complementary', { name: '写入后' })).toContainText('在岗网格员', patient);
+  }
+
   /** Takes every proposal up to the preview. */
-  async preview(file: string): Promise<void> {
+  async preview(file: string, people: number): Promise<void> {
     await this.chooseAndFindHeader(file);
     await this.button('下一步：对应列').click();
-    await this.button(/^核对 \d+ 人$/).click();
-    await expect(this.page.getByRole('complementary', { name: '写入后' })).toContainText('在岗网格员', patient);
+    await this.judge(people);
   }
 
   async commit(words: string): Promise<void> {
