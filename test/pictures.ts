@@ -36,9 +36,8 @@ async function asOnAnOfficeComputer(page: Page, dataFolder: string): Promise<voi
 }
 
 async function homeScreen(page: Page): Promise<Buffer> {
-  await page.getByRole('button', { name: '立即备份' }).click();
   await page.getByText('已备份并核对').waitFor();
-  await page.mouse.move(700, 680);
+  await page.getByRole('button', { name: /^打印 \d+ 块指示牌$/ }).waitFor();
   await page.waitForLoadState('networkidle');
   return page.screenshot();
 }
