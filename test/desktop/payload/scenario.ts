@@ -5,6 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '../../../main/app.ts';
 import { app, caught } from './electron.ts';
 
 const here = import.meta.dirname;
@@ -38,9 +40,17 @@ const json = (body: unknown): RequestInit => ({
   body: JSON.stringify(body ?? null),
 });
 
-async function call<Result>(procedure: string, input?: unknown): Promise<Result> {
-  const response = await ask(`/trpc/${procedure}?batch=1`, json({ 0: input }));
-  const [answer] = (await response.json()) as [{ result: { data: Result } }];
+type Inputs = inferRouterInputs<AppRouter>;
+type Outputs = inferRouterOutputs<AppRouter>;
+
+/** Typed by the router, so that a changed call is found before it is packed. */
+async function call<Room extends keyof Outputs, Act extends keyof Outputs[Room] & keyof Inputs[Room] & string>(
+  room: Room,
+  act: Act,
+  input: Inputs[Room][Act],
+): Promise<Outputs[Room][Act]> {
+  const response = await ask(`/trpc/${room}.${act}?batch=1`, json({ 0: input }));
+  const [answer] = (await response.json()) as [{ result: { data: Outputs[Room][Act] } }];
   return answer.result.data;
 }
 
@@ -52,7 +62,7 @@ async function upload(file: string, name: string): Promise<string> {
 
 async function finish(jobId: string): Promise<string> {
   for (;;) {
-    const state = await call<{ phase: string; error: string | null }>('jobs.state', { id: jobId });
+    const state = await call('jobs', 'state', { id: jobId });
     if (state.phase === 'done') return jobId;
     if (state.phase !== 'running') throw new Error(`${state.phase}: ${state.error}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -65,14 +75,12 @@ const asOf = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) =
 async function run(): Promise<void> {
   const outcome: Record<string, unknown> = { platform: process.platform, node: process.version };
   if (turn === 'first') {
-    await finish(
-      (await call<{ jobId: string }>('imports.start', { uploadId: await upload(path.join(here, 'roster.xls'), '花名册.xls') }))
-        .jobId,
-    );
-    const { id } = await call<{ id: string }>('imports.current');
-    await finish((await call<{ jobId: string }>('imports.judge', { id })).jobId);
-    await finish((await call<{ jobId: string }>('imports.commit', { id })).jobId);
-    outcome.imported = (await call<{ result: unknown }>('imports.current')).result;
+    const uploadId = await upload(path.join(here, 'roster.xls'), '花名册.xls');
+    await finish((await call('imports', 'start', { uploadId })).jobId);
+    const id = (await call('imports', 'current', undefined)).import?.id ?? '';
+    await finish((await call('imports', 'judge', { id })).jobId);
+    await finish((await call('imports', 'commit', { id })).jobId);
+    outcome.imported = (await call('imports', 'current', undefined)).import?.result;
   }
   if (photo) {
     const { default: sharp } = (await import(
@@ -84,7 +92,7 @@ async function run(): Promise<void> {
     outcome.photo = bytes.length > 0;
   }
   const job = await finish(
-    await call<string>('reports.start', {
+    await call('reports', 'start', {
       report: 'roster',
       asOf,
       title: '',
@@ -98,7 +106,7 @@ async function run(): Promise<void> {
     }),
   );
   writeFileSync(path.join(here, `${turn}.xlsx`), new Uint8Array(await (await ask(`/files/jobs/${job}`)).arrayBuffer()));
-  outcome.latest = (await call<{ summary: string }>('audit.latest')).summary;
+  outcome.latest = (await call('audit', 'latest', undefined))?.summary;
   app.quit();
   writeFileSync(path.join(here, `${turn}.json`), JSON.stringify({ ...outcome, failures: caught.failures }));
 }
