@@ -85,6 +85,8 @@ async function writeJoined(parts: AsyncIterable<Uint8Array>, file: FileHandle): 
   for await (const bytes of parts) {
     const part = await PDFDocument.load(bytes, { updateMetadata: false });
     const offset = used;
+    // Counted before the references are renumbered: afterwards the part no longer holds together by itself.
+    const count = part.getPageCount();
     const root = part.catalog.get(PDFName.of('Pages'));
     if (!(root instanceof PDFRef)) throw new Error('the part has no page tree');
     part.catalog.Pages().set(PDFName.of('Parent'), PDFRef.of(rootNumber - offset));
@@ -94,7 +96,7 @@ async function writeJoined(parts: AsyncIterable<Uint8Array>, file: FileHandle): 
       renumber(object, offset);
       await writer.object(reference.objectNumber + offset, bytesOf(object));
     }
-    trees.push({ root: root.objectNumber + offset, count: part.getPageCount() });
+    trees.push({ root: root.objectNumber + offset, count });
   }
   const kids = trees.map(({ root }) => `${root} 0 R`).join(' ');
   const count = trees.reduce((sum, tree) => sum + tree.count, 0);

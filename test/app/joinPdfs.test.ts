@@ -21,6 +21,7 @@ test('parts are joined in order', async () => {
   expect(existsSync(joined.path)).toBe(true);
   const read = await PDFDocument.load(readFileSync(joined.path));
   expect(read.getPages().map((page) => page.getWidth())).toEqual([100, 110, 200, 300, 310, 320]);
+  expect(String(read.catalog.Pages().get(PDFName.of('Count')))).toBe('6');
   for (const page of read.getPages()) expect(page.node.Resources()?.get(PDFName.of('Font'))).toBeDefined();
 });
 
