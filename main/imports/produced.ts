@@ -2,7 +2,7 @@
 import { fieldTitles, type ImportField, importFields } from '../../shared/imports/fields.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { DictionaryName } from '../../shared/roster/words.ts';
-import { type TemplateColumn, writeTemplate } from '../excel/importTemplate.ts';
+import type { TemplateColumn } from '../excel/importTemplate.ts';
 import type { RowMark } from '../excel/markErrors.ts';
 import { markInWorker } from '../excel/markInWorker.ts';
 import type { Office } from '../office/office.ts';
@@ -96,5 +96,7 @@ export async function templateFile(office: Office): Promise<Workbook> {
       choices: choicesOf(field),
     }),
   );
+  // Fetched when asked for: the workbook library would cost every start a tenth of a second.
+  const { writeTemplate } = await import('../excel/importTemplate.ts');
   return { name: '网格员导入模板.xlsx', type: xlsx, bytes: await writeTemplate('网格员', columns) };
 }

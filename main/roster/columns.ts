@@ -7,7 +7,17 @@ export type Changes<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefine
 
 type Field = string | number | boolean | null | undefined;
 
-const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Kept, because an import asks for the same few names a hundred thousand times. */
+const columnNames = new Map<string, string>();
+
+function columnOf(field: string): string {
+  let column = columnNames.get(field);
+  if (column === undefined) {
+    column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columnNames.set(field, column);
+  }
+  return column;
+}
 
 /** An empty text is nothing: it is stored as null. */
 const valueOf = (field: Exclude<Field, undefined>): Value => {

@@ -44,8 +44,10 @@ function groundOf(office: Office, placeId: number): Ground {
  * A compound's grid is urban (the office counts 17 urban communities + 66 compounds = 83 urban grids); a community's grid is
  * of the community's kind, else what digits 10–12 of either code say; null when nothing says it.
  */
-export function proposedGridKind(office: Office, placeId: number, gridCode: string | null): PlaceKind | null {
-  const ground = groundOf(office, placeId);
+export const proposedGridKind = (office: Office, placeId: number, gridCode: string | null): PlaceKind | null =>
+  kindOn(groundOf(office, placeId), gridCode);
+
+function kindOn(ground: Ground, gridCode: string | null): PlaceKind | null {
   if (ground.level === 'compound') return 'urban';
   return ground.kind ?? kindOfAreaCode(ground.code ?? '') ?? kindOfAreaCode(gridCode ?? '');
 }
@@ -53,7 +55,8 @@ export function proposedGridKind(office: Office, placeId: number, gridCode: stri
 /** @returns the grid's id. @throws Refusal when the code is taken or the place is gone. */
 export function insertGrid(office: Office, change: Change, input: GridFields): number {
   const { placeId, code = null, sortOrder = nextOrder(office, 'grid'), ...rest } = input;
-  const { name = defaultGridName(groundOf(office, placeId).name), kind = proposedGridKind(office, placeId, code) } = rest;
+  const ground = groundOf(office, placeId);
+  const { name = defaultGridName(ground.name), kind = kindOn(ground, code) } = rest;
   const { initials } = pinyinOf(name.trim(), { surname: false });
   return change.insert('grid', columnsOf({ ...rest, placeId, code, sortOrder, name, kind, initials }));
 }
