@@ -2,48 +2,20 @@
 // dropped anywhere on it begins a new import.
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { api, client, refreshEverything } from '../api.ts';
 import { upload } from '../files.ts';
+import { useDrop } from '../ui/useDrop.ts';
 import { useJob } from '../ui/useJob.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { FileStep } from './FileStep.tsx';
+import { takeHandedOver } from './handOver.ts';
 import { HeaderStep } from './HeaderStep.tsx';
 import './imports.css';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 
 const screens = { header: HeaderStep, columns: ColumnsStep, preview: PreviewStep, result: ResultStep };
-
-/** Calls `take` with a file dropped anywhere on the window; true while one hovers over it. */
-function useDrop(take: (file: File) => void): boolean {
-  const [over, setOver] = useState(false);
-  const dropped = useEffectEvent((event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file);
-  });
-  useEffect(() => {
-    const hover = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    window.addEventListener('dragover', hover);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', dropped);
-    return () => {
-      window.removeEventListener('dragover', hover);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', dropped);
-    };
-  }, []);
-  return over;
-}
 
 export function Imports() {
   const { modal } = App.useApp();
@@ -78,11 +50,19 @@ export function Imports() {
     });
   };
   const over = useDrop(take);
+  const loaded = data !== undefined;
+  const begin = useEffectEvent(() => {
+    const file = takeHandedOver();
+    if (file) take(file);
+  });
+  useEffect(() => {
+    if (loaded) begin();
+  }, [loaded]);
   const Screen = state && state.step !== 'file' ? screens[state.step] : null;
   return (
     <>
       {data === undefined ? null : Screen && state ? <Screen state={state} job={job} /> : <FileStep job={job} take={take} />}
-      {over ? <div className="import-drop">松开鼠标，导入这个文件</div> : null}
+      {over ? <div className="drop-hint">松开鼠标，导入这个文件</div> : null}
     </>
   );
 }

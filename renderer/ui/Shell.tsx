@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { api } from '../api.ts';
 import { Help, topicAt } from '../help/Help.tsx';
+import { DropAnywhere } from '../imports/DropAnywhere.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { DemoMark } from '../welcome/DemoMark.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
@@ -49,6 +50,7 @@ export function Shell() {
         <Outlet />
       </main>
       <StatusBar />
+      {pathname.startsWith('/imports') ? null : <DropAnywhere />}
       <Help shown={help} onShow={setHelp} />
     </div>
   );

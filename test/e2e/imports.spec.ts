@@ -64,10 +64,12 @@ test('the damaged roster is told cell by cell, and what is held is answered in p
   await imports.commit('写入变更 1 人');
 });
 
-test('the GBK file goes into an empty office, dropped onto the window', async ({ window }) => {
+test('the GBK file goes into an empty office, dropped onto another screen', async ({ window }) => {
   const imports = new ImportsPage(window);
   await imports.found('沂城街道');
   const bytes = [...readFileSync(fixture('roster-gbk.csv'))];
+  await window.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '今日' }).click();
+  await expect(window.getByRole('heading', { name: '今日' })).toBeVisible();
   await window.evaluate((content) => {
     const data = new DataTransfer();
     data.items.add(new File([new Uint8Array(content)], '花名册.csv'));
