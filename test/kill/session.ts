@@ -42,7 +42,7 @@ async function write(origin: string, cookie: string, number: number): Promise<vo
 
 /**
  * Runs `script` (an entry of the browser host) on `folder`, writes `first`, `first + 1`, … one after another, and kills the host
- * `after` milliseconds from the first write.
+ * `after` milliseconds from the first acknowledged write, so that a slow machine has something to lose too.
  */
 export async function killedSession(
   script: string,
@@ -60,6 +60,7 @@ export async function killedSession(
   const cookie = await enter(address);
   const { origin } = new URL(address);
   const acknowledged: number[] = [];
+  const answered = Promise.withResolvers<void>();
   let next = first;
   const killed = new AbortController();
   const writeOn = async (): Promise<void> => {
@@ -68,13 +69,14 @@ export async function killedSession(
       try {
         await write(origin, cookie, number);
         acknowledged.push(number);
+        answered.resolve();
       } catch (error) {
         if (!killed.signal.aborted) throw error;
       }
     }
   };
   const writing = writeOn();
-  await Promise.race([sleep(after), writing]);
+  await Promise.race([answered.promise.then(() => sleep(after)), writing]);
   killed.abort();
   // The whole group, since a wrapper such as strace leaves its child alive.
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
