@@ -25,10 +25,10 @@ function refuseEdited(db: Connection, migrations: readonly Migration[]): void {
   }
 }
 
-function writeTriggers(db: Connection): void {
+/** SQLite renames no table while a trigger speaks of one that is missing, as in the middle of a rebuild. */
+function dropTriggers(db: Connection): void {
   const present = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
   for (const name of present) db.exec(`DROP TRIGGER "${name}"`);
-  db.exec(triggersSql);
 }
 
 /** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
@@ -55,11 +55,12 @@ export function migrate(
         'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
       );
       const note = db.prepare('INSERT INTO migration (version, name, hash, applied_at) VALUES (?, ?, ?, ?)');
+      dropTriggers(db);
       for (const migration of pending) {
         db.exec(migration.sql);
         note.run(migration.version, migration.name, hashOf(migration), now);
       }
-      writeTriggers(db);
+      db.exec(triggersSql);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`);
       db.pragma(`application_id = ${applicationId}`);
