@@ -1,0 +1,118 @@
+// The three reports as an office sees them: made by the whole handler from the demo office, opened by LibreOffice, printed. Skipped
+// where there is none.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { firstOptions, type ReportRequest } from '../../shared/reports.ts';
+import { openProgram, testDay } from '../harness/program.ts';
+import { whyWithout } from '../harness/tools.ts';
+
+const lacking = whyWithout('soffice', 'pdfinfo', 'pdftotext');
+
+const asked = {
+  'roster-full': { report: 'roster', paper: 'A3', idStyle: 'full' },
+  'roster-masked': { report: 'roster', paper: 'A4', idStyle: 'masked' },
+  communities: { report: 'communities', paper: 'A4', idStyle: 'omitted' },
+  compounds: { report: 'compounds', paper: 'A3', idStyle: 'omitted' },
+} as const satisfies Record<string, Partial<ReportRequest>>;
+type Name = keyof typeof asked;
+const names = Object.keys(asked) as Name[];
+
+const requestOf = (name: Name): ReportRequest => ({
+  ...firstOptions[asked[name].report],
+  asOf: testDay,
+  scope: 'serving',
+  branchIds: null,
+  kind: null,
+  workerIds: null,
+  ...asked[name],
+});
+
+let program: ReturnType<typeof openProgram>;
+let printed: string;
+
+async function workbook(name: Name): Promise<Uint8Array> {
+  const { jobs, reports } = program.caller;
+  const id = await reports.start(requestOf(name));
+  for (;;) {
+    const { phase, error } = await jobs.state({ id });
+    if (error) throw new Error(error);
+    if (phase !== 'running') break;
+    await setTimeout(10);
+  }
+  const file = await program.fetch(`/files/jobs/${id}`);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+beforeAll(async () => {
+  if (lacking) return;
+  program = openProgram();
+  await program.caller.welcome.openDemo();
+  printed = path.join(program.folder, 'printed');
+  mkdirSync(printed);
+  const books = names.map((name) => path.join(printed, `${name}.xlsx`));
+  for (const [index, name] of names.entries()) writeFileSync(books[index] ?? '', await workbook(name));
+  const profile = pathToFileURL(path.join(program.folder, 'profile')).href;
+  execFileSync(
+    'soffice',
+    ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', printed, ...books],
+    { stdio: 'ignore', timeout: 50_000 },
+  );
+});
+afterAll(() => {
+  if (!lacking) program.close();
+});
+beforeEach(({ skip }) => skip(lacking !== null, lacking ?? ''));
+
+const pdf = (name: Name): string => path.join(printed, `${name}.pdf`);
+const squeezed = (text: string): string => text.replaceAll(/\s/g, '');
+const run = (tool: string, ...argument: string[]): string => execFileSync(tool, argument, { encoding: 'utf8' });
+/** Each page's text, without its blanks: LibreOffice breaks a header's title over lines. */
+const pagesOf = (name: Name): string[] => run('pdftotext', '-raw', pdf(name), '-').split('\f').slice(0, -1).map(squeezed);
+/** What the workers who served on the day have in a column. */
+const served = (column: 'id_number' | 'mobile'): string[] =>
+  program
+    .office()
+    .prepare<{ day: string }, string>(
+      `SELECT DISTINCT ${column} FROM worker JOIN posting ON posting.worker_id = worker.id
+       WHERE first_day <= @day AND ifnull(last_day, '9999-12-31') >= @day AND ${column} IS NOT NULL`,
+    )
+    .pluck()
+    .all({ day: testDay });
+
+test.each(names)('%s: landscape, one page wide, its header and its number on every page, no cell too narrow', async (name) => {
+  const { paper } = asked[name];
+  const size = /Page\s+size:\s+([\d.]+) x ([\d.]+) pts/.exec(run('pdfinfo', pdf(name)));
+  const [width, height] = paper === 'A3' ? [420, 297] : [297, 210];
+  expect(Math.abs((Number(size?.[1]) * 25.4) / 72 - width)).toBeLessThan(0.5);
+  expect(Math.abs((Number(size?.[2]) * 25.4) / 72 - height)).toBeLessThan(0.5);
+
+  const sheet = await program.caller.reports.preview(requestOf(name));
+  const pages = pagesOf(name);
+  expect(pages.length).toBeGreaterThan(1);
+  // Were it wider than a page, half of the pages would carry only the later columns.
+  for (const [index, page] of pages.entries()) {
+    for (const { title } of sheet.header.cells) expect(page).toContain(squeezed(title));
+    expect(page).toContain(`第${index + 1}页共${pages.length}页`);
+    expect(page).not.toContain('##');
+  }
+  expect(pages[0]).toContain(squeezed(sheet.title));
+  expect(pages.at(-1)).toContain(squeezed(sheet.signatureLine).slice(0, 6));
+});
+
+test('phones and ID numbers stand there whole, as text', () => {
+  const full = pagesOf('roster-full').join('');
+  const masked = pagesOf('roster-masked').join('');
+  const idNumbers = served('id_number');
+  expect(idNumbers.length).toBeGreaterThan(100);
+  for (const idNumber of idNumbers) {
+    expect(full).toContain(idNumber);
+    expect(masked).toContain(`${idNumber.slice(0, 6)}********${idNumber.slice(-4)}`);
+    expect(masked).not.toContain(idNumber);
+  }
+  for (const mobile of served('mobile')) for (const text of [full, masked]) expect(text).toContain(mobile);
+  for (const text of [full, masked]) expect(text).not.toMatch(/\dE\+\d/);
+});
