@@ -10,9 +10,12 @@ export type Log = {
 
 const limit = 1024 * 1024;
 
-/** Runs of 11 and more digits are phones, ID numbers and bank accounts: all but the first three and last two become stars. */
+/** Eleven digits and more, full-width ones too, with or without spaces of any width between them; a line's end parts them. */
+const personal = /[\d\uff10-\uff19](?:[^\S\r\n]{0,3}[\d\uff10-\uff19]){10,}(?:[^\S\r\n]{0,3}[Xx\uff38\uff58](?![\w]))?/g;
+
+/** Phones, ID numbers and bank accounts: all but the first three and last two characters become stars. */
 export const redact = (text: string): string =>
-  text.replaceAll(/\d{11,}[\dXx]?/g, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`);
+  text.replaceAll(personal, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`);
 
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
