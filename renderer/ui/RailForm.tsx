@@ -12,6 +12,8 @@ export type RailFormProps<Values extends object> = {
   title: string;
   /** What the draft is kept under: 新增 and each row have their own. */
   draft: string;
+  /** What the draft leaves out: personal numbers are kept only by saving; `told` says so when the draft comes back. */
+  unkept?: { fields: readonly (keyof Values & string)[]; told: string };
   initial: Partial<Values>;
   form: FormInstance<Values>;
   /** The button: verb and object, 保存资料. */
@@ -23,7 +25,7 @@ export type RailFormProps<Values extends object> = {
 };
 
 export function RailForm<Values extends object>(props: RailFormProps<Values>) {
-  const { title, draft: draftName, initial, form, saveText, onSave, onClose, children } = props;
+  const { title, draft: draftName, unkept, initial, form, saveText, onSave, onClose, children } = props;
   const { message } = App.useApp();
   const draft = useDraft(draftName);
   const [saving, setSaving] = useState(false);
@@ -93,7 +95,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
         <h2 className="rail-title">{title}</h2>
         {restored ? (
           <p className="rail-note">
-            已恢复上次没有保存的内容。
+            已恢复上次没有保存的内容。{unkept?.told}
             <button
               type="button"
               className="link"
@@ -116,7 +118,8 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
           validateTrigger="onBlur"
           onValuesChange={(_, values) => {
             setTouched(true);
-            draft.keep(values);
+            const left: readonly string[] = unkept?.fields ?? [];
+            draft.keep(Object.fromEntries(Object.entries(values).filter(([field]) => !left.includes(field))));
           }}
         >
           {children}

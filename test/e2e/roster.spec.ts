@@ -22,6 +22,8 @@ test('a worker is added, found by initials, changed, removed and brought back', 
   await workers.page.keyboard.press('Escape');
   await workers.button('新增网格员').click();
   await expect(workers.rail).toContainText('已恢复上次没有保存的内容');
+  await expect(workers.field('手机号码')).toHaveValue('1350506');
+  await expect(workers.field('身份证号')).toHaveValue('');
   await workers.field('姓名').fill('欧阳晓晴');
   await workers.field('姓名').press('Enter');
   await expect(workers.field('民族')).toBeFocused();

@@ -9,7 +9,7 @@ import type { Choice } from '../ChoiceField.tsx';
 import { useToday } from '../sources.ts';
 import { DayField, PaperFields, VacantGridField } from './PostingFields.tsx';
 import { WorkerFields } from './WorkerFields.tsx';
-import { formOf, valuesOf, type WorkerValues } from './workerValues.ts';
+import { formOf, unkeptNumber, valuesOf, type WorkerValues } from './workerValues.ts';
 
 type AddValues = WorkerValues & {
   gridId?: number | null;
@@ -45,6 +45,7 @@ export function WorkerAdd(props: { grid?: Choice; onClose: () => void; onAdded: 
     <RailForm<AddValues>
       title="新增网格员"
       draft={grid ? `worker:new:${grid.value}` : 'worker:new'}
+      unkept={unkeptNumber}
       form={form}
       initial={{ ethnicity: '汉族', day: today, ...(grid ? { gridId: grid.value } : {}) }}
       saveText="保存网格员"
@@ -70,6 +71,7 @@ export function WorkerEdit({ worker, onClose }: { worker: WorkerDetail; onClose:
     <RailForm<WorkerValues>
       title={`修改资料　${worker.name}`}
       draft={`worker:${worker.id}`}
+      unkept={unkeptNumber}
       form={form}
       initial={valuesOf(worker)}
       saveText="保存资料"

@@ -23,6 +23,12 @@ export type WorkerValues = {
   note?: string | null;
 };
 
+/** A whole ID number is stored with the worker or not at all; that it was looked at goes with it. */
+export const unkeptNumber = {
+  fields: ['idNumber', 'idNumberConfirmed'],
+  told: '身份证号不保留，填过的请重新填写。',
+} as const;
+
 export const valuesOf = (worker: WorkerDetail): WorkerValues => ({
   name: worker.name,
   sex: worker.sex,
