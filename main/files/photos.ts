@@ -6,7 +6,7 @@ import { photoCropSchema, photoTurnSchema } from '../../shared/photos.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { AppDeps } from '../app.ts';
 import { addToBatch, waitingPhoto } from '../photos/batch.ts';
-import { shownName } from '../photos/match.ts';
+import { shownName } from '../../shared/rules/masking.ts';
 import { photoLimit } from '../photos/process.ts';
 import { readPhoto, readThumbnail } from '../photos/store.ts';
 

@@ -2,6 +2,7 @@
 // bounded in size and number, forgotten after an hour.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../shared/refusal.ts';
+import { shownName } from '../../shared/rules/masking.ts';
 
 export type Upload = { name: string; bytes: Uint8Array };
 
@@ -14,7 +15,7 @@ export class Uploads {
 
   /** @throws Refusal when the file is over the limit or too many wait. */
   add(name: string, bytes: Uint8Array): string {
-    if (bytes.byteLength > uploadLimit) throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
+    if (bytes.byteLength > uploadLimit) throw new Refusal(`“${shownName(name)}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
     const now = Date.now();
     for (const [id, upload] of this.#kept) if (now - upload.at > keptFor) this.#kept.delete(id);
     const waiting = [...this.#kept.values()].reduce((sum, upload) => sum + upload.bytes.byteLength, 0);

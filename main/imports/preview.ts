@@ -2,7 +2,7 @@
 // rows are in. Personal numbers are masked here, on their way out.
 import type { ImportField } from '../../shared/imports/fields.ts';
 import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../shared/imports/preview.ts';
-import { maskIdNumber, maskNumberIn } from '../../shared/rules/masking.ts';
+import { maskIdNumber } from '../../shared/rules/masking.ts';
 import { dottedMonth } from '../../shared/rules/month.ts';
 import type { Office } from '../office/office.ts';
 import { countRoster, listWords } from '../roster/survey.ts';
@@ -18,6 +18,7 @@ import {
   type PlannedGrid,
 } from './ground.ts';
 import { issuesOf, type JudgedRow, type Judgement } from './judge.ts';
+import { masked } from './masked.ts';
 import type { ImportSession } from './session.ts';
 
 /** By field and full words; table columns have room for the short form only. */
@@ -33,7 +34,7 @@ function shown(field: ImportField, value: string, short: ShortForms): string {
   if (field === 'idNumber') return maskIdNumber(value);
   if (field === 'sex') return sexWords[value] ?? value;
   if ((field === 'birthMonth' || field === 'startedWork') && value !== '') return dottedMonth(value);
-  return short.get(`${field} ${value}`) ?? value;
+  return masked(field, short.get(`${field} ${value}`) ?? value);
 }
 
 function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
@@ -65,7 +66,9 @@ export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[
     return {
       ...issue,
       row: judged.row,
-      column: titleOf(field) ?? '',
+      column: masked(null, titleOf(field) ?? ''),
+      value: masked(issue.field, issue.value),
+      reason: masked(null, issue.reason),
       decision: session.decisions.get(judged.row)?.get(issue.field) ?? null,
     };
   });
@@ -77,7 +80,7 @@ function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms
   for (const field of fields) {
     const tidied = judged.tidied.get(field);
     const value = valueWords(judged, field, short);
-    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: maskNumberIn(tidied) }) };
+    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }) };
   }
   for (const change of judged.changes)
     cells[change.field] = {
@@ -88,8 +91,11 @@ function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms
   return {
     row: judged.row,
     outcome: judged.outcome,
-    name: judged.values.name ?? String(judged.cells.name ?? ''),
-    grid: judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
+    name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
+    grid: masked(
+      'community',
+      judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
+    ),
     ticked: isTicked(session, judged),
     cells,
     issues: issuesInWords(session, judged),

@@ -18,8 +18,8 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const outcomeWords = { new: '可新增', changed: '有变更', same: '与台账相同', held: '待确认', refused: '不导入' } as const;
 
-/** The file's name without its kind: 花名册.xls → 花名册. */
-const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '');
+/** The file's name without its kind: 花名册.xls → 花名册. The stars of a masked number can't stand in a Windows file name. */
+const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '').replaceAll('*', '＊');
 
 export async function markedFile(session: ImportSession, judgement: Judgement, signal: AbortSignal): Promise<Workbook> {
   const { header } = session;

@@ -4,8 +4,9 @@ import { importFields } from '../../shared/imports/fields.ts';
 import { previewTabs } from '../../shared/imports/preview.ts';
 import { columnChoiceSchema, importOptionsSchema, importSteps, type SheetGrid } from '../../shared/imports/wizard.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { maskNumberIn } from '../../shared/rules/masking.ts';
+import { maskNumberIn, shownName } from '../../shared/rules/masking.ts';
 import { procedure, router } from '../trpc.ts';
+import { masked } from './masked.ts';
 import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
 import type { ImportSession } from './session.ts';
 import { currentSession, findSession, forgetSession, keepJob, keepSession, runningJob } from './sessions.ts';
@@ -30,7 +31,9 @@ const gridRows = 40;
 const sheetGrid = (session: ImportSession): SheetGrid => {
   const rows = session.sheet.rows.slice(0, gridRows);
   return {
-    rows: rows.map((row) => row.map((cell) => (cell === null ? '' : maskNumberIn(String(cell))))),
+    rows: rows.map((row) =>
+      row.map((cell, index) => (cell === null ? '' : masked(session.fields[index] ?? null, maskNumberIn(String(cell))))),
+    ),
     columns: Math.max(1, ...rows.map((row) => row.length)),
     merges: session.sheet.merges.filter((merge) => merge.firstRow < gridRows),
   };
@@ -46,7 +49,7 @@ export const importsRouter = router({
   /** Reads an uploaded file; the job's end leaves it as the current import. */
   start: procedure.input(z.object({ uploadId: z.string() })).mutation(({ ctx, input }) => {
     const file = ctx.deps.uploads.get(input.uploadId);
-    const jobId = ctx.deps.jobs.start(`读取“${file.name}”`, async (signal, progress) => {
+    const jobId = ctx.deps.jobs.start(`读取“${shownName(file.name)}”`, async (signal, progress) => {
       keepSession(ctx.deps, await readIntoSession(ctx.deps, ctx.actor, file, signal, progress));
       ctx.deps.uploads.forget(input.uploadId);
     });

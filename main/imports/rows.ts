@@ -5,8 +5,9 @@ import type { LeftOutReason } from '../../shared/imports/wizard.ts';
 import { halfWidth, tidyWords, withoutBlanks } from '../../shared/rules/text.ts';
 import type { CellValue, ReadSheet } from '../excel/book.ts';
 import { type Header, titlesOf } from './header.ts';
+import { masked } from './masked.ts';
 
-/** Rows count from 0. */
+/** Rows count from 0; `text` is masked. */
 export type LeftOut = { row: number; reason: LeftOutReason; text: string };
 export type SortedRows = { people: number[]; leftOut: LeftOut[] };
 
@@ -36,7 +37,7 @@ export function sortRows(sheet: ReadSheet, header: Header, fields: readonly (Imp
   for (const [row, cells] of sheet.rows.entries()) {
     const texts = words(cells);
     const leave = (reason: LeftOutReason): void => {
-      leftOut.push({ row, reason, text: texts.join(' ').slice(0, 60) });
+      leftOut.push({ row, reason, text: masked(null, texts.join(' ')).slice(0, 60) });
     };
     if (row < header.firstRow) {
       if (texts.length > 0) leave('title');

@@ -15,6 +15,7 @@ import { maskNumberIn } from '../../shared/rules/masking.ts';
 import type { Book, CellValue, ReadSheet } from '../excel/book.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { JudgeInput, Judgement } from './judge.ts';
+import { masked } from './masked.ts';
 import { type SortedRows, sortRows } from './rows.ts';
 
 /** What an earlier import of the same header had the person choose. */
@@ -150,12 +151,13 @@ export class ImportSession {
   #columns(): ImportColumn[] {
     const sampled = this.#sorted.people.slice(0, 40);
     return this.titles.map((title, index) => {
+      const field = this.#fields[index] ?? null;
       const values = sampled.map((row) => this.sheet.rows[row]?.[index] ?? null).filter((value) => value !== null);
       return {
         index,
-        title,
-        field: this.#fields[index] ?? null,
-        samples: [...new Set(values.map((value) => maskNumberIn(String(value))))].slice(0, 3),
+        title: masked(null, title),
+        field,
+        samples: [...new Set(values.map((value) => masked(field, maskNumberIn(String(value)))))].slice(0, 3),
       };
     });
   }

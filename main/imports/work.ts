@@ -3,6 +3,7 @@
 import { type ImportField } from '../../shared/imports/fields.ts';
 import type { ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { shownName } from '../../shared/rules/masking.ts';
 import type { AppDeps } from '../app.ts';
 import { newestAct, wasUndone } from '../audit/acts.ts';
 import { undo } from '../audit/undo.ts';
@@ -29,12 +30,13 @@ export async function readIntoSession(
   signal: AbortSignal,
   progress: Progress,
 ): Promise<ImportSession> {
-  progress(0, 0, `正在读取“${file.name}”`);
-  const book = await readInWorker(file.name, file.bytes, signal);
+  const fileName = shownName(file.name);
+  progress(0, 0, `正在读取“${fileName}”`);
+  const book = await readInWorker(fileName, file.bytes, signal);
   const office = deps.desk.office();
   return new ImportSession({
     actor,
-    fileName: file.name,
+    fileName,
     book,
     options: { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: deps.clock.today() },
     recall: (signature) => readPreference(office, actor, preferenceName(signature)) as Remembered | null,

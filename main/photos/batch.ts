@@ -2,8 +2,9 @@
 // has looked them through, and they are written as one act. One batch an office; it outlives the screen that shows it.
 import { Refusal } from '../../shared/refusal.ts';
 import type { BatchItem, PhotoCrop, PhotoTurn } from '../../shared/photos.ts';
+import { shownName } from '../../shared/rules/masking.ts';
 import type { Office } from '../office/office.ts';
-import { type Match, matchName, register, shownName } from './match.ts';
+import { type Match, matchName, register } from './match.ts';
 import { batchPerson, listPeople, type PhotoPerson } from './people.ts';
 import { type PreparedPhoto, preparePhoto } from './process.ts';
 import { addPhoto } from './store.ts';

@@ -1,6 +1,5 @@
 // Whose photo a file is, read from its name: by ID number, by name and mobile, or by name. Nothing is guessed: what says too
 // little, or contradicts the ledger, is left to the person, with whoever it may be.
-import { maskIdNumber } from '../../shared/rules/masking.ts';
 import { normaliseName } from '../../shared/rules/names.ts';
 import { halfWidth } from '../../shared/rules/text.ts';
 
@@ -33,10 +32,6 @@ const remarks =
 
 /** A file's own name without folders and ending; a folder in a path is where it lay, not who is on it. */
 const stem = (path: string): string => (path.split(/[\\/]/).at(-1) ?? '').replace(/\.[A-Za-z]{2,5}$/, '');
-
-/** A name for the screen: an ID number in it is masked, also one that is damaged or too long. */
-export const shownName = (path: string): string =>
-  (path.split(/[\\/]/).at(-1) ?? '').replaceAll(/\d{14,}[\dXx]?/g, (digits) => maskIdNumber(digits));
 
 function namesIn(rest: string, { byName }: Register): string[] {
   const found = new Set<string>();

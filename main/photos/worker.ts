@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Uploads } from '../files/uploads.ts';
 import type { Office } from '../office/office.ts';
 import { preparePhoto } from './process.ts';
-import { shownName } from './match.ts';
+import { shownName } from '../../shared/rules/masking.ts';
 import { addPhoto } from './store.ts';
 
 type Act = { changeSetId: number | null };

@@ -9,6 +9,7 @@ import {
   readIdNumber,
   sexOf,
 } from '../../shared/rules/idNumber.ts';
+import { maskNumbersIn } from '../../shared/rules/masking.ts';
 import { monthFaults, readMonth } from '../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../shared/rules/phone.ts';
@@ -16,10 +17,13 @@ import type { WorkerForm } from '../../shared/roster/worker.ts';
 import type { Changes } from './columns.ts';
 import type { WorkerFields } from './workers.ts';
 
+/** What was typed, in the wrong field perhaps: an ID number in it is masked. */
+const quoted = (typed: string | null): string => `“${maskNumbersIn(typed ?? '', 'hide')}”`;
+
 function checkedName(typed: string): string {
   const reading = readName(typed);
   if (reading.kind === 'name') return reading.name;
-  throw new Refusal(reading.kind === 'empty' ? '请填写姓名。' : `姓名“${typed}”：${nameFaults[reading.fault]}。`);
+  throw new Refusal(reading.kind === 'empty' ? '请填写姓名。' : `姓名${quoted(typed)}：${nameFaults[reading.fault]}。`);
 }
 
 function checkedMonth(typed: string | null | undefined, label: string): string | null | undefined {
@@ -27,8 +31,8 @@ function checkedMonth(typed: string | null | undefined, label: string): string |
   const reading = readMonth(typed);
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'month') return reading.month;
-  if (reading.kind === 'refused') throw new Refusal(`${label}“${typed}”：${monthFaults[reading.fault]}。`);
-  throw new Refusal(`${label}“${typed}”可能是 ${reading.months.join(' 或 ')}，请写成 1985.03 的样子。`);
+  if (reading.kind === 'refused') throw new Refusal(`${label}${quoted(typed)}：${monthFaults[reading.fault]}。`);
+  throw new Refusal(`${label}${quoted(typed)}可能是 ${reading.months.join(' 或 ')}，请写成 1985.03 的样子。`);
 }
 
 type IdNumberFields = Pick<WorkerFields, 'idNumber' | 'idNumberConfirmed'>;
@@ -50,8 +54,8 @@ function checkedMobile(typed: string | null | undefined, confirmed: boolean): Pi
   const reading = readPhone(typed);
   if (reading.kind === 'empty') return { mobile: null, mobileConfirmed: false };
   if (reading.kind === 'mobile') return { mobile: reading.mobile, mobileConfirmed: false };
-  if (reading.kind === 'landline') throw new Refusal(`“${typed}”是固定电话，请填在“固定电话”一栏。`);
-  if (reading.kind === 'refused') throw new Refusal(`手机号码“${typed}”：${phoneFault(reading.fault, reading.text)}。`);
+  if (reading.kind === 'landline') throw new Refusal(`${quoted(typed)}是固定电话，请填在“固定电话”一栏。`);
+  if (reading.kind === 'refused') throw new Refusal(`手机号码${quoted(typed)}：${phoneFault(reading.fault, reading.text)}。`);
   if (confirmed) return { mobile: reading.mobile, mobileConfirmed: true };
   throw new Refusal(`手机号码 ${reading.mobile} ${phoneDoubt}。如果确实是这个号码，请勾选“已核对，号码无误”再保存。`);
 }
@@ -61,8 +65,8 @@ function checkedLandline(typed: string | null | undefined): string | null | unde
   const reading = readPhone(typed);
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'landline') return reading.landline;
-  if (reading.kind === 'refused') throw new Refusal(`固定电话“${typed}”：${phoneFault(reading.fault, reading.text)}。`);
-  throw new Refusal(`“${typed}”是手机号码，请填在“手机号码”一栏。`);
+  if (reading.kind === 'refused') throw new Refusal(`固定电话${quoted(typed)}：${phoneFault(reading.fault, reading.text)}。`);
+  throw new Refusal(`${quoted(typed)}是手机号码，请填在“手机号码”一栏。`);
 }
 
 /** What the row holds before the form is saved. */

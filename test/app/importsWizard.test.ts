@@ -24,8 +24,8 @@ async function finished({ jobId }: { jobId: string }): Promise<void> {
   }
 }
 
-async function begin(name: string): Promise<string> {
-  const answer = await program.fetch(`/files/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', body: fixture(name) });
+async function begin(name: string, body: BodyInit = fixture(name)): Promise<string> {
+  const answer = await program.fetch(`/files/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', body });
   const { id } = (await answer.json()) as { id: string };
   await finished(await program.caller.imports.start({ uploadId: id }));
   const { import: state } = await program.caller.imports.current();
@@ -59,6 +59,38 @@ test('from file to undo, and no ID number leaves unmasked', async () => {
   expect(await current()).toMatchObject({ result: { undone: true } });
   await expect(imports.undo({ id })).rejects.toThrow('已经撤销过了');
   expect(JSON.stringify(answers)).not.toMatch(/\d{17}[\dXx]|[０-９]{18}/);
+});
+
+test('no ID number leaves whole from a shifted column, a remark or the name of the file', async () => {
+  const { imports } = program.caller;
+  const number = '371323197605069180';
+  const old = '371323760506918';
+  const rows = [
+    '姓名,身份证号,手机号,网格编码,所属社区,备注',
+    `${number},371323196309069659,15035060152,371323001001001,阳东街社区,`,
+    `武德文,高中,${number},371323001002001,阳西街社区,`,
+    `李永建,,15391112395,${number},阳西街社区,`,
+    `王秀英,,15391112396,371323001003001,${old},原号 ${old}`,
+    `赵建国,${number}号,15391112397,371323001004001,南关社区,`,
+    `孙立,,15391112398,371323001005001,北关社区,15391112398 15035060152 371323 19760506 9180`,
+    `合计,,,,,${number}`,
+  ];
+  const id = await begin(`武德文${number}.csv`, rows.join('\n'));
+  const answers: unknown[] = [await current(), await imports.grid({ id })];
+  await finished(await imports.judge({ id }));
+  answers.push(await imports.summary({ id }));
+  for (const tab of ['new', 'changed', 'same', 'held', 'refused'] as const)
+    answers.push(await imports.rows({ id, tab, offset: 0, limit: 50 }));
+  const { jobId } = await imports.markErrors({ id });
+  await finished({ jobId });
+  answers.push((await program.caller.jobs.state({ id: jobId })).title);
+  await finished(await imports.commit({ id }));
+  answers.push(await current(), await program.caller.audit.list({}));
+  const told = JSON.stringify(answers);
+  for (const hidden of ['19760506', old, '19630906']) expect(told).not.toContain(hidden);
+  expect(told).toContain('371323********9180');
+  expect(told).toContain('371323001003001');
+  expect(told).toContain('15391112398 15035060152 371323 ******** 9180');
 });
 
 test('what was chosen for a header is chosen again the next time', async () => {

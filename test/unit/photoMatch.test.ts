@@ -1,6 +1,7 @@
 // Whose photo a file is: read from its name, never guessed.
 import { expect, test } from 'vitest';
-import { matchName, type Person, register, shownName } from '../../main/photos/match.ts';
+import { matchName, type Person, register } from '../../main/photos/match.ts';
+import { shownName } from '../../shared/rules/masking.ts';
 
 const people: Person[] = [
   { id: 1, name: '王秀英', idNumber: '371323197412031228', mobile: '13805390001' },
@@ -55,5 +56,6 @@ test('a file name is shown without its full ID number', () => {
   expect(shownName('照片/王秀英371323197412031228.jpg')).toBe('王秀英371323********1228.jpg');
   expect(shownName('37132319800101123x.jpg')).toBe('371323********123x.jpg');
   expect(shownName('371323740101123.jpg')).not.toContain('740101');
+  expect(shownName('３７１３２３１９７４１２０３１２２８.xls')).not.toContain('１９７４１２０３');
   expect(shownName('李伟 13805390003.jpg')).toBe('李伟 13805390003.jpg');
 });

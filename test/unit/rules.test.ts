@@ -12,7 +12,7 @@ import {
   readIdNumber,
   sexOf,
 } from '../../shared/rules/idNumber.ts';
-import { maskIdNumber } from '../../shared/rules/masking.ts';
+import { maskIdNumber, maskNumbersIn } from '../../shared/rules/masking.ts';
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
 import { readPhone, spacedMobile } from '../../shared/rules/phone.ts';
@@ -110,6 +110,22 @@ describe('ID numbers', () => {
       }),
     );
   });
+  test.each([
+    ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323********1234，原号371323*****3123'],
+    ['hide', '371323 19741203 123x', '371323 ******** 123x'],
+    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３********１２３４'],
+    ['hide', '37132319741203123', '371323*******3123'],
+    ['hide', '13805390001、13805390002 0539-2251234', '13805390001、13805390002 0539-2251234'],
+    ['hide', '2024-01-02 至 2025-03-04', '2024-01-02 至 2025-03-04'],
+    ['hide', '371323001001001', '371323*****1001'],
+    ['judge', '371323001001001、371323104001002', '371323001001001、371323104001002'],
+    ['judge', '原号 371323741203123', '原号 371323*****3123'],
+    ['keep', '371323741203123', '371323741203123'],
+    ['keep', '371323197412031234', '371323********1234'],
+  ] as const)('numbers among other text, fifteen digits %s: %s', (fifteenDigits, text, masked) => {
+    expect(maskNumbersIn(text, fifteenDigits)).toBe(masked);
+  });
+
   test('masking keeps the length and hides the birth', () => {
     expect(maskIdNumber('371323197412031234')).toBe('371323********1234');
     assert(
