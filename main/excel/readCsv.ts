@@ -1,7 +1,6 @@
 // CSV as offices save it: UTF-8 with or without BOM, GBK/GB18030, Excel's “Unicode 文本” (UTF-16 with tabs), any line end. The
 // encoding is found, never asked: strict UTF-8 first, since GBK text hardly ever happens to be valid UTF-8.
 import Papa from 'papaparse';
-import { Refusal } from '../../shared/refusal.ts';
 import { type Book, columnLimit, rowLimit } from './book.ts';
 
 export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
@@ -18,10 +17,8 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: string 
 /** `="00123"` is how some programs keep Excel from eating zeros. */
 const unquoted = (cell: string): string => /^="(.*)"$/.exec(cell)?.[1] ?? cell;
 
-/** @throws Refusal when the text has no rows or is no text at all. */
 export function readCsv(name: string, bytes: Uint8Array): Book {
   const { text, encoding } = decodeText(bytes);
-  if (text.includes('\0')) throw new Refusal(`“${name}”不是表格文件。请选择 .xlsx、.xls 或 .csv 文件。`);
   const { data } = Papa.parse<string[]>(text, {
     delimitersToGuess: [',', '\t', ';', '|'],
     preview: rowLimit + 1,

@@ -54,6 +54,9 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   const { text, encoding } = decodeText(bytes);
   if (/^\s*<(!doctype|html|table|meta|head|\?xml|div|style)/i.test(text.slice(0, 1000)))
     return { kind: 'html', encoding, sheets: sheetsOf(parse(name, text)) };
+  // Every workbook was known by its first bytes. A text's own controls are its tabs, line ends and the end mark of DOS.
+  if (/\.xlsx?$/i.test(name) || /(?![\t\n\v\f\r\x1a])\p{Cc}/u.test(text))
+    throw new Refusal(`“${name}”读不出来，可能已损坏或不是 Excel 文件。请用 Excel 或 WPS 打开后另存再导入。`);
   return readCsv(name, bytes);
 }
 

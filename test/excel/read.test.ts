@@ -142,7 +142,8 @@ test.each([
   ['an empty file', new Uint8Array(), '是空文件'],
   ['an image renamed', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]), '其实是PNG 图片'],
   ['a PDF renamed', text('%PDF-1.4'), '其实是PDF 文件'],
-  ['bytes of nothing', Uint8Array.from([1, 0, 2, 0, 3]), '不是表格文件'],
+  ['bytes of nothing', Uint8Array.from([1, 0, 2, 0, 3]), '可能已损坏或不是 Excel 文件'],
+  ['text of nothing', text('这不是工作簿\n只是几行字'), '可能已损坏或不是 Excel 文件'],
   ['an empty sheet', bytesOf(sheetOf([[]])), '里没有内容'],
   ['a cut-off workbook', bytesOf(sheetOf(rosterSheet(50))).subarray(0, 3000), '已损坏'],
   ['more than 20 MB', new Uint8Array(20 * 1024 * 1024 + 1).fill(49), '超过 20 MB'],
@@ -150,6 +151,14 @@ test.each([
   ['a zip bomb', bomb(400 * 1024 * 1024), '展开后超过 300 MB'],
 ])('%s is told in words', (_, bytes, words) => {
   expect(() => readWorkbook('花名册.xlsx', bytes)).toThrow(words);
+});
+
+test.each([
+  ['花名册.csv', Uint8Array.from([0x41, 0x2c, 0x07, 0x0a])],
+  ['花名册', Uint8Array.from([0xe5, 0x00, 0x41, 0x2c])],
+  ['花名册.XLS', text('姓名,身份证号')],
+])('%s of what is no text, or no workbook, is not taken for CSV', (name, bytes) => {
+  expect(() => readWorkbook(name, bytes)).toThrow(`“${name}”读不出来，可能已损坏或不是 Excel 文件`);
 });
 
 describe('in a worker', () => {
