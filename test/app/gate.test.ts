@@ -234,6 +234,14 @@ test('an upload over the limit is refused by name, said or not how long it is', 
   expect(unsaid.body).toContain('“大.xls”超过 20 MB');
 });
 
+test('a photo of a batch that doesn’t say how long it is, is read only so far', async () => {
+  const body = Buffer.alloc(21 * 1024 * 1024);
+  const headers = { 'transfer-encoding': 'chunked' };
+  const answer = await send('/files/photos/batch?name=%E5%A4%A7.jpg', member({ method: 'POST', body, headers }));
+  expect(answer.status).toBe(422);
+  expect(answer.body).toContain('“大.jpg”超过 10 MB');
+});
+
 test('an upload’s name is a name: no folder, and a percent sign stays one', async () => {
   const stored = async (name: string): Promise<string> => {
     const answer = await send(`/files/uploads?name=${encodeURIComponent(name)}`, member({ method: 'POST', body: 'x' }));
