@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { Refusal } from '../shared/refusal.ts';
 import type { AppDeps } from './app.ts';
+import './shapeWords.ts';
 
 /** `actor` comes from the host, never from a header. */
 export type Context = { deps: AppDeps; actor: string };

@@ -1,18 +1,22 @@
 // The office's own settings, each under one name: its shape and what a new office starts with.
 import { z } from 'zod';
 
-const text = z.string().trim();
-const count = z.number().int().min(0).max(100_000);
+/** As long as the form takes it. */
+const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
+const count = z.number('请填数字').int('请填整数').min(0, '不能是负数').max(100_000, '数字太大，不能超过 100000');
 
 export const settingSchemas = {
   /** Who the office is. `founded` is null until the welcome screen is answered. */
   office: z.object({
-    street: text.min(1, '请填写街道名称'),
+    street: text(30).min(1, '请填写街道名称'),
     /** As printed under 填报单位 and on boards. */
-    unit: text.min(1, '请填写单位全称'),
+    unit: text(50).min(1, '请填写单位全称'),
     /** Nine digits of the statistical area code. */
-    areaCode: text.regex(/^(\d{9})?$/, '街道区划代码应为 9 位数字'),
-    phone: text,
+    areaCode: z
+      .string()
+      .trim()
+      .regex(/^(\d{9})?$/, '街道区划代码应为 9 位数字'),
+    phone: text(30),
     founded: z.string().nullable(),
     demo: z.boolean(),
   }),
@@ -26,24 +30,24 @@ export const settingSchemas = {
   }),
   /** What every board carries besides its grid and worker. */
   board: z.object({
-    title: text.min(1, '请填写指示牌标题'),
-    roleTitle: text.min(1, '请填写职务名称'),
-    hotlineLabel: text.min(1, '请填写监督电话的名称'),
-    hotline: text,
-    issuingUnit: text,
-    dutiesHeading: text.min(1, '请填写职责栏标题'),
+    title: text(20).min(1, '请填写指示牌标题'),
+    roleTitle: text(12).min(1, '请填写职务名称'),
+    hotlineLabel: text(10).min(1, '请填写监督电话的名称'),
+    hotline: text(30),
+    issuingUnit: text(50),
+    dutiesHeading: text(16).min(1, '请填写职责栏标题'),
     duties: z
-      .array(z.object({ label: text.min(1), text: text.min(1) }))
+      .array(z.object({ label: text(8).min(1, '请填写职责的名称'), text: text(60).min(1, '请填写职责的内容') }))
       .min(1, '至少填写一条职责')
       .max(8, '职责最多八条'),
-    qrCaption: text,
+    qrCaption: text(16),
   }),
   backup: z.object({
     /** null: the folder beside the office file. */
-    folder: z.string().nullable(),
+    folder: z.string().max(500, '文件夹的路径太长').nullable(),
     daily: z.boolean(),
     /** How many daily backups are kept. */
-    keep: z.number().int().min(3, '至少保留 3 份').max(365, '最多保留 365 份'),
+    keep: z.number('请填保留份数').int('请填整数').min(3, '至少保留 3 份').max(365, '最多保留 365 份'),
   }),
   display: z.object({ large: z.boolean() }),
 } as const;

@@ -22,7 +22,9 @@ export const photosRouter = router({
   remove: procedure.input(workerPhotoSchema).mutation(({ ctx, input }) => removePhoto(ctx.office, ctx.actor, input.workerId)),
   accept: procedure.input(workerPhotoSchema).mutation(({ ctx, input }) => acceptCrop(ctx.office, ctx.actor, input.workerId)),
   batch: procedure.query(({ ctx }) => batchState(ctx.office)),
-  people: procedure.input(z.object({ text: z.string().max(50) })).query(({ ctx, input }) => findPeople(ctx.office, input.text)),
+  people: procedure
+    .input(z.object({ text: z.string().max(50, '查找的文字太长，请缩短到 50 字以内') }))
+    .query(({ ctx, input }) => findPeople(ctx.office, input.text)),
   assign: procedure
     .input(item.extend({ workerId: z.number().int().nullable() }))
     .mutation(({ ctx, input }) => assign(ctx.office, input.itemId, input.workerId)),

@@ -35,7 +35,7 @@ export function BoardTab({ settings }: { settings: Settings }) {
         <Input maxLength={30} />
       </Form.Item>
       <Form.Item name="issuingUnit" label="发布单位">
-        <Input maxLength={30} />
+        <Input maxLength={50} />
       </Form.Item>
       <Form.Item name="qrCaption" label="二维码说明">
         <Input maxLength={16} />

@@ -6,7 +6,13 @@ import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, sortDirection
 import { pageSchema, rowId, searchText } from './workers.ts';
 
 const line = z.string().trim().max(200, '文字太长，请缩短到 200 字以内').nullable().optional();
-const count = z.number().int('请填整数').min(0, '不能是负数').max(100_000_000).nullable().optional();
+const count = z
+  .number('请填数字')
+  .int('请填整数')
+  .min(0, '不能是负数')
+  .max(100_000_000, '数字太大，不能超过 1 亿')
+  .nullable()
+  .optional();
 
 export const gridGapSchema = z.enum(['noKind', 'noCode', 'noBranch']);
 export type GridGap = z.infer<typeof gridGapSchema>;

@@ -14,7 +14,13 @@ import { pageSchema, rowId, searchText } from './workers.ts';
 
 const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable().optional();
 const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable().optional();
-const count = z.number().int('请填整数').min(0, '不能是负数').max(100_000_000).nullable().optional();
+const count = z
+  .number('请填数字')
+  .int('请填整数')
+  .min(0, '不能是负数')
+  .max(100_000_000, '数字太大，不能超过 1 亿')
+  .nullable()
+  .optional();
 const name = z.string().trim().min(1, '请填写名称').max(50, '名称太长，请缩短到 50 字以内');
 
 /** What is missing in a place's data. */

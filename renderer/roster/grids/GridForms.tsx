@@ -45,10 +45,10 @@ function Fields({ place }: { place: Choice | null }) {
         <Radio.Group options={choicesOf(kindWords)} />
       </Form.Item>
       <Form.Item name="householdCount" label="户数">
-        <InputNumber min={0} precision={0} />
+        <InputNumber min={0} max={100_000_000} precision={0} />
       </Form.Item>
       <Form.Item name="population" label="人口">
-        <InputNumber min={0} precision={0} />
+        <InputNumber min={0} max={100_000_000} precision={0} />
       </Form.Item>
       <Form.Item name="boundary" label="四至范围" className="wide">
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} />

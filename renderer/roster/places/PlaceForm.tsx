@@ -106,7 +106,7 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
       <Form.Item name="buildingCount" label="楼栋数">
-        <InputNumber min={0} precision={0} />
+        <InputNumber min={0} max={100_000_000} precision={0} />
       </Form.Item>
       <Form.Item name="address" label="详细地址" className="wide">
         <Input autoComplete="off" maxLength={100} />
@@ -176,10 +176,10 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
       <Form.Item name="householdCount" label="户数">
-        <InputNumber min={0} precision={0} />
+        <InputNumber min={0} max={100_000_000} precision={0} />
       </Form.Item>
       <Form.Item name="population" label="人口">
-        <InputNumber min={0} precision={0} />
+        <InputNumber min={0} max={100_000_000} precision={0} />
       </Form.Item>
       <Form.Item name="note" label="备注" className="wide">
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
