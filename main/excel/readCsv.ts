@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: string 
 /** `="00123"` is how some programs keep Excel from eating zeros. */
 const unquoted = (cell: string): string => /^="(.*)"$/.exec(cell)?.[1] ?? cell;
 
-export function readCsv(name: string, bytes: Uint8Array): Book {
+export function readCsv(bytes: Uint8Array): Book {
   const { text, encoding } = decodeText(bytes);
   const { data } = Papa.parse<string[]>(text, {
     delimitersToGuess: [',', '\t', ';', '|'],

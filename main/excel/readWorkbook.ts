@@ -57,7 +57,7 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   // Every workbook was known by its first bytes. A text's own controls are its tabs, line ends and the end mark of DOS.
   if (/\.xlsx?$/i.test(name) || /(?![\t\n\v\f\r\x1a])\p{Cc}/u.test(text))
     throw new Refusal(`“${name}”读不出来，可能已损坏或不是 Excel 文件。请用 Excel 或 WPS 打开后另存再导入。`);
-  return readCsv(name, bytes);
+  return readCsv(bytes);
 }
 
 function parse(name: string, content: Uint8Array | string): WorkBook {
