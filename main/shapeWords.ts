@@ -11,16 +11,10 @@ const limit = (origin: string, number: number | bigint, most: boolean): string =
 
 z.config({
   customError(issue) {
-    switch (issue.code) {
-      case 'too_big':
-        return limit(issue.origin, issue.maximum, true);
-      case 'too_small':
-        return limit(issue.origin, issue.minimum, false);
-      case 'invalid_type':
-        if (issue.input === undefined || issue.input === null) return '有一项没有填写';
-        return issue.expected === 'number' || issue.expected === 'int' ? '应填数字' : '有一项的类型不对';
-      default:
-        return '有一项的格式不对';
-    }
+    if (issue.code === 'too_big') return limit(issue.origin, issue.maximum, true);
+    if (issue.code === 'too_small') return limit(issue.origin, issue.minimum, false);
+    if (issue.code !== 'invalid_type') return '有一项的格式不对';
+    if (issue.input === undefined || issue.input === null) return '有一项没有填写';
+    return issue.expected === 'number' || issue.expected === 'int' ? '应填数字' : '有一项的类型不对';
   },
 });

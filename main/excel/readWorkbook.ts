@@ -13,6 +13,8 @@ set_cptable(codePages);
 
 const sizeLimit = 20 * 1024 * 1024;
 const days1904 = 1462;
+/** What DOS programs end a text with. */
+const dosEnd = '\u001a';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
@@ -54,8 +56,8 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   const { text, encoding } = decodeText(bytes);
   if (/^\s*<(!doctype|html|table|meta|head|\?xml|div|style)/i.test(text.slice(0, 1000)))
     return { kind: 'html', encoding, sheets: sheetsOf(parse(name, text)) };
-  // Every workbook was known by its first bytes. A text's own controls are its tabs, line ends and the end mark of DOS.
-  if (/\.xlsx?$/i.test(name) || /(?![\t\n\v\f\r\x1a])\p{Cc}/u.test(text))
+  // Every workbook was known by its first bytes. A text's own controls are its tabs and line ends.
+  if (/\.xlsx?$/i.test(name) || /(?!\s)\p{Cc}/u.test(text.replaceAll(dosEnd, '')))
     throw new Refusal(`“${name}”读不出来，可能已损坏或不是 Excel 文件。请用 Excel 或 WPS 打开后另存再导入。`);
   return readCsv(bytes);
 }
