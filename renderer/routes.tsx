@@ -11,6 +11,7 @@ import {
 import { type ReportsSearch, reportsSearch } from './reports/links.ts';
 import { type SignboardsSearch, signboardsSearch } from './signboards/links.ts';
 import { type SettingsSearch, settingsSearch } from './settings/tabs.ts';
+import { NoSuchScreen, ScreenFailed } from './ui/Fallback.tsx';
 import { Shell } from './ui/Shell.tsx';
 
 const root = createRootRoute();
@@ -72,6 +73,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     framed.addChildren([today, workers, places, grids, imports, photos, signboards, reports, settings]),
   ]),
+  defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: NoSuchScreen,
 });
 
 declare module '@tanstack/react-router' {

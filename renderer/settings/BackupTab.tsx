@@ -86,7 +86,7 @@ function Rules({ present }: { present: Settings['backup'] }) {
           <Checkbox>每天自动备份一次</Checkbox>
         </Form.Item>
         <span>　保留最近</span>
-        <Form.Item name="keep" noStyle rules={[{ required: true, type: 'integer', min: 3, max: 365 }]}>
+        <Form.Item name="keep" noStyle rules={[{ required: true, message: '请填写每日备份保留几份（3 到 365）' }]}>
           <InputNumber aria-label="保留份数" min={3} max={365} precision={0} controls={false} className="keep-number" />
         </Form.Item>
         <span>份每日备份，手动、升级前、导入前的备份不会自动删除</span>
@@ -94,6 +94,16 @@ function Rules({ present }: { present: Settings['backup'] }) {
           保存备份设置
         </Button>
       </div>
+      <Form.Item shouldUpdate noStyle>
+        {() => {
+          const [error] = form.getFieldError('keep');
+          return error ? (
+            <div className="settings-failure" role="alert">
+              {error}
+            </div>
+          ) : null;
+        }}
+      </Form.Item>
     </Form>
   );
 }

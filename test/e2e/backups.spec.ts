@@ -53,6 +53,9 @@ test('backup rules: a folder that is not there is refused at its field, a good o
   await save.click();
   await expect(window.getByRole('alert').filter({ hasText: '不存在' })).toBeVisible();
   await folder.fill(host.folder);
+  await window.getByLabel('保留份数').fill('');
+  await save.click();
+  await expect(window.getByRole('alert').filter({ hasText: '请填写每日备份保留几份' })).toBeVisible();
   await window.getByLabel('保留份数').fill('7');
   await save.click();
   await expect(save).toBeDisabled();
