@@ -1,10 +1,11 @@
-// `npm test`: makes sure of a browser, builds, runs both runners, and ends with the one plain line `N passed, N failed`.
+// `npm test`: makes sure of a browser and of what reads prints, builds, runs both runners, and ends with the one plain line `N passed, N failed`.
 // Arguments are passed to both as file filters.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from '../main/browsers.ts';
 import { readTally } from './harness/tally.ts';
+import { missingOf, printTools, whyWithout } from './harness/tools.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const module = (file: string): string => path.join(root, 'node_modules', file);
@@ -18,23 +19,31 @@ function run(script: string, commandArguments: string[], environment: NodeJS.Pro
   return status ?? 1;
 }
 
-async function installBrowser(): Promise<void> {
-  if (findBrowser()) return;
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
-    process.stdout.write('No Chromium on this machine: installing Debian’s.\n');
-    spawnSync(
-      'sh',
-      ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk poppler-utils'],
-      { stdio: 'inherit' },
-    );
+/** What the tests need of a Debian machine and it lacks, as its packages. */
+function missingPackages(): string[] {
+  const packages: string[] = missingOf(Object.keys(printTools) as (keyof typeof printTools)[]).map((tool) => printTools[tool]);
+  if (!findBrowser()) packages.push('chromium');
+  if (!spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()) packages.push('fontconfig', 'fonts-noto-cjk');
+  return [...new Set(packages)];
+}
+
+/** On Debian as root installs what is missing. Elsewhere a browser of Playwright's own has to do, and the tests of prints are skipped. */
+async function makeReady(): Promise<void> {
+  const packages = missingPackages();
+  if (packages.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && missingOf(['apt-get']).length === 0) {
+    process.stdout.write(`Not on this machine, installing Debian’s: ${packages.join(' ')}\n`);
+    const install = `apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq ${packages.join(' ')}`;
+    spawnSync('sh', ['-c', install], { stdio: 'inherit' });
   }
+  const without = whyWithout('pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm', 'pdfimages', 'zbarimg', 'soffice');
+  if (without) process.stdout.write(`Tests that print are skipped where they need what is ${without}\n`);
   if (findBrowser()) return;
   run(module('playwright-core/cli.js'), ['install', 'chromium']);
   // For both runners, and the hosts that their tests start.
   process.env.CHROMIUM = (await import('playwright-core')).chromium.executablePath();
 }
 
-await installBrowser();
+await makeReady();
 rmSync(path.join(root, 'test/.out/tally'), { recursive: true, force: true });
 const filters = process.argv.slice(2);
 const built = run(module('vite/bin/vite.js'), ['build', '--app', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn']);

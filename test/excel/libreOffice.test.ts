@@ -1,10 +1,11 @@
 // The three reports as an office sees them: made by the whole handler from the demo office, opened by LibreOffice, printed. Skipped
 // where there is none.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { firstOptions, type ReportRequest } from '../../shared/reports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
@@ -56,12 +57,9 @@ beforeAll(async () => {
   const books = names.map((name) => path.join(printed, `${name}.xlsx`));
   for (const [index, name] of names.entries()) writeFileSync(books[index] ?? '', await workbook(name));
   const profile = pathToFileURL(path.join(program.folder, 'profile')).href;
-  execFileSync(
-    'soffice',
-    ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', printed, ...books],
-    { stdio: 'ignore', timeout: 50_000 },
-  );
-});
+  const order = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', printed, ...books];
+  await promisify(execFile)('soffice', order, { timeout: 150_000 });
+}, 180_000);
 afterAll(() => {
   if (!lacking) program.close();
 });

@@ -10,6 +10,7 @@ import { updateWorker } from '../../main/roster/workers.ts';
 import { asFile, type BoardsClient, enterHost, prepareBoards } from '../harness/boards.ts';
 import { type Host, startHost } from '../harness/host.ts';
 import { temporaryFolder } from '../harness/program.ts';
+import { type Tool, whyWithout } from '../harness/tools.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(180_000);
@@ -29,6 +30,10 @@ let idNumbers: string[];
 
 const run = (tool: string, ...argument: string[]): string =>
   execFileSync(tool, argument, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+const needs = (...tools: Tool[]): void => {
+  const lacking = whyWithout(...tools);
+  test.skip(lacking !== null, lacking ?? '');
+};
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '');
 
 test.beforeAll(async () => {
@@ -86,6 +91,7 @@ function expectSizes(file: string, count: number, width: number, height: number)
 }
 
 test('162 A3 boards: a page each, every text, every font, every photo', async () => {
+  needs('pdfinfo', 'pdftotext', 'pdffonts', 'pdfimages');
   const file = asFile(folder.folder, 'a3.pdf', await client.print({ gridIds: everyId, size: 'a3', acceptLowPpi: false }));
   expectSizes(file, 162, 297, 420);
 
@@ -131,6 +137,7 @@ test('162 A3 boards: a page each, every text, every font, every photo', async ()
 });
 
 test('the QR code of a rendered page calls the worker', async () => {
+  needs('pdftoppm', 'zbarimg');
   const chosen = faces.filter((_, index) => [0, 60, 161].includes(index));
   const ids = chosen.map(({ gridId }) => gridId);
   const file = asFile(folder.folder, 'qr.pdf', await client.print({ gridIds: ids, size: 'a4', acceptLowPpi: false }));
@@ -143,6 +150,7 @@ test('the QR code of a rendered page calls the worker', async () => {
 });
 
 test('600×900 with long names, eight duties and no hotline still fits one page each', async () => {
+  needs('pdfinfo');
   const settings = await client.api.settings.read.query();
   const duties = [
     ...settings.board.duties,
