@@ -1,9 +1,11 @@
 // What `npm start` does before a host runs: a stale build is noticed, and Electron is fetched or given up in good time.
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fingerprint, forgetBuild, isStale, noteBuild } from '../../main/launch/build.ts';
 import { electronBinary, fetchElectron } from '../../main/launch/electron.ts';
+import { root } from '../harness/host.ts';
 import { temporaryFolder } from '../harness/program.ts';
 
 let temporary: ReturnType<typeof temporaryFolder>;
@@ -73,4 +75,21 @@ test('a slow one is waited for while it goes on', async () => {
 test('a half-unpacked Electron is none', () => {
   write('node_modules/electron/path.txt', 'electron');
   expect(electronBinary(temporary.folder)).toBeNull();
+});
+
+test('where there is no display, the browser host opens and nothing is downloaded', () => {
+  for (const name of ['main/launch.ts', 'main/launch']) cpSync(path.join(root, name), at(name), { recursive: true });
+  write('package.json', '{"type":"module"}');
+  installer(`require('node:fs').writeFileSync(require('node:path').join(__dirname, 'asked'), '');`);
+  write('node_modules/electron/package.json', '{}');
+  write('dist/main/browser.js', `console.log('HOST ' + process.argv.slice(2).join(' '));`);
+  noteBuild(temporary.folder, fingerprint(temporary.folder));
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [at('main/launch.ts'), '--data', 'x'], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(existsSync(at('node_modules/electron/asked'))).toBe(process.platform !== 'linux');
+  if (process.platform === 'linux') expect(stdout).toMatch(/^没有显示器，.*No display here.*\nHOST --data x\n$/);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
 });
