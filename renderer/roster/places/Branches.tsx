@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import type { BranchRow } from '../../../shared/roster/places.ts';
 import { api, client, refreshEverything } from '../../api.ts';
+import { useAct } from '../../ui/acts.tsx';
 import { ColumnSettings } from '../../ui/ColumnSettings.tsx';
 import { DetailRail } from '../../ui/DetailRail.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';
@@ -93,6 +94,16 @@ export function Branches() {
     () => rail.open(undefined),
   );
 
+  const reorder = useAct((ids: number[]) => client.roster.branches.reorder.mutate({ ids }));
+  /** The act that moves a branch by one place; disabled where there is no further place. */
+  const moving = (id: number, by: -1 | 1) => {
+    const ids = (branches ?? []).map((each) => each.id);
+    const at = ids.indexOf(id);
+    const disabled = at < 0 || ids[at + by] === undefined || reorder.isPending;
+    const run = () => reorder.mutate(ids.with(at, ids[at + by] ?? id).with(at + by, id));
+    return by < 0 ? { key: 'up', label: '上移', disabled, run } : { key: 'down', label: '下移', disabled, run };
+  };
+
   const beside = () => {
     if (rail.adding || (rail.act === 'edit' && branch))
       return (
@@ -113,6 +124,14 @@ export function Branches() {
             <Button onClick={() => rail.setAct('edit')} title="F2">
               修改资料
             </Button>
+            {([-1, 1] as const).map((by) => {
+              const { key, label, disabled, run } = moving(branch.id, by);
+              return (
+                <Button key={key} disabled={disabled} onClick={run}>
+                  {label}
+                </Button>
+              );
+            })}
             {branch.communityCount === 0 ? (
               <button type="button" className="link danger right" onClick={() => askRemoval(branch)}>
                 删除
@@ -183,7 +202,11 @@ export function Branches() {
           onSort={() => undefined}
           openId={openId ?? null}
           onOpen={(row) => rail.open(row.id)}
-          menu={(row) => [{ key: 'edit', label: '修改资料', run: () => rail.begin(row.id, 'edit') }]}
+          menu={(row) => [
+            { key: 'edit', label: '修改资料', run: () => rail.begin(row.id, 'edit') },
+            moving(row.id, -1),
+            moving(row.id, 1),
+          ]}
           empty={<Empty title="还没有社区总支">点右上角“新增总支”，再到社区（村居）里选它</Empty>}
         />
       </PageBody>

@@ -27,6 +27,8 @@ function CommunityFacts({ place }: { place: Place }) {
 }
 
 function CompoundFacts({ place }: { place: Place }) {
+  const { data: companies } = useQuery(api.roster.propertyCompanies.list.queryOptions());
+  const company = companies?.find(({ id }) => id === place.propertyCompanyId);
   return (
     <>
       <Fact label="所属社区" value={place.communityName} wide>
@@ -37,6 +39,8 @@ function CompoundFacts({ place }: { place: Place }) {
       <Fact label="楼栋数" value={count(place.buildingCount, '栋')} />
       {place.developer ? <Fact label="开发商" value={place.developer} wide /> : null}
       <Fact label="物业公司" value={place.propertyCompanyName} wide />
+      {company?.contact ? <Fact label="物业负责人" value={company.contact} wide /> : null}
+      {company?.phone ? <Fact label="物业电话" value={company.phone} wide /> : null}
       <Fact label="详细地址" value={place.address} wide />
     </>
   );

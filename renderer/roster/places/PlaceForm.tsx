@@ -12,8 +12,9 @@ import { placeChoices } from '../choices.ts';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
 import { useBranchChoices, useToday } from '../sources.ts';
 import { choicesOf, developedByWords, kindWords } from '../words.ts';
+import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
 
-export type PlaceValues = {
+export type PlaceValues = CompanyValues & {
   name: string;
   code?: string | null;
   kind?: PlaceKind | null;
@@ -26,7 +27,6 @@ export type PlaceValues = {
   developer?: string | null;
   address?: string | null;
   buildingCount?: number | null;
-  propertyCompanyId?: number | null;
   householdCount?: number | null;
   population?: number | null;
   note?: string | null;
@@ -112,6 +112,7 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
       <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
+      <CompanyContact form={form} />
     </>
   );
 }
@@ -201,6 +202,8 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
       initial={{}}
       saveText={`保存${level === 'community' ? '社区' : '小区'}`}
       onSave={async (values) => {
+        // First, so that a place is never added twice after a failure.
+        if (level === 'compound') await saveCompanyContact(values);
         const { id } =
           level === 'community'
             ? await client.roster.places.addCommunity.mutate(communityOf(values))
@@ -220,6 +223,7 @@ export function PlaceEdit({ place, onClose }: { place: PlaceDetail; onClose: () 
   const { id, level } = place;
   const save = async (values: PlaceValues) => {
     const effective = values.since === 'day' && values.day ? values.day : 'correction';
+    if (level === 'compound') await saveCompanyContact(values);
     if (level === 'community') await client.roster.places.saveCommunity.mutate({ id, community: communityOf(values), effective });
     else await client.roster.places.saveCompound.mutate({ id, compound: compoundOf(values), effective });
     await refreshEverything();
