@@ -68,7 +68,7 @@ export const helpTopics: readonly HelpTopic[] = [
     steps: [
       { do: '新增', how: '先选“社区（村居）”“居民小区”或“社区总支”，再点“新增”。小区要选它所属的社区。' },
       { do: '改名、改归属', how: '填上从哪天起生效。以前的名称会保留，查以前的日期仍是以前的名称。' },
-      { do: '删除', how: '只有从来没用过的才能删；用过的填上截止日期，不再出现在名单里。' },
+      { do: '删除', how: '只有从来没用过的才能删；用过的不能删除，改名、改归属请填从哪天起生效。' },
     ],
   },
   {
@@ -179,7 +179,7 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl+F', does: '在当前名单里查找' },
   { keys: 'Ctrl+S', does: '保存正在填的表单；导出当前报表' },
   { keys: 'Ctrl+Z', does: '撤销刚才的操作' },
-  { keys: 'Ctrl+P', does: '打印当前报表' },
+  { keys: 'Ctrl+P', does: '打印指示牌；报表请导出后打印' },
   { keys: 'Ctrl+C', does: '复制选中的行，可粘贴到 Excel' },
   { keys: 'F2', does: '修改选中的一条' },
   { keys: 'Enter', does: '打开选中的一条；填表时到下一格' },

@@ -65,6 +65,11 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
       setSending(false);
     }
   };
+  const canBegin = printable.length > 0 && !job.running && !check.isFetching;
+  useShortcut('Ctrl+P', () => {
+    if (!printed && canBegin) void begin();
+    else if (printed && !sending) void sendToPrinter();
+  });
   const say = (work: Promise<void>) => void work.catch((error: unknown) => message.error(told(error), 8));
 
   return (
@@ -81,7 +86,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
                 打开 PDF
               </Button>
             ) : null}
-            <Button loading={sending} onClick={() => void sendToPrinter()}>
+            <Button loading={sending} title="Ctrl+P" onClick={() => void sendToPrinter()}>
               用打印机打印
             </Button>
             <Button type="primary" onClick={() => say(download())}>
@@ -89,11 +94,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
             </Button>
           </>
         ) : (
-          <Button
-            type="primary"
-            disabled={printable.length === 0 || job.running || check.isFetching}
-            onClick={() => void begin()}
-          >
+          <Button type="primary" disabled={!canBegin} title="Ctrl+P" onClick={() => void begin()}>
             {rest ? `打印其余 ${printable.length} 块指示牌` : `打印 ${check.data ? printable.length : gridIds.length} 块指示牌`}
           </Button>
         )}

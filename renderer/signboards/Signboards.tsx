@@ -13,6 +13,7 @@ import { Empty, PageBody, PageHead } from '../ui/Page.tsx';
 import { useColumns } from '../ui/useColumns.ts';
 import { type Filters, useFilters } from '../ui/useFilters.ts';
 import { useList } from '../ui/useList.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { boardColumns } from './boardColumns.tsx';
 import { BoardRail } from './BoardRail.tsx';
 import { CheckAndPrint } from './CheckAndPrint.tsx';
@@ -103,10 +104,21 @@ export function Signboards() {
     read: (question, offset, limit) => client.signboards.list.query({ ...question, offset, limit }),
   });
   const [checking, setChecking] = useState<number[] | null>(null);
+  const total = list.total ?? 0;
+  const counts = list.answer?.counts;
+  const chosen = list.selected.size || total;
+  // All ticked is as good as none; of some, the check tells which can be printed.
+  const count = chosen < total ? chosen : show === 'held' ? 0 : (counts?.printable ?? 0);
+  const begin = async () => setChecking(list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id));
+  useShortcut(
+    'Ctrl+P',
+    () => {
+      if (chosen > 0) void begin();
+    },
+    checking === null,
+  );
   if (checking) return <CheckAndPrint gridIds={checking} size={size} back={() => setChecking(null)} />;
 
-  const total = list.total ?? 0;
-  const count = list.selected.size || total;
   const loaded = Array.from({ length: total }, (_, index) => list.rowAt(index));
   const at = Math.max(
     0,
@@ -118,8 +130,6 @@ export function Signboards() {
     const id = list.rowAt(index)?.id;
     if (id !== undefined) change({ open: id });
   };
-  const begin = async () => setChecking(list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id));
-  const counts = list.answer?.counts;
   const filtered = branch !== undefined || [kind, show, text, filters.grids].some(Boolean);
   return (
     <>
@@ -142,8 +152,8 @@ export function Signboards() {
         }
       >
         <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'board' } })}>牌面内容</Button>
-        <Button type="primary" disabled={count === 0} onClick={() => void begin()}>
-          打印 {count} 块指示牌
+        <Button type="primary" disabled={chosen === 0} title="Ctrl+P" onClick={() => void begin()}>
+          {count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`}
         </Button>
       </PageHead>
       <div className="filters">

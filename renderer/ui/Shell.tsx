@@ -1,7 +1,7 @@
 // The frame around every screen: top bar, map of the screens at the left, status bar, and the help over them. An office that
 // isn't founded yet gets the welcome screen instead.
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { api } from '../api.ts';
 import { Help, topicAt } from '../help/Help.tsx';
@@ -14,11 +14,23 @@ import { NavCount } from './NavCount.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useShortcut } from './useShortcut.ts';
 
+/** Screens that answer Ctrl+P themselves. */
+const printsItself = ['/signboards', '/reports'];
+
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());
   const { pathname } = useLocation();
+  const navigate = useNavigate();
   const [help, setHelp] = useState<string | null>(null);
   useShortcut('F1', () => setHelp((shown) => (shown === null ? topicAt(pathname) : null)));
+  // The window's own picture is never what is to be printed: boards are. Reports say how they are.
+  useShortcut(
+    'Ctrl+P',
+    () => {
+      if (settings && settings.office.founded !== null) void navigate({ to: '/signboards' });
+    },
+    !printsItself.some((start) => pathname.startsWith(start)),
+  );
   if (isPending) return null;
   if (settings?.office.founded === null) return <Welcome />;
   return (
