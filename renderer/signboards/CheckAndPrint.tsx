@@ -95,7 +95,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
           </>
         ) : (
           <Button type="primary" disabled={!canBegin} title="Ctrl+P" onClick={() => void begin()}>
-            {rest ? `打印其余 ${printable.length} 块指示牌` : `打印 ${check.data ? printable.length : gridIds.length} 块指示牌`}
+            {check.data ? `打印${rest ? '其余' : ''} ${printable.length} 块指示牌` : `正在检查 ${gridIds.length} 块`}
           </Button>
         )}
       </PageHead>

@@ -39,7 +39,7 @@ function CompoundFacts({ place }: { place: Place }) {
       <Fact label="楼栋数" value={count(place.buildingCount, '栋')} />
       {place.developer ? <Fact label="开发商" value={place.developer} wide /> : null}
       <Fact label="物业公司" value={place.propertyCompanyName} wide />
-      {company?.contact ? <Fact label="物业负责人" value={company.contact} wide /> : null}
+      {company?.contact ? <Fact label="负责人" value={company.contact} wide /> : null}
       {company?.phone ? <Fact label="物业电话" value={company.phone} wide /> : null}
       <Fact label="详细地址" value={place.address} wide />
     </>
