@@ -86,7 +86,9 @@ export function PreviewRail({ state, summary, show }: Props) {
             相同 {counts.same} 人，文件中没有 {counts.gone} 人
           </span>
         </div>
-        <Issues title={`待确认 ${counts.held} 行，确认前不写入`} issues={held} open={() => show('held')} />
+        {counts.held > 0 ? (
+          <Issues title={`待确认 ${counts.held} 行，确认前不写入`} issues={held} open={() => show('held')} />
+        ) : null}
         <Issues title={`有错 ${counts.refused} 行，不写入`} issues={refused} open={() => show('refused')} />
       </div>
       <div className="foot">

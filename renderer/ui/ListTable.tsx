@@ -255,6 +255,10 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
                   setCursor(line.index);
                   if (line.row && (window.getSelection()?.isCollapsed ?? true)) onOpen(line.row);
                 },
+                // The second click of a double click would mark a word of the row.
+                onMouseDown: (event) => {
+                  if (event.detail > 1) event.preventDefault();
+                },
                 onContextMenu: (event) => {
                   event.preventDefault();
                   setCursor(line.index);
