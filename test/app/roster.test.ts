@@ -293,6 +293,16 @@ describe('acts', () => {
     undoes(changeSetId);
   });
 
+  test('a property company’s head and telephone are filled in, its note left alone', async () => {
+    const { id, changeSetId } = await roster.propertyCompanies.add({ name: '青禾物业', note: '备' });
+    const contact = { contact: '张三', phone: '0539-6221234' };
+    const saved = await roster.propertyCompanies.save({ id, company: { name: '青禾物业', ...contact } });
+    expect(await roster.propertyCompanies.list()).toMatchObject([{ name: '青禾物业', note: '备', ...contact }]);
+    undo(program.office(), 'tester', saved.changeSetId ?? 0);
+    expect(await roster.propertyCompanies.list()).toMatchObject([{ contact: null, phone: null, note: '备' }]);
+    undoes(changeSetId);
+  });
+
   test('whoever leaves on a day to come is on duty until then', async () => {
     const { changeSetId } = await roster.workers.leave({ workerId: street.workers.li, kind: 'retirement', day: '2026-10-01' });
     const status = async (day: string) => (await roster.workers.list({ asOf: day, search: '李建国' })).rows[0]?.status;
