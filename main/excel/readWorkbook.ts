@@ -56,8 +56,10 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   const { text, encoding } = decodeText(bytes);
   if (/^\s*<(!doctype|html|table|meta|head|\?xml|div|style)/i.test(text.slice(0, 1000)))
     return { kind: 'html', encoding, sheets: sheetsOf(parse(name, text)) };
-  // Every workbook was known by its first bytes. A text's own controls are its tabs and line ends.
-  if (/\.xlsx?$/i.test(name) || /(?!\s)\p{Cc}/u.test(text.replaceAll(dosEnd, '')))
+  // Every workbook was known by its first bytes; what older systems call .xls may be text with tabs. A text's own controls are
+  // its tabs and line ends.
+  const mistaken = /\.xlsx$/i.test(name) || (/\.xls$/i.test(name) && !text.includes('\t'));
+  if (mistaken || /(?!\s)\p{Cc}/u.test(text.replaceAll(dosEnd, '')))
     throw new Refusal(`“${name}”读不出来，可能已损坏或不是 Excel 文件。请用 Excel 或 WPS 打开后另存再导入。`);
   return readCsv(bytes);
 }

@@ -122,6 +122,12 @@ describe('CSV', () => {
   });
 });
 
+test('text with tabs that an older system calls .xls is read', () => {
+  const rows = rosterSheet(5);
+  const [sheet] = readWorkbook('花名册.xls', new TextEncoder().encode(rows.map((row) => row.join('\t')).join('\n'))).sheets;
+  expect(sheet?.rows).toEqual(rows);
+});
+
 test('an HTML table saved as .xls keeps its numbers as text', () => {
   const html =
     '<html><meta charset="utf-8"><table><tr><td>姓名</td><td>身份证号</td></tr><tr><td>李永建</td><td>371323196309069659</td></tr></table></html>';
