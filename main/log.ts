@@ -33,6 +33,3 @@ export function openLog(folder: string): Log {
     error: (text, error) => write('ERROR', `${text}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   };
 }
-
-/** A diary for tests that expect no entry worth reading. */
-export const silentLog: Log = { folder: '', info: () => undefined, error: () => undefined };

@@ -3,7 +3,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Backup } from '../../shared/backups.ts';
 
 const factsSchema = z.object({
   bytes: z.number(),
@@ -30,9 +29,7 @@ const registerSchema = z.object({
   notes: z.record(z.string(), noteSchema),
 });
 
-export type BackupNote = z.infer<typeof noteSchema>;
 export type BackupRegister = z.infer<typeof registerSchema>;
-export type CheckOutcome = NonNullable<Backup['check']>;
 
 const fileOf = (dataFolder: string): string => path.join(dataFolder, 'backups.json');
 

@@ -32,13 +32,6 @@ const rules: Trigger[] = [
   },
 ];
 
-export const triggerNames: readonly string[] = [
-  ...rules.flatMap((rule) => [`${rule.name}_insert`, `${rule.name}_update`]),
-  'photo_immutable',
-  'audit_line_immutable',
-  'audit_line_kept',
-];
-
 export const triggersSql: string = [
   ...rules.flatMap((rule) =>
     (['insert', 'update'] as const).map(

@@ -75,10 +75,6 @@ export const findWorkersByNameAndMobile = (office: Office, name: string, mobile:
     .pluck()
     .all(mobile, name);
 
-/** Everyone of this name. */
-export const findWorkersByName = (office: Office, name: string): number[] =>
-  office.prepare<[string], number>('SELECT id FROM worker WHERE name = ? ORDER BY id').pluck().all(name);
-
 export type OpenPosting = {
   postingId: number;
   workerId: number;
@@ -89,10 +85,6 @@ export type OpenPosting = {
 
 const postings = `SELECT id AS postingId, worker_id AS workerId, grid_id AS gridId, first_day AS firstDay, last_day AS lastDay FROM posting
   WHERE role = 'worker' AND ifnull(first_day, '0000') <= @day AND ifnull(last_day, '9999') >= @day`;
-
-/** The posting that holds a grid on a day. */
-export const findPostingOfGrid = (office: Office, gridId: number, day: string): OpenPosting | undefined =>
-  office.prepare<{ gridId: number; day: string }, OpenPosting>(`${postings} AND grid_id = @gridId`).get({ gridId, day });
 
 /** The posting a worker serves in on a day. */
 export const findPostingOfWorker = (office: Office, workerId: number, day: string): OpenPosting | undefined =>

@@ -1,5 +1,3 @@
 // Where a photo is fetched.
 
 export const photoAddress = (hash: string): string => `/files/photos/${hash}`;
-
-export const thumbnailAddress = (hash: string): string => `/files/photos/${hash}/thumbnail`;

@@ -20,7 +20,6 @@ export const actionKindSchema = z.enum(['hire', 'transfer', 'dismissal', 'resign
 export type ActionKind = z.infer<typeof actionKindSchema>;
 
 export const departureKindSchema = z.enum(['dismissal', 'resignation', 'retirement']);
-export type DepartureKind = z.infer<typeof departureKindSchema>;
 
 /**
  * A worker on a day. `onDuty`: a posting covers the day. `leaving`: so it does, and its last day is set and still ahead.
@@ -33,4 +32,3 @@ export const dictionarySchema = z.enum(['hiringSource', 'employer', 'education',
 export type DictionaryName = z.infer<typeof dictionarySchema>;
 
 export const sortDirectionSchema = z.enum(['ascending', 'descending']);
-export type SortDirection = z.infer<typeof sortDirectionSchema>;

@@ -21,16 +21,8 @@ export function ageOn(birth: string, onDay: string): number | null {
   return months < 0 ? null : Math.floor(months / 12);
 }
 
-export type Service = { years: number; months: number };
-
 /** Completed years and months since a first day or month, or null before it. */
-export function serviceOn(first: string, onDay: string): Service | null {
+export function serviceOn(first: string, onDay: string): { years: number; months: number } | null {
   const months = completedMonths(first, onDay);
   return months < 0 ? null : { years: Math.floor(months / 12), months: months % 12 };
-}
-
-/** 3年2个月, 8个月, 不满1个月. */
-export function serviceText({ years, months }: Service): string {
-  if (years === 0 && months === 0) return '不满1个月';
-  return `${years > 0 ? `${years}年` : ''}${months > 0 ? `${months}个月` : ''}`;
 }

@@ -13,10 +13,3 @@ export function kindOfAreaCode(code: string): PlaceKind | null {
   if (number === 0) return null;
   return number < 200 ? 'urban' : 'rural';
 }
-
-/** A grid code's community, 12 digits; null for anything that is no grid code. */
-export const communityCodeOf = (gridCode: string): string | null => (isGridCode(gridCode) ? gridCode.slice(0, 12) : null);
-
-/** The street, 9 digits, of a community or grid code. */
-export const streetCodeOf = (code: string): string | null =>
-  isCommunityCode(code) || isGridCode(code) ? code.slice(0, 9) : null;

@@ -28,19 +28,6 @@ export const addDays = (day: string, days: number): string => fromInstant(instan
 export const daysBetween = (first: string, second: string): number => Math.round((instant(second) - instant(first)) / msADay);
 
 export const dayBefore = (day: string): string => addDays(day, -1);
-export const dayAfter = (day: string): string => addDays(day, 1);
-
-/** YYYY-MM of a day. */
-export const monthOf = (day: string): string => day.slice(0, 7);
-
-/** @param month YYYY-MM */
-export const firstDayOfMonth = (month: string): string => `${month}-01`;
-
-/** @param month YYYY-MM */
-export function lastDayOfMonth(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return fromInstant(Date.UTC(year, number, 0));
-}
 
 /**
  * The day of an Excel serial in the 1900 date system, or null outside 1900–2199. Excel counts a 29 February 1900 that never

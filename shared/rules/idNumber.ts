@@ -51,9 +51,6 @@ export const birthMonthOf = (idNumber: string): string | null => birthDayOf(idNu
 /** The 17th digit: odd is male. */
 export const sexOf = (idNumber: string): Sex => (Number(idNumber[16]) % 2 === 1 ? 'male' : 'female');
 
-/** The county, six digits, where the number was first given. */
-export const regionOf = (idNumber: string): string => idNumber.slice(0, 6);
-
 /** A 15-digit number in 18 characters: the century 19 and the check character added. */
 export function convertOldIdNumber(oldNumber: string): string {
   const digits = `${oldNumber.slice(0, 6)}19${oldNumber.slice(6)}`;

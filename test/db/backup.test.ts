@@ -21,7 +21,6 @@ import { dailyBackup, dailyIsDue } from '../../main/backups/daily.ts';
 import { checkedFolder } from '../../main/backups/folder.ts';
 import { checkBackup, listBackups } from '../../main/backups/list.ts';
 import { restore } from '../../main/backups/restore.ts';
-import { silentLog } from '../../main/log.ts';
 import { backUp, checkOfficeFile } from '../../main/office/backup.ts';
 import { openDesk } from '../../main/office/desk.ts';
 import { addPhoto } from '../../main/photos/store.ts';
@@ -30,7 +29,7 @@ import { readSetting, writeSetting } from '../../main/settings/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { type Clock, stoppedClock } from '../../shared/clock.ts';
 import sharp from 'sharp';
-import { openProgram, temporaryFolder, testClock } from '../harness/program.ts';
+import { openProgram, silentLog, temporaryFolder, testClock } from '../harness/program.ts';
 
 type Program = ReturnType<typeof openProgram>;
 let program: Program;

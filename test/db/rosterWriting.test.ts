@@ -4,7 +4,7 @@ import { undo } from '../../main/audit/undo.ts';
 import type { Change } from '../../main/office/office.ts';
 import { insertBranch } from '../../main/roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../../main/roster/dictionaries.ts';
-import { findGridsOfPlace, findPlaceByCode, findPlaces, findPostingOfGrid } from '../../main/roster/find.ts';
+import { findGridsOfPlace, findPlaceByCode, findPlaces, findPostingOfWorker } from '../../main/roster/find.ts';
 import { insertGrid } from '../../main/roster/grids.ts';
 import { changePlaceVersion, insertCommunity, insertCompound } from '../../main/roster/places.ts';
 import { closePosting, openPosting, recordAction } from '../../main/roster/postings.ts';
@@ -134,7 +134,7 @@ test('closing and recording an action are undone as one, unless somebody else ho
       closePosting(office, change, { postingId: ids.postingId, lastDay: '2026-06-30', closedById });
     }).changeSetId ?? 0;
   undo(office, 'a', leave());
-  expect(findPostingOfGrid(office, ids.gridId, '2026-09-28')).toMatchObject({ workerId: ids.workerId, lastDay: null });
+  expect(findPostingOfWorker(office, ids.workerId, '2026-09-28')).toMatchObject({ gridId: ids.gridId, lastDay: null });
   expect(office.prepare('SELECT count(*) FROM personnel_action').pluck().get()).toBe(0);
   const left = leave();
   act((change) =>

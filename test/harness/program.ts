@@ -27,6 +27,9 @@ const strictLog: Log = {
   },
 };
 
+/** Where a failure is what the test is about. */
+export const silentLog: Log = { ...strictLog, error: () => undefined };
+
 /** `caller` calls the routers directly; `fetch` goes through the whole handler, as a screen does. */
 export function openProgram(options: { clock?: Clock; folder?: string } & Partial<Pick<AppDeps, 'renderPdf' | 'log'>> = {}) {
   const temporary = options.folder === undefined ? temporaryFolder() : { folder: options.folder, remove: () => undefined };
