@@ -103,7 +103,7 @@ export const problemWeight: Readonly<Record<BoardProblemKind, 'block' | 'ask' | 
 
 const problemTexts: { [Kind in BoardProblemKind]: (problem: Extract<BoardProblem, { kind: Kind }>) => string } = {
   noWorker: () => '空缺，没有网格员',
-  noMobile: () => '手机号未填',
+  noMobile: () => '手机号码未填',
   noPhoto: () => '没有照片',
   photoShape: () => '照片不是 5:7，请重新裁剪',
   uncovered: ({ characters }) => `“${characters}”没有可印的字形`,

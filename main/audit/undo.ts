@@ -50,7 +50,7 @@ export function undo(office: Office, actor: string, changeSetId: number): UndoOu
       const before = parse(line.before);
       const after = parse(line.after);
       const untouched = after === null ? present === null : present !== null && same(present, after);
-      if (!untouched) throw new Refusal(`“${act.summary}”之后同一条记录又改过，不能直接撤销。请先撤销后面的操作，或手工改回。`);
+      if (!untouched) throw new Refusal(`“${act.summary}”之后同一条记录又改过，不能直接撤销。请先撤销后面的操作，或手动改回。`);
       if (before === null) change.remove(line.entity, line.entity_id);
       else if (after === null) change.insert(line.entity, before);
       else change.update(line.entity, line.entity_id, before);

@@ -36,7 +36,7 @@ export function readWorkbook(name: string, bytes: Uint8Array): Book {
   if (bytes.byteLength === 0) throw new Refusal(`“${name}”是空文件，里面什么也没有。请重新选择。`);
   if (bytes.byteLength > sizeLimit) throw new Refusal(`“${name}”超过 20 MB，没有读入。请删去多余的工作表或图片后再试。`);
   const other = otherKinds.find(([, start]) => startsWith(bytes, ...start));
-  if (other) throw new Refusal(`“${name}”其实是${other[0]}，不是表格。请选择 .xlsx、.xls 或 .csv 文件。`);
+  if (other) throw new Refusal(`“${name}”其实是 ${other[0]}，不是表格。请选择 .xlsx、.xls 或 .csv 文件。`);
   const book = readByKind(name, bytes);
   if (!book.sheets.some((sheet) => sheet.rows.some((row) => row.length > 0)))
     throw new Refusal(`“${name}”里没有内容。请重新选择文件。`);

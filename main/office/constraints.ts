@@ -8,7 +8,7 @@ type Columns = Readonly<Record<string, string | number | null>>;
 type Held = { worker: string; grid: string; firstDay: string | null; lastDay: string | null };
 
 const period = (firstDay: string | null, lastDay: string | null): string =>
-  `${firstDay === null ? '起始日不明' : `自 ${firstDay} 起`}${lastDay === null ? '' : `至 ${lastDay}`}`;
+  `${firstDay === null ? '起始日不详' : `自 ${firstDay} 起`}${lastDay === null ? '' : `至 ${lastDay}`}`;
 
 const heldPosting = (db: Connection, id: number): Held | undefined =>
   db
@@ -51,7 +51,7 @@ const taken: Record<string, (db: Connection, row: Columns) => string> = {
   'place_version.place_id': () => '这个地方已有现行的名称，请先结束它，再登记新的。',
   'branch.name': (_db, row) => `已有名为“${row.name}”的社区总支，请换一个名称，或修改原来那个。`,
   'property_company.name': (_db, row) => `已有名为“${row.name}”的物业公司，请直接选用它。`,
-  'dictionary_entry.dictionary, dictionary_entry.value': (_db, row) => `已有“${row.value}”这一项，不用重复添加。`,
+  'dictionary_entry.dictionary, dictionary_entry.value': (_db, row) => `已有“${row.value}”这一项，不用重复新增。`,
 };
 
 /** The columns a person fills in, in the words of the screens. */

@@ -74,7 +74,7 @@ export function matchName(path: string, people: Register): Match {
     const holders = number === undefined ? [] : people.all.filter((person) => person.mobile === number);
     return {
       kind: 'nobody',
-      reason: holders.length > 0 ? '文件名里只有手机号，没有姓名' : '文件名里没有台账上的姓名或身份证号',
+      reason: holders.length > 0 ? '文件名里只有手机号码，没有姓名' : '文件名里没有台账上的姓名或身份证号',
       candidates: holders.map((person) => person.id),
     };
   }
@@ -83,8 +83,8 @@ export function matchName(path: string, people: Register): Match {
     const same = named.filter((person) => person.mobile === number);
     const [only] = same;
     if (same.length === 1 && only) return { kind: 'matched', workerId: only.id, by: 'nameAndMobile' };
-    if (same.length > 1) return { kind: 'ambiguous', reason: `有 ${same.length} 位${name}用这个手机号`, candidates };
-    return { kind: 'nobody', reason: `${name}的手机号与台账不同`, candidates };
+    if (same.length > 1) return { kind: 'ambiguous', reason: `有 ${same.length} 位${name}用这个手机号码`, candidates };
+    return { kind: 'nobody', reason: `${name}的手机号码与台账不同`, candidates };
   }
   const [only] = named;
   if (named.length === 1 && only) return { kind: 'matched', workerId: only.id, by: 'name' };

@@ -95,7 +95,7 @@ export async function preparePhoto(
     const width = sideways ? facts.autoOrient.height : facts.autoOrient.width;
     const height = sideways ? facts.autoOrient.width : facts.autoOrient.height;
     if (width * height > pixelLimit)
-      throw new Refusal(`“${name}”有 ${Math.round((width * height) / 1_000_000)} 百万像素，超过 50 百万像素，请缩小后再选。`);
+      throw new Refusal(`“${name}”有 ${Math.round((width * height) / 10_000)} 万像素，超过 5000 万像素，请缩小后再选。`);
     const part = crop ? withinPicture(crop, width, height) : automaticCrop(width, height);
     if (part.width < smallest.width || part.height < smallest.height)
       throw new Refusal(
@@ -138,7 +138,7 @@ export async function preparePhoto(
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (error instanceof Error && error.message.includes('pixel limit'))
-      throw new Refusal(`“${name}”超过 50 百万像素，没有读入。请缩小后再选。`);
+      throw new Refusal(`“${name}”超过 5000 万像素，没有读入。请缩小后再选。`);
     throw new Refusal(`“${name}”已损坏或不完整，没有读入。请找原来的照片重新选择。`);
   }
 }

@@ -26,7 +26,7 @@ export async function savePhoto(
   const name = nameOf(office, workerId);
   const upload = uploads.get(uploadId);
   const photo = await preparePhoto(shownName(upload.name), upload.bytes, { crop, turn });
-  const act = office.row('worker', workerId)?.photo_hash ? '更换' : '添加';
+  const act = office.row('worker', workerId)?.photo_hash ? '更换' : '上传';
   const { changeSetId } = office.change({ actor, kind: 'photos.save', summary: `${act}${name}的照片` }, (change) =>
     change.update('worker', workerId, { photo_hash: addPhoto(office, photo), photo_to_crop: 0 }),
   );
@@ -37,7 +37,7 @@ export async function savePhoto(
 /** The worker has no photo any more; the photo itself stays, for boards that were printed with it. */
 export function removePhoto(office: Office, actor: string, workerId: number): Act {
   const name = nameOf(office, workerId);
-  return office.change({ actor, kind: 'photos.remove', summary: `移除${name}的照片` }, (change) => {
+  return office.change({ actor, kind: 'photos.remove', summary: `删除${name}的照片` }, (change) => {
     change.update('worker', workerId, { photo_hash: null, photo_to_crop: 0 });
   });
 }

@@ -55,7 +55,7 @@ WHERE (@scope = 'everyone' OR day_worker.status IN ('onDuty', 'leaving'))
   AND (@kind IS NULL OR ifnull(grid.kind, day_place.kind) = @kind)`;
 
 const sexWords = { male: '男', female: '女' } as const;
-const statusWords = { onDuty: '在岗', leaving: '待离岗', left: '离岗', unassigned: '未上岗' } as const;
+const statusWords = { onDuty: '在岗', leaving: '待离岗', left: '已离岗', unassigned: '未上岗' } as const;
 
 const idNumberCell = (idNumber: string | null, style: IdStyle): string | null =>
   idNumber !== null && style === 'masked' ? maskIdNumber(idNumber) : idNumber;
@@ -113,7 +113,7 @@ function rosterGaps({ asOf, idStyle, photo }: ReportRequest): Gap[] {
     ...(idStyle === 'omitted' ? [] : [workers('未填身份证号', 'idNumber IS NULL', 'noIdNumber')]),
     workers('未填手机号码', 'mobile IS NULL', 'noMobile'),
     workers('未填文化程度', 'education IS NULL', 'noEducation'),
-    workers('上岗日期不详', 'firstDay IS NULL', 'noFirstDay'),
+    workers('上岗日期未填', 'firstDay IS NULL', 'noFirstDay'),
     ...(photo ? [workers('缺照片', 'photo IS NULL', 'noPhoto')] : []),
   ];
 }

@@ -124,7 +124,7 @@ export function swap(office: Office, change: Change, input: z.infer<typeof swapS
 /** A first day that was unknown or wrong; the action that began the posting takes the same day. */
 export function correctPosting(office: Office, change: Change, input: z.infer<typeof correctPostingSchema>): string {
   const { postingId, firstDay, precision } = input;
-  if ((firstDay === null) !== (precision === 'unknown')) throw new Refusal('请填写上岗日期，或选择“不明”。');
+  if ((firstDay === null) !== (precision === 'unknown')) throw new Refusal('请填写上岗日期，或选择“不详”。');
   const posting = office.row('posting', postingId);
   if (!posting) throw new Refusal('这段任职已不存在，请刷新后再试。');
   change.update('posting', postingId, { first_day: firstDay, first_day_precision: precision });

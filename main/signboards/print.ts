@@ -21,14 +21,14 @@ const namedAtMost = 3;
 export function printableFaces(office: Office, today: string, request: PrintRequest): BoardFace[] {
   const boards = gridBoards(office, today, request.gridIds);
   const missing = new Set(request.gridIds).size - boards.length;
-  if (missing > 0) throw new Refusal(`有 ${missing} 个网格已经撤销或不存在，请刷新列表后重新选择。`);
+  if (missing > 0) throw new Refusal(`有 ${missing} 个网格已停用或不存在，请刷新列表后重新选择。`);
   const held = boards.flatMap((board) => {
     const problem = boardProblems(board, boardSizes[request.size]).find((one) => !isPrintable([one], request.acceptLowPpi));
     return problem ? [`${board.face.place} ${board.face.gridName}：${problemText(problem)}`] : [];
   });
   if (held.length > 0)
     throw new Refusal(
-      `有 ${held.length} 块牌不能打印（${held.slice(0, namedAtMost).join('；')}${held.length > namedAtMost ? ' 等' : ''}）。请补齐，或不选这些网格。`,
+      `有 ${held.length} 块指示牌不能打印（${held.slice(0, namedAtMost).join('；')}${held.length > namedAtMost ? ' 等' : ''}）。请补齐，或不选这些网格。`,
     );
   return boards.map(({ face }) => face);
 }

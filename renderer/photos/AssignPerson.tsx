@@ -7,7 +7,7 @@ import { api, client } from '../api.ts';
 import { useAct } from '../ui/acts.tsx';
 
 const described = (person: BatchPerson): string =>
-  [person.name, person.place ?? '未上岗', person.mobile ?? '未填手机'].join('　');
+  [person.name, person.place ?? '未上岗', person.mobile ?? '未填手机号码'].join('　');
 
 export function AssignPerson({ item }: { item: BatchItem }) {
   const [text, setText] = useState('');
@@ -20,12 +20,12 @@ export function AssignPerson({ item }: { item: BatchItem }) {
     <Select<number>
       className="assign"
       aria-label="这是谁的照片"
-      placeholder="姓名、拼音首字母或手机"
+      placeholder="姓名、拼音首字母或手机号码"
       value={item.byHand ? (item.worker?.id ?? null) : null}
       allowClear={item.byHand}
       loading={act.isPending}
       showSearch={{ searchValue: text, onSearch: setText, filterOption: false }}
-      notFoundContent={word === '' ? '输入姓名、拼音首字母或手机查找' : '没有找到这个人'}
+      notFoundContent={word === '' ? '输入姓名、拼音首字母或手机号码查找' : '没有找到这个人'}
       options={[...present, ...people].map((person) => ({ value: person.id, label: described(person) }))}
       onChange={(workerId: number | undefined) => {
         setText('');

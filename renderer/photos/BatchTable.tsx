@@ -8,7 +8,7 @@ import { type ListColumn, useColumns } from '../ui/useColumns.ts';
 import type { List } from '../ui/useList.ts';
 
 const notes = (item: BatchItem): string =>
-  [item.worker?.hasPhoto ? '替换现有照片' : '', item.toCrop ? '待裁剪' : '', item.byHand ? '手工指定' : '']
+  [item.worker?.hasPhoto ? '替换现有照片' : '', item.toCrop ? '待裁剪' : '', item.byHand ? '手动指定' : '']
     .filter(Boolean)
     .join('，');
 

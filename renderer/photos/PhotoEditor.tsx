@@ -102,7 +102,7 @@ export function PhotoEditor({ workerId, name, photoHash, onDone }: PhotoEditorPr
         </Button>
       ) : null}
       <Button danger loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-        移除照片
+        删除照片
       </Button>
     </>
   ) : null;

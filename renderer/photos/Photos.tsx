@@ -57,7 +57,7 @@ export function Photos() {
         if (intake === null) take(droppedFiles(event.dataTransfer));
       }}
     >
-      <PageHead title="批量导入照片" sub="按文件名里的身份证号、姓名或姓名加手机号对应到人，写入前可逐张核对">
+      <PageHead title="批量导入照片" sub="按文件名里的身份证号、姓名或姓名加手机号码对应到人，写入前可逐张核对">
         {every.length > 0 ? (
           <Button disabled={intake !== null} onClick={askClear}>
             清空清单
@@ -149,7 +149,7 @@ export function Photos() {
         ) : (
           <Empty title="还没有照片">
             <span>
-              把照片文件命名为 <b>姓名.jpg</b>、<b>身份证号.jpg</b> 或 <b>姓名+手机号.jpg</b>，
+              把照片文件命名为 <b>姓名.jpg</b>、<b>身份证号.jpg</b> 或 <b>姓名+手机号码.jpg</b>，
               <br />
               再把文件夹、照片或 zip 压缩包拖到这里，或点右上角选择。
             </span>

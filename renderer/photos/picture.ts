@@ -17,7 +17,7 @@ async function read(file: File, url: string): Promise<Picture> {
     throw new Error(`“${file.name}”不是照片，或者已损坏。请选择 JPG 或 PNG 照片。`);
   });
   if (element.naturalWidth * element.naturalHeight > pixelLimit)
-    throw new Error(`“${file.name}”超过 50 百万像素，请缩小后再选。`);
+    throw new Error(`“${file.name}”超过 5000 万像素，请缩小后再选。`);
   return { file, url, element };
 }
 

@@ -104,7 +104,7 @@ function Coverage({ form, request, sheet }: Part) {
             value={request.scope}
             options={[
               { value: 'serving', label: '当日在岗' },
-              { value: 'everyone', label: '含离岗、未上岗' },
+              { value: 'everyone', label: '含已离岗、未上岗' },
             ]}
             onChange={(scope) => form.narrow({ scope })}
           />
@@ -132,7 +132,7 @@ function Appearance({ form, request, sheet }: Part) {
             />
           </Line>
           {request.idStyle === 'full' ? (
-            <p className="report-note">文件中为完整号码，导出会记入操作日志；预览只显示前六位和后四位。</p>
+            <p className="report-note">文件中为完整号码，导出会记入操作记录；预览只显示前六位和后四位。</p>
           ) : null}
           <Line label="照片">
             <Checkbox checked={request.photo} onChange={(event) => form.choose({ photo: event.target.checked })}>

@@ -48,9 +48,9 @@ function EntryForm({
         <Input aria-label="简称" placeholder="简称，列表里用" maxLength={10} />
       </Form.Item>
       <Button htmlType="submit" loading={save.isPending}>
-        保存
+        保存这一项
       </Button>
-      <Button onClick={onClose}>放弃</Button>
+      <Button onClick={onClose}>{entry.value === '' ? '放弃新增' : '放弃修改'}</Button>
     </Form>
   );
 }

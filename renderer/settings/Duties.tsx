@@ -49,7 +49,7 @@ export const Duties = () => (
           </div>
         ))}
         <Button disabled={fields.length >= most} onClick={() => add({ label: '', text: '' })}>
-          增加一条职责
+          新增一条职责
         </Button>
         {fields.length >= most ? <span className="grey small">　最多 {most} 条，再多印不下</span> : null}
       </div>

@@ -104,7 +104,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
           ? rest
             ? '下面列出的指示牌先不打印：补齐后重来，或先打印其余的。'
             : '检查全部通过。'
-          : `正在检查照片、手机号、用字和版面，共 ${gridIds.length} 块`}
+          : `正在检查照片、手机号码、用字和版面，共 ${gridIds.length} 块`}
       </div>
       <PageBody
         rail={

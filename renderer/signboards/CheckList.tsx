@@ -58,7 +58,7 @@ export function CheckList({ rows, acceptLowPpi, checked }: { rows: BoardRow[]; a
       <Group title="照常打印" note="请留意" lines={noted.map((row) => ({ row, problems: row.problems }))} />
       {checked && held.length + noted.length === 0 ? (
         <p className="boards-well">
-          <State kind="ok">{rows.length} 块指示牌的照片、手机号、用字和版面都合格。</State>
+          <State kind="ok">{rows.length} 块指示牌的照片、手机号码、用字和版面都合格。</State>
         </p>
       ) : null}
     </div>

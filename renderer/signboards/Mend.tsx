@@ -20,7 +20,7 @@ export function Mend({ problem, row }: { problem: BoardProblem; row: Pick<BoardR
     case 'noWorker':
       return toGrid('指派网格员');
     case 'noMobile':
-      return toWorker('填手机号');
+      return toWorker('填手机号码');
     case 'noPhoto':
       return toWorker('补照片');
     case 'photoShape':
@@ -34,7 +34,7 @@ export function Mend({ problem, row }: { problem: BoardProblem; row: Pick<BoardR
       return toBoardSettings('填监督电话');
     case 'overflow':
       if (problem.fields.some((field) => ofWorker.test(field))) return toWorker('修改网格员');
-      return problem.fields.some((field) => ofGrid.test(field)) ? toGrid('修改网格') : toBoardSettings('修改牌面内容');
+      return problem.fields.some((field) => ofGrid.test(field)) ? toGrid('修改网格') : toBoardSettings('修改指示牌内容');
     case 'uncovered':
     case 'rare':
       return toWorker('核对用字') ?? toGrid('核对用字');

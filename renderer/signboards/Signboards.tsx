@@ -45,7 +45,7 @@ function FilterBar({ filters, change }: Pick<Filters<SignboardsSearch>, 'filters
       ) : (
         <>
           <FilterSelect
-            label="总支"
+            label="社区总支"
             width={150}
             value={filters.branch}
             choices={branches}
@@ -73,12 +73,7 @@ function FilterBar({ filters, change }: Pick<Filters<SignboardsSearch>, 'filters
         ]}
         onChange={(show) => change({ show })}
       />
-      <SearchInput
-        value={filters.search}
-        placeholder="网格、社区、姓名、手机"
-        width={210}
-        onChange={(search) => change({ search })}
-      />
+      <SearchInput value={filters.search} placeholder="网格、姓名、拼音" width={210} onChange={(search) => change({ search })} />
     </>
   );
 }
@@ -151,7 +146,7 @@ export function Signboards() {
           ) : null
         }
       >
-        <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'board' } })}>牌面内容</Button>
+        <Button onClick={() => void navigate({ to: '/settings', search: { tab: 'board' } })}>指示牌内容</Button>
         <Button type="primary" disabled={chosen === 0} title="Ctrl+P" onClick={() => void begin()}>
           {count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`}
         </Button>

@@ -36,7 +36,7 @@ export const boardColumns = (size: BoardSizeName): ListColumn<BoardRow>[] => [
         </span>
       ),
   },
-  { key: 'mobile', title: '手机', width: 108, text: (row) => row.mobile },
+  { key: 'mobile', title: '手机号码', width: 108, text: (row) => row.mobile },
   { key: 'photo', title: '照片', width: 76, align: 'right', text: (row) => ppiText(row, size) },
   {
     key: 'state',
@@ -52,7 +52,7 @@ export const boardColumns = (size: BoardSizeName): ListColumn<BoardRow>[] => [
       );
     },
   },
-  { key: 'branch', title: '总支', width: 120, text: (row) => row.branch, optional: true },
+  { key: 'branch', title: '社区总支', width: 120, text: (row) => row.branch, optional: true },
   { key: 'kind', title: '类别', width: 64, text: (row) => (row.kind ? kindWords[row.kind] : ''), optional: true },
   { key: 'code', title: '网格编码', width: 150, text: (row) => row.gridCode, optional: true },
 ];

@@ -19,7 +19,7 @@ const FirstStep = () => (
     <b>台账里还没有网格和人员</b>
     <span>
       从现有的 Excel 花名册导入，社区、小区、网格和网格员一次建好；也可以先
-      <Link to="/places">录入社区与小区</Link>，再一条一条添加。
+      <Link to="/places">录入社区与小区</Link>，再一条一条新增。
     </span>
   </div>
 );

@@ -71,7 +71,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
           label="单位全称"
           className="whole"
           rules={[{ required: true, whitespace: true, message: '请填写单位全称' }]}
-          extra="报表的“填报单位”和指示牌落款都用它"
+          extra="报表的“填报单位”和指示牌的“发布单位”都用它"
         >
           <Input placeholder="如：沂城街道办事处" maxLength={40} />
         </Form.Item>

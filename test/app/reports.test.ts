@@ -163,7 +163,7 @@ test('narrowed by branch, kind, people and status', async () => {
   expect(await names({ workerIds: [ids.wang] })).toEqual(['王秀英']);
   expect(await names({ scope: 'everyone', kind: 'rural' })).toEqual(['赵立国']);
   const { rows } = await exported({ scope: 'everyone' });
-  expect(rows.find((row) => row.姓名 === '赵立国')).toMatchObject({ 人员状态: '离岗' });
+  expect(rows.find((row) => row.姓名 === '赵立国')).toMatchObject({ 人员状态: '已离岗' });
 });
 
 describe('the ID number', () => {

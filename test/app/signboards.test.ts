@@ -81,11 +81,11 @@ test('printing refuses what is missing by name, whatever the screen says', async
   const print = (gridIds: number[], size: 'a4' | '600x900' = 'a4', acceptLowPpi = false) =>
     program.caller.signboards.print({ gridIds, size, acceptLowPpi });
   await expect(print([grids.community, grids.vacant])).rejects.toThrow(
-    '有 1 块牌不能打印（阳东街社区 第二网格：空缺，没有网格员）',
+    '有 1 块指示牌不能打印（阳东街社区 第二网格：空缺，没有网格员）',
   );
-  await expect(print([grids.compound])).rejects.toThrow('手机号未填');
+  await expect(print([grids.compound])).rejects.toThrow('手机号码未填');
   await expect(print([grids.community], '600x900')).rejects.toThrow('照片 107 ppi');
-  await expect(print([grids.community, 999_999])).rejects.toThrow('有 1 个网格已经撤销或不存在');
+  await expect(print([grids.community, 999_999])).rejects.toThrow('有 1 个网格已停用或不存在');
 });
 
 test('a print is one PDF from the ticket’s page, and its ticket ends with it', async () => {

@@ -85,6 +85,6 @@ test('a file that is no roster is told in words, and nothing is lost', async ({ 
   const imports = new ImportsPage(window);
   await imports.found('沂城街道');
   await imports.choose({ name: '照片.xlsx', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]) });
-  await expect(window.getByText('“照片.xlsx”其实是JPEG 图片，不是表格。')).toBeVisible();
+  await expect(window.getByText('“照片.xlsx”其实是 JPEG 图片，不是表格。')).toBeVisible();
   await expect(imports.button('选择文件').first()).toBeEnabled();
 });

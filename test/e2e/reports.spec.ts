@@ -18,7 +18,7 @@ test('the roster goes out as it was shown', async ({ window }) => {
   expect(header).toHaveLength(23);
 
   await reports.choice('完整 18 位').click();
-  await expect(reports.options).toContainText('导出会记入操作日志');
+  await expect(reports.options).toContainText('导出会记入操作记录');
   await expect(reports.preview.locator('tbody tr').first()).toContainText('********');
   const download = await reports.exportNow();
   expect(download.suggestedFilename()).toMatch(/^沂城街道专职网格员花名册_\d{8}\.xlsx$/);

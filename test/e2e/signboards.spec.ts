@@ -25,7 +25,7 @@ test('two chosen boards come as a PDF of two pages', async ({ window }) => {
   await boards.tick('阳东街社区网格');
   await boards.tick('锦绣花园网格');
   await boards.printButton.click();
-  await expect(boards.check).toContainText('2 块指示牌的照片、手机号、用字和版面都合格', checked);
+  await expect(boards.check).toContainText('2 块指示牌的照片、手机号码、用字和版面都合格', checked);
   const download = await boards.download();
   expect(download.suggestedFilename()).toMatch(/^指示牌_2块_A3_\d{4}-\d\d-\d\d\.pdf$/);
   const pdf = await PDFDocument.load(readFileSync(await download.path()));
@@ -41,7 +41,7 @@ test('every gap is named with its remedy, coarse photos pass only when asked, an
   await boards.printButton.click();
   await expect(boards.sum).toContainText('打印156 块', checked);
   await expect(boards.check.getByRole('link', { name: '补照片' })).toHaveCount(4);
-  await expect(boards.check.getByRole('link', { name: '填手机号' })).toHaveCount(1);
+  await expect(boards.check.getByRole('link', { name: '填手机号码' })).toHaveCount(1);
   await expect(boards.check).toContainText('是生僻字，将以 Type 3 轮廓嵌入');
   const { violations } = await new AxeBuilder({ page: window }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);

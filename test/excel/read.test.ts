@@ -146,8 +146,8 @@ test('an HTML table saved as .xls keeps its numbers as text', () => {
 
 test.each([
   ['an empty file', new Uint8Array(), '是空文件'],
-  ['an image renamed', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]), '其实是PNG 图片'],
-  ['a PDF renamed', text('%PDF-1.4'), '其实是PDF 文件'],
+  ['an image renamed', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]), '其实是 PNG 图片'],
+  ['a PDF renamed', text('%PDF-1.4'), '其实是 PDF 文件'],
   ['bytes of nothing', Uint8Array.from([1, 0, 2, 0, 3]), '可能已损坏或不是 Excel 文件'],
   ['text of nothing', text('这不是工作簿\n只是几行字'), '可能已损坏或不是 Excel 文件'],
   ['an empty sheet', bytesOf(sheetOf([[]])), '里没有内容'],

@@ -35,7 +35,7 @@ function Holder({ grid }: { grid: Grid }) {
       <Link {...workersLink({ open: grid.workerId })}>{grid.workerName}</Link>
       <span>{grid.workerMobile ? spacedMobile(grid.workerMobile) : ''}</span>
       <span className="grey">
-        {grid.firstDay ? `${firstDayText(grid.firstDay, grid.firstDayPrecision)} 上岗` : '上岗日期不详'}
+        {grid.firstDay ? `${firstDayText(grid.firstDay, grid.firstDayPrecision)} 上岗` : '上岗日期未填'}
       </span>
     </div>
   );

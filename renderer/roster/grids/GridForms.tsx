@@ -154,7 +154,7 @@ export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAdd
       <ChoiceField
         name="workerId"
         label="网格员"
-        placeholder="没有上岗的人：姓名、拼音首字母、手机"
+        placeholder="没有上岗的人：姓名、拼音首字母、手机号码"
         source={['idleWorkers', day]}
         ask={(search) => idleWorkerChoices(day, search)}
         required="请选择网格员，或新增一名"

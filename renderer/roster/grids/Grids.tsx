@@ -131,7 +131,7 @@ export function Grids() {
           onChange={(kind) => change({ kind })}
         />
         <FilterSelect
-          label="资料缺漏"
+          label="数据缺漏"
           width={156}
           none="不限"
           value={filters.gap}

@@ -151,7 +151,7 @@ export function PlacesOfLevel({ level }: { level: PlaceLevel }) {
           />
         )}
         <FilterSelect
-          label="资料缺漏"
+          label="数据缺漏"
           width={156}
           none="不限"
           value={filters.gap}

@@ -76,7 +76,7 @@ function IdNumber({ worker }: { worker: Worker }) {
         <button
           type="button"
           className="link"
-          title="查看会记入操作日志"
+          title="查看会记入操作记录"
           disabled={reveal.isPending}
           onClick={() => reveal.mutate(undefined)}
         >
@@ -102,8 +102,8 @@ function Facts({ worker }: { worker: Worker }) {
       <Fact label="首次上岗" value={worker.firstPosted} />
       {worker.propertyCompanyName ? <Fact label="物业公司" value={worker.propertyCompanyName} wide /> : null}
       {worker.landline ? <Fact label="固定电话" value={worker.landline} wide /> : null}
-      {worker.startedWork ? <Fact label="参加工作" value={worker.startedWork} /> : null}
-      {worker.formerFamilyPlanning ? <Fact label="计生专职" value="是" /> : null}
+      {worker.startedWork ? <Fact label="参加工作" value={worker.startedWork} wide /> : null}
+      {worker.formerFamilyPlanning ? <Fact label="人员身份" value="原计生专职查访员" wide /> : null}
       {worker.note ? <Fact label="备注" value={worker.note} wide /> : null}
     </dl>
   );
@@ -143,7 +143,7 @@ export function WorkerDetail(props: {
             修改资料
           </Button>
           <Button disabled={past} onClick={() => onAct('photo')}>
-            {worker.photoHash ? '更换照片' : '添加照片'}
+            {worker.photoHash ? '更换照片' : '上传照片'}
           </Button>
           {worker.removable ? (
             <button type="button" className="link danger right" disabled={past} onClick={() => onRemove(worker)}>

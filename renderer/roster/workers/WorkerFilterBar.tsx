@@ -60,7 +60,7 @@ function MoreFilters({ filters, change }: Pick<Filters<WorkersSearch>, 'filters'
             onChange={(politics) => change({ politics })}
           />
           <FilterSelect
-            label="资料缺漏"
+            label="数据缺漏"
             width={width}
             none="不限"
             value={filters.gap}
@@ -133,7 +133,7 @@ export function WorkerFilterBar(props: Pick<Filters<WorkersSearch>, 'filters' | 
         />
         <SearchInput
           width={286}
-          placeholder="姓名、拼音首字母、手机、网格"
+          placeholder="姓名、拼音、手机、身份证号"
           value={filters.search}
           onChange={(search) => change({ search })}
         />

@@ -53,8 +53,8 @@ export const workerColumns: readonly ListColumn<WorkerRow>[] = [
   { key: 'ethnicity', title: '民族', width: 72, optional: true, ...sort('ethnicity'), text: (row) => row.ethnicity ?? '' },
   {
     key: 'formerFamilyPlanning',
-    title: '原计生专职',
-    width: 92,
+    title: '原计生专职查访员',
+    width: 132,
     optional: true,
     text: (row) => (row.formerFamilyPlanning === null ? '' : row.formerFamilyPlanning ? '是' : '否'),
   },

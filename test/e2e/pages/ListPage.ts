@@ -16,7 +16,7 @@ export class ListPage {
     this.list = page.getByRole('group', { name: label });
     this.rows = this.list.locator('tbody tr.ant-table-row');
     this.rail = page.getByRole('complementary');
-    this.search = page.locator('.filters').getByRole('textbox', { name: /拼音首字母/ });
+    this.search = page.locator('.filters').getByRole('textbox', { name: /拼音/ });
   }
 
   row(text: string): Locator {
