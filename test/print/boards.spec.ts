@@ -6,6 +6,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { BoardFace } from '../../shared/signboards.ts';
+import { connect } from '../../main/office/connection.ts';
+import { officeFileName } from '../../main/office/desk.ts';
 import { updateWorker } from '../../main/roster/workers.ts';
 import { asFile, type BoardsClient, enterHost, prepareBoards } from '../harness/boards.ts';
 import { type Host, startHost } from '../harness/host.ts';
@@ -169,9 +171,11 @@ test('600×900 with long names, eight duties and no hotline still fits one page 
   );
 });
 
+// The forms take nothing so long; a file may hold it all the same.
 test('a text that fits nowhere stops the print by name', async () => {
-  const settings = await client.api.settings.read.query();
-  await client.api.settings.saveBoard.mutate({ ...settings.board, title: '网格化服务管理指示牌'.repeat(6) });
-  await expect(client.print({ gridIds: everyId.slice(0, 1), size: 'a4', acceptLowPpi: false })).rejects.toThrow(/标题太长/);
-  await client.api.settings.saveBoard.mutate(settings.board);
+  const [gridId = 0] = everyId;
+  const db = connect(path.join(folder.folder, 'data', officeFileName));
+  db.prepare('UPDATE grid SET service_area = ? WHERE id = ?').run(longArea.repeat(30), gridId);
+  db.close();
+  await expect(client.print({ gridIds: [gridId], size: 'a4', acceptLowPpi: false })).rejects.toThrow(/服务范围太长/);
 });
