@@ -12,6 +12,7 @@ import { ensureScreenFont } from './fonts/screenFont.ts';
 import { onOpenScreen } from './native.ts';
 import { router } from './routes.tsx';
 import './ui/app.css';
+import './ui/words.css';
 import { theme } from './ui/theme.ts';
 
 dayjs.locale('zh-cn');

@@ -6,6 +6,7 @@ import { spacedMobile } from '../../shared/rules/phone.ts';
 import { type BoardFace, type BoardSize, boardContact, boardUnit } from '../../shared/signboards.ts';
 import { photoAddress } from './address.ts';
 import './board.css';
+import './boardBody.css';
 import { QrCode } from './QrCode.tsx';
 
 /** A text that must fit its box: fit.ts shrinks it, then wraps it. `name` is what a report calls it. */
