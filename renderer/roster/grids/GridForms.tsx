@@ -162,7 +162,8 @@ export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAdd
       />
       <p className="wide grid-add-worker">
         名单里没有这个人？
-        <button type="button" className="link" onClick={onAddWorker}>
+        {/* The field above must not lose the focus first: its complaint would push this button from under the pointer. */}
+        <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={onAddWorker}>
           新增网格员并上岗
         </button>
       </p>
