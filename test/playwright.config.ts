@@ -9,6 +9,8 @@ export default defineConfig({
   testMatch: ['e2e/**/*.spec.ts', 'print/**/*.spec.ts'],
   outputDir: '.out/playwright',
   reporter: [['line'], ['./harness/playwrightTally.ts']],
+  // Only a CI's machine, which others may share, tries a failed test once more.
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,

@@ -56,7 +56,8 @@ test('its words, its acts, its type, and nothing serious for axe', async ({ wind
   await expect(act.filter({ hasNotText: '撤销：' })).toContainText('已撤销');
 
   await settings.part('显示').click();
-  await window.getByRole('radio', { name: /大字/ }).check();
+  // The choice is shown once it is saved, so it is clicked, not checked.
+  await window.getByRole('radio', { name: /大字/ }).click();
   await expect(window.locator('html')).toHaveAttribute('data-large');
   for (const tab of ['board', 'dictionaries', 'audit']) {
     await settings.open(tab);

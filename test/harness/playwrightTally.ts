@@ -13,7 +13,8 @@ export default class PlaywrightTally implements Reporter {
     const tally = { passed: 0, failed: 0, skipped: 0 };
     for (const test of this.#suite?.allTests() ?? []) {
       const outcome = test.outcome();
-      if (outcome === 'expected') tally.passed++;
+      // A flaky test failed once on a busy machine and passed when tried again; Playwright's own report names it.
+      if (outcome === 'expected' || outcome === 'flaky') tally.passed++;
       else if (outcome === 'skipped') tally.skipped++;
       else tally.failed++;
     }
