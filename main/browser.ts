@@ -11,7 +11,7 @@ import { dataFolder } from './dataFolder.ts';
 import { explain, mustClose, noteFailure } from './failure.ts';
 import { readFlags } from './flags.ts';
 import { gate } from './gate.ts';
-import { chromiumPdf } from './pdf/chromium.ts';
+import { chromiumPdf } from './ground/pdf/chromium.ts';
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const screensFolder = path.join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer');

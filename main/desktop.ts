@@ -15,7 +15,7 @@ import { registerScheme, serve } from './desktop/scheme.ts';
 import { bringForward, createMainWindow, loadScreens } from './desktop/window.ts';
 import { explain, mustClose, noteFailure } from './failure.ts';
 import { type Flags, readFlags } from './flags.ts';
-import { refuseNetworkShare } from './office/location.ts';
+import { refuseNetworkShare } from './ground/office/location.ts';
 
 const fromSource = import.meta.url.endsWith('.ts');
 const built = fromSource ? path.join(import.meta.dirname, '../dist') : path.join(import.meta.dirname, '..');

@@ -2,7 +2,7 @@
 // data folder can hold one.
 import path from 'node:path';
 import { Refusal } from '../shared/refusal.ts';
-import { openLog } from './log.ts';
+import { openLog } from './ground/log.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: '没有权限写入数据文件夹',

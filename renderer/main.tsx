@@ -18,7 +18,7 @@ import { theme } from './ui/theme.ts';
 dayjs.locale('zh-cn');
 void ensureScreenFont();
 
-const Recovery = lazy(async () => ({ default: (await import('./recovery/Recovery.tsx')).Recovery }));
+const Recovery = lazy(async () => ({ default: (await import('./rooms/recovery/Recovery.tsx')).Recovery }));
 
 function Program() {
   const { data } = useQuery(api.settings.read.queryOptions());

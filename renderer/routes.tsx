@@ -7,10 +7,10 @@ import {
   placesSearch,
   type WorkersSearch,
   workersSearch,
-} from './roster/links.ts';
-import { type ReportsSearch, reportsSearch } from './reports/links.ts';
-import { type SignboardsSearch, signboardsSearch } from './signboards/links.ts';
-import { type SettingsSearch, settingsSearch } from './settings/tabs.ts';
+} from './rooms/roster/links.ts';
+import { type ReportsSearch, reportsSearch } from './rooms/reports/links.ts';
+import { type SignboardsSearch, signboardsSearch } from './rooms/signboards/links.ts';
+import { type SettingsSearch, settingsSearch } from './rooms/settings/tabs.ts';
 import { NoSuchScreen, ScreenFailed } from './ui/Fallback.tsx';
 import { Shell } from './ui/Shell.tsx';
 
@@ -20,53 +20,53 @@ const framed = createRoute({ getParentRoute: () => root, id: 'framed', component
 const today = createRoute({
   getParentRoute: () => framed,
   path: '/',
-  component: lazyRouteComponent(() => import('./today/Today.tsx'), 'Today'),
+  component: lazyRouteComponent(() => import('./rooms/today/Today.tsx'), 'Today'),
 });
 const workers = createRoute({
   getParentRoute: () => framed,
   path: '/workers',
   validateSearch: (search): WorkersSearch => workersSearch.parse(search),
-  component: lazyRouteComponent(() => import('./roster/workers/Workers.tsx'), 'Workers'),
+  component: lazyRouteComponent(() => import('./rooms/roster/workers/Workers.tsx'), 'Workers'),
 });
 const places = createRoute({
   getParentRoute: () => framed,
   path: '/places',
   validateSearch: (search): PlacesSearch => placesSearch.parse(search),
-  component: lazyRouteComponent(() => import('./roster/places/Places.tsx'), 'Places'),
+  component: lazyRouteComponent(() => import('./rooms/roster/places/Places.tsx'), 'Places'),
 });
 const grids = createRoute({
   getParentRoute: () => framed,
   path: '/grids',
   validateSearch: (search): GridsSearch => gridsSearch.parse(search),
-  component: lazyRouteComponent(() => import('./roster/grids/Grids.tsx'), 'Grids'),
+  component: lazyRouteComponent(() => import('./rooms/roster/grids/Grids.tsx'), 'Grids'),
 });
 const imports = createRoute({
   getParentRoute: () => framed,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./imports/Imports.tsx'), 'Imports'),
+  component: lazyRouteComponent(() => import('./rooms/imports/Imports.tsx'), 'Imports'),
 });
 const photos = createRoute({
   getParentRoute: () => framed,
   path: '/photos',
-  component: lazyRouteComponent(() => import('./photos/Photos.tsx'), 'Photos'),
+  component: lazyRouteComponent(() => import('./rooms/photos/Photos.tsx'), 'Photos'),
 });
 const signboards = createRoute({
   getParentRoute: () => framed,
   path: '/signboards',
   validateSearch: (search): SignboardsSearch => signboardsSearch.parse(search),
-  component: lazyRouteComponent(() => import('./signboards/Signboards.tsx'), 'Signboards'),
+  component: lazyRouteComponent(() => import('./rooms/signboards/Signboards.tsx'), 'Signboards'),
 });
 const reports = createRoute({
   getParentRoute: () => framed,
   path: '/reports',
   validateSearch: (search): ReportsSearch => reportsSearch.parse(search),
-  component: lazyRouteComponent(() => import('./reports/Reports.tsx'), 'Reports'),
+  component: lazyRouteComponent(() => import('./rooms/reports/Reports.tsx'), 'Reports'),
 });
 const settings = createRoute({
   getParentRoute: () => framed,
   path: '/settings',
   validateSearch: (search): SettingsSearch => settingsSearch.parse(search),
-  component: lazyRouteComponent(() => import('./settings/Settings.tsx'), 'Settings'),
+  component: lazyRouteComponent(() => import('./rooms/settings/Settings.tsx'), 'Settings'),
 });
 
 export const router = createRouter({

@@ -12,9 +12,9 @@ const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright-core'];
 const node = { consumer: 'server' as const, resolve: { noExternal: true as const, external: outside } };
 const build = { outDir: path.join(root, 'dist/main'), sourcemap: false, target: 'node22', minify: false };
 
-/** A worker is an entry of its own; main/workers.ts finds it by the same name. */
+/** A worker is an entry of its own; main/ground/workers.ts finds it by the same name. */
 const workers = Object.fromEntries(
-  globSync('main/*/*.worker.ts', { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
+  globSync('main/**/*.worker.ts', { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
 );
 
 export default defineConfig({

@@ -2,7 +2,7 @@
 // a PDF of or handed to the system's print dialog. One such window is kept warm; cancelling closes the one at work.
 import { BrowserWindow, type Session } from 'electron';
 import { Refusal } from '../../shared/refusal.ts';
-import { mustBeReady, type RenderPdf, unless } from '../pdf/port.ts';
+import { mustBeReady, type RenderPdf, unless } from '../ground/pdf/port.ts';
 import { safePreferences } from './guards.ts';
 import { origin } from './scheme.ts';
 

@@ -2,8 +2,8 @@
 // system's session) it remembers nothing, and that stops nobody.
 import { Refusal } from '../../shared/refusal.ts';
 import type { Program } from '../compose.ts';
-import type { Office } from '../office/office.ts';
-import { readPreference, writePreference } from '../settings/preferences.ts';
+import type { Office } from '../ground/office/office.ts';
+import { readPreference, writePreference } from '../rooms/settings/preferences.ts';
 
 function openOffice(program: Program): Office | null {
   try {

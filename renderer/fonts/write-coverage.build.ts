@@ -3,4 +3,4 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { coverageTable } from './slices.build.ts';
 
-writeFileSync(path.resolve(import.meta.dirname, '../../main/signboards/coverageTable.ts'), coverageTable());
+writeFileSync(path.resolve(import.meta.dirname, '../../main/rooms/signboards/coverageTable.ts'), coverageTable());

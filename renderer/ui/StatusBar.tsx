@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { App } from 'antd';
 import dayjs from 'dayjs';
 import { api, client } from '../api.ts';
-import { instantText } from '../backups/words.ts';
+import { instantText } from '../rooms/backups/words.ts';
 import { useAct } from './acts.tsx';
 import { useShortcut } from './useShortcut.ts';
 

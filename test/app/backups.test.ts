@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dailyIsDue } from '../../main/backups/daily.ts';
+import { dailyIsDue } from '../../main/rooms/backups/daily.ts';
 import { openProgram, temporaryFolder } from '../harness/program.ts';
 
 type Program = ReturnType<typeof openProgram>;

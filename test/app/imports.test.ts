@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { summarise } from '../../main/imports/preview.ts';
-import { undoImport } from '../../main/imports/work.ts';
-import { countRoster, listOnDuty } from '../../main/roster/survey.ts';
+import { summarise } from '../../main/rooms/imports/preview.ts';
+import { undoImport } from '../../main/rooms/imports/work.ts';
+import { countRoster, listOnDuty } from '../../main/rooms/roster/survey.ts';
 import { importFile, issuesOfFile, judgeFile } from '../harness/imports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 

@@ -2,13 +2,13 @@
 // and the workbooks that come back out.
 import { utils, write } from 'xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readWorkbook } from '../../main/excel/readWorkbook.ts';
-import { summarise } from '../../main/imports/preview.ts';
-import { markedFile, templateFile } from '../../main/imports/produced.ts';
-import type { ImportSession } from '../../main/imports/session.ts';
-import { commitSession, decide, judgeSession, undoImport } from '../../main/imports/work.ts';
-import { countRoster, listOnDuty } from '../../main/roster/survey.ts';
-import type { Row } from '../../main/office/office.ts';
+import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
+import { summarise } from '../../main/rooms/imports/preview.ts';
+import { markedFile, templateFile } from '../../main/rooms/imports/produced.ts';
+import type { ImportSession } from '../../main/rooms/imports/session.ts';
+import { commitSession, decide, judgeSession, undoImport } from '../../main/rooms/imports/work.ts';
+import { countRoster, listOnDuty } from '../../main/rooms/roster/survey.ts';
+import type { Row } from '../../main/ground/office/office.ts';
 import { importFile, issuesOfFile, judgeFile, never } from '../harness/imports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { rosterRow, rosterSheet, rosterTitles } from '../harness/roster.ts';

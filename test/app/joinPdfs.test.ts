@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { expect, test } from 'vitest';
-import { joinPdfs } from '../../main/pdf/join.ts';
+import { joinPdfs } from '../../main/ground/pdf/join.ts';
 
 async function part(widths: number[], text: string): Promise<Uint8Array> {
   const document = await PDFDocument.create();

@@ -1,8 +1,8 @@
 // Photos as they come: turned, see-through, for print, cut off, too big, not a picture at all. Every picture here is really made.
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { preparePhoto } from '../../main/photos/process.ts';
-import { addPhoto } from '../../main/photos/store.ts';
+import { preparePhoto } from '../../main/rooms/photos/process.ts';
+import { addPhoto } from '../../main/rooms/photos/store.ts';
 import { openProgram } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;

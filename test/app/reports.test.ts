@@ -4,11 +4,11 @@ import { setTimeout } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { changePlaceVersion, insertCommunity, insertCompound, updatePlace } from '../../main/roster/places.ts';
-import { insertBranch, insertPropertyCompany } from '../../main/roster/branches.ts';
-import { insertGrid } from '../../main/roster/grids.ts';
-import { closePosting, openPosting } from '../../main/roster/postings.ts';
-import { insertWorker } from '../../main/roster/workers.ts';
+import { changePlaceVersion, insertCommunity, insertCompound, updatePlace } from '../../main/rooms/roster/places.ts';
+import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/branches.ts';
+import { insertGrid } from '../../main/rooms/roster/grids.ts';
+import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
+import { insertWorker } from '../../main/rooms/roster/workers.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 
@@ -291,8 +291,8 @@ test('a cancelled export hands out no file and writes nothing down', async () =>
 
 test('photos are embedded as JPEG, one a cell, and missing ones leave the cell empty', async () => {
   const { default: sharp } = await import('sharp');
-  const { preparePhoto } = await import('../../main/photos/process.ts');
-  const { addPhoto } = await import('../../main/photos/store.ts');
+  const { preparePhoto } = await import('../../main/rooms/photos/process.ts');
+  const { addPhoto } = await import('../../main/rooms/photos/store.ts');
   const png = await sharp({ create: { width: 500, height: 700, channels: 3, background: '#2040d0' } })
     .png()
     .toBuffer();

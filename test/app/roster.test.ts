@@ -1,7 +1,7 @@
 // The roster's calls as a screen makes them: what lists and drawers answer, what is refused and how it is told, what undo
 // restores, and that no whole ID number leaves unasked.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { undo } from '../../main/audit/undo.ts';
+import { undo } from '../../main/ground/audit/undo.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { dump, idNumbers, makeStreet } from '../harness/street.ts';
 

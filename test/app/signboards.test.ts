@@ -1,11 +1,11 @@
 // Boards through the routers: whose data stands on them, what holds one back, and a print that can't be talked past the check.
 import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { insertBranch } from '../../main/roster/branches.ts';
-import { insertGrid } from '../../main/roster/grids.ts';
-import { insertCommunity, insertCompound } from '../../main/roster/places.ts';
-import { openPosting } from '../../main/roster/postings.ts';
-import { insertWorker } from '../../main/roster/workers.ts';
+import { insertBranch } from '../../main/rooms/roster/branches.ts';
+import { insertGrid } from '../../main/rooms/roster/grids.ts';
+import { insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
+import { openPosting } from '../../main/rooms/roster/postings.ts';
+import { insertWorker } from '../../main/rooms/roster/workers.ts';
 import { openProgram } from '../harness/program.ts';
 
 const hash = 'a'.repeat(64);

@@ -9,7 +9,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { findBrowser } from '../../main/browsers.ts';
-import { officeFileName, openDesk } from '../../main/office/desk.ts';
+import { officeFileName, openDesk } from '../../main/ground/office/desk.ts';
 import { root } from '../harness/host.ts';
 import { descendants, isAlive } from '../harness/processes.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';

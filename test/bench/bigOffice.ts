@@ -1,6 +1,6 @@
 // An office of 16,200 workers with ten years of postings: a hundred streets in one file, made by plain inserts. Repeatable.
 import { createHash } from 'node:crypto';
-import type { Connection } from '../../main/office/connection.ts';
+import type { Connection } from '../../main/ground/office/connection.ts';
 
 export const bigOffice = { branches: 10, communities: 9_600, compounds: 6_600, grids: 16_200, workers: 16_200, terms: 4 };
 

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createDeflateRaw } from 'node:zlib';
-import { Office } from '../../main/office/office.ts';
-import { reportNamed } from '../../main/reports/catalogue.ts';
+import { Office } from '../../main/ground/office/office.ts';
+import { reportNamed } from '../../main/rooms/reports/catalogue.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { openProgram, testClock, testDay } from '../harness/program.ts';
 import { compare } from './measure.ts';

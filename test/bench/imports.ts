@@ -1,7 +1,7 @@
 // `import-10000`: an .xlsx roster of 10,000 people into an empty office – read, check, compare, back up, write – against the same
 // file through the reader alone and its rows by plain prepared inserts.
 import { randomUUID } from 'node:crypto';
-import { readInWorker } from '../../main/excel/readInWorker.ts';
+import { readInWorker } from '../../main/ground/excel/readInWorker.ts';
 import { utils, write } from 'xlsx';
 import { importFile, never } from '../harness/imports.ts';
 import { openProgram } from '../harness/program.ts';

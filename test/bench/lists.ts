@@ -1,7 +1,7 @@
 // `list-16200`, `search-16200`, `asof-16200`: a page of 100 rows over 16,200 workers and ten years of postings, through the whole
 // handler as a screen asks, against the same SQL and JSON in a bare function. As of a day alternates two days, so that neither
 // side finds the day's roster ready.
-import { listWorkers } from '../../main/roster/workersList.ts';
+import { listWorkers } from '../../main/rooms/roster/workersList.ts';
 import { type WorkerListInput, workerListSchema } from '../../shared/roster/workers.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { fillBigOffice } from './bigOffice.ts';

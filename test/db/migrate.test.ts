@@ -6,12 +6,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkOfficeFile } from '../../main/office/backup.ts';
-import { connect } from '../../main/office/connection.ts';
-import { openDesk } from '../../main/office/desk.ts';
-import { migrate } from '../../main/office/migrate.ts';
-import { type Migration, migrations as released } from '../../main/office/migrations/index.ts';
-import { triggersSql } from '../../main/office/triggers.ts';
+import { checkOfficeFile } from '../../main/ground/office/backup.ts';
+import { connect } from '../../main/ground/office/connection.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
+import { migrate } from '../../main/ground/office/migrate.ts';
+import { type Migration, migrations as released } from '../../main/ground/office/migrations/index.ts';
+import { triggersSql } from '../../main/ground/office/triggers.ts';
 import { openProgram, temporaryFolder, testClock } from '../harness/program.ts';
 import { makeStreet } from '../harness/street.ts';
 

@@ -1,7 +1,7 @@
 // The office file: change sets, audit lines, undo, the lock.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { undo } from '../../main/audit/undo.ts';
-import { openDesk } from '../../main/office/desk.ts';
+import { undo } from '../../main/ground/audit/undo.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
 import { openProgram, testClock } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;

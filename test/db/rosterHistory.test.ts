@@ -2,14 +2,14 @@
 // takes and refuses, and its answers as of a day, are those of a model of a few lines.
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { undo } from '../../main/audit/undo.ts';
-import type { Change } from '../../main/office/office.ts';
-import { insertCommunity } from '../../main/roster/places.ts';
-import { insertGrid } from '../../main/roster/grids.ts';
-import { listGrids } from '../../main/roster/gridsList.ts';
-import { assign, leave, swap, transfer } from '../../main/roster/personnel.ts';
-import { insertWorker } from '../../main/roster/workers.ts';
-import { listWorkers } from '../../main/roster/workersList.ts';
+import { undo } from '../../main/ground/audit/undo.ts';
+import type { Change } from '../../main/ground/office/office.ts';
+import { insertCommunity } from '../../main/rooms/roster/places.ts';
+import { insertGrid } from '../../main/rooms/roster/grids.ts';
+import { listGrids } from '../../main/rooms/roster/gridsList.ts';
+import { assign, leave, swap, transfer } from '../../main/rooms/roster/personnel.ts';
+import { insertWorker } from '../../main/rooms/roster/workers.ts';
+import { listWorkers } from '../../main/rooms/roster/workersList.ts';
 import { stoppedClock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { dayBefore } from '../../shared/rules/day.ts';

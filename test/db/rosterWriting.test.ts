@@ -1,14 +1,14 @@
 // Writing the roster inside an act: what is proposed, what is refused and in which words, and that undo takes it back.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { undo } from '../../main/audit/undo.ts';
-import type { Change } from '../../main/office/office.ts';
-import { insertBranch } from '../../main/roster/branches.ts';
-import { ensureDictionaryEntry, seedDictionaries } from '../../main/roster/dictionaries.ts';
-import { findGridsOfPlace, findPlaceByCode, findPlaces, findPostingOfWorker } from '../../main/roster/find.ts';
-import { insertGrid } from '../../main/roster/grids.ts';
-import { changePlaceVersion, insertCommunity, insertCompound } from '../../main/roster/places.ts';
-import { closePosting, openPosting, recordAction } from '../../main/roster/postings.ts';
-import { insertWorker, updateWorker } from '../../main/roster/workers.ts';
+import { undo } from '../../main/ground/audit/undo.ts';
+import type { Change } from '../../main/ground/office/office.ts';
+import { insertBranch } from '../../main/rooms/roster/branches.ts';
+import { ensureDictionaryEntry, seedDictionaries } from '../../main/rooms/roster/dictionaries.ts';
+import { findGridsOfPlace, findPlaceByCode, findPlaces, findPostingOfWorker } from '../../main/rooms/roster/find.ts';
+import { insertGrid } from '../../main/rooms/roster/grids.ts';
+import { changePlaceVersion, insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
+import { closePosting, openPosting, recordAction } from '../../main/rooms/roster/postings.ts';
+import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
 import { openProgram } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;

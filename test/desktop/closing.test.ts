@@ -1,6 +1,6 @@
 // Every way of ending closes the office and lets go of its lock.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDesk } from '../../main/office/desk.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
 import { type Launched, launch } from './launch.ts';
 

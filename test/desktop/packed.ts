@@ -7,8 +7,8 @@ import path from 'node:path';
 import { extractAll } from '@electron/asar';
 import { read } from 'xlsx';
 import { npm, root, type Target } from '../../main/build/stage.ts';
-import { openDesk } from '../../main/office/desk.ts';
-import { countRoster } from '../../main/roster/survey.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
+import { countRoster } from '../../main/rooms/roster/survey.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { stubElectron } from './stubElectron.ts';
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { officeFileName, openDesk } from '../../main/office/desk.ts';
+import { officeFileName, openDesk } from '../../main/ground/office/desk.ts';
 import { root } from '../harness/host.ts';
 import { descendants, isAlive } from '../harness/processes.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import { officeFileName, openDesk } from '../../main/office/desk.ts';
+import { officeFileName, openDesk } from '../../main/ground/office/desk.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
 import { type Launched, launch } from './launch.ts';
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openDesk } from '../../main/office/desk.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
 import { testClock } from '../harness/program.ts';
 import { type Launched, launch } from './launch.ts';
 

@@ -2,8 +2,8 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { Column, Frame, Row } from '../../main/excel/frame.ts';
-import { writeFramed } from '../../main/excel/write.ts';
+import type { Column, Frame, Row } from '../../main/ground/excel/frame.ts';
+import { writeFramed } from '../../main/ground/excel/write.ts';
 
 const columns: Column[] = [
   { title: '序号', kind: 'number' },

@@ -1,8 +1,8 @@
 // How a sheet is measured: widths that fit, lines that are counted as they break, rows of even height, parts that stay in place.
 import { assert, constantFrom, integer, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Column, fileName, type Frame, headerCells, signatureLine } from '../../main/excel/frame.ts';
-import { linesOf, Measure, pagesOf, rowHeight, unitLineSpans, widthOf } from '../../main/excel/layout.ts';
+import { type Column, fileName, type Frame, headerCells, signatureLine } from '../../main/ground/excel/frame.ts';
+import { linesOf, Measure, pagesOf, rowHeight, unitLineSpans, widthOf } from '../../main/ground/excel/layout.ts';
 
 const frame = (columns: Column[], paper: Frame['paper'] = 'A4'): Frame => ({
   name: '表',

@@ -2,9 +2,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { CFB, utils, type WorkSheet, write } from 'xlsx';
 import { describe, expect, test } from 'vitest';
-import type { CellValue } from '../../main/excel/book.ts';
-import { readInWorker } from '../../main/excel/readInWorker.ts';
-import { readWorkbook } from '../../main/excel/readWorkbook.ts';
+import type { CellValue } from '../../main/ground/excel/book.ts';
+import { readInWorker } from '../../main/ground/excel/readInWorker.ts';
+import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
 import { rosterSheet, rosterTitles } from '../harness/roster.ts';
 
 type Kind = 'xlsx' | 'biff8' | 'csv';

@@ -3,11 +3,11 @@
 import { writeFileSync } from 'node:fs';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { AppRouter } from '../../main/app.ts';
-import type { Change, Office } from '../../main/office/office.ts';
-import { openPosting } from '../../main/roster/postings.ts';
-import { insertWorker, updateWorker } from '../../main/roster/workers.ts';
-import { gridBoards } from '../../main/signboards/faces.ts';
-import { openDemo } from '../../main/welcome/demoOffice.ts';
+import type { Change, Office } from '../../main/ground/office/office.ts';
+import { openPosting } from '../../main/rooms/roster/postings.ts';
+import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
+import { gridBoards } from '../../main/rooms/signboards/faces.ts';
+import { openDemo } from '../../main/rooms/welcome/demoOffice.ts';
 import type { BoardFace, PrintRequest } from '../../shared/signboards.ts';
 import type { Host } from './host.ts';
 import { openProgram, testDay } from './program.ts';

@@ -2,9 +2,9 @@
 // rewrites every worker, writes more than SQLite keeps in memory, says `inside`, and then counts for ever. It is there to be killed.
 import { writeSync } from 'node:fs';
 import path from 'node:path';
-import { connect } from '../../main/office/connection.ts';
-import { migrate } from '../../main/office/migrate.ts';
-import { migrations } from '../../main/office/migrations/index.ts';
+import { connect } from '../../main/ground/office/connection.ts';
+import { migrate } from '../../main/ground/office/migrate.ts';
+import { migrations } from '../../main/ground/office/migrations/index.ts';
 
 const file = process.argv[2] ?? '';
 const db = connect(file);

@@ -1,9 +1,9 @@
 // A file from bytes to a judged and written import, without screens: for tests of the import and for its bench.
 import type { AppDeps } from '../../main/app.ts';
-import type { Progress } from '../../main/jobs/jobs.ts';
-import { issuesInWords } from '../../main/imports/preview.ts';
-import type { ImportSession } from '../../main/imports/session.ts';
-import { commitSession, judgeSession, readIntoSession } from '../../main/imports/work.ts';
+import type { Progress } from '../../main/ground/jobs/jobs.ts';
+import { issuesInWords } from '../../main/rooms/imports/preview.ts';
+import type { ImportSession } from '../../main/rooms/imports/session.ts';
+import { commitSession, judgeSession, readIntoSession } from '../../main/rooms/imports/work.ts';
 import type { Issue } from '../../shared/imports/preview.ts';
 import type { ImportResult } from '../../shared/imports/wizard.ts';
 

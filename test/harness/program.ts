@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type AppDeps, appRouter, createApp } from '../../main/app.ts';
-import { Uploads } from '../../main/files/uploads.ts';
-import { Jobs } from '../../main/jobs/jobs.ts';
-import type { Log } from '../../main/log.ts';
-import { openDesk } from '../../main/office/desk.ts';
+import { Uploads } from '../../main/ground/files/uploads.ts';
+import { Jobs } from '../../main/ground/jobs/jobs.ts';
+import type { Log } from '../../main/ground/log.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
 import { type Clock, stoppedClock } from '../../shared/clock.ts';
 
 export const testDay = '2026-09-28';

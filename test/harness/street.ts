@@ -1,12 +1,12 @@
 // A small street for tests of the roster: two branches, three communities, two compounds, six grids, one of them vacant, and
 // seven workers, made by the rooms' own writing functions.
-import type { Change, Office } from '../../main/office/office.ts';
-import { insertBranch } from '../../main/roster/branches.ts';
-import { seedDictionaries } from '../../main/roster/dictionaries.ts';
-import { insertGrid } from '../../main/roster/grids.ts';
-import { insertCommunity, insertCompound } from '../../main/roster/places.ts';
-import { closePosting, openPosting, recordAction } from '../../main/roster/postings.ts';
-import { insertWorker } from '../../main/roster/workers.ts';
+import type { Change, Office } from '../../main/ground/office/office.ts';
+import { insertBranch } from '../../main/rooms/roster/branches.ts';
+import { seedDictionaries } from '../../main/rooms/roster/dictionaries.ts';
+import { insertGrid } from '../../main/rooms/roster/grids.ts';
+import { insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
+import { closePosting, openPosting, recordAction } from '../../main/rooms/roster/postings.ts';
+import { insertWorker } from '../../main/rooms/roster/workers.ts';
 
 export const idNumbers = {
   wang: '371323196309069659',

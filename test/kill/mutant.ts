@@ -1,6 +1,6 @@
 // The mutant: the browser host with one fault, that an act answers before its commit. The kill test must catch it, or it
 // proves nothing.
-import { Office } from '../../main/office/office.ts';
+import { Office } from '../../main/ground/office/office.ts';
 
 const honest = Object.getOwnPropertyDescriptor(Office.prototype, 'change')?.value as Office['change'];
 

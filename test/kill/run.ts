@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openDesk } from '../../main/office/desk.ts';
+import { openDesk } from '../../main/ground/office/desk.ts';
 import { root } from '../harness/host.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
 import { killedSession } from './session.ts';

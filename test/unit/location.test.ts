@@ -1,7 +1,7 @@
 // Where an office file may lie: a network share is known by its name on Windows and by its file system elsewhere.
 import { tmpdir } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
-import { isOnNetworkShare, refuseNetworkShare } from '../../main/office/location.ts';
+import { isOnNetworkShare, refuseNetworkShare } from '../../main/ground/office/location.ts';
 
 const real = vi.hoisted(() => ({ path: '', type: 0 }));
 vi.mock('node:fs', async (original) => ({

@@ -1,6 +1,6 @@
 // The diary may be sent to whoever looks after the program: nobody's number stands in it whole, however it was typed.
 import { expect, test } from 'vitest';
-import { redact } from '../../main/log.ts';
+import { redact } from '../../main/ground/log.ts';
 
 test.each([
   ['no worker 371323197412031234 found', 'no worker 371*************34 found'],

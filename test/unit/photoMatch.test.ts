@@ -1,6 +1,6 @@
 // Whose photo a file is: read from its name, never guessed.
 import { expect, test } from 'vitest';
-import { matchName, type Person, register } from '../../main/photos/match.ts';
+import { matchName, type Person, register } from '../../main/rooms/photos/match.ts';
 import { shownName } from '../../shared/rules/masking.ts';
 
 const people: Person[] = [

@@ -1,7 +1,7 @@
 // Zips from Windows, Macs and ill-wishers, read where they lie.
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { readZip } from '../../renderer/photos/zip.ts';
+import { readZip } from '../../renderer/rooms/photos/zip.ts';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 const blob = (bytes: Uint8Array): Blob => new Blob([new Uint8Array(bytes)]);

@@ -1,8 +1,8 @@
 // Finding sheet, header, columns and people by itself, on layouts that offices really use.
 import { expect, test } from 'vitest';
-import type { Book, CellValue, Merge, ReadSheet } from '../../main/excel/book.ts';
-import { findHeader, findSheet, titlesOf } from '../../main/imports/header.ts';
-import { sortRows } from '../../main/imports/rows.ts';
+import type { Book, CellValue, Merge, ReadSheet } from '../../main/ground/excel/book.ts';
+import { findHeader, findSheet, titlesOf } from '../../main/rooms/imports/header.ts';
+import { sortRows } from '../../main/rooms/imports/rows.ts';
 import { proposeColumns } from '../../shared/imports/fields.ts';
 import { rosterRow, rosterSheet } from '../harness/roster.ts';
 

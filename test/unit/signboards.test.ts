@@ -11,8 +11,8 @@ import {
   photoPpi,
   problemText,
 } from '../../shared/signboards.ts';
-import { coverage } from '../../main/signboards/problems.ts';
-import * as table from '../../main/signboards/coverageTable.ts';
+import { coverage } from '../../main/rooms/signboards/problems.ts';
+import * as table from '../../main/rooms/signboards/coverageTable.ts';
 import { coverageTable } from '../../renderer/fonts/slices.build.ts';
 import { newOfficeSettings } from '../../shared/settings.ts';
 

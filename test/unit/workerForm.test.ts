@@ -1,6 +1,6 @@
 // What the worker's form refuses is quoted to the person, and a refusal ends up on a screen: never with a whole ID number.
 import { expect, test } from 'vitest';
-import { checkedFields } from '../../main/roster/workerForm.ts';
+import { checkedFields } from '../../main/rooms/roster/workerForm.ts';
 
 test.each([
   ['name', '371323197605069180', '姓名“371323********9180”'],

@@ -1,7 +1,7 @@
 // The address of 网格员 becomes a question: whatever somebody typed into it, the question stays one the roster understands.
 import { expect, test } from 'vitest';
-import { workersSearch } from '../../renderer/roster/links.ts';
-import { workerQuestion } from '../../renderer/roster/workers/workerQuestion.ts';
+import { workersSearch } from '../../renderer/rooms/roster/links.ts';
+import { workerQuestion } from '../../renderer/rooms/roster/workers/workerQuestion.ts';
 import { workerFilterSchema } from '../../shared/roster/workers.ts';
 
 const today = '2026-09-28';

@@ -1,0 +1,43 @@
+// Plain routes for files: in by POST, out by GET. Everything else is a tRPC call.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { AppDeps } from '../../app.ts';
+import { receive } from '../../rooms/backups/received.ts';
+import { contentOf, downloadHeaders, isProducedFile } from './download.ts';
+import { photoRoutes } from './photos.ts';
+import { uploadLimit } from './uploads.ts';
+
+export function fileRoutes(deps: AppDeps): Hono {
+  const app = new Hono();
+  const tooLarge = (name: string): never => {
+    throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
+  };
+  const nameOf = (given: string | undefined): string => {
+    const name = (given ?? '').split(/[\\/]/).at(-1) ?? '';
+    if (!name) throw new Refusal('上传的文件没有文件名，请重新选择。');
+    return name;
+  };
+  // Also of a body that doesn't say how long it is.
+  app.use('/uploads', bodyLimit({ maxSize: uploadLimit, onError: (c) => tooLarge(nameOf(c.req.query('name'))) }));
+  app.post('/uploads', async (c) => {
+    const name = nameOf(c.req.query('name'));
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    return c.json({ id: deps.uploads.add(name, bytes) });
+  });
+  app.post('/restore', async (c) => {
+    if (!c.req.raw.body) throw new Refusal('文件是空的，没有读入。');
+    return c.json({ id: await receive(deps.desk, c.req.raw.body) });
+  });
+  app.get('/jobs/:id', (c) => {
+    const file = deps.jobs.result(c.req.param('id'));
+    if (!isProducedFile(file)) throw new Refusal('这项工作没有产生文件。');
+    const headers = downloadHeaders(file.name, file.type);
+    if (c.req.query('inline') !== undefined) headers['Content-Disposition'] = 'inline';
+    return c.body(contentOf(file), 200, headers);
+  });
+  app.route('/photos', photoRoutes(deps));
+  // Whatever else stands under /files is no screen.
+  app.all('*', (c) => c.json({ message: '没有这个文件。' }, 404));
+  return app;
+}

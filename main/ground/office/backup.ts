@@ -1,0 +1,124 @@
+// A whole, verified copy of an office file, taken while the office works: VACUUM INTO a temporary file, synced, reopened and
+// checked, and only then given its name. Synchronous, so it runs in a worker's own connection or before a migration.
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { OfficeFacts } from '../../../shared/backups.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { type Connection, connectForReading } from './connection.ts';
+import { readVersion } from './schemaVersion.ts';
+
+/** What a copy is called until it is known to be whole. */
+export const unfinishedName = (target: string): string => `${target}.unfinished`;
+
+const scalar = (db: Connection, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+
+const text = (db: Connection, sql: string): string | null => db.prepare<[], string>(sql).pluck().get() ?? null;
+
+/** What an office holds, save the size of its file. */
+export const readFacts = (db: Connection): Omit<OfficeFacts, 'bytes'> => ({
+  version: db.pragma('user_version', { simple: true }) as number,
+  lastAuditLine: scalar(db, 'SELECT ifnull(max(id), 0) FROM audit_line'),
+  lastActAt: text(db, 'SELECT at FROM change_set ORDER BY id DESC LIMIT 1'),
+  unit: text(db, `SELECT json_extract(value, '$.unit') FROM setting WHERE name = 'office'`),
+  workers: scalar(db, 'SELECT count(*) FROM worker'),
+  photos: scalar(db, 'SELECT count(*) FROM photo'),
+});
+
+/**
+ * Opens an office file for reading and checks it through: identity, every page, every reference.
+ * @throws Refusal saying in Chinese what is wrong with it.
+ */
+export function checkOfficeFile(file: string): OfficeFacts {
+  const name = path.basename(file);
+  if (!existsSync(file)) throw new Refusal(`没有找到“${name}”。`);
+  try {
+    if (readVersion(file) === 0) throw new Refusal(`“${name}”不是网格台账的数据文件，里面没有数据。`);
+    const db = connectForReading(file);
+    try {
+      const integrity = db.pragma('integrity_check(1)', { simple: true });
+      if (integrity !== 'ok') throw new Refusal(`“${name}”已损坏，不能使用。`);
+      if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal(`“${name}”内部数据不一致，不能使用。`);
+      return { bytes: statSync(file).size, ...readFacts(db) };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError)
+      throw new Refusal(`“${name}”不是网格台账的数据文件，或者已损坏（${error.code}），不能使用。`);
+    throw error;
+  }
+}
+
+function syncToDisk(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Makes a rename survive a power cut. Windows has no such call for folders and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** SQLite may leave a journal beside a copy that was cut short. */
+function discard(unfinished: string): void {
+  for (const tail of ['', '-journal']) rmSync(unfinished + tail, { force: true });
+}
+
+/** Why a file could not be written, in words; the system's own code where there is no better one. */
+export function writingTrouble(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (/FULL|ENOSPC|EDQUOT/.test(code)) return '磁盘空间不足';
+  if (/ENOTDIR/.test(code)) return '路径里有一个不是文件夹';
+  if (/EACCES|EPERM|READONLY|CANTOPEN|EROFS/.test(code)) return '文件夹不能写入';
+  if (/ENOENT|IOERR|EIO|ESTALE|ENETUNREACH|EHOSTDOWN|ENODEV|ENXIO/.test(code)) return '文件夹不存在，或磁盘、网络文件夹断开了';
+  return code;
+}
+
+/**
+ * Copies the office at `source` to `target`, which must not exist yet.
+ * @throws Refusal when the target exists, can't be written, or the copy isn't whole; then nothing is left behind.
+ */
+export function backUp(source: string, target: string): OfficeFacts {
+  const folder = path.dirname(target);
+  if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
+  if (!existsSync(folder)) throw new Refusal(`备份文件夹“${folder}”不存在，没有备份。请在设置的“备份与恢复”里重新选择。`);
+  const unfinished = unfinishedName(target);
+  try {
+    discard(unfinished);
+    const db = connectForReading(source);
+    let mark: number;
+    try {
+      mark = scalar(db, 'SELECT ifnull(max(id), 0) FROM audit_line');
+      db.prepare('VACUUM INTO ?').run(unfinished);
+    } finally {
+      db.close();
+    }
+    syncToDisk(unfinished);
+    const facts = checkOfficeFile(unfinished);
+    if (facts.lastAuditLine < mark) throw new Refusal('备份没有包含最新的记录，已作废，请重试。');
+    if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
+    renameSync(unfinished, target);
+    syncFolder(folder);
+    return facts;
+  } catch (error) {
+    try {
+      discard(unfinished);
+    } catch (second) {
+      // A share that vanished: the first failure is the one to tell.
+      if (!(second instanceof Error && 'code' in second)) throw second;
+    }
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`没有备份成功：${writingTrouble(error)}（${folder}）。请换一个文件夹或清理磁盘后重试。`);
+  }
+}

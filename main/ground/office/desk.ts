@@ -1,0 +1,184 @@
+// The desk: it holds the one open office of this process and is the only one to open, swap and close it. An office that is
+// replaced (restore, demo thrown away) is set aside beside it, never deleted.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { OfficeFacts } from '../../../shared/backups.ts';
+import type { Clock } from '../../../shared/clock.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { syncFolder, writingTrouble } from './backup.ts';
+import { connect, connectForReading } from './connection.ts';
+import { refuseNetworkShare } from './location.ts';
+import { lockOffice, type OfficeLock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { Office } from './office.ts';
+import { readVersion } from './schemaVersion.ts';
+import { stamp } from './stamp.ts';
+
+export const officeFileName = 'office.gridledger';
+
+export type Desk = {
+  readonly file: string;
+  readonly folder: string;
+  /** Where backups go unless the office's settings name another folder. */
+  readonly defaultBackupFolder: string;
+  /** The open office. @throws Refusal when the file is damaged and waits for a restore. */
+  office(): Office;
+  /** What is wrong with the file, in Chinese, or null when the office is open. */
+  damage(): string | null;
+  /** Where a verified copy must lie, whole, before `takeIn`. */
+  readonly incoming: string;
+  /**
+   * Puts the verified copy at `incoming` in the place of the present file, which is set aside.
+   * @throws Refusal when it doesn't open as expected; then the present file is back where it was.
+   */
+  takeIn(expected: OfficeFacts): void;
+  /** Sets the present file aside and opens an empty office. */
+  startAfresh(): void;
+  close(): void;
+};
+
+const tails = ['', '-wal', '-shm'] as const;
+
+/** Moves an office file with whatever belongs to it; a stale -wal would bring old rows back into the next file of its name. */
+function moveOffice(from: string, to: string): void {
+  for (const tail of tails) if (existsSync(from + tail)) renameSync(from + tail, to + tail);
+  syncFolder(path.dirname(from));
+}
+
+function freeName(file: string, folder: string, at: Date): string {
+  mkdirSync(folder, { recursive: true });
+  for (let attempt = 1; ; attempt++) {
+    const name = path.join(folder, `${stamp(at)}${attempt > 1 ? `_${attempt}` : ''}_${path.basename(file)}`);
+    if (tails.every((tail) => !existsSync(name + tail))) return name;
+  }
+}
+
+const holdsBackups = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.gridledger'));
+
+/** Reads every page's structure without touching the file. @throws SqliteError when it is damaged. */
+function examine(file: string): void {
+  if (readVersion(file) === 0) return;
+  const db = connectForReading(file);
+  try {
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Database.SqliteError('quick_check', 'SQLITE_CORRUPT');
+  } finally {
+    db.close();
+  }
+}
+
+/** System troubles in opening, as something the person can act on. */
+function told(error: unknown, folder: string): unknown {
+  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
+  return /EACCES|EPERM|EROFS|ENOENT|ENOTDIR|ENOSPC|FULL|READONLY|CANTOPEN|IOERR/.test(String(error.code))
+    ? new Refusal(`台账打不开：${writingTrouble(error)}（${folder}）。请检查磁盘空间和文件夹的写入权限后重试，数据没有改动。`)
+    : error;
+}
+
+/**
+ * Opens the office of a data folder, creating both when missing, and migrates it. A damaged, emptied or vanished file, where
+ * backups say that there was one, leaves the desk without an office: see `damage`.
+ * @throws Refusal when another process holds it, it lies on a network share, or is newer than the program.
+ */
+export function openDesk(folder: string, clock: Clock): Desk {
+  try {
+    return open(folder, clock);
+  } catch (error) {
+    throw told(error, folder);
+  }
+}
+
+function open(folder: string, clock: Clock): Desk {
+  mkdirSync(folder, { recursive: true });
+  refuseNetworkShare(folder);
+  const file = path.join(folder, officeFileName);
+  const incoming = `${file}.incoming`;
+  const aside = path.join(folder, '换下的数据');
+  const defaultBackupFolder = path.join(folder, '备份');
+  mkdirSync(defaultBackupFolder, { recursive: true });
+  const lock: OfficeLock = lockOffice(file, clock.now().toISOString());
+  let office: Office | null = null;
+  let damage: string | null = null;
+
+  const openOffice = (): void => {
+    damage = null;
+    try {
+      examine(file);
+      const db = connect(file);
+      try {
+        migrate(db, file, defaultBackupFolder, clock.now().toISOString());
+      } catch (error) {
+        db.close();
+        throw error;
+      }
+      office = new Office(file, db, clock);
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError) || !/CORRUPT|NOTADB/.test(error.code)) throw error;
+      damage = `数据文件“${officeFileName}”已损坏（${error.code}），程序没有改动它。`;
+    }
+  };
+
+  const closeOffice = (): void => {
+    office?.close();
+    office = null;
+  };
+
+  try {
+    // The program ended between the two renames of `takeIn`: the verified copy is finished with, the old file lies aside.
+    if (!existsSync(file) && existsSync(incoming)) {
+      moveOffice(file, freeName(file, aside, clock.now()));
+      moveOffice(incoming, file);
+    }
+    const missing = !existsSync(file) || statSync(file).size === 0;
+    if (missing && holdsBackups(defaultBackupFolder))
+      damage = existsSync(file) ? `数据文件“${officeFileName}”是空的。` : `数据文件“${officeFileName}”不见了。`;
+    else openOffice();
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+
+  return {
+    file,
+    folder,
+    defaultBackupFolder,
+    incoming,
+    office() {
+      if (!office) throw new Refusal(damage ?? '台账没有打开，请重新启动程序。');
+      return office;
+    },
+    damage: () => damage,
+    takeIn(expected) {
+      readVersion(incoming);
+      const damageBefore = damage;
+      const kept = freeName(file, aside, clock.now());
+      closeOffice();
+      moveOffice(file, kept);
+      try {
+        moveOffice(incoming, file);
+        openOffice();
+        const { db } = this.office();
+        const counts = db.prepare<[], number[]>('SELECT (SELECT count(*) FROM worker), (SELECT count(*) FROM photo)').raw().get();
+        if (counts?.[0] !== expected.workers || counts[1] !== expected.photos)
+          throw new Refusal(`恢复后核对人数不符（应有 ${expected.workers} 人，实有 ${counts?.[0]} 人）。`);
+      } catch (error) {
+        closeOffice();
+        for (const tail of tails) rmSync(file + tail, { force: true });
+        moveOffice(kept, file);
+        if (damageBefore === null) openOffice();
+        else damage = damageBefore;
+        const reason = error instanceof Refusal ? error.message : `${writingTrouble(error)}。`;
+        throw new Refusal(`没有恢复，现在的数据没有改动：${reason}`);
+      }
+    },
+    startAfresh() {
+      closeOffice();
+      moveOffice(file, freeName(file, aside, clock.now()));
+      openOffice();
+    },
+    close() {
+      closeOffice();
+      lock.release();
+    },
+  };
+}

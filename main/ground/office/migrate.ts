@@ -1,0 +1,72 @@
+// Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
+// is something else, or whose applied migrations differ from ours is refused untouched.
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { backupKinds } from '../../../shared/backups.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { backUp } from './backup.ts';
+import { applicationId, type Connection } from './connection.ts';
+import { type Migration, migrations as released } from './migrations/index.ts';
+import { stamp } from './stamp.ts';
+import { triggersSql } from './triggers.ts';
+import { newest } from './schemaVersion.ts';
+
+const hashOf = (migration: Migration): string => createHash('sha256').update(migration.sql).digest('hex');
+
+function refuseEdited(db: Connection, migrations: readonly Migration[]): void {
+  const applied = db.prepare<[], { version: number; hash: string }>('SELECT version, hash FROM migration ORDER BY version').all();
+  for (const { version, hash } of applied) {
+    const ours = migrations.find((migration) => migration.version === version);
+    if (!ours || hashOf(ours) !== hash)
+      throw new Refusal(
+        `数据文件的第 ${version} 次结构升级与本程序不一致，没有打开，文件没有改动。请用原来的程序版本打开，或联系维护人员。`,
+      );
+  }
+}
+
+/** SQLite renames no table while a trigger speaks of one that is missing, as in the middle of a rebuild. */
+function dropTriggers(db: Connection): void {
+  const present = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
+  for (const name of present) db.exec(`DROP TRIGGER "${name}"`);
+}
+
+/** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
+export function migrate(
+  db: Connection,
+  file: string,
+  backupFolder: string,
+  now: string,
+  migrations: readonly Migration[] = released,
+): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
+  if (from > 0) refuseEdited(db, migrations);
+  const pending = migrations.filter((migration) => migration.version > from);
+  if (pending.length === 0) return;
+  if (from > 0) {
+    mkdirSync(backupFolder, { recursive: true });
+    backUp(file, path.join(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}.gridledger`));
+  }
+  // Outside the transaction, since inside it the pragma is silently ignored.
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      db.exec(
+        'CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+      );
+      const note = db.prepare('INSERT INTO migration (version, name, hash, applied_at) VALUES (?, ?, ?, ?)');
+      dropTriggers(db);
+      for (const migration of pending) {
+        db.exec(migration.sql);
+        note.run(migration.version, migration.name, hashOf(migration), now);
+      }
+      db.exec(triggersSql);
+      const broken = db.pragma('foreign_key_check') as unknown[];
+      if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`);
+      db.pragma(`application_id = ${applicationId}`);
+      db.pragma(`user_version = ${newest(migrations)}`);
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}

@@ -1,0 +1,42 @@
+// Bringing a backup back: checked and copied beside the office in a worker, then put in its place in one step, with the present
+// file set aside. What can't be used is refused before anything is touched.
+import { rmSync } from 'node:fs';
+import type { OfficeFacts } from '../../../shared/backups.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Progress } from '../../ground/jobs/jobs.ts';
+import type { Log } from '../../ground/log.ts';
+import { copyInWorker } from '../../ground/office/backupWork.ts';
+import type { Desk } from '../../ground/office/desk.ts';
+import { inTurn } from './backUpNow.ts';
+
+/**
+ * Restores the office from a file.
+ * @throws Refusal when the file is torn, none of ours or newer than the program; the present data is then untouched.
+ */
+export function restore(
+  desk: Desk,
+  candidate: string,
+  log: Log,
+  progress?: Progress,
+  signal?: AbortSignal,
+): Promise<OfficeFacts> {
+  return inTurn(desk, async () => {
+    rmSync(desk.incoming, { force: true });
+    const facts = await copyInWorker(candidate, desk.incoming, { checkSource: true, progress });
+    try {
+      if (signal?.aborted) throw new Refusal('恢复已取消，现在的数据没有改动。');
+      desk.takeIn(facts);
+    } finally {
+      rmSync(desk.incoming, { force: true });
+    }
+    log.info(`restored from ${candidate}: ${facts.workers} workers, audit line ${facts.lastAuditLine}`);
+    return facts;
+  });
+}
+
+/** Sets the present file aside, once no backup reads it any more, and opens an empty office. */
+export const startAfresh = (desk: Desk): Promise<void> =>
+  inTurn(desk, () => {
+    desk.startAfresh();
+    return Promise.resolve();
+  });

@@ -1,0 +1,219 @@
+// Writes the ticked rows inside one act: places and grids that are new, workers, postings. Who changes grids is first taken
+// from the old ones, so that two people can swap. A row the roster refuses stops it all, and is named.
+import { Refusal } from '../../../shared/refusal.ts';
+import type { DictionaryName } from '../../../shared/roster/words.ts';
+import { dayBefore } from '../../../shared/rules/day.ts';
+import type { Change, Office } from '../../ground/office/office.ts';
+import { ensurePropertyCompany, findBranch, insertBranch, nextOrder } from '../roster/branches.ts';
+import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
+import { insertGrid, updateGrid } from '../roster/grids.ts';
+import { changePlaceVersion, insertCommunity, insertCompound } from '../roster/places.ts';
+import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
+import { hasHistory } from '../roster/survey.ts';
+import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
+import {
+  type AnyGrid,
+  type AnyPlace,
+  gridKey,
+  isPlanned,
+  type PlannedCommunity,
+  type PlannedCompound,
+  type PlannedGrid,
+} from './ground.ts';
+import type { JudgedRow } from './judge.ts';
+
+/** What went in. */
+export type Committed = { added: number; changed: number; cells: number };
+
+const dictionaryFields = ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const satisfies DictionaryName[];
+
+/**
+ * @param rows the rows to write, new or changed
+ * @param effectiveDay the first day in a new grid of whoever is moved
+ * @throws Refusal naming the sheet row
+ */
+export function commitRows(office: Office, change: Change, rows: readonly JudgedRow[], effectiveDay: string): Committed {
+  seedDictionaries(office, change);
+  const writer = new RowWriter(office, change, effectiveDay);
+  const committed: Committed = { added: 0, changed: 0, cells: 0 };
+  for (const judged of rows) attempt(judged, () => writer.leave(judged));
+  for (const judged of rows) {
+    attempt(judged, () => writer.write(judged));
+    if (judged.workerId === null) committed.added++;
+    else committed.changed++;
+    committed.cells += judged.changes.length;
+  }
+  return committed;
+}
+
+function attempt(judged: JudgedRow, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(`第 ${judged.row} 行没有写入，这次导入全部没有写入：${error.message}`);
+    throw error;
+  }
+}
+
+const movesGrid = ({ grid, posting }: JudgedRow): boolean =>
+  grid !== null && posting !== null && gridKey(grid) !== `grid ${posting.gridId}`;
+
+class RowWriter {
+  readonly #office: Office;
+  readonly #change: Change;
+  readonly #effectiveDay: string;
+  readonly #places = new Map<PlannedCommunity | PlannedCompound, number>();
+  readonly #grids = new Map<PlannedGrid, number>();
+  readonly #words = new Map<string, string>();
+  readonly #transfers = new Map<JudgedRow, number>();
+  #placeOrder: number;
+  #gridOrder: number;
+
+  constructor(office: Office, change: Change, effectiveDay: string) {
+    this.#office = office;
+    this.#change = change;
+    this.#effectiveDay = effectiveDay;
+    this.#placeOrder = nextOrder(office, 'place');
+    this.#gridOrder = nextOrder(office, 'grid');
+  }
+
+  /** Takes a worker who changes grids from the old one. */
+  leave(judged: JudgedRow): void {
+    if (!judged.posting || judged.workerId === null || !movesGrid(judged)) return;
+    const actionId = recordAction(this.#office, this.#change, {
+      workerId: judged.workerId,
+      kind: 'transfer',
+      day: this.#effectiveDay,
+    });
+    this.#transfers.set(judged, actionId);
+    closePosting(this.#office, this.#change, {
+      postingId: judged.posting.postingId,
+      lastDay: dayBefore(this.#effectiveDay),
+      closedById: actionId,
+    });
+  }
+
+  write(judged: JudgedRow): void {
+    const gridId = judged.grid ? this.#grid(judged.grid) : null;
+    this.#fillPlace(judged);
+    const fields = this.#workerFields(judged);
+    const { workerId } = judged;
+    if (workerId !== null) updateWorker(this.#office, this.#change, workerId, fields);
+    const id = workerId ?? insertWorker(this.#office, this.#change, fields);
+    if (gridId === null) return;
+    if (!judged.posting || movesGrid(judged)) this.#open(judged, id, gridId);
+    else if (judged.posting.firstDay === null && judged.values.firstDay)
+      this.#change.update('posting', judged.posting.postingId, {
+        first_day: judged.values.firstDay.day,
+        first_day_precision: judged.values.firstDay.precision,
+      });
+  }
+
+  #open(judged: JudgedRow, workerId: number, gridId: number): void {
+    const openedById = this.#transfers.get(judged) ?? null;
+    const { firstDay } = judged.values;
+    // Where somebody served before, "since when nobody knows" would overlap; the day of the import's effect is known.
+    const begun = openedById !== null || judged.workerId !== null || hasHistory(this.#office, gridId);
+    const since =
+      firstDay && openedById === null
+        ? { firstDay: firstDay.day, precision: firstDay.precision }
+        : begun
+          ? { firstDay: this.#effectiveDay, precision: 'day' as const }
+          : { firstDay: null, precision: 'unknown' as const };
+    openPosting(this.#office, this.#change, { workerId, gridId, ...since, openedById });
+  }
+
+  #workerFields({ values, workerId, changes }: JudgedRow): WorkerFields {
+    const words = Object.fromEntries(
+      dictionaryFields.flatMap((field) => (values[field] === undefined ? [] : [[field, this.#word(field, values[field])]])),
+    );
+    return {
+      name: values.name ?? '',
+      sex: values.sex,
+      birthMonth: values.birthMonth,
+      idNumber: values.idNumber,
+      idNumberConfirmed: confirmation(
+        values.idNumberConfirmed,
+        workerId,
+        changes.some(({ field }) => field === 'idNumber'),
+      ),
+      mobile: values.mobile,
+      mobileConfirmed: confirmation(
+        values.mobileConfirmed,
+        workerId,
+        changes.some(({ field }) => field === 'mobile'),
+      ),
+      landline: values.landline,
+      startedWork: values.startedWork,
+      formerFamilyPlanning: values.formerFamilyPlanning,
+      propertyCompanyId:
+        values.propertyCompany === undefined
+          ? undefined
+          : ensurePropertyCompany(this.#office, this.#change, values.propertyCompany),
+      note: values.note,
+      ...words,
+    };
+  }
+
+  #word(dictionary: DictionaryName, value: string): string {
+    const key = `${dictionary} ${value}`;
+    const known = this.#words.get(key) ?? ensureDictionaryEntry(this.#office, this.#change, { dictionary, value });
+    this.#words.set(key, known);
+    return known;
+  }
+
+  #branch(name: string): number {
+    return findBranch(this.#office, name) ?? insertBranch(this.#office, this.#change, { name });
+  }
+
+  #place(place: AnyPlace): number {
+    if (!isPlanned<PlannedCommunity | PlannedCompound>(place)) return place.placeId;
+    const made = this.#places.get(place);
+    if (made !== undefined) return made;
+    const own = { name: place.name };
+    const parent = place.planned === 'compound' ? this.#place(place.community) : null;
+    const sortOrder = this.#placeOrder++;
+    const placeId =
+      place.planned === 'compound'
+        ? insertCompound(this.#office, this.#change, { ...own, sortOrder, communityId: parent ?? 0 })
+        : insertCommunity(this.#office, this.#change, {
+            ...own,
+            sortOrder,
+            code: place.code,
+            branchId: place.branch === null ? null : this.#branch(place.branch),
+          });
+    this.#places.set(place, placeId);
+    return placeId;
+  }
+
+  #grid(grid: AnyGrid): number {
+    if (!isPlanned<PlannedGrid>(grid)) return grid.gridId;
+    const made = this.#grids.get(grid);
+    if (made !== undefined) return made;
+    const gridId = insertGrid(this.#office, this.#change, {
+      placeId: this.#place(grid.place),
+      code: grid.code,
+      sortOrder: this.#gridOrder++,
+      ...(grid.name === null ? {} : { name: grid.name }),
+    });
+    this.#grids.set(grid, gridId);
+    return gridId;
+  }
+
+  /** A code or a branch the office didn't know yet. */
+  #fillPlace({ changes, grid, community, values }: JudgedRow): void {
+    const fills = (field: string): boolean => changes.some((change) => change.field === field && change.from === '');
+    if (fills('gridCode') && grid && !isPlanned<PlannedGrid>(grid) && grid.code === null && values.gridCode !== undefined)
+      updateGrid(this.#office, this.#change, grid.gridId, { code: values.gridCode });
+    if (fills('branch') && community && !isPlanned<PlannedCommunity>(community) && values.branch !== undefined)
+      changePlaceVersion(this.#office, this.#change, {
+        placeId: community.placeId,
+        effective: 'correction',
+        fields: { branchId: this.#branch(values.branch) },
+      });
+  }
+}
+
+/** A number that was looked at is marked so; one that replaces another starts unmarked; otherwise the mark stays. */
+const confirmation = (confirmed: true | undefined, workerId: number | null, replaced: boolean): boolean | undefined =>
+  confirmed ?? (workerId === null || replaced ? false : undefined);

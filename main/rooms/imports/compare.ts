@@ -1,0 +1,69 @@
+// A row of the file against the person of the roster, cell by cell. What the file leaves empty stays as it is.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { Office, Row, Value } from '../../ground/office/office.ts';
+import type { JudgedRow } from './judge.ts';
+import { gridKey, gridWords, isPlanned, type PlannedCommunity } from './ground.ts';
+
+/** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
+export type FieldChange = { field: ImportField; from: string; to: string };
+
+const columns = [
+  ['name', 'name'],
+  ['sex', 'sex'],
+  ['ethnicity', 'ethnicity'],
+  ['birthMonth', 'birth_month'],
+  ['idNumber', 'id_number'],
+  ['education', 'education'],
+  ['politics', 'politics'],
+  ['mobile', 'mobile'],
+  ['startedWork', 'started_work'],
+  ['hiringSource', 'hiring_source'],
+  ['employer', 'employer'],
+  ['note', 'note'],
+] as const;
+
+const words = (value: Value | undefined): string => (value === null || value === undefined ? '' : String(value));
+
+/** All that a row would change of its worker, its posting and its place; empty for a new person. */
+export function compare(office: Office, judged: JudgedRow): FieldChange[] {
+  const { values, workerId } = judged;
+  const worker = workerId === null ? undefined : office.row('worker', workerId);
+  if (!worker) return [];
+  const changes: FieldChange[] = [];
+  const differ = (field: ImportField, from: string, to: string | undefined): void => {
+    if (to !== undefined && from !== to) changes.push({ field, from, to });
+  };
+  for (const [field, column] of columns) differ(field, words(worker[column]), values[field]);
+  differ('mobile', words(worker.landline), values.landline);
+  if (values.formerFamilyPlanning !== undefined)
+    differ('formerFamilyPlanning', yesNo(worker.former_family_planning), values.formerFamilyPlanning ? '是' : '否');
+  differ('propertyCompany', companyName(office, worker), values.propertyCompany);
+  comparePosting(judged, differ);
+  comparePlace(judged, differ);
+  return changes;
+}
+
+type Differ = (field: ImportField, from: string, to: string | undefined) => void;
+
+function comparePosting({ grid, posting, values }: JudgedRow, differ: Differ): void {
+  if (!grid) return;
+  if (!posting || gridKey(grid) !== `grid ${posting.gridId}`) {
+    differ('gridName', posting?.grid ?? '未上岗', gridWords(grid));
+    return;
+  }
+  // A first day nobody knew is filled in; one that is known is changed in the worker's own record, not by a list.
+  if (posting.firstDay === null) differ('firstDay', '', values.firstDay?.day);
+}
+
+function comparePlace({ grid, community, values }: JudgedRow, differ: Differ): void {
+  if (grid && 'gridId' in grid && grid.code === null) differ('gridCode', '', values.gridCode);
+  if (!community || isPlanned<PlannedCommunity>(community) || values.compound !== undefined) return;
+  if (community.branchId === null) differ('branch', '', values.branch);
+}
+
+const yesNo = (value: unknown): string => (value === 1 ? '是' : value === 0 ? '否' : '');
+
+const companyName = (office: Office, worker: Row): string => {
+  const id = worker.property_company_id;
+  return typeof id === 'number' ? words(office.row('property_company', id)?.name) : '';
+};

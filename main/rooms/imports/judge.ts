@@ -1,0 +1,267 @@
+// Judges a whole file before anything is written: every row read, placed, matched with a person of the roster and compared
+// cell by cell; rows that contradict each other name one another. Writes nothing; yields now and then, so the window answers.
+import { setImmediate } from 'node:timers/promises';
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import { maskIdNumber } from '../../../shared/rules/masking.ts';
+import type { Progress } from '../../ground/jobs/jobs.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { findWorkerByIdNumber, findWorkersByNameAndMobile } from '../roster/find.ts';
+import { countRoster, listOnDuty, listWords, type OnDuty } from '../roster/survey.ts';
+import { type FieldChange, compare } from './compare.ts';
+import { type AnyGrid, GroundFinder, gridKey, gridWords, isGroundIssue, type PlannedCommunity } from './ground.ts';
+import type { FoundPlace } from '../roster/find.ts';
+import { readRow } from './readRow.ts';
+import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
+import { Words } from './words.ts';
+
+export type JudgeInput = {
+  /** By sheet row number, from 1. */
+  rows: readonly { row: number; cells: RowCells }[];
+  mayCreatePlaces: boolean;
+  startedWorkIsFirstDay: boolean;
+  /** The file keeps numbers as text, see ReadingOptions. */
+  numbersAreText: boolean;
+  today: string;
+};
+
+/** What the person has answered, by sheet row and field. */
+export type Decisions = ReadonlyMap<number, ReadonlyMap<ImportField, string>>;
+
+export type JudgedRow = {
+  row: number;
+  cells: RowCells;
+  values: RowValues;
+  tidied: ReadonlyMap<ImportField, string>;
+  /** What is wrong with the cells themselves. */
+  cellIssues: readonly CellIssue[];
+  /** What is wrong when the row is held against the roster and the other rows. */
+  otherIssues: CellIssue[];
+  grid: AnyGrid | null;
+  community: FoundPlace | PlannedCommunity | null;
+  workerId: number | null;
+  /** The posting the worker has now. */
+  posting: OnDuty | null;
+  changes: readonly FieldChange[];
+  outcome: RowOutcome;
+};
+
+export type Judgement = {
+  rows: JudgedRow[];
+  gone: OnDuty[];
+  onDuty: OnDuty[];
+  /** As the file was read; needed again when a held row is answered. */
+  options: ReadingOptions;
+};
+
+export const issuesOf = (judged: JudgedRow): CellIssue[] => [...judged.cellIssues, ...judged.otherIssues];
+
+const refusal = (field: ImportField, value: string, reason: string): CellIssue => ({
+  field,
+  level: 'refuse',
+  value,
+  reason,
+  choices: [],
+});
+
+const slice = 100;
+const noDecisions: ReadonlyMap<ImportField, string> = new Map();
+
+/** @throws the signal's reason when cancelled. */
+export async function judge(
+  office: Office,
+  input: JudgeInput,
+  decisions: Decisions,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<Judgement> {
+  const options: ReadingOptions = {
+    today: input.today,
+    words: new Words(listWords(office)),
+    startedWorkIsFirstDay: input.startedWorkIsFirstDay,
+    zerosLost: input.numbersAreText && losesZeros(input.rows),
+  };
+  const ground = new GroundFinder(office, input.mayCreatePlaces || countRoster(office).communities === 0);
+  const onDuty = listOnDuty(office, input.today);
+  const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
+  const postings = new Map(onDuty.map((posting) => [posting.workerId, posting]));
+  const rows: JudgedRow[] = [];
+  for (const [index, { row, cells }] of input.rows.entries()) {
+    if (index % slice === 0) {
+      progress(index, input.rows.length, `正在核对第 ${row} 行`);
+      await setImmediate();
+      signal.throwIfAborted();
+    }
+    const reading = readRow(cells, decisions.get(row) ?? noDecisions, options);
+    rows.push(placed(office, ground, holders, postings, { row, cells }, reading));
+  }
+  nameContradictions(rows);
+  nameHeldGrids(rows, holders);
+  for (const judged of rows) judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
+  const present = new Set(rows.flatMap((judged) => [judged.workerId, ...namesakes(office, judged)]));
+  progress(input.rows.length, input.rows.length, '已核对');
+  return { rows, gone: onDuty.filter((posting) => !present.has(posting.workerId)), onDuty, options };
+}
+
+/** Of a refused row, also whoever its name and mobile mean: a wrong number doesn't take a person out of the file. */
+const namesakes = (office: Office, { outcome, values: { name, mobile } }: JudgedRow): number[] =>
+  outcome === 'refused' && name !== undefined && mobile !== undefined ? findWorkersByNameAndMobile(office, name, mobile) : [];
+
+/** 1985.10 somewhere means that the column kept its zeros. */
+const losesZeros = (rows: JudgeInput['rows']): boolean =>
+  !rows.some(({ cells }) =>
+    [cells.birthMonth, cells.startedWork, cells.firstDay].some((cell) => /^\s*\d{4}\.10\s*$/.test(String(cell ?? ''))),
+  );
+
+/** Reads one row again, after the person has answered something about it. */
+export function judgeAgain(
+  office: Office,
+  judged: JudgedRow,
+  options: ReadingOptions,
+  decided: ReadonlyMap<ImportField, string>,
+): JudgedRow {
+  const { values, tidied, issues } = readRow(judged.cells, decided, options);
+  const again: JudgedRow = { ...judged, values, tidied, cellIssues: unsettled(office, judged.workerId, values, issues) };
+  again.outcome = outcomeOf(office, again, decided);
+  return again;
+}
+
+function placed(
+  office: Office,
+  finder: GroundFinder,
+  holders: ReadonlyMap<number, OnDuty>,
+  postings: ReadonlyMap<number, OnDuty>,
+  { row, cells }: { row: number; cells: RowCells },
+  { values, tidied, issues }: RowReading,
+): JudgedRow {
+  const otherIssues: CellIssue[] = [];
+  const badCode = issues.some((issue) => issue.field === 'gridCode');
+  const ground = badCode ? null : finder.find(values);
+  if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
+  const { grid, community } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null };
+  const holder = grid && 'gridId' in grid ? holders.get(grid.gridId) : undefined;
+  const people = peopleOf(office, values, holder);
+  if (people.length > 1)
+    otherIssues.push(refusal('name', values.name ?? '', `台账中有 ${people.length} 个姓名和手机号码相同的人，请补上身份证号`));
+  const workerId = people[0] ?? null;
+  const posting = workerId === null ? null : (postings.get(workerId) ?? null);
+  return {
+    row,
+    cells,
+    values,
+    tidied,
+    cellIssues: unsettled(office, workerId, values, issues),
+    otherIssues,
+    grid,
+    community,
+    workerId,
+    posting,
+    changes: [],
+    outcome: 'refused',
+  };
+}
+
+/** What somebody confirmed once is not asked again. */
+function unsettled(office: Office, workerId: number | null, values: RowValues, issues: CellIssue[]): CellIssue[] {
+  const worker = workerId === null || issues.length === 0 ? undefined : office.row('worker', workerId);
+  if (!worker) return issues;
+  const settled = new Set<ImportField>();
+  if (worker.id_number_confirmed === 1 && worker.id_number === values.idNumber) settled.add('idNumber');
+  if (worker.mobile_confirmed === 1 && worker.mobile === values.mobile) settled.add('mobile');
+  return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
+}
+
+/** Same person, same key: the ID number; without it, name + mobile; without both, the same name in the same grid. */
+function peopleOf(office: Office, { name, mobile, idNumber }: RowValues, holder: OnDuty | undefined): number[] {
+  const known = idNumber === undefined ? undefined : findWorkerByIdNumber(office, idNumber);
+  if (known !== undefined) return [known];
+  if (name === undefined) return [];
+  const named = mobile === undefined ? [] : findWorkersByNameAndMobile(office, name, mobile);
+  if (named.length > 0) return named;
+  return holder?.worker === name ? [holder.workerId] : [];
+}
+
+/** Two rows that claim one ID number, one person or one grid: both are named. */
+function nameContradictions(rows: readonly JudgedRow[]): void {
+  const claims: [
+    field: ImportField,
+    claim: (judged: JudgedRow) => string | null,
+    value: (judged: JudgedRow) => string,
+    what: string,
+  ][] = [
+    [
+      'idNumber',
+      ({ values }) => values.idNumber ?? null,
+      ({ values }) => maskIdNumber(values.idNumber ?? ''),
+      '的身份证号相同，请核对是谁的号码',
+    ],
+    [
+      'name',
+      ({ values, workerId }) =>
+        workerId === null
+          ? values.idNumber === undefined && values.name && values.mobile
+            ? `${values.name} ${values.mobile}`
+            : null
+          : `worker ${workerId}`,
+      ({ values }) => values.name ?? '',
+      '是同一个人，请只留一行',
+    ],
+    [
+      'gridCode',
+      ({ grid }) => (grid ? gridKey(grid) : null),
+      ({ grid }) => (grid ? (grid.code ?? gridWords(grid)) : ''),
+      '在同一个网格，请核对',
+    ],
+  ];
+  const named = new Set<number>();
+  for (const [field, claim, value, what] of claims) {
+    const claimants = new Map<string, JudgedRow[]>();
+    for (const judged of rows) {
+      const key = claim(judged);
+      if (key === null || named.has(judged.row) || judged.values.name === undefined) continue;
+      const others = claimants.get(key);
+      if (others) others.push(judged);
+      else claimants.set(key, [judged]);
+    }
+    for (const rivals of claimants.values()) {
+      if (rivals.length < 2) continue;
+      for (const judged of rivals) {
+        const others = rivals.filter((rival) => rival !== judged).map((rival) => rival.row);
+        judged.otherIssues.push(refusal(field, value(judged), `与第 ${others.slice(0, 5).join('、')} 行${what}`));
+        named.add(judged.row);
+      }
+    }
+  }
+}
+
+/** A grid that somebody holds who isn't leaving it in this very file. */
+function nameHeldGrids(rows: readonly JudgedRow[], holders: ReadonlyMap<number, OnDuty>): void {
+  const leaving = new Set(
+    rows
+      .filter((judged) => issuesOf(judged).length === 0)
+      .filter(({ grid, posting }) => posting && grid && gridKey(grid) !== `grid ${posting.gridId}`)
+      .map(({ workerId }) => workerId),
+  );
+  for (const judged of rows) {
+    const { grid, workerId } = judged;
+    if (!grid || !('gridId' in grid) || issuesOf(judged).some((issue) => issue.level === 'refuse')) continue;
+    const holder = holders.get(grid.gridId);
+    if (!holder || holder.workerId === workerId || leaving.has(holder.workerId)) continue;
+    judged.otherIssues.push(
+      refusal(
+        judged.cells.gridCode === undefined ? 'community' : 'gridCode',
+        grid.code ?? grid.name,
+        `“${grid.name}”现在是${holder.worker}在岗，请先办理${holder.worker}的离岗或调整`,
+      ),
+    );
+  }
+}
+
+function outcomeOf(office: Office, judged: JudgedRow, decided: ReadonlyMap<ImportField, string>): RowOutcome {
+  const issues = issuesOf(judged);
+  if (issues.some((issue) => issue.level === 'refuse' || decided.get(issue.field) === 'leaveOut')) return 'refused';
+  judged.changes = compare(office, judged);
+  if (issues.some((issue) => !decided.has(issue.field))) return 'held';
+  if (judged.workerId === null) return 'new';
+  return judged.changes.length > 0 ? 'changed' : 'same';
+}

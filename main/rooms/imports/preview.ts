@@ -1,0 +1,196 @@
+// The judged file in the preview's words: rows by tab, the sums that must close, and what the roster will be once the ticked
+// rows are in. Personal numbers are masked here, on their way out.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
+import { maskIdNumber } from '../../../shared/rules/masking.ts';
+import { dottedMonth } from '../../../shared/rules/month.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { countRoster, listWords } from '../roster/survey.ts';
+import { readSetting } from '../settings/settings.ts';
+import type { FieldChange } from './compare.ts';
+import {
+  type AnyPlace,
+  gridKey,
+  gridWords,
+  isPlanned,
+  type PlannedCommunity,
+  type PlannedCompound,
+  type PlannedGrid,
+} from './ground.ts';
+import { issuesOf, type JudgedRow, type Judgement } from './judge.ts';
+import { masked } from './masked.ts';
+import type { ImportSession } from './session.ts';
+
+/** By field and full words; table columns have room for the short form only. */
+type ShortForms = ReadonlyMap<string, string>;
+
+const shortForms = (office: Office): ShortForms =>
+  new Map(listWords(office).map(({ dictionary, value, short }) => [`${dictionary} ${value}`, short]));
+
+const sexWords: Readonly<Record<string, string>> = { male: '男', female: '女' };
+
+/** A value as a list may show it. */
+function shown(field: ImportField, value: string, short: ShortForms): string {
+  if (field === 'idNumber') return maskIdNumber(value);
+  if (field === 'sex') return sexWords[value] ?? value;
+  if ((field === 'birthMonth' || field === 'startedWork') && value !== '') return dottedMonth(value);
+  return masked(field, short.get(`${field} ${value}`) ?? value);
+}
+
+function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
+  const { values } = judged;
+  if (field === 'mobile') return values.mobile ?? values.landline ?? '';
+  if (field === 'firstDay')
+    return values.firstDay
+      ? values.firstDay.precision === 'day'
+        ? values.firstDay.day
+        : dottedMonth(values.firstDay.day.slice(0, 7))
+      : '';
+  if (field === 'formerFamilyPlanning')
+    return values.formerFamilyPlanning === undefined ? '' : values.formerFamilyPlanning ? '是' : '否';
+  const value = values[field];
+  return value === undefined ? '' : shown(field, value, short);
+}
+
+/** Rows that go in when the person says so. */
+export const isTicked = (session: ImportSession, judged: JudgedRow): boolean =>
+  (judged.outcome === 'new' || judged.outcome === 'changed') && !session.unticked.has(judged.row);
+
+const leftOutByPerson = (session: ImportSession, judged: JudgedRow): boolean =>
+  [...(session.decisions.get(judged.row)?.values() ?? [])].includes('leaveOut');
+
+export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[] {
+  const titleOf = (field: ImportField): string | undefined => session.titles[session.fields.indexOf(field)]?.split('/').at(-1);
+  return issuesOf(judged).map((issue) => {
+    const field = titleOf(issue.field) === undefined && issue.field === 'gridCode' ? 'community' : issue.field;
+    return {
+      ...issue,
+      row: judged.row,
+      column: masked(null, titleOf(field) ?? ''),
+      value: masked(issue.field, issue.value),
+      reason: masked(null, issue.reason),
+      decision: session.decisions.get(judged.row)?.get(issue.field) ?? null,
+    };
+  });
+}
+
+function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms): PreviewRow {
+  const cells: Partial<Record<ImportField, PreviewCell>> = {};
+  const fields = new Set<ImportField>(session.fields.filter((field) => field !== null));
+  for (const field of fields) {
+    const tidied = judged.tidied.get(field);
+    const value = valueWords(judged, field, short);
+    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }) };
+  }
+  for (const change of judged.changes)
+    cells[change.field] = {
+      ...cells[change.field],
+      value: shown(change.field, change.to, short),
+      old: shown(change.field, change.from, short),
+    };
+  return {
+    row: judged.row,
+    outcome: judged.outcome,
+    name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
+    grid: masked(
+      'community',
+      judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
+    ),
+    ticked: isTicked(session, judged),
+    cells,
+    issues: issuesInWords(session, judged),
+  };
+}
+
+/** A page of one tab. */
+export function previewRows(
+  office: Office,
+  session: ImportSession,
+  judgement: Judgement,
+  tab: Exclude<PreviewTab, 'gone'>,
+  offset: number,
+  limit: number,
+): PreviewRow[] {
+  const rows = judgement.rows.filter((judged) => judged.outcome === tab);
+  const short = shortForms(office);
+  return rows.slice(offset, offset + limit).map((judged) => previewRow(session, judged, short));
+}
+
+export const goneWorkers = (judgement: Judgement): GoneWorker[] =>
+  judgement.gone.map(({ workerId, worker, grid }) => ({ workerId, name: worker, grid }));
+
+export function summarise(office: Office, session: ImportSession, judgement: Judgement): PreviewSummary {
+  const counts: PreviewSummary['counts'] = { new: 0, changed: 0, same: 0, held: 0, refused: 0, gone: judgement.gone.length };
+  for (const judged of judgement.rows) counts[judged.outcome]++;
+  const ticked = judgement.rows.filter((judged) => isTicked(session, judged));
+  const changed = ticked.filter((judged) => judged.workerId !== null);
+  const isChange = (judged: JudgedRow, field: string): boolean =>
+    judged.changes.some((change: FieldChange) => change.field === field && change.from !== '');
+  const before = countRoster(office);
+  const made = planned(ticked);
+  const held = occupied(judgement, ticked);
+  const onDutyAfter = judgement.onDuty.length + ticked.filter((judged) => judged.posting === null && judged.grid !== null).length;
+  return {
+    rows: judgement.rows.length,
+    counts,
+    ticked: {
+      new: ticked.length - changed.length,
+      changed: changed.length,
+      cells: changed.reduce((sum, judged) => sum + judged.changes.length, 0),
+    },
+    after: {
+      onDuty: { before: judgement.onDuty.length, after: onDutyAfter },
+      vacant: {
+        before: before.grids - new Set(judgement.onDuty.map((posting) => posting.gridId)).size,
+        after: before.grids + made.grids - held,
+      },
+      branches: { before: before.branches, after: before.branches + made.branches },
+      communities: { before: before.communities, after: before.communities + made.communities },
+      compounds: { before: before.compounds, after: before.compounds + made.compounds },
+      grids: { before: before.grids, after: before.grids + made.grids },
+      mobilesChanged: changed.filter((judged) => judged.posting !== null && isChange(judged, 'mobile')).length,
+      transferred: changed.filter(
+        (judged) => judged.posting !== null && judged.grid !== null && gridKey(judged.grid) !== `grid ${judged.posting.gridId}`,
+      ).length,
+    },
+    quota: { workers: readSetting(office, 'quota').workers },
+    tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
+    issues: judgement.rows
+      .filter((judged) => judged.outcome === 'refused' || judged.outcome === 'held')
+      .flatMap((judged) =>
+        issuesInWords(session, judged).filter(
+          (issue) => issue.level === 'refuse' || !leftOutByPerson(session, judged) || issue.decision !== null,
+        ),
+      ),
+  };
+}
+
+/** What the ticked rows would create. */
+function planned(ticked: readonly JudgedRow[]): { branches: number; communities: number; compounds: number; grids: number } {
+  const places = new Set<PlannedCommunity | PlannedCompound>();
+  const grids = new Set<PlannedGrid>();
+  const branches = new Set<string>();
+  const add = (place: AnyPlace): void => {
+    if (!isPlanned<PlannedCommunity | PlannedCompound>(place)) return;
+    places.add(place);
+    if (place.planned === 'compound') add(place.community);
+    else if (place.branch !== null) branches.add(place.branch);
+  };
+  for (const { grid } of ticked) {
+    if (!grid || !isPlanned<PlannedGrid>(grid)) continue;
+    grids.add(grid);
+    add(grid.place);
+  }
+  const communities = [...places].filter((place) => place.planned === 'community').length;
+  return { branches: branches.size, communities, compounds: places.size - communities, grids: grids.size };
+}
+
+/** How many grids are held afterwards. */
+function occupied(judgement: Judgement, ticked: readonly JudgedRow[]): number {
+  const moved = new Map(
+    ticked.flatMap(({ workerId, grid }) => (workerId === null || grid === null ? [] : [[workerId, gridKey(grid)] as const])),
+  );
+  const held = new Set(judgement.onDuty.map((posting) => moved.get(posting.workerId) ?? `grid ${posting.gridId}`));
+  for (const { grid } of ticked) if (grid) held.add(gridKey(grid));
+  return held.size;
+}

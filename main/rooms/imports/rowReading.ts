@@ -1,0 +1,104 @@
+// What is gathered while one row is read: its values, the cells that were tidied, and what is wrong.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { IssueChoice, IssueLevel } from '../../../shared/imports/preview.ts';
+import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
+import type { Sex } from '../../../shared/rules/idNumber.ts';
+import { tidyWords } from '../../../shared/rules/text.ts';
+import type { CellValue } from '../../ground/excel/book.ts';
+import type { Words } from './words.ts';
+
+/** What a row says; a field it doesn't say is missing, never null: an empty cell changes nothing. */
+export type RowValues = {
+  name?: string;
+  sex?: Sex;
+  ethnicity?: string;
+  /** YYYY-MM */
+  birthMonth?: string;
+  idNumber?: string;
+  idNumberConfirmed?: true;
+  education?: string;
+  politics?: string;
+  mobile?: string;
+  mobileConfirmed?: true;
+  landline?: string;
+  /** YYYY-MM */
+  startedWork?: string;
+  firstDay?: { day: string; precision: Exclude<FirstDayPrecision, 'unknown'> };
+  hiringSource?: string;
+  formerFamilyPlanning?: boolean;
+  employer?: string;
+  propertyCompany?: string;
+  note?: string;
+  branch?: string;
+  community?: string;
+  compound?: string;
+  /** 15 digits */
+  gridCode?: string;
+  gridName?: string;
+};
+
+export type CellIssue = { field: ImportField; level: IssueLevel; value: string; reason: string; choices: IssueChoice[] };
+
+export type RowCells = Readonly<Partial<Record<ImportField, CellValue>>>;
+
+/** How the whole file is to be read. */
+export type ReadingOptions = {
+  /** No birth and no first day lies after it. */
+  today: string;
+  words: Words;
+  /** 参加工作时间 is the first day in the grid. */
+  startedWorkIsFirstDay: boolean;
+  /** The file keeps numbers as text and has lost trailing zeros, so 1985.1 may be October. */
+  zerosLost: boolean;
+};
+
+export class RowReading {
+  readonly values: RowValues = {};
+  readonly tidied = new Map<ImportField, string>();
+  readonly issues: CellIssue[] = [];
+  readonly #cells: RowCells;
+  readonly #decisions: ReadonlyMap<ImportField, string>;
+
+  constructor(cells: RowCells, decisions: ReadonlyMap<ImportField, string>) {
+    this.#cells = cells;
+    this.#decisions = decisions;
+  }
+
+  cell(field: ImportField): CellValue {
+    return this.#cells[field] ?? null;
+  }
+
+  text(field: ImportField): string {
+    const cell = this.cell(field);
+    return cell === null ? '' : tidyWords(String(cell));
+  }
+
+  /** What the person has answered about this cell. */
+  decision(field: ImportField): string | null {
+    return this.#decisions.get(field) ?? null;
+  }
+
+  /** Remembers the cell's own text where something else goes in. */
+  tidy(field: ImportField, result: string): void {
+    const cell = this.cell(field);
+    if (cell !== null && String(cell) !== result) this.tidied.set(field, String(cell));
+  }
+
+  refuse(field: ImportField, value: string, reason: string): void {
+    this.issues.push({ field, level: 'refuse', value, reason, choices: [] });
+  }
+
+  /** Holds the row until somebody has looked; true when that is done. */
+  confirm(field: ImportField, value: string, reason: string, label: string): boolean {
+    this.issues.push({ field, level: 'confirm', value, reason, choices: [{ value: 'confirmed', label }] });
+    return this.decision(field) === 'confirmed';
+  }
+
+  convert(field: ImportField, value: string, reason: string, choices: IssueChoice[]): void {
+    this.issues.push({ field, level: 'convert', value, reason, choices });
+  }
+
+  hasIssue(field: ImportField): boolean {
+    return this.issues.some((issue) => issue.field === field);
+  }
+}

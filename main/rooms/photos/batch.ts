@@ -1,0 +1,161 @@
+// Many photos on their way in: each is made ready as it arrives and its original let go, all wait in memory until the person
+// has looked them through, and they are written as one act. One batch an office; it outlives the screen that shows it.
+import { Refusal } from '../../../shared/refusal.ts';
+import type { BatchItem, PhotoCrop, PhotoTurn } from '../../../shared/photos.ts';
+import { shownName } from '../../../shared/rules/masking.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { type Match, matchName, register } from './match.ts';
+import { batchPerson, listPeople, type PhotoPerson } from './people.ts';
+import { type PreparedPhoto, preparePhoto } from './process.ts';
+import { addPhoto } from './store.ts';
+
+const countLimit = 3000;
+const bytesLimit = 700 * 1024 * 1024;
+
+type Waiting = {
+  id: number;
+  path: string;
+  photo: PreparedPhoto | null;
+  fault: string | null;
+  /** A worker chosen by hand. */
+  chosen: number | null;
+};
+
+class Batch {
+  #lastId = 0;
+  readonly items = new Map<number, Waiting>();
+
+  add(path: string, outcome: Pick<Waiting, 'photo' | 'fault'>, id = ++this.#lastId): number {
+    const bytes = [...this.items.values()].reduce((sum, item) => sum + (item.photo?.jpeg.byteLength ?? 0), 0);
+    if (this.items.size >= countLimit || bytes > bytesLimit)
+      throw new Refusal(`一次最多处理 ${countLimit} 张照片。请先写入已选的照片，再选其余的。`);
+    this.items.set(id, { id, path, ...outcome, chosen: this.items.get(id)?.chosen ?? null });
+    return id;
+  }
+
+  find(id: number): Waiting {
+    const item = this.items.get(id);
+    if (!item) throw new Refusal('这张照片已经不在待写入的清单里了，请刷新。');
+    return item;
+  }
+}
+
+const batches = new WeakMap<Office, Batch>();
+
+function batchOf(office: Office): Batch {
+  const batch = batches.get(office) ?? new Batch();
+  batches.set(office, batch);
+  return batch;
+}
+
+/**
+ * Makes a file ready and puts it into the office's batch; a broken one is kept as such, by name.
+ * @param replaces the item it takes the place of, after the person cropped it anew.
+ */
+export async function addToBatch(
+  office: Office,
+  path: string,
+  bytes: Uint8Array,
+  options: { crop?: PhotoCrop | undefined; turn?: PhotoTurn | undefined; replaces?: number | undefined } = {},
+): Promise<number> {
+  const batch = batchOf(office);
+  if (options.replaces !== undefined) batch.find(options.replaces);
+  try {
+    const photo = await preparePhoto(shownName(path), bytes, options);
+    return batch.add(path, { photo, fault: null }, options.replaces);
+  } catch (error) {
+    if (!(error instanceof Refusal) || options.replaces !== undefined) throw error;
+    return batch.add(path, { photo: null, fault: error.message });
+  }
+}
+
+type Judged = { item: Waiting; match: Match | null; workerId: number | null };
+
+function judge(office: Office): { judged: Judged[]; people: Map<number, PhotoPerson>; claims: Map<number, Waiting[]> } {
+  const everyone = listPeople(office);
+  const known = register(everyone);
+  const people = new Map(everyone.map((person) => [person.id, person]));
+  const claims = new Map<number, Waiting[]>();
+  const judged = [...batchOf(office).items.values()].map((item): Judged => {
+    if (!item.photo) return { item, match: null, workerId: null };
+    const match = matchName(item.path, known);
+    const chosen = item.chosen !== null && people.has(item.chosen) ? item.chosen : null;
+    const workerId = chosen ?? (match.kind === 'matched' ? match.workerId : null);
+    if (workerId !== null) claims.set(workerId, [...(claims.get(workerId) ?? []), item]);
+    return { item, match, workerId };
+  });
+  return { judged, people, claims };
+}
+
+/** A person's one photo: the only claim, or among several the one chosen by hand. */
+function winner(claims: readonly Waiting[]): Waiting | undefined {
+  if (claims.length === 1) return claims[0];
+  const chosen = claims.filter((item) => item.chosen !== null);
+  return chosen.length === 1 ? chosen[0] : undefined;
+}
+
+export function batchState(office: Office): BatchItem[] {
+  const { judged, people, claims } = judge(office);
+  const person = (id: number) => {
+    const found = people.get(id);
+    return found ? [batchPerson(found)] : [];
+  };
+  return judged.map(({ item, match, workerId }): BatchItem => {
+    const common = {
+      id: item.id,
+      name: shownName(item.path),
+      byHand: item.chosen !== null,
+      toCrop: item.photo?.toCrop ?? false,
+      width: item.photo?.width ?? 0,
+      height: item.photo?.height ?? 0,
+    };
+    if (!match) return { ...common, verdict: 'broken', worker: null, reason: item.fault ?? '', candidates: [] };
+    if (workerId === null)
+      return match.kind === 'matched'
+        ? { ...common, verdict: 'nobody', worker: null, reason: '这个人已不在台账里', candidates: [] }
+        : { ...common, verdict: match.kind, worker: null, reason: match.reason, candidates: match.candidates.flatMap(person) };
+    const rivals = claims.get(workerId) ?? [];
+    const worker = person(workerId)[0] ?? null;
+    if (winner(rivals) === item) return { ...common, verdict: 'matched', worker, reason: '', candidates: [] };
+    return {
+      ...common,
+      verdict: 'duplicate',
+      worker,
+      reason: `${worker?.name ?? ''}有 ${rivals.length} 张照片，请选一张`,
+      candidates: worker ? [worker] : [],
+    };
+  });
+}
+
+/** Says by hand whose a photo is; of several chosen for one person the last stays. null takes the choice back. */
+export function assign(office: Office, itemId: number, workerId: number | null): void {
+  const batch = batchOf(office);
+  const item = batch.find(itemId);
+  if (workerId !== null) for (const other of batch.items.values()) if (other.chosen === workerId) other.chosen = null;
+  item.chosen = workerId;
+}
+
+export const dropItem = (office: Office, itemId: number): boolean => batchOf(office).items.delete(itemId);
+
+export const dropBatch = (office: Office): boolean => batches.delete(office);
+
+/** A waiting item as it was made ready; null when it is gone or broken. */
+export const waitingPhoto = (office: Office, itemId: number): PreparedPhoto | null =>
+  batchOf(office).items.get(itemId)?.photo ?? null;
+
+/** Writes every matched photo as one act; the others stay in the batch. */
+export function writeBatch(office: Office, actor: string): { written: number; changeSetId: number | null } {
+  const { claims } = judge(office);
+  const chosen = [...claims].flatMap(([workerId, rivals]) => {
+    const item = winner(rivals);
+    return item?.photo ? [{ workerId, item, photo: item.photo }] : [];
+  });
+  if (chosen.length === 0) throw new Refusal('没有可以写入的照片。请先指定照片是谁的。');
+  const { changeSetId } = office.change({ actor, kind: 'photos.write', summary: `写入 ${chosen.length} 张照片` }, (change) => {
+    for (const { workerId, photo } of chosen)
+      change.update('worker', workerId, { photo_hash: addPhoto(office, photo), photo_to_crop: photo.toCrop ? 1 : 0 });
+  });
+  const batch = batchOf(office);
+  for (const { item } of chosen) batch.items.delete(item.id);
+  return { written: chosen.length, changeSetId };
+}

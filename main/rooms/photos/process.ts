@@ -1,0 +1,144 @@
+// Makes any picture an office has into the one form the ledger keeps: an upright sRGB JPEG of exactly 5:7, at most 1200×1680,
+// so that a board takes it byte for byte. What can't be used is refused by name, in words the person can act on.
+import { createHash } from 'node:crypto';
+import type { Sharp } from 'sharp';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { PhotoCrop } from '../../../shared/photos.ts';
+
+export const photoLimit = 10 * 1024 * 1024;
+const pixelLimit = 50_000_000;
+const smallest = { width: 100, height: 140 };
+const largest = { width: 1200, height: 1680 };
+/** How much of the height above the cut lies above the picture's kept part: heads are near the top. */
+const topWeight = 0.25;
+/** A picture that loses less than this to become exactly 5:7 counts as 5:7 already (a two-inch portrait is 413×579). */
+const tolerance = 0.03;
+
+/** A picture in the ledger's form. `toCrop`: it was cut by rule, not by a person, and lost something. */
+export type PreparedPhoto = {
+  /** SHA-256 of `jpeg`, in hex. */
+  hash: string;
+  jpeg: Buffer;
+  thumbnail: Buffer;
+  width: number;
+  height: number;
+  toCrop: boolean;
+};
+
+const kinds: readonly { kind: string; matches(bytes: Uint8Array, ascii: string): boolean; refusal?: string }[] = [
+  { kind: 'jpeg', matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff },
+  { kind: 'png', matches: (_, ascii) => ascii.startsWith('\x89PNG\r\n\x1a\n') },
+  { kind: 'webp', matches: (_, ascii) => ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP' },
+  { kind: 'gif', matches: (_, ascii) => ascii.startsWith('GIF8') },
+  { kind: 'tiff', matches: (_, ascii) => ascii.startsWith('II*\0') || ascii.startsWith('MM\0*') },
+  {
+    kind: 'heic',
+    matches: (_, ascii) => ascii.slice(4, 8) === 'ftyp' && /hei|hev|mif1|msf1|avif/.test(ascii.slice(8, 32)),
+    refusal: '是手机的 HEIC 格式，本程序读不了。请在手机设置里改成“兼容性最佳”，或转成 JPG 后再选',
+  },
+  { kind: 'bmp', matches: (_, ascii) => ascii.startsWith('BM'), refusal: '是 BMP 格式，请用“画图”打开，另存为 JPG 后再选' },
+  { kind: 'psd', matches: (_, ascii) => ascii.startsWith('8BPS'), refusal: '是 Photoshop 文件，请导出为 JPG 后再选' },
+];
+
+function refuseNonPicture(name: string, bytes: Uint8Array): void {
+  if (bytes.byteLength === 0) throw new Refusal(`“${name}”是空文件，没有内容。请重新选择照片。`);
+  if (bytes.byteLength > photoLimit) throw new Refusal(`“${name}”超过 10 MB，没有读入。请压缩后再选。`);
+  const ascii = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
+  const found = kinds.find((kind) => kind.matches(bytes, ascii));
+  if (!found) throw new Refusal(`“${name}”不是照片，没有读入。请选择 JPG 或 PNG 照片。`);
+  if (found.refusal) throw new Refusal(`“${name}”${found.refusal}。`);
+}
+
+/** The largest 5:7 part of a picture, centred and weighted to the top; whole multiples of 5 and 7 pixels. */
+function automaticCrop(width: number, height: number): PhotoCrop {
+  const unit = Math.min(Math.floor(width / 5), Math.floor(height / 7));
+  const [cropWidth, cropHeight] = [unit * 5, unit * 7];
+  return {
+    left: Math.floor((width - cropWidth) / 2),
+    top: Math.floor((height - cropHeight) * topWeight),
+    width: cropWidth,
+    height: cropHeight,
+  };
+}
+
+/** A person's crop, kept inside the picture. */
+function withinPicture(crop: PhotoCrop, width: number, height: number): PhotoCrop {
+  const left = Math.min(Math.max(Math.round(crop.left), 0), width - 1);
+  const top = Math.min(Math.max(Math.round(crop.top), 0), height - 1);
+  return {
+    left,
+    top,
+    width: Math.min(Math.max(Math.round(crop.width), 1), width - left),
+    height: Math.min(Math.max(Math.round(crop.height), 1), height - top),
+  };
+}
+
+const thumbnailOf = (jpeg: Sharp): Promise<Buffer> => jpeg.resize(88, 124, { fit: 'fill' }).jpeg({ quality: 82 }).toBuffer();
+
+/**
+ * Turns, crops and re-encodes a picture. A JPEG that is already in the ledger's form keeps its bytes.
+ * @param name what the picture is called in a refusal; must hold no full ID number.
+ * @param crop in pixels of the picture after its EXIF turn and `turn` (degrees clockwise); without it the picture is cut by rule.
+ * @throws Refusal for what is no picture, is broken, too big or too small.
+ */
+export async function preparePhoto(
+  name: string,
+  bytes: Uint8Array,
+  { crop, turn = 0 }: { crop?: PhotoCrop | undefined; turn?: 0 | 90 | 180 | 270 | undefined } = {},
+): Promise<PreparedPhoto> {
+  refuseNonPicture(name, bytes);
+  const { default: sharp } = await import('sharp');
+  const read = (input: Uint8Array): Sharp => sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning' });
+  try {
+    const facts = await read(bytes).metadata();
+    const sideways = turn % 180 !== 0;
+    const width = sideways ? facts.autoOrient.height : facts.autoOrient.width;
+    const height = sideways ? facts.autoOrient.width : facts.autoOrient.height;
+    if (width * height > pixelLimit)
+      throw new Refusal(`“${name}”有 ${Math.round((width * height) / 10_000)} 万像素，超过 5000 万像素，请缩小后再选。`);
+    const part = crop ? withinPicture(crop, width, height) : automaticCrop(width, height);
+    if (part.width < smallest.width || part.height < smallest.height)
+      throw new Refusal(
+        `“${name}”太小（可用部分 ${part.width}×${part.height} 像素），印出来看不清。请换一张至少 ${smallest.width}×${smallest.height} 像素的照片。`,
+      );
+    const whole = part.width === width && part.height === height;
+    const asStored =
+      facts.format === 'jpeg' &&
+      turn === 0 &&
+      whole &&
+      width * 7 === height * 5 &&
+      width <= largest.width &&
+      facts.space === 'srgb' &&
+      facts.channels === 3 &&
+      facts.exif === undefined &&
+      facts.icc === undefined;
+    const unit = Math.min(largest.width / 5, Math.floor(Math.min(part.width / 5, part.height / 7)));
+    const stored = { width: unit * 5, height: unit * 7 };
+    // Decoded even when its bytes are kept: only that shows whether the file is whole.
+    const jpeg = asStored
+      ? await read(bytes)
+          .stats()
+          .then(() => Buffer.from(bytes))
+      : await read(bytes)
+          .autoOrient()
+          .rotate(turn)
+          .extract(part)
+          .resize(stored.width, stored.height, { fit: 'fill' })
+          .flatten({ background: '#ffffff' })
+          .toColourspace('srgb')
+          .jpeg({ quality: 86 })
+          .toBuffer();
+    return {
+      hash: createHash('sha256').update(jpeg).digest('hex'),
+      jpeg,
+      thumbnail: await thumbnailOf(sharp(jpeg)),
+      ...stored,
+      toCrop: crop === undefined && 1 - (part.width * part.height) / (width * height) > tolerance,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (error instanceof Error && error.message.includes('pixel limit'))
+      throw new Refusal(`“${name}”超过 5000 万像素，没有读入。请缩小后再选。`);
+    throw new Refusal(`“${name}”已损坏或不完整，没有读入。请找原来的照片重新选择。`);
+  }
+}

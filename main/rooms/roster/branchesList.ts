@@ -1,0 +1,32 @@
+// Branches and property companies with what hangs on them on a day.
+import type { BranchRow, PropertyCompanyRow } from '../../../shared/roster/places.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { turnTo } from './ofDay.ts';
+
+export function listBranches(office: Office, asOf: string): BranchRow[] {
+  turnTo(office, asOf);
+  return office
+    .prepare<[], BranchRow>(
+      `WITH places AS MATERIALIZED (
+         SELECT branch_id, sum(level = 'community') AS communities, sum(level = 'compound') AS compounds FROM day_place GROUP BY branch_id),
+       grids AS MATERIALIZED (
+         SELECT branch_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY branch_id)
+       SELECT branch.id, branch.name, branch.short, branch.hotline, branch.note,
+         ifnull(places.communities, 0) AS communityCount, ifnull(places.compounds, 0) AS compoundCount,
+         ifnull(grids.grids, 0) AS gridCount, ifnull(grids.workers, 0) AS workerCount,
+         ifnull(grids.grids - grids.workers, 0) AS vacantCount
+       FROM branch LEFT JOIN places ON places.branch_id = branch.id LEFT JOIN grids ON grids.branch_id = branch.id
+       ORDER BY branch.sort_order, branch.id`,
+    )
+    .all();
+}
+
+export const listPropertyCompanies = (office: Office): PropertyCompanyRow[] =>
+  office
+    .prepare<[], PropertyCompanyRow>(
+      `SELECT id, name, contact, phone, note,
+         (SELECT count(*) FROM place WHERE place.property_company_id = property_company.id) AS compoundCount,
+         (SELECT count(*) FROM worker WHERE worker.property_company_id = property_company.id) AS workerCount
+       FROM property_company ORDER BY name`,
+    )
+    .all();

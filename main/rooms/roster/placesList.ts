@@ -1,0 +1,183 @@
+// The list of communities and compounds of a day, and one place with its versions, grids and compounds.
+import { Refusal } from '../../../shared/refusal.ts';
+import type { PlaceDetail, PlaceGap, PlaceList, PlaceListInput, PlaceRow, PlaceVersion } from '../../../shared/roster/places.ts';
+import type { PlaceLevel } from '../../../shared/roster/words.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { turnTo } from './ofDay.ts';
+import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
+
+/** Grids counted twice: those on the place itself, and those of a community with its compounds. */
+const tallies = `WITH own AS MATERIALIZED (
+    SELECT place_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY place_id),
+  whole AS MATERIALIZED (
+    SELECT community_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY community_id),
+  inside AS MATERIALIZED (
+    SELECT community_id, count(*) AS compounds FROM day_place WHERE level = 'compound' GROUP BY community_id)`;
+
+const from = `FROM day_place JOIN place ON place.id = day_place.id
+  LEFT JOIN branch ON branch.id = day_place.branch_id
+  LEFT JOIN property_company ON property_company.id = place.property_company_id
+  LEFT JOIN own ON own.place_id = day_place.id
+  LEFT JOIN whole ON whole.community_id = day_place.id
+  LEFT JOIN inside ON inside.community_id = day_place.id`;
+
+const gridCount = `ifnull(CASE day_place.level WHEN 'community' THEN whole.grids ELSE own.grids END, 0)`;
+const workerCount = `ifnull(CASE day_place.level WHEN 'community' THEN whole.workers ELSE own.workers END, 0)`;
+
+const gapConditions: Record<PlaceGap, string> = {
+  noBranch: `day_place.branch_id IS NULL`,
+  noKind: `day_place.level = 'community' AND day_place.kind IS NULL`,
+  noCode: `day_place.level = 'community' AND day_place.code IS NULL`,
+  noGrid: 'own.grids IS NULL',
+  noDevelopedBy: `day_place.level = 'compound' AND place.developed_by IS NULL`,
+  noPropertyCompany: `day_place.level = 'compound' AND place.property_company_id IS NULL`,
+};
+
+const former = `FROM place_version AS past WHERE past.place_id = day_place.id AND past.last_day < @asOf AND past.name <> day_place.name`;
+
+const haystack = `lower(concat_ws(char(10), day_place.haystack, day_place.community_name, place.secretary, property_company.name))`;
+
+/** What day_place itself answers. */
+const quickFilters = `(@branchId IS NULL OR day_place.branch_id = @branchId)
+  AND (@kind IS NULL OR day_place.kind = @kind)
+  AND (@communityId IS NULL OR day_place.level = 'compound' AND day_place.community_id = @communityId)`;
+
+const joinedFilters = `${quickFilters}
+  AND (@developedBy IS NULL OR place.developed_by = @developedBy)
+  AND (@vacant IS NULL OR (${gridCount} > ${workerCount}) = @vacant)
+  AND (@gap IS NULL OR CASE @gap ${Object.entries(gapConditions)
+    .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
+    .join(' ')} END)
+  AND (@first IS NULL OR ${termsFoundIn(haystack)})`;
+
+const sortExpressions: Record<Exclude<PlaceListInput['sort']['column'], 'order'>, string> = {
+  name: 'day_place.pinyin',
+  code: 'day_place.code',
+  branch: 'branch.sort_order',
+  kind: `CASE day_place.kind WHEN 'urban' THEN 1 WHEN 'rural' THEN 2 END`,
+  community: 'day_place.community_name',
+  compoundCount: 'ifnull(inside.compounds, 0)',
+  gridCount,
+  workerCount,
+  vacantCount: `${gridCount} - ${workerCount}`,
+  householdCount: 'place.household_count',
+  population: 'place.population',
+};
+
+function orderBy({ column, direction }: PlaceListInput['sort']): string {
+  const down = direction === 'descending' ? ' DESC' : '';
+  if (column === 'order') return `day_place.rank${down}`;
+  const expression = sortExpressions[column];
+  return `${expression} IS NULL, ${expression}${down}, day_place.rank`;
+}
+
+type Raw = Omit<PlaceRow, 'formerNames'> & { formerNames: string };
+
+const columns = `place.id, place.level, day_place.name, day_place.code, day_place.kind, branch.id AS branchId,
+  branch.name AS branchName, branch.short AS branchShort,
+  CASE day_place.level WHEN 'compound' THEN day_place.community_id END AS communityId,
+  CASE day_place.level WHEN 'compound' THEN day_place.community_name END AS communityName,
+  (SELECT json_group_array(past.name ORDER BY past.last_day DESC) ${former}) AS formerNames,
+  place.secretary, place.phone, place.office_address AS officeAddress, place.developed_by AS developedBy, place.developer,
+  place.address, place.building_count AS buildingCount, place.household_count AS householdCount, place.population,
+  place.property_company_id AS propertyCompanyId, property_company.name AS propertyCompanyName,
+  ifnull(inside.compounds, 0) AS compoundCount, ifnull(own.grids, 0) AS ownGridCount,
+  ${gridCount} AS gridCount, ${workerCount} AS workerCount, ${gridCount} - ${workerCount} AS vacantCount, place.note`;
+
+const shown = ({ formerNames, ...row }: Raw): PlaceRow => ({
+  ...row,
+  formerNames: [...new Set(JSON.parse(formerNames) as string[])],
+});
+
+const parameters = (input: PlaceListInput) => ({
+  ...searchTerms(input.search),
+  branchId: input.branchId ?? null,
+  kind: input.kind ?? null,
+  developedBy: input.developedBy ?? null,
+  communityId: input.communityId ?? null,
+  vacant: input.vacant === undefined ? null : Number(input.vacant),
+  gap: input.gap ?? null,
+});
+type Parameters = ReturnType<typeof parameters>;
+
+/** A question over the places under a filter; nothing is joined or tallied that neither filter nor sort asks about. */
+function over(filter: Parameters, selected: string, joined = false): string {
+  const { developedBy, vacant, gap, first } = filter;
+  const asked = [developedBy, vacant, gap, first].some((value) => value !== null);
+  if (!asked && !joined) return `SELECT ${selected} FROM day_place WHERE ${quickFilters}`;
+  return `${tallies} SELECT ${selected} ${from} WHERE ${asked ? joinedFilters : quickFilters}`;
+}
+
+export function listPlaces(office: Office, input: PlaceListInput): PlaceList {
+  turnTo(office, input.asOf);
+  const filter = parameters(input);
+  const counts: PlaceList['counts'] = { community: 0, compound: 0 };
+  const counted = office
+    .prepare<Parameters, { level: PlaceLevel; count: number }>(
+      `${over(filter, 'day_place.level, count(*) AS count')} GROUP BY day_place.level`,
+    )
+    .all(filter);
+  for (const { level, count } of counted) counts[level] = count;
+  const ids = office
+    .prepare<Parameters & { level: PlaceLevel | null; limit: number; offset: number }, number>(
+      `${over(filter, 'day_place.id', input.sort.column !== 'order')} AND (@level IS NULL OR day_place.level = @level)
+       ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
+    )
+    .pluck()
+    .all({ ...filter, level: input.level ?? null, limit: input.limit, offset: input.offset });
+  const total = input.level === undefined ? counts.community + counts.compound : counts[input.level];
+  return { rows: readRows(office, ids, input.asOf), total, counts };
+}
+
+/** The rows of these places, in this order. */
+function readRows(office: Office, ids: readonly number[], asOf: string): PlaceRow[] {
+  const rows = office
+    .prepare<{ ids: string; asOf: string }, Raw>(
+      `${tallies} SELECT ${columns} ${from} WHERE day_place.id IN (SELECT value FROM json_each(@ids))`,
+    )
+    .all({ ids: JSON.stringify(ids), asOf });
+  const byId = new Map(rows.map((row) => [row.id, shown(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+const versions = `SELECT version.id, version.name, version.code, version.kind, branch.name AS branchName,
+  (SELECT name FROM place_version AS above WHERE above.place_id = version.parent_id ORDER BY ifnull(last_day, '9999') DESC LIMIT 1)
+    AS communityName,
+  version.first_day AS firstDay, version.last_day AS lastDay
+  FROM place_version AS version LEFT JOIN branch ON branch.id = version.branch_id
+  WHERE version.place_id = ? ORDER BY ifnull(version.last_day, '9999') DESC`;
+
+/** @throws Refusal when the place doesn't exist on the day. */
+export function readPlace(office: Office, id: number, asOf: string): PlaceDetail {
+  turnTo(office, asOf);
+  const [row] = readRows(office, [id], asOf);
+  if (!row) throw new Refusal(`${asOf} 没有这个社区或小区，可能已被删除或撤销。请刷新列表。`);
+  const grids = office
+    .prepare<[number], PlaceDetail['grids'][number]>(
+      `SELECT grid.id, grid.name, grid.code, worker.id AS workerId, worker.name AS workerName FROM day_grid
+       JOIN grid ON grid.id = day_grid.id LEFT JOIN worker ON worker.id = day_grid.worker_id
+       WHERE day_grid.place_id = ? ORDER BY day_grid.rank`,
+    )
+    .all(id);
+  const compounds = office
+    .prepare<[number], PlaceDetail['compounds'][number]>(
+      `SELECT id, name FROM day_place WHERE level = 'compound' AND community_id = ? ORDER BY rank`,
+    )
+    .all(id);
+  return {
+    ...row,
+    versions: office.prepare<[number], PlaceVersion>(versions).all(id),
+    grids,
+    compounds,
+    removable: placeDependents(office, id) === 0,
+  };
+}
+
+/** How many grids and compounds hang on a place, now or ever. */
+export const placeDependents = (office: Office, id: number): number =>
+  office
+    .prepare<{ id: number }, number>(
+      `SELECT (SELECT count(*) FROM grid WHERE place_id = @id) + (SELECT count(*) FROM place_version WHERE parent_id = @id)`,
+    )
+    .pluck()
+    .get({ id }) ?? 0;

@@ -1,0 +1,88 @@
+// The acts on a worker's own row: add, save, remove, and looking at the whole ID number.
+import type { z } from 'zod';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { addWorkerSchema, saveWorkerSchema } from '../../../shared/roster/worker.ts';
+import { dictionarySchema } from '../../../shared/roster/words.ts';
+import type { Change, Office } from '../../ground/office/office.ts';
+import { ensureDictionaryEntry, seedDictionaries } from './dictionaries.ts';
+import { findWorkersByNameAndMobile } from './find.ts';
+import { assign, workerName } from './personnel.ts';
+import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
+import { insertWorker, updateWorker, type WorkerFields } from './workers.ts';
+import type { Changes } from '../../kit/columns.ts';
+
+type Done = { id: number; changeSetId: number | null };
+
+/** The office's own words for what was typed (计生择优 → 计生专职查访员择优录用); a word it doesn't know yet joins its list. */
+function inOfficeWords<Fields extends Changes<WorkerFields>>(office: Office, change: Change, fields: Fields): Fields {
+  seedDictionaries(office, change);
+  const words = { ...fields };
+  for (const dictionary of dictionarySchema.options) {
+    const value = words[dictionary];
+    if (value) words[dictionary] = ensureDictionaryEntry(office, change, { dictionary, value });
+  }
+  return words;
+}
+
+/** Without two ID numbers to tell them apart, one name with one mobile is one person. */
+function refuseSamePerson(office: Office, { name, mobile, idNumber }: WorkerFields): void {
+  if (!mobile) return;
+  const twin = findWorkersByNameAndMobile(office, name, mobile).find(
+    (id) => !idNumber || office.row('worker', id)?.id_number === null,
+  );
+  if (twin !== undefined)
+    throw new Refusal(`已有手机号码为 ${mobile} 的网格员${name}，没有重复新增。请在列表里找到${name}，直接修改资料或指派网格。`);
+}
+
+/** A new worker, at once in a grid when `posting` is given. @throws Refusal when the office has this person already. */
+export function addWorker(office: Office, actor: string, input: z.infer<typeof addWorkerSchema>): Done {
+  const fields = checkedWorker(input.worker, office.clock.today());
+  refuseSamePerson(office, fields);
+  const summary = `新增网格员 ${fields.name}`;
+  const { result, changeSetId } = office.change({ actor, kind: 'worker.add', summary }, (change) => {
+    const id = insertWorker(office, change, inOfficeWords(office, change, fields));
+    if (input.posting) change.rename(assign(office, change, { workerId: id, ...input.posting }));
+    return id;
+  });
+  return { id: result, changeSetId };
+}
+
+export function saveWorker(office: Office, actor: string, { id, worker }: z.infer<typeof saveWorkerSchema>): Done {
+  const name = workerName(office, id);
+  const present = office
+    .prepare<[number], Present>('SELECT id_number AS idNumber, sex, birth_month AS birthMonth FROM worker WHERE id = ?')
+    .get(id);
+  const fields = checkedFields(worker, office.clock.today(), present ?? null);
+  const summary = `修改网格员 ${fields.name ?? name}`;
+  const { changeSetId } = office.change({ actor, kind: 'worker.save', summary }, (change) =>
+    updateWorker(office, change, id, inOfficeWords(office, change, fields)),
+  );
+  return { id, changeSetId };
+}
+
+/** @throws Refusal when the worker has a history, which is never deleted. */
+export function removeWorker(office: Office, actor: string, id: number): Done {
+  const name = workerName(office, id);
+  const history = office
+    .prepare<{ id: number }, number>(
+      `SELECT (SELECT count(*) FROM posting WHERE worker_id = @id) + (SELECT count(*) FROM personnel_action WHERE worker_id = @id)`,
+    )
+    .pluck()
+    .get({ id });
+  if (history)
+    throw new Refusal(`${name}有任职或变动记录，不能删除。人不在岗了请用“记录变动”办理离岗；录错了请撤销当时的新增或导入。`);
+  const { changeSetId } = office.change({ actor, kind: 'worker.remove', summary: `删除网格员 ${name}` }, (change) =>
+    change.remove('worker', id),
+  );
+  return { id, changeSetId };
+}
+
+/** The whole ID number, and the audit line that says who looked. */
+export function revealIdNumber(office: Office, actor: string, id: number): { idNumber: string | null } {
+  const summary = `查看${workerName(office, id)}的身份证号`;
+  const { result } = office.change({ actor, kind: 'reveal', summary }, (change) => {
+    change.reveal('worker', id, 'id_number');
+    return office.prepare<[number], string | null>('SELECT id_number FROM worker WHERE id = ?').pluck().get(id) ?? null;
+  });
+  return { idNumber: result };
+}

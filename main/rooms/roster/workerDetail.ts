@@ -1,0 +1,100 @@
+// Everything the drawer shows of one worker on a day: the row of the list, the rest of the fields, postings and actions.
+import { serviceOn } from '../../../shared/rules/age.ts';
+import { addDays, daysBetween } from '../../../shared/rules/day.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { PersonnelAction, WorkerDetail, WorkerPosting } from '../../../shared/roster/worker.ts';
+import { type WorkerGap, workerGapSchema } from '../../../shared/roster/workers.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { gapConditions, workerRow } from './workersList.ts';
+
+type More = Pick<WorkerDetail, 'landline' | 'startedWork' | 'propertyCompanyId' | 'propertyCompanyName' | 'note'> & {
+  idNumberConfirmed: 0 | 1;
+  mobileConfirmed: 0 | 1;
+} & Record<WorkerGap, 0 | 1 | null>;
+
+const gapColumns = workerGapSchema.options.map((gap) => `${gapConditions[gap]} AS ${gap}`).join(', ');
+
+const more = `SELECT worker.landline, worker.started_work AS startedWork, worker.property_company_id AS propertyCompanyId,
+  property_company.name AS propertyCompanyName, worker.note, worker.id_number_confirmed AS idNumberConfirmed,
+  worker.mobile_confirmed AS mobileConfirmed, ${gapColumns}
+  FROM worker LEFT JOIN property_company ON property_company.id = worker.property_company_id
+  LEFT JOIN posting ON posting.id = @postingId WHERE worker.id = @id`;
+
+export const workerActions = (office: Office, workerId: number): PersonnelAction[] =>
+  office
+    .prepare<[number], PersonnelAction>(
+      `SELECT id, kind, day, reason, document_number AS documentNumber, handled_by AS handledBy, note FROM personnel_action
+       WHERE worker_id = ? ORDER BY day IS NULL, day DESC, id DESC`,
+    )
+    .all(workerId);
+
+type RawPosting = Omit<WorkerPosting, 'current' | 'served' | 'openedBy' | 'closedBy'> & {
+  openedById: number | null;
+  closedById: number | null;
+};
+
+/** The place and branch are named as of the posting's last day, or of the day asked for where that comes first. */
+const postings = `SELECT posting.id, grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.place_id AS placeId,
+  own.name AS placeName, branch.name AS branchName, posting.first_day AS firstDay,
+  posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay,
+  posting.opened_by_id AS openedById, posting.closed_by_id AS closedById
+  FROM posting JOIN grid ON grid.id = posting.grid_id
+  LEFT JOIN place_version AS own ON own.place_id = grid.place_id
+    AND ifnull(own.first_day, '0000') <= min(ifnull(posting.last_day, '9999'), @day)
+    AND ifnull(own.last_day, '9999') >= min(ifnull(posting.last_day, '9999'), @day)
+  LEFT JOIN place_version AS above ON above.place_id = own.parent_id
+    AND ifnull(above.first_day, '0000') <= min(ifnull(posting.last_day, '9999'), @day)
+    AND ifnull(above.last_day, '9999') >= min(ifnull(posting.last_day, '9999'), @day)
+  LEFT JOIN branch ON branch.id = ifnull(own.branch_id, above.branch_id)
+  WHERE posting.worker_id = @id AND posting.role = 'worker'
+  ORDER BY ifnull(posting.last_day, '9999') DESC, ifnull(posting.first_day, '0000') DESC`;
+
+function served(firstDay: string | null, lastDay: string | null, day: string): WorkerPosting['served'] {
+  const until = lastDay !== null && lastDay < day ? lastDay : day;
+  if (firstDay === null || firstDay > until) return null;
+  const service = serviceOn(firstDay, addDays(until, 1));
+  return service && { days: daysBetween(firstDay, until) + 1, ...service };
+}
+
+function workerPostings(office: Office, id: number, day: string, actions: readonly PersonnelAction[]): WorkerPosting[] {
+  const action = (actionId: number | null): PersonnelAction | null =>
+    actions.find((candidate) => candidate.id === actionId) ?? null;
+  const covers = ({ firstDay, lastDay }: RawPosting): boolean => (firstDay ?? '0000') <= day && (lastDay ?? '9999') >= day;
+  return office
+    .prepare<{ id: number; day: string }, RawPosting>(postings)
+    .all({ id, day })
+    .map(({ openedById, closedById, ...posting }) => ({
+      ...posting,
+      current: covers({ openedById, closedById, ...posting }),
+      served: served(posting.firstDay, posting.lastDay, day),
+      openedBy: action(openedById),
+      closedBy: action(closedById),
+    }));
+}
+
+/** @throws Refusal when there is no such worker. */
+export function readWorker(office: Office, id: number, day: string): WorkerDetail {
+  const row = workerRow(office, id, day);
+  if (!row) throw new Refusal('没有找到这名网格员，可能已被删除或撤销。请刷新列表。');
+  const { postingId, ...shown } = row;
+  const rest = office.prepare<{ id: number; postingId: number | null }, More>(more).get({ id, postingId });
+  if (!rest) throw new Error(`worker ${id} has no row`);
+  const actions = workerActions(office, id);
+  const history = workerPostings(office, id, day, actions);
+  const known = history.map(({ firstDay }) => firstDay).filter((firstDay) => firstDay !== null);
+  return {
+    ...shown,
+    landline: rest.landline,
+    startedWork: rest.startedWork,
+    propertyCompanyId: rest.propertyCompanyId,
+    propertyCompanyName: rest.propertyCompanyName,
+    note: rest.note,
+    idNumberConfirmed: rest.idNumberConfirmed === 1,
+    mobileConfirmed: rest.mobileConfirmed === 1,
+    gaps: workerGapSchema.options.filter((gap) => rest[gap] === 1),
+    firstPosted: known.length === history.length ? (known.sort()[0] ?? null) : null,
+    postings: history,
+    actions,
+    removable: history.length === 0 && actions.length === 0,
+  };
+}

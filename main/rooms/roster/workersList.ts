@@ -1,0 +1,212 @@
+// The list of workers of a day: filtered, counted, sorted and paged by SQL over the roster of that day. The filters are always
+// the same text with parameters, so that there are only as many statements as there are ways to sort.
+import { ageOn } from '../../../shared/rules/age.ts';
+import { birthDayOf } from '../../../shared/rules/idNumber.ts';
+import { maskIdNumber } from '../../../shared/rules/masking.ts';
+import type {
+  Standing,
+  WorkerFilter,
+  WorkerGap,
+  WorkerList,
+  WorkerListInput,
+  WorkerRow,
+  WorkerSort,
+} from '../../../shared/roster/workers.ts';
+import type { WorkerStatus } from '../../../shared/roster/words.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { turnTo } from './ofDay.ts';
+import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
+
+/** Whether the check character is the one GB 11643 gives for the first 17 digits. */
+const checkFails = `substr('10X98765432', 1 + (${Array.from(
+  { length: 17 },
+  (_, index) => `${2 ** (17 - index) % 11} * substr(worker.id_number, ${index + 1}, 1)`,
+).join(' + ')}) % 11, 1) <> substr(worker.id_number, 18)`;
+
+/** What each gap means in a row of `worker` and `posting`. */
+export const gapConditions: Record<WorkerGap, string> = {
+  noMobile: 'worker.mobile IS NULL',
+  noPhoto: 'worker.photo_hash IS NULL',
+  photoToCrop: 'worker.photo_hash IS NOT NULL AND worker.photo_to_crop = 1',
+  noIdNumber: 'worker.id_number IS NULL',
+  idUnconfirmed: `worker.id_number_confirmed = 0 AND worker.id_number IS NOT NULL AND ${checkFails}`,
+  noEducation: 'worker.education IS NULL',
+  noFirstDay: 'posting.id IS NOT NULL AND posting.first_day IS NULL',
+};
+
+const gapCase = Object.entries(gapConditions)
+  .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
+  .join(' ');
+
+const joins = `JOIN worker ON worker.id = day_worker.id
+  LEFT JOIN posting ON posting.id = day_worker.posting_id
+  LEFT JOIN grid ON grid.id = day_worker.grid_id`;
+
+/** What day_worker itself answers. */
+const quickFilters = `${termsFoundIn('day_worker.haystack')}
+  AND (@branchId IS NULL OR day_worker.branch_id = @branchId)
+  AND (@placeId IS NULL OR day_worker.place_id = @placeId OR day_worker.community_id = @placeId)
+  AND (@gridId IS NULL OR day_worker.grid_id = @gridId)`;
+
+const joinedFilters = `${quickFilters}
+  AND (@kind IS NULL OR grid.kind = @kind)
+  AND (@hiringSource IS NULL OR worker.hiring_source = @hiringSource)
+  AND (@employer IS NULL OR worker.employer = @employer)
+  AND (@education IS NULL OR worker.education = @education)
+  AND (@politics IS NULL OR worker.politics = @politics)
+  AND (@gap IS NULL OR CASE @gap ${gapCase} END)`;
+
+const statusFilter = `(@status IS NULL OR day_worker.status = @status OR @status = 'serving' AND day_worker.status IN ('onDuty', 'leaving'))`;
+
+const inDictionary = (dictionary: string, column: string): string =>
+  `ifnull((SELECT sort_order FROM dictionary_entry WHERE dictionary = '${dictionary}' AND value = ${column}), ${column})`;
+
+/** What each column sorts by; rows without it come last either way. 'order' is the rank itself. */
+const sortExpressions: Record<Exclude<WorkerSort, 'order'>, string> = {
+  name: 'worker.pinyin',
+  grid: 'grid.name',
+  gridCode: 'grid.code',
+  branch: '(SELECT sort_order FROM branch WHERE branch.id = day_worker.branch_id)',
+  place: '(SELECT pinyin FROM day_place WHERE day_place.id = day_worker.place_id)',
+  mobile: 'worker.mobile',
+  idNumber: 'worker.id_number',
+  hiringSource: inDictionary('hiringSource', 'worker.hiring_source'),
+  employer: inDictionary('employer', 'worker.employer'),
+  status: `CASE day_worker.status WHEN 'onDuty' THEN 1 WHEN 'leaving' THEN 2 WHEN 'unassigned' THEN 3 ELSE 4 END`,
+  sex: `CASE worker.sex WHEN 'male' THEN 1 WHEN 'female' THEN 2 END`,
+  // The younger, the later the birth.
+  age: `-CAST(replace(ifnull(substr(worker.id_number, 7, 8), worker.birth_month || '-01'), '-', '') AS INTEGER)`,
+  education: inDictionary('education', 'worker.education'),
+  politics: inDictionary('politics', 'worker.politics'),
+  ethnicity: inDictionary('ethnicity', 'worker.ethnicity'),
+  firstDay: 'posting.first_day',
+};
+
+function orderBy({ column, direction }: WorkerListInput['sort']): string {
+  const down = direction === 'descending' ? ' DESC' : '';
+  if (column === 'order') return `day_worker.rank${down}`;
+  const expression = sortExpressions[column];
+  return `${expression} IS NULL, ${expression}${down}, day_worker.rank`;
+}
+
+/** The columns of `Standing`, joined to day_worker. */
+const standingColumns = `grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind,
+  day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel,
+  day_place.community_id AS communityId, day_place.community_name AS communityName,
+  CASE day_place.level WHEN 'compound' THEN day_place.name END AS compoundName,
+  branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
+  posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay`;
+
+const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id LEFT JOIN branch ON branch.id = day_worker.branch_id`;
+
+type Raw = Standing & {
+  id: number;
+  name: string;
+  status: WorkerStatus;
+  photoHash: string | null;
+  photoToCrop: 0 | 1;
+  sex: WorkerRow['sex'];
+  birthMonth: string | null;
+  ethnicity: string | null;
+  idNumber: string | null;
+  mobile: string | null;
+  education: string | null;
+  politics: string | null;
+  hiringSource: string | null;
+  hiringSourceShort: string | null;
+  formerFamilyPlanning: 0 | 1 | null;
+  employer: string | null;
+};
+
+const columns = `worker.id, worker.name, day_worker.status, worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop,
+  worker.sex, worker.birth_month AS birthMonth, worker.ethnicity, worker.id_number AS idNumber, worker.mobile, worker.education,
+  worker.politics, worker.hiring_source AS hiringSource, worker.employer, worker.former_family_planning AS formerFamilyPlanning,
+  ifnull((SELECT short FROM dictionary_entry WHERE dictionary = 'hiringSource' AND value = worker.hiring_source), worker.hiring_source)
+    AS hiringSourceShort, ${standingColumns}`;
+
+/** Completed years on a day, by the ID number's birth day where there is one. */
+export function ageOf(idNumber: string | null, birthMonth: string | null, day: string): number | null {
+  const birth = (idNumber && birthDayOf(idNumber)) ?? birthMonth;
+  return birth ? ageOn(birth, day) : null;
+}
+
+function shown({ idNumber, photoToCrop, formerFamilyPlanning, ...row }: Raw, day: string): WorkerRow {
+  return {
+    ...row,
+    photoToCrop: photoToCrop === 1,
+    formerFamilyPlanning: formerFamilyPlanning === null ? null : formerFamilyPlanning === 1,
+    idNumberMasked: idNumber && maskIdNumber(idNumber),
+    age: ageOf(idNumber, row.birthMonth, day),
+  };
+}
+
+const parameters = (filter: WorkerFilter) => ({
+  ...searchTerms(filter.search),
+  branchId: filter.branchId ?? null,
+  placeId: filter.placeId ?? null,
+  gridId: filter.gridId ?? null,
+  kind: filter.kind ?? null,
+  hiringSource: filter.hiringSource ?? null,
+  employer: filter.employer ?? null,
+  education: filter.education ?? null,
+  politics: filter.politics ?? null,
+  gap: filter.gap ?? null,
+  status: filter.status ?? null,
+});
+type Parameters = ReturnType<typeof parameters>;
+
+/** FROM and WHERE of a filter: nothing is joined that neither filter nor sort asks about. */
+function under(filter: Parameters, joined = false): string {
+  const { kind, hiringSource, employer, education, politics, gap } = filter;
+  const asked = [kind, hiringSource, employer, education, politics, gap].some((value) => value !== null);
+  if (!asked && !joined) return `FROM day_worker WHERE ${quickFilters}`;
+  return `FROM day_worker ${joins} WHERE ${asked ? joinedFilters : quickFilters}`;
+}
+
+/** One worker's row of the list, with the posting that counts on the day. */
+export function workerRow(office: Office, id: number, day: string): (WorkerRow & { postingId: number | null }) | undefined {
+  turnTo(office, day);
+  const raw = office
+    .prepare<[number], Raw & { postingId: number | null }>(
+      `SELECT ${columns}, posting.id AS postingId FROM day_worker ${joins} ${standingJoins} WHERE day_worker.id = ?`,
+    )
+    .get(id);
+  return raw && { ...shown(raw, day), postingId: raw.postingId };
+}
+
+export function listWorkers(office: Office, input: WorkerListInput): WorkerList {
+  turnTo(office, input.asOf);
+  const filter = parameters(input);
+  const counts: WorkerList['counts'] = { onDuty: 0, leaving: 0, left: 0, unassigned: 0 };
+  const counted = office
+    .prepare<Parameters, { status: WorkerStatus; count: number }>(
+      `SELECT day_worker.status, count(*) AS count ${under(filter)} GROUP BY day_worker.status`,
+    )
+    .all(filter);
+  for (const { status, count } of counted) counts[status] = count;
+  const { status } = input;
+  const everyone = counts.onDuty + counts.leaving + counts.left + counts.unassigned;
+  const total = status === undefined ? everyone : status === 'serving' ? counts.onDuty + counts.leaving : counts[status];
+  const ids = office
+    .prepare<Parameters & { limit: number; offset: number }, number>(
+      `SELECT day_worker.id ${under(filter, input.sort.column !== 'order')} AND ${statusFilter}
+       ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
+    )
+    .pluck()
+    .all({ ...filter, limit: input.limit, offset: input.offset });
+  const row = office.prepare<[number], Raw>(
+    `SELECT ${columns} FROM day_worker ${joins} ${standingJoins} WHERE day_worker.id = ?`,
+  );
+  const rows = ids.map((id) => row.get(id)).filter((raw) => raw !== undefined);
+  return { rows: rows.map((raw) => shown(raw, input.asOf)), total, counts };
+}
+
+/** The ids of everyone under the filters, in the office's order: for acts and exports of a whole list. */
+export function listWorkerIds(office: Office, input: WorkerFilter): number[] {
+  turnTo(office, input.asOf);
+  const filter = parameters(input);
+  return office
+    .prepare<Parameters, number>(`SELECT day_worker.id ${under(filter)} AND ${statusFilter} ORDER BY day_worker.rank`)
+    .pluck()
+    .all(filter);
+}

@@ -1,0 +1,66 @@
+// What is wrong with a board before it is printed, as far as its data tells; whether its texts fit only its layout tells.
+import { readRanges } from '../../../shared/rules/characters.ts';
+import {
+  type BoardFace,
+  type BoardProblem,
+  type BoardSize,
+  isBoardShape,
+  leastPhotoPpi,
+  photoPpi,
+} from '../../../shared/signboards.ts';
+import { commonCharacters, rareCharacters } from './coverageTable.ts';
+import type { GridBoard } from './faces.ts';
+
+const common = readRanges(commonCharacters);
+const rare = readRanges(rareCharacters);
+
+/** Everything printed as text. */
+const textsOf = (face: BoardFace): string[] => [
+  face.street,
+  face.title,
+  face.place,
+  face.gridName,
+  face.gridCode,
+  face.role,
+  face.worker?.name ?? '',
+  face.worker?.mobile ?? '',
+  face.area,
+  face.dutiesHeading,
+  ...face.duties.flatMap((duty) => [duty.label, duty.text]),
+  face.hotlineLabel,
+  face.hotline,
+  face.issuingUnit,
+  face.qrCaption,
+];
+
+/** Characters of a board that only the rare font has, and those that no shipped font has. */
+export function coverage(face: BoardFace): { rare: string; uncovered: string } {
+  const found = { rare: new Set<string>(), uncovered: new Set<string>() };
+  for (const text of textsOf(face))
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      if (common.has(code)) continue;
+      (rare.has(code) ? found.rare : found.uncovered).add(character);
+    }
+  return { rare: [...found.rare].join(''), uncovered: [...found.uncovered].join('') };
+}
+
+export function boardProblems({ face, photoToCrop }: GridBoard, size: BoardSize): BoardProblem[] {
+  const problems: BoardProblem[] = [];
+  const { worker } = face;
+  if (!worker) problems.push({ kind: 'noWorker' });
+  if (worker && !worker.mobile) problems.push({ kind: 'noMobile' });
+  if (worker && !worker.photo) problems.push({ kind: 'noPhoto' });
+  const characters = coverage(face);
+  if (characters.uncovered) problems.push({ kind: 'uncovered', characters: characters.uncovered });
+  if (worker?.photo) {
+    const ppi = photoPpi(worker.photo.width, size);
+    if (!isBoardShape(worker.photo)) problems.push({ kind: 'photoShape' });
+    if (ppi < leastPhotoPpi) problems.push({ kind: 'lowPpi', ppi });
+    if (photoToCrop) problems.push({ kind: 'toCrop' });
+  }
+  if (characters.rare) problems.push({ kind: 'rare', characters: characters.rare });
+  if (!face.gridCode) problems.push({ kind: 'noCode' });
+  if (!face.hotline) problems.push({ kind: 'noHotline' });
+  return problems;
+}

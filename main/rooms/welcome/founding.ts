@@ -1,0 +1,40 @@
+// How an office begins: who it is, its quotas, what its boards say, and the dictionaries every list chooses from.
+import type { Founding } from '../../../shared/welcome.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Change, Office } from '../../ground/office/office.ts';
+import { seedDictionaries } from '../roster/dictionaries.ts';
+import { readSettings, writeSetting } from '../settings/settings.ts';
+
+export const isFounded = (office: Office): boolean => readSettings(office).office.founded !== null;
+
+/** @throws Refusal when the office was founded before. */
+export function refuseFounded(office: Office): void {
+  const { founded, unit } = readSettings(office).office;
+  if (founded !== null) throw new Refusal(`这份台账已于 ${founded} 建立（${unit}），不能再建一次。请刷新页面。`);
+}
+
+/** Writes an office's first settings and dictionaries inside an act. Asked again here, because drawing portraits took a while. */
+export function foundInside(
+  office: Office,
+  change: Change,
+  settings: {
+    office: Omit<Settings['office'], 'founded'>;
+    quota: Settings['quota'];
+    board: Partial<Settings['board']>;
+  },
+): void {
+  refuseFounded(office);
+  const { board } = readSettings(office);
+  const { unit } = settings.office;
+  writeSetting(office, change, 'office', { ...settings.office, founded: office.clock.today() });
+  writeSetting(office, change, 'quota', settings.quota);
+  writeSetting(office, change, 'board', { ...board, issuingUnit: unit, ...settings.board });
+  seedDictionaries(office, change);
+}
+
+/** Founds an office with nothing in it yet. @throws Refusal when it is founded already. */
+export const foundEmpty = (office: Office, actor: string, { quota, ...who }: Founding): { changeSetId: number | null } =>
+  office.change({ actor, kind: 'office.found', summary: `建立台账：${who.unit}` }, (change) =>
+    foundInside(office, change, { office: { ...who, phone: '', demo: false }, quota, board: {} }),
+  );

@@ -1,0 +1,23 @@
+// Backups in words: sizes, instants, and what a check found.
+import dayjs from 'dayjs';
+import { type Backup, backupKinds, type OfficeFacts } from '../../../shared/backups.ts';
+
+/** 今天 08:02, 昨天 08:02, 9月26日 08:02, 2025-09-26 08:02 */
+export function instantText(at: string): string {
+  const then = dayjs(at);
+  const now = dayjs();
+  if (then.isSame(now, 'day')) return `今天 ${then.format('HH:mm')}`;
+  if (then.isSame(now.subtract(1, 'day'), 'day')) return `昨天 ${then.format('HH:mm')}`;
+  return then.format(then.isSame(now, 'year') ? 'M月D日 HH:mm' : 'YYYY-MM-DD HH:mm');
+}
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return bytes < 1_073_741_824 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${(bytes / 1_073_741_824).toFixed(2)} GB`;
+}
+
+export const kindText = ({ kind }: Pick<Backup, 'kind'>): string => (kind ? backupKinds[kind] : '其他文件');
+
+export const isWhole = ({ check }: Backup): boolean => check !== null && 'facts' in check;
+
+export const contentText = ({ workers, photos }: OfficeFacts): string => `${workers} 人，${photos} 张照片`;

@@ -1,0 +1,156 @@
+// Step three: which column is what. Everything is proposed; the person corrects. What only they can know is asked at the right.
+import { Button, Checkbox, Radio, Select } from 'antd';
+import type { ColumnsType } from 'antd/es/table';
+import { fieldTitles, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import type { ImportColumn, ImportOptions } from '../../../shared/imports/wizard.ts';
+import { client } from '../../api.ts';
+import { JobProgress } from '../../ui/JobProgress.tsx';
+import { PageBody, PageHead } from '../../ui/Page.tsx';
+import { State } from '../../ui/State.tsx';
+import { useAct } from '../../ui/acts.tsx';
+import { Abandon } from './Abandon.tsx';
+import { FittedTable } from './FittedTable.tsx';
+import { fileWords, type StepProps, StepLine } from './Step.tsx';
+
+type Fields = (ImportField | null)[];
+
+export function ColumnsStep({ state, job }: StepProps) {
+  const { id, options } = state;
+  const fields: Fields = state.columns.map((column) => column.field);
+  const choose = useAct((choice: { fields: Fields; options: ImportOptions }) =>
+    client.imports.chooseColumns.mutate({ id, ...choice }),
+  );
+  const back = useAct(() => client.imports.goTo.mutate({ id, step: 'header' }));
+  const setField = (index: number, field: ImportField | null) =>
+    // A field belongs to one column: taking it for this one leaves the other out.
+    choose.mutate({ fields: fields.map((own, at) => (at === index ? field : own === field ? null : own)), options });
+  const setOption = (changed: Partial<ImportOptions>) => choose.mutate({ fields, options: { ...options, ...changed } });
+  const ready = fields.includes('name') && (fields.includes('community') || fields.includes('gridCode'));
+  const columns: ColumnsType<ImportColumn> = [
+    { title: '列', width: 52, align: 'right', render: (_, column) => column.index + 1 },
+    {
+      title: '文件中的列名',
+      width: 210,
+      ellipsis: true,
+      render: (_, column) => column.title || <span className="grey">没有列名</span>,
+    },
+    {
+      title: '前几个值',
+      ellipsis: true,
+      render: (_, column) => <span className="grey">{column.samples.join('　') || '空列'}</span>,
+    },
+    {
+      title: '导入为',
+      width: 230,
+      render: (_, column) => (
+        <Select<ImportField | ''>
+          aria-label={`${column.title || `第 ${column.index + 1} 列`}导入为`}
+          value={column.field ?? ''}
+          style={{ width: 210 }}
+          showSearch={{ optionFilterProp: 'label' }}
+          disabled={choose.isPending}
+          onChange={(field) => setField(column.index, field === '' ? null : field)}
+          options={[
+            { value: '', label: '不导入' },
+            ...importFields.map((field) => ({ value: field, label: fieldTitles[field] })),
+          ]}
+        />
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHead title="导入网格员" sub={fileWords(state)}>
+        <Abandon state={state} disabled={job.running} />
+        <Button disabled={job.running} onClick={() => back.mutate()}>
+          返回识别表头
+        </Button>
+        <Button
+          type="primary"
+          disabled={!ready || job.running || choose.isPending}
+          onClick={() => void job.start(async () => (await client.imports.judge.mutate({ id })).jobId)}
+        >
+          核对 {state.people} 人
+        </Button>
+      </PageHead>
+      <StepLine at="columns" />
+      <PageBody
+        rail={
+          <aside className="rail" aria-label="要您决定的">
+            <div className="rail-body import-rail">
+              <header>
+                <h2>要您决定的</h2>
+                {state.remembered ? <span className="grey">已按上次的对应</span> : null}
+              </header>
+              {fields.includes('startedWork') ? (
+                <section>
+                  <p>表中的“参加工作时间”，是不是到现在这个网格上岗的日期？</p>
+                  <Radio.Group
+                    aria-label="参加工作时间的意思"
+                    orientation="vertical"
+                    value={options.startedWorkIsFirstDay}
+                    onChange={(event) => setOption({ startedWorkIsFirstDay: event.target.value as boolean })}
+                    options={[
+                      { value: false, label: '不是，只记作参加工作时间，上岗日期待补' },
+                      { value: true, label: '是，就是上岗日期' },
+                    ]}
+                  />
+                </section>
+              ) : null}
+              <section>
+                {state.officeIsEmpty ? (
+                  <p>台账里还没有社区。这次导入会按文件新建总支、社区（村居）、小区和网格。</p>
+                ) : (
+                  <>
+                    <p>文件里有台账中没有的社区、小区或网格时：</p>
+                    <Checkbox
+                      checked={options.mayCreatePlaces}
+                      onChange={(event) => setOption({ mayCreatePlaces: event.target.checked })}
+                    >
+                      新建台账中没有的地点
+                    </Checkbox>
+                    <p className="grey small">不勾选时，这样的行不导入，并提示最接近的名称，免得写错一个字就多出一个社区。</p>
+                  </>
+                )}
+              </section>
+              <section>
+                <h2>必须有的列</h2>
+                <p>
+                  <State kind={fields.includes('name') ? 'ok' : 'bad'}>姓名{fields.includes('name') ? '' : '，还没有指定'}</State>
+                </p>
+                <p>
+                  <State kind={fields.includes('community') || fields.includes('gridCode') ? 'ok' : 'bad'}>
+                    社区（村居）或网格编码{fields.includes('community') || fields.includes('gridCode') ? '' : '，还没有指定'}
+                  </State>
+                </p>
+                <p>
+                  <State kind={fields.includes('idNumber') ? 'ok' : 'warn'}>
+                    身份证号{fields.includes('idNumber') ? '' : '，没有时按姓名加手机号码认人'}
+                  </State>
+                </p>
+              </section>
+            </div>
+          </aside>
+        }
+      >
+        <FittedTable<ImportColumn>
+          className="import-columns"
+          rowKey="index"
+          columns={columns}
+          dataSource={state.columns}
+          rowClassName={(column) => (column.field === null ? 'import-unused' : '')}
+        />
+        <div className="foot">
+          {job.running ? (
+            <JobProgress state={job.state} cancel={job.cancel} />
+          ) : (
+            <>
+              <b>已对应 {fields.filter((field) => field !== null).length} 列</b>
+              <span className="grey">共 {fields.length} 列，其余不导入；对应关系会记住，下次同样的表头不用再选</span>
+            </>
+          )}
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+// Step two: the sheet as it is, with the rows the program takes for the header; another sheet or other rows can be chosen.
+import { useQuery } from '@tanstack/react-query';
+import { Button, InputNumber, Select } from 'antd';
+import { leftOutWords, type ImportState } from '../../../shared/imports/wizard.ts';
+import { api, client } from '../../api.ts';
+import { PageBody, PageHead } from '../../ui/Page.tsx';
+import { useAct } from '../../ui/acts.tsx';
+import { Abandon } from './Abandon.tsx';
+import { fileWords, type StepProps, StepLine } from './Step.tsx';
+import { SheetGridTable } from './SheetGridTable.tsx';
+
+type Choice = { sheet: number; header: { firstRow: number; lastRow: number } | null };
+
+export function HeaderStep({ state }: StepProps) {
+  const { id, header } = state;
+  const { data: grid } = useQuery(api.imports.grid.queryOptions({ id }));
+  const choose = useAct((choice: Choice) => client.imports.chooseHeader.mutate({ id, ...choice }));
+  const next = useAct(() => client.imports.goTo.mutate({ id, step: 'columns' }));
+  const rows = state.sheets[state.sheet]?.rows ?? 1;
+  const first = header?.firstRow ?? 1;
+  const last = header?.lastRow ?? first;
+  const setRows = (firstRow: number, lastRow: number) =>
+    choose.mutate({ sheet: state.sheet, header: { firstRow, lastRow: Math.min(Math.max(firstRow, lastRow), firstRow + 4) } });
+  return (
+    <>
+      <PageHead title="导入网格员" sub={fileWords(state)}>
+        <Abandon state={state} />
+        <Button type="primary" disabled={state.people === 0} loading={next.isPending} onClick={() => next.mutate()}>
+          下一步：对应列
+        </Button>
+      </PageHead>
+      <StepLine at="header" />
+      <PageBody rail={<FoundRail state={state} />}>
+        <div className="filters import-header-line">
+          <span className="label">工作表</span>
+          <Select
+            aria-label="工作表"
+            value={state.sheet}
+            style={{ width: 220 }}
+            onChange={(sheet) => choose.mutate({ sheet, header: null })}
+            options={state.sheets.map((sheet, index) => ({
+              value: index,
+              label: `${sheet.name}（${sheet.rows} 行${sheet.hidden ? '，隐藏' : ''}）`,
+            }))}
+          />
+          <span className="label">表头从第</span>
+          <InputNumber
+            aria-label="表头首行"
+            min={1}
+            max={rows}
+            value={first}
+            style={{ width: 76 }}
+            onChange={(row) => row !== null && setRows(row, last)}
+          />
+          <span className="label">行到第</span>
+          <InputNumber
+            aria-label="表头末行"
+            min={first}
+            max={Math.min(first + 4, rows)}
+            value={last}
+            style={{ width: 76 }}
+            onChange={(row) => row !== null && setRows(first, row)}
+          />
+          <span className="label">行</span>
+          <span className="right grey">点行号也可以指定表头</span>
+        </div>
+        {grid ? (
+          <SheetGridTable grid={grid} header={header} choose={(row) => setRows(row, row)} />
+        ) : (
+          <div className="import-sheet" />
+        )}
+        <div className="foot">
+          {header ? (
+            <>
+              <b>认出 {state.people} 人</b>
+              <span className="grey">
+                表头在第 {header.firstRow === header.lastRow ? header.firstRow : `${header.firstRow}–${header.lastRow}`}{' '}
+                行，底色标出
+              </span>
+            </>
+          ) : (
+            <span className="red">没有认出表头，请点一下表头所在的行号</span>
+          )}
+          {state.cutShort ? <span className="right red">文件超过 50000 行，后面的没有读入</span> : null}
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+/** What was found and what was left out. */
+function FoundRail({ state }: { state: ImportState }) {
+  const counts = new Map<string, number[]>();
+  for (const { row, reason } of state.leftOut)
+    counts.set(leftOutWords[reason], [...(counts.get(leftOutWords[reason]) ?? []), row]);
+  return (
+    <aside className="rail" aria-label="认出的内容">
+      <div className="rail-body import-rail">
+        <header>
+          <h2>认出的内容</h2>
+          <span className="grey">{state.fileKind}</span>
+        </header>
+        <div className="import-line">
+          <span className="grey">人员</span>
+          <span>
+            <b>{state.people}</b> 行
+          </span>
+        </div>
+        {[...counts].map(([words, rows]) => (
+          <div className="import-line" key={words}>
+            <span className="grey">{words}</span>
+            <span className="import-wrap">
+              第 {rows.slice(0, 8).join('、')}
+              {rows.length > 8 ? ` 等 ${rows.length}` : ''} 行，不导入
+            </span>
+          </div>
+        ))}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,71 @@
+// Step five: what went in, how to take it back, and where to go now.
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { client } from '../../api.ts';
+import { saveJobFile } from '../../files.ts';
+import { PageBody, PageHead } from '../../ui/Page.tsx';
+import { State } from '../../ui/State.tsx';
+import { useAct } from '../../ui/acts.tsx';
+import { useJob } from '../../ui/useJob.ts';
+import { fileWords, type StepProps, StepLine } from './Step.tsx';
+
+export function ResultStep({ state }: StepProps) {
+  const { id, result } = state;
+  const navigate = useNavigate();
+  const again = useAct(() => client.imports.abandon.mutate({ id }));
+  const undo = useAct(() => client.imports.undo.mutate({ id }));
+  const marked = useJob(saveJobFile);
+  if (!result) return null;
+  return (
+    <>
+      <PageHead title="导入网格员" sub={fileWords(state)}>
+        <Button loading={again.isPending} onClick={() => again.mutate()}>
+          再导入一个文件
+        </Button>
+        {result.undone ? null : (
+          <Button danger loading={undo.isPending} onClick={() => undo.mutate()}>
+            撤销这次导入
+          </Button>
+        )}
+        <Button type="primary" onClick={() => void navigate({ to: '/workers' })}>
+          去网格员
+        </Button>
+      </PageHead>
+      <StepLine at="result" />
+      <PageBody>
+        <div className="import-result" role="status">
+          <h2>{result.undone ? '这次导入已撤销，台账回到导入以前' : '已写入台账'}</h2>
+          <dl>
+            <dt>新增</dt>
+            <dd>
+              <b>{result.added}</b> 人
+            </dd>
+            <dt>变更</dt>
+            <dd>
+              <b>{result.changed}</b> 人，共 {result.cells} 格
+            </dd>
+            <dt>没有写入</dt>
+            <dd>
+              <b>{result.leftOut}</b> 行{result.leftOut > 0 ? '（相同、有错、待确认或没有勾选的）' : ''}
+              {result.leftOut > 0 ? (
+                <Button
+                  loading={marked.running}
+                  onClick={() => void marked.start(async () => (await client.imports.markErrors.mutate({ id })).jobId)}
+                >
+                  导出标错后的文件
+                </Button>
+              ) : null}
+            </dd>
+            <dt>状态</dt>
+            <dd>{result.undone ? <State kind="off">已撤销</State> : <State kind="ok">已保存</State>}</dd>
+            <dt>写入前的备份</dt>
+            <dd className="import-path">{result.backup}</dd>
+          </dl>
+          {result.undone ? null : (
+            <p className="grey">网格员还没有照片和上岗日期的，可以在“网格员”里补上，或用“批量导入照片”。</p>
+          )}
+        </div>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+// Sending a batch of pictures, two at a time, so that the window stays alive and the program holds few originals at once. It
+// goes on when the person leaves the screen, and keeps the files at hand for cropping one anew.
+import { useSyncExternalStore } from 'react';
+import type { JobState } from '../../../shared/jobs.ts';
+import { api, queryClient } from '../../api.ts';
+import type { Cut } from './CropBox.tsx';
+import { type PictureFile, picturesOf } from './sources.ts';
+
+const byteLimit = 10 * 1024 * 1024;
+const countLimit = 3000;
+const atOnce = 2;
+const refreshEvery = 700;
+
+let state: JobState | null = null;
+let running = new AbortController();
+const listeners = new Set<() => void>();
+const files = new Map<number, PictureFile>();
+
+function tell(next: Partial<JobState>): void {
+  if (!state) return;
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+}
+
+const refresh = (): Promise<void> => queryClient.invalidateQueries(api.photos.batch.queryFilter());
+
+async function send(file: PictureFile, bytes: Blob, more = ''): Promise<number> {
+  const response = await fetch(`/files/photos/batch?name=${encodeURIComponent(file.path)}${more}`, {
+    method: 'POST',
+    body: bytes,
+  });
+  const answer = (await response.json()) as { id?: number; message?: string };
+  if (!response.ok || answer.id === undefined) throw new Error(answer.message ?? '照片没有读入，请重试。');
+  return answer.id;
+}
+
+async function sendAll(pictures: readonly PictureFile[], { signal }: AbortController): Promise<void> {
+  const waiting = [...pictures];
+  let done = 0;
+  let refreshed = Date.now();
+  const work = async (): Promise<void> => {
+    for (let file = waiting.shift(); file && !signal.aborted; file = waiting.shift()) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      files.set(await send(file, await file.read(byteLimit)), file);
+      tell({ done: ++done });
+      if (Date.now() - refreshed > refreshEvery) {
+        refreshed = Date.now();
+        void refresh();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** Takes files in; resolves when all are through or the person cancelled. Rejects in Chinese; what came before stays. */
+export async function takeIn(chosen: readonly File[]): Promise<void> {
+  if (state?.phase === 'running' || chosen.length === 0) return;
+  running = new AbortController();
+  state = {
+    id: '',
+    title: '读取照片',
+    phase: 'running',
+    done: 0,
+    total: 0,
+    text: '正在读取',
+    startedAt: Date.now(),
+    error: null,
+  };
+  tell({});
+  try {
+    const pictures = await picturesOf(chosen);
+    if (pictures.length === 0) throw new Error('没有找到照片。请选择放照片的文件夹、照片文件或压缩包。');
+    if (pictures.length > countLimit)
+      throw new Error(`一次最多处理 ${countLimit} 张照片，这里有 ${pictures.length} 个文件，请分批选择。`);
+    tell({ total: pictures.length, startedAt: Date.now() });
+    await sendAll(pictures, running);
+  } finally {
+    running.abort();
+    tell({ phase: 'done' });
+    await refresh();
+  }
+}
+
+export function cancelIntake(): void {
+  running.abort();
+}
+
+/** How far the intake is, or null when none runs. */
+export const useIntake = (): JobState | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => (state?.phase === 'running' ? state : null),
+  );
+
+/** The original of a waiting item, while this window still has it. */
+export async function originalOf(itemId: number): Promise<File | null> {
+  const file = files.get(itemId);
+  return file ? new File([await file.read(byteLimit)], file.path.split('/').at(-1) ?? '') : null;
+}
+
+export const hasOriginal = (itemId: number): boolean => files.has(itemId);
+
+/** Sends an item's original again with a crop by hand. */
+export async function cropAnew(itemId: number, { crop, turn }: Cut): Promise<void> {
+  const file = files.get(itemId);
+  if (!file) throw new Error('原来的照片已不在窗口里，请重新选择文件。');
+  const part = [crop.left, crop.top, crop.width, crop.height].map(Math.round).join(',');
+  await send(file, await file.read(byteLimit), `&replaces=${itemId}&turn=${turn}&crop=${part}`);
+  await refresh();
+}

@@ -1,0 +1,124 @@
+// One grid in the rail: where it is, who serves there or since when nobody does, and who served before.
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Timeline } from 'antd';
+import type { GridDetail as Grid, GridPosting } from '../../../../shared/roster/grids.ts';
+import { spacedMobile } from '../../../../shared/rules/phone.ts';
+import { api, told } from '../../../api.ts';
+import { DetailRail } from '../../../ui/DetailRail.tsx';
+import { State } from '../../../ui/State.tsx';
+import { colors } from '../../../ui/theme.ts';
+import { Fact } from '../Fact.tsx';
+import { placesLink, workersLink } from '../links.ts';
+import { firstDayText, kindWords } from '../words.ts';
+import { Face } from '../workers/Face.tsx';
+import { vacancyText } from './gridColumns.tsx';
+
+export type GridAct = 'edit' | 'assign' | 'addWorker' | 'close';
+
+const period = ({ firstDay, firstDayPrecision, lastDay }: GridPosting): string =>
+  `${firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision)} ${lastDay === null ? '至今' : `至 ${lastDay}`}`;
+
+function Holder({ grid }: { grid: Grid }) {
+  if (grid.workerId === null || grid.workerName === null)
+    return (
+      <div className="holder">
+        <State kind="bad">
+          <span className="red">{vacancyText(grid)}</span>
+        </State>
+        {grid.vacantSince ? <span className="grey">自 {grid.vacantSince}</span> : null}
+      </div>
+    );
+  return (
+    <div className="holder">
+      <Face hash={grid.workerPhotoHash} name={grid.workerName} />
+      <Link {...workersLink({ open: grid.workerId })}>{grid.workerName}</Link>
+      <span>{grid.workerMobile ? spacedMobile(grid.workerMobile) : ''}</span>
+      <span className="grey">
+        {grid.firstDay ? `${firstDayText(grid.firstDay, grid.firstDayPrecision)} 上岗` : '上岗日期未填'}
+      </span>
+    </div>
+  );
+}
+
+const count = (value: number | null, unit: string): string | null => (value === null ? null : `${value} ${unit}`);
+
+export function GridDetail(props: {
+  id: number;
+  asOf: string;
+  onClose: () => void;
+  onAct: (act: GridAct) => void;
+  onBoard: () => void;
+  onRemove: (grid: Grid) => void;
+}) {
+  const { id, asOf, onClose, onAct, onBoard, onRemove } = props;
+  const { data: grid, error } = useQuery(api.roster.grids.get.queryOptions({ id, asOf }));
+  if (!grid || error)
+    return (
+      <DetailRail label="网格" onClose={onClose}>
+        {error ? <p className="lost">{told(error)}</p> : null}
+      </DetailRail>
+    );
+  return (
+    <DetailRail
+      label={`网格 ${grid.name}`}
+      onClose={onClose}
+      foot={
+        <>
+          {grid.workerId === null ? <Button onClick={() => onAct('assign')}>指派网格员</Button> : null}
+          <Button onClick={() => onAct('edit')} title="F2">
+            修改网格
+          </Button>
+          <Button onClick={onBoard}>打印指示牌</Button>
+          {grid.removable ? (
+            <button type="button" className="link danger right" onClick={() => onRemove(grid)}>
+              删除
+            </button>
+          ) : grid.workerId === null ? (
+            <button type="button" className="link danger right" onClick={() => onAct('close')}>
+              停用
+            </button>
+          ) : null}
+        </>
+      }
+    >
+      <h2 className="rail-name">{grid.name}</h2>
+      <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
+      <Holder grid={grid} />
+      <dl className="kv">
+        <Fact label="网格编码" value={grid.code} wide />
+        <Fact label="所在地" wide value={grid.placeName}>
+          <Link {...placesLink({ level: grid.placeLevel, open: grid.placeId })}>{grid.placeName}</Link>
+        </Fact>
+        <Fact label="类别" value={grid.kind ? kindWords[grid.kind] : null} wide />
+        <Fact label="户数" value={count(grid.householdCount, '户')} />
+        <Fact label="人口" value={count(grid.population, '人')} />
+        <Fact label="四至范围" value={grid.boundary} wide />
+        {grid.serviceArea ? <Fact label="服务范围" value={grid.serviceArea} wide /> : null}
+        {grid.note ? <Fact label="备注" value={grid.note} wide /> : null}
+      </dl>
+      <h3>历任网格员</h3>
+      {grid.postings.length === 0 ? (
+        <p className="grey">还没有人在这里上岗</p>
+      ) : (
+        <Timeline
+          className="postings"
+          items={grid.postings.map((posting) => ({
+            key: posting.id,
+            color: posting.current ? colors.blue : '#9AA6B8',
+            content: (
+              <div className="posting">
+                <div>
+                  {posting.current ? <b>{period(posting)}</b> : <span>{period(posting)}</span>}
+                  <Link {...workersLink({ open: posting.workerId })} className="plain">
+                    {posting.workerName}
+                  </Link>
+                </div>
+              </div>
+            ),
+          }))}
+        />
+      )}
+    </DetailRail>
+  );
+}

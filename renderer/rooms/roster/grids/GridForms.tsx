@@ -1,0 +1,174 @@
+// 新增网格, 修改网格, 指派网格员.
+import { Form, Input, InputNumber, Radio } from 'antd';
+import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
+import { client, refreshEverything } from '../../../api.ts';
+import { RailForm } from '../../../ui/RailForm.tsx';
+import { ChoiceField, type Choice } from '../ChoiceField.tsx';
+import { idleWorkerChoices, placeChoices } from '../choices.ts';
+import { useToday } from '../sources.ts';
+import { DayField, PaperFields } from '../workers/PostingFields.tsx';
+import { choicesOf, kindWords } from '../words.ts';
+
+type Values = {
+  placeId: number;
+  name?: string | null;
+  code?: string | null;
+  kind?: 'urban' | 'rural' | null;
+  boundary?: string | null;
+  serviceArea?: string | null;
+  extraDuty?: string | null;
+  householdCount?: number | null;
+  population?: number | null;
+  note?: string | null;
+};
+
+function Fields({ place }: { place: Choice | null }) {
+  const today = useToday();
+  return (
+    <>
+      <ChoiceField
+        name="placeId"
+        label="所在社区（村居）或小区"
+        placeholder="名称、拼音首字母"
+        current={place}
+        source={['places', today]}
+        ask={(search) => placeChoices(today, undefined, search)}
+        required="请选择网格所在的社区或小区"
+      />
+      <Form.Item name="name" label="网格名称" className="wide">
+        <Input autoComplete="off" placeholder="不填则为“社区或小区名称＋网格”" maxLength={50} />
+      </Form.Item>
+      <Form.Item name="code" label="网格编码" rules={[{ pattern: /^\d{15}$/, message: '应为 15 位数字：社区的 12 位加 3 位' }]}>
+        <Input autoComplete="off" placeholder="15 位" />
+      </Form.Item>
+      <Form.Item name="kind" label="类别">
+        <Radio.Group options={choicesOf(kindWords)} />
+      </Form.Item>
+      <Form.Item name="householdCount" label="户数">
+        <InputNumber min={0} max={100_000_000} precision={0} />
+      </Form.Item>
+      <Form.Item name="population" label="人口">
+        <InputNumber min={0} max={100_000_000} precision={0} />
+      </Form.Item>
+      <Form.Item name="boundary" label="四至范围" className="wide">
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} />
+      </Form.Item>
+      <Form.Item name="serviceArea" label="服务范围" className="wide">
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} />
+      </Form.Item>
+      <Form.Item name="note" label="备注" className="wide">
+        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
+      </Form.Item>
+    </>
+  );
+}
+
+const blank = (text: string | null | undefined): string | null => text?.trim() || null;
+
+/** Name and kind left empty when adding are proposed by the server; a kind that was never chosen isn't sent. */
+const formOf = (values: Values): GridForm => ({
+  placeId: values.placeId,
+  ...(blank(values.name) === null ? {} : { name: blank(values.name) ?? '' }),
+  code: blank(values.code),
+  ...(values.kind ? { kind: values.kind } : {}),
+  boundary: blank(values.boundary),
+  serviceArea: blank(values.serviceArea),
+  householdCount: values.householdCount ?? null,
+  population: values.population ?? null,
+  note: blank(values.note),
+});
+
+export function GridAdd(props: { place?: Choice | null; onClose: () => void; onAdded: (id: number) => void }) {
+  const { place = null, onClose, onAdded } = props;
+  const [form] = Form.useForm<Values>();
+  return (
+    <RailForm<Values>
+      title="新增网格"
+      draft={place ? `grid:new:${place.value}` : 'grid:new'}
+      form={form}
+      initial={place ? { placeId: place.value } : {}}
+      saveText="保存网格"
+      onSave={async (values) => {
+        const { id } = await client.roster.grids.add.mutate(formOf(values));
+        await refreshEverything();
+        onAdded(id);
+      }}
+      onClose={onClose}
+    >
+      <Fields place={place} />
+    </RailForm>
+  );
+}
+
+export function GridEdit({ grid, onClose }: { grid: GridDetail; onClose: () => void }) {
+  const [form] = Form.useForm<Values>();
+  const { placeId, name, code, kind, boundary, serviceArea, householdCount, population, note } = grid;
+  return (
+    <RailForm<Values>
+      title={`修改网格　${grid.name}`}
+      draft={`grid:${grid.id}`}
+      form={form}
+      initial={{ placeId, name, code, kind, boundary, serviceArea, householdCount, population, note }}
+      saveText="保存网格"
+      onSave={async (values) => {
+        await client.roster.grids.save.mutate({ id: grid.id, grid: formOf(values) });
+        await refreshEverything();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <Fields place={{ value: placeId, label: grid.placeName ?? '', hint: '' }} />
+    </RailForm>
+  );
+}
+
+type AssignValues = { workerId: number; day: string; documentNumber?: string; reason?: string; handledBy?: string };
+
+export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAddWorker: () => void }) {
+  const { grid, onClose, onAddWorker } = props;
+  const [form] = Form.useForm<AssignValues>();
+  const today = useToday();
+  const day = Form.useWatch('day', form) ?? today;
+  return (
+    <RailForm<AssignValues>
+      title={`指派网格员　${grid.name}`}
+      draft={`grid:${grid.id}:assign`}
+      form={form}
+      initial={{ day: today }}
+      saveText="记录上岗"
+      onSave={async ({ workerId, day: first, ...paper }) => {
+        await client.roster.workers.assign.mutate({
+          workerId,
+          gridId: grid.id,
+          day: first,
+          precision: 'day',
+          documentNumber: paper.documentNumber ?? null,
+          reason: paper.reason ?? null,
+          handledBy: paper.handledBy ?? null,
+        });
+        await refreshEverything();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <ChoiceField
+        name="workerId"
+        label="网格员"
+        placeholder="没有上岗的人：姓名、拼音首字母、手机号码"
+        source={['idleWorkers', day]}
+        ask={(search) => idleWorkerChoices(day, search)}
+        required="请选择网格员，或新增一名"
+        none="没有待上岗的人，请新增"
+      />
+      <p className="wide grid-add-worker">
+        名单里没有这个人？
+        {/* The field above must not lose the focus first: its complaint would push this button from under the pointer. */}
+        <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={onAddWorker}>
+          新增网格员并上岗
+        </button>
+      </p>
+      <DayField name="day" label="上岗日期" />
+      <PaperFields />
+    </RailForm>
+  );
+}

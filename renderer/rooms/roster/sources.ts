@@ -1,0 +1,32 @@
+// What the roster's screens ask for besides their rows: the day, the branches, the office's own words, the figures.
+import { useQuery } from '@tanstack/react-query';
+import { systemClock } from '../../../shared/clock.ts';
+import type { Dictionaries, DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
+import type { DictionaryName } from '../../../shared/roster/words.ts';
+import { api } from '../../api.ts';
+
+/** The day the screen stands on when nobody chose another. */
+export function useToday(): string {
+  const { data } = useQuery(api.today.day.queryOptions());
+  return data ?? systemClock.today();
+}
+
+export type Word = Pick<DictionaryEntry, 'value' | 'short'>;
+
+const none: Dictionaries = { hiringSource: [], employer: [], education: [], politics: [], ethnicity: [] };
+
+export function useWords(): Record<DictionaryName, readonly Word[]> {
+  const { data } = useQuery(api.roster.dictionaries.list.queryOptions());
+  return data ?? none;
+}
+
+/** By short name where a filter shows them, by full name in forms. */
+export function useBranchChoices(full = false): { value: number; label: string }[] {
+  const asOf = useToday();
+  const { data } = useQuery(api.roster.branches.list.queryOptions({ asOf }));
+  return (data ?? []).map((branch) => ({ value: branch.id, label: full ? branch.name : branch.short }));
+}
+
+export function useFigures(asOf: string) {
+  return useQuery(api.roster.figures.queryOptions({ asOf })).data;
+}

@@ -1,0 +1,94 @@
+// 新增网格员 and 修改资料.
+import { useQuery } from '@tanstack/react-query';
+import { Form } from 'antd';
+import type { ReactNode } from 'react';
+import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
+import { api, client, refreshEverything } from '../../../api.ts';
+import { RailForm } from '../../../ui/RailForm.tsx';
+import type { Choice } from '../ChoiceField.tsx';
+import { useToday } from '../sources.ts';
+import { DayField, PaperFields, VacantGridField } from './PostingFields.tsx';
+import { WorkerFields } from './WorkerFields.tsx';
+import { formOf, unkeptNumber, valuesOf, type WorkerValues } from './workerValues.ts';
+
+type AddValues = WorkerValues & {
+  gridId?: number | null;
+  day?: string | null;
+  documentNumber?: string;
+  reason?: string;
+  handledBy?: string;
+};
+
+/** `grid`: where the new worker is to serve, when that was chosen already. */
+export function WorkerAdd(props: { grid?: Choice; onClose: () => void; onAdded: (id: number) => void }) {
+  const { grid, onClose, onAdded } = props;
+  const [form] = Form.useForm<AddValues>();
+  const today = useToday();
+  const day = Form.useWatch('day', form) ?? today;
+  const chosen = Form.useWatch('gridId', form);
+  const save = async (values: AddValues) => {
+    const posting = values.gridId
+      ? {
+          gridId: values.gridId,
+          day: values.day ?? today,
+          precision: 'day' as const,
+          documentNumber: values.documentNumber ?? null,
+          reason: values.reason ?? null,
+          handledBy: values.handledBy ?? null,
+        }
+      : null;
+    const { id } = await client.roster.workers.add.mutate({ worker: formOf(values), posting });
+    await refreshEverything();
+    onAdded(id);
+  };
+  return (
+    <RailForm<AddValues>
+      title="新增网格员"
+      draft={grid ? `worker:new:${grid.value}` : 'worker:new'}
+      unkept={unkeptNumber}
+      form={form}
+      initial={{ ethnicity: '汉族', day: today, ...(grid ? { gridId: grid.value } : {}) }}
+      saveText="保存网格员"
+      onSave={save}
+      onClose={onClose}
+    >
+      <WorkerFields form={form} />
+      <h3>上岗</h3>
+      <VacantGridField day={day} label="网格" required={false} {...(grid ? { current: grid } : {})} />
+      {chosen ? (
+        <>
+          <DayField name="day" label="上岗日期" />
+          <PaperFields />
+        </>
+      ) : null}
+    </RailForm>
+  );
+}
+
+export function WorkerEdit({ worker, onClose }: { worker: WorkerDetail; onClose: () => void }) {
+  const [form] = Form.useForm<WorkerValues>();
+  return (
+    <RailForm<WorkerValues>
+      title={`修改资料　${worker.name}`}
+      draft={`worker:${worker.id}`}
+      unkept={unkeptNumber}
+      form={form}
+      initial={valuesOf(worker)}
+      saveText="保存资料"
+      onSave={async (values) => {
+        await client.roster.workers.save.mutate({ id: worker.id, worker: formOf(values) });
+        await refreshEverything();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <WorkerFields form={form} masked={worker.idNumberMasked} />
+    </RailForm>
+  );
+}
+
+/** Reads the worker on the given day before showing what is done with them. */
+export function WithWorker(props: { id: number; asOf: string; children: (worker: WorkerDetail) => ReactNode }) {
+  const { data } = useQuery(api.roster.workers.get.queryOptions({ id: props.id, asOf: props.asOf }));
+  return data ? props.children(data) : <aside className="rail" />;
+}

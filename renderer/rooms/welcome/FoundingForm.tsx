@@ -1,0 +1,95 @@
+// Who a new office is, and its quotas if somebody knows them. What is typed stays while the person looks at another way to begin.
+import { Form, type FormInstance, Input, InputNumber } from 'antd';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Founding } from '../../../shared/welcome.ts';
+
+type Quota = Founding['quota'];
+export type FoundingValues = { street: string; unit: string; areaCode?: string } & Partial<Quota>;
+
+export const foundingOf = ({ street, unit, areaCode = '', ...quota }: FoundingValues): Founding => ({
+  street,
+  unit,
+  areaCode,
+  quota: {
+    communities: quota.communities ?? null,
+    compounds: quota.compounds ?? null,
+    urbanGrids: quota.urbanGrids ?? null,
+    ruralGrids: quota.ruralGrids ?? null,
+    workers: quota.workers ?? null,
+  },
+});
+
+const quotas: readonly { name: keyof Quota; label: string }[] = [
+  { name: 'communities', label: '社区（村居）' },
+  { name: 'compounds', label: '居民小区' },
+  { name: 'urbanGrids', label: '城市网格' },
+  { name: 'ruralGrids', label: '农村网格' },
+  { name: 'workers', label: '网格员' },
+];
+
+export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValues>; onEnd: () => void }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.querySelector('input')?.focus(), []);
+  // The form's own isFieldTouched is true for what was proposed, too.
+  const unitTyped = useRef(false);
+  const proposeUnit = (changed: Partial<FoundingValues>) => {
+    if (changed.unit !== undefined) unitTyped.current = true;
+    const street = changed.street?.trim();
+    if (street === undefined || unitTyped.current) return;
+    form.setFieldValue('unit', street && `${street}办事处`);
+  };
+  const walkOn = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const inputs = [...(frame.current?.querySelectorAll('input') ?? [])];
+    const next = inputs[inputs.indexOf(event.target as HTMLInputElement) + 1];
+    if (next) next.focus();
+    else onEnd();
+  };
+  return (
+    <div ref={frame} onKeyDown={walkOn}>
+      <h2 className="rail-title">单位信息</h2>
+      <Form<FoundingValues>
+        form={form}
+        className="rail-form welcome-form"
+        layout="vertical"
+        requiredMark={false}
+        preserve
+        autoComplete="off"
+        onValuesChange={proposeUnit}
+      >
+        <Form.Item
+          name="street"
+          label="街道名称"
+          className="whole"
+          rules={[{ required: true, whitespace: true, message: '请填写街道名称' }]}
+        >
+          <Input placeholder="如：沂城街道" maxLength={30} />
+        </Form.Item>
+        <Form.Item
+          name="unit"
+          label="单位全称"
+          className="whole"
+          rules={[{ required: true, whitespace: true, message: '请填写单位全称' }]}
+          extra="报表的“填报单位”和指示牌的“发布单位”都用它"
+        >
+          <Input placeholder="如：沂城街道办事处" maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="areaCode"
+          label="街道区划代码（选填）"
+          className="whole"
+          rules={[{ pattern: /^\d{9}$/, message: '街道区划代码是 9 位数字，如 371323001；不清楚可以不填' }]}
+        >
+          <Input placeholder="9 位统计用区划代码" maxLength={9} inputMode="numeric" />
+        </Form.Item>
+        <h3>编制（选填，用来核对数字，以后可在设置里改）</h3>
+        {quotas.map(({ name, label }) => (
+          <Form.Item key={name} name={name} label={label} className="quota">
+            <InputNumber min={0} max={100_000} precision={0} controls={false} />
+          </Form.Item>
+        ))}
+      </Form>
+    </div>
+  );
+}
