@@ -2,20 +2,17 @@
 // and their file routes here and nowhere else.
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
-import type { Clock } from '../shared/clock.ts';
 import { Refusal } from '../shared/refusal.ts';
+import type { App, AppDeps, HostEnv } from './deps.ts';
 import { auditRouter } from './ground/audit/router.ts';
 import { backupsRouter } from './rooms/backups/router.ts';
-import type { Uploads } from './ground/files/uploads.ts';
 import { fileRoutes } from './ground/files/routes.ts';
 import { screens } from './ground/files/screens.ts';
-import type { Jobs } from './ground/jobs/jobs.ts';
 import { importsRouter } from './rooms/imports/router.ts';
 import { jobsRouter } from './ground/jobs/router.ts';
-import type { Log } from './ground/log.ts';
-import type { Desk } from './ground/office/desk.ts';
-import type { RenderPdf } from './ground/pdf/port.ts';
+import { restoreRoutes } from './rooms/backups/routes.ts';
 import { photosRouter } from './rooms/photos/router.ts';
+import { photoRoutes } from './rooms/photos/routes.ts';
 import { reportsRouter } from './rooms/reports/router.ts';
 import { rosterRouter } from './rooms/roster/router.ts';
 import { searchRouter } from './rooms/search/router.ts';
@@ -24,24 +21,6 @@ import { signboardsRouter } from './rooms/signboards/router.ts';
 import { todayRouter } from './rooms/today/router.ts';
 import { type Context, router } from './trpc.ts';
 import { welcomeRouter } from './rooms/welcome/router.ts';
-
-/** What a host gives the program. */
-export type AppDeps = {
-  desk: Desk;
-  clock: Clock;
-  jobs: Jobs;
-  uploads: Uploads;
-  renderPdf: RenderPdf;
-  log: Log;
-  /** The built screens: a folder with index.html. */
-  screensFolder: string;
-  version: string;
-};
-
-/** Who is at the keyboard, said by the host with each request. */
-export type HostEnv = { actor: string };
-
-export type App = (request: Request, env: HostEnv) => Promise<Response>;
 
 export const appRouter = router({
   audit: auditRouter,
@@ -83,6 +62,8 @@ export function createApp(deps: AppDeps): App {
       },
     }),
   );
+  app.route('/files/photos', photoRoutes(deps));
+  app.route('/files/restore', restoreRoutes(deps));
   app.route('/files', fileRoutes(deps));
   app.get('*', screens(deps.screensFolder));
   app.onError((error, c) => {

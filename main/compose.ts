@@ -2,7 +2,8 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Clock } from '../shared/clock.ts';
-import { type App, createApp } from './app.ts';
+import { createApp } from './app.ts';
+import type { App } from './deps.ts';
 import { keepDailyBackups } from './rooms/backups/daily.ts';
 import { Uploads } from './ground/files/uploads.ts';
 import { Jobs } from './ground/jobs/jobs.ts';

@@ -1,7 +1,7 @@
 // The gate of the loopback host. Any program of this computer, and any web page by DNS rebinding, can reach a loopback port:
 // so the Host must be exact, a foreign Origin is refused, and without this launch's cookie every path answers 403.
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { App } from './app.ts';
+import type { App } from './deps.ts';
 
 export type Gate = {
   fetch(request: Request): Promise<Response>;

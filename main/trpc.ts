@@ -2,7 +2,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { Refusal } from '../shared/refusal.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './deps.ts';
 import './shapeWords.ts';
 
 /** `actor` comes from the host, never from a header. */

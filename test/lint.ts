@@ -1,6 +1,8 @@
-// `npm run lint`: oxlint with types, then the formatter in checking mode.
+// `npm run lint`: oxlint with types (also circles of files, and arrows against the house), circles between rooms, then the
+// formatter in checking mode.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { roomCircles } from './harness/roomCircles.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const steps: [string, string[]][] = [
@@ -14,3 +16,6 @@ for (const [script, commandArguments] of steps) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+const circles = roomCircles(root, 'main/rooms');
+for (const circle of circles) process.stderr.write(`rooms in a circle: ${circle}\n`);
+if (circles.length > 0) process.exit(1);

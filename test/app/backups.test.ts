@@ -73,7 +73,7 @@ test('names from outside lead nowhere but into the backup folder', async () => {
 
 test('a damaged office answers with its state, its backups and a restore, also from a folder of its own', async () => {
   const own = temporaryFolder();
-  await program.caller.settings.saveBackup({ folder: own.folder, daily: true, keep: 5 });
+  await program.caller.backups.saveSettings({ folder: own.folder, daily: true, keep: 5 });
   const name = await backUp();
   program.close();
   const file = openSync(path.join(folder, 'office.gridledger'), 'r+');

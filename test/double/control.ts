@@ -1,12 +1,31 @@
 // What a test may set and read of the double; none of it is Electron's. One module instance is one launch of the program.
+import type { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as E from 'electron';
-import type { BrowserContext, Page } from 'playwright-core';
-import type { BrowserWindow } from './window.ts';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 
 export type Shown = { kind: string; options: Record<string, unknown> };
 type Item = E.MenuItemConstructorOptions;
+
+/** A window as everybody but itself sees it. */
+type DoubleWindow = EventEmitter & {
+  readonly webContents: EventEmitter & {
+    opener(details: { url: string }): { action: 'allow' | 'deny' };
+    mayNavigate(url: string, frame: Frame): boolean;
+    getURL(): string;
+  };
+  readonly options: E.BrowserWindowConstructorOptions;
+  readonly page: Page | undefined;
+  readonly visible: boolean;
+  readonly loading: boolean;
+  isDestroyed(): boolean;
+  minimize(): void;
+  isMinimized(): boolean;
+  setBounds(bounds: E.Rectangle): void;
+  close(): void;
+  destroy(): void;
+};
 
 export const control = {
   /** Where app.getPath points until the program sets a path. */
@@ -20,8 +39,8 @@ export const control = {
   printed: [] as E.WebContentsPrintOptions[],
   /** The reason the next print ends with; '' is success. */
   printEnds: '',
-  windows: [] as BrowserWindow[],
-  allWindows: [] as BrowserWindow[],
+  windows: [] as DoubleWindow[],
+  allWindows: [] as DoubleWindow[],
   menu: null as { items: Item[] } | null,
   firstInstance: true,
   quitCount: 0,

@@ -1,5 +1,5 @@
 // A file from bytes to a judged and written import, without screens: for tests of the import and for its bench.
-import type { AppDeps } from '../../main/app.ts';
+import type { AppDeps } from '../../main/deps.ts';
 import type { Progress } from '../../main/ground/jobs/jobs.ts';
 import { issuesInWords } from '../../main/rooms/imports/preview.ts';
 import type { ImportSession } from '../../main/rooms/imports/session.ts';

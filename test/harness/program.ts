@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type AppDeps, appRouter, createApp } from '../../main/app.ts';
+import { appRouter, createApp } from '../../main/app.ts';
+import type { AppDeps } from '../../main/deps.ts';
 import { Uploads } from '../../main/ground/files/uploads.ts';
 import { Jobs } from '../../main/ground/jobs/jobs.ts';
 import type { Log } from '../../main/ground/log.ts';

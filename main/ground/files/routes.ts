@@ -1,11 +1,10 @@
-// Plain routes for files: in by POST, out by GET. Everything else is a tRPC call.
+// Plain routes for files: in by POST, out by GET. A room with files of its own brings its routes.ts; everything else is a
+// tRPC call.
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { AppDeps } from '../../app.ts';
-import { receive } from '../../rooms/backups/received.ts';
+import type { AppDeps } from '../../deps.ts';
 import { contentOf, downloadHeaders, isProducedFile } from './download.ts';
-import { photoRoutes } from './photos.ts';
 import { uploadLimit } from './uploads.ts';
 
 export function fileRoutes(deps: AppDeps): Hono {
@@ -25,10 +24,6 @@ export function fileRoutes(deps: AppDeps): Hono {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     return c.json({ id: deps.uploads.add(name, bytes) });
   });
-  app.post('/restore', async (c) => {
-    if (!c.req.raw.body) throw new Refusal('文件是空的，没有读入。');
-    return c.json({ id: await receive(deps.desk, c.req.raw.body) });
-  });
   app.get('/jobs/:id', (c) => {
     const file = deps.jobs.result(c.req.param('id'));
     if (!isProducedFile(file)) throw new Refusal('这项工作没有产生文件。');
@@ -36,7 +31,6 @@ export function fileRoutes(deps: AppDeps): Hono {
     if (c.req.query('inline') !== undefined) headers['Content-Disposition'] = 'inline';
     return c.body(contentOf(file), 200, headers);
   });
-  app.route('/photos', photoRoutes(deps));
   // Whatever else stands under /files is no screen.
   app.all('*', (c) => c.json({ message: '没有这个文件。' }, 404));
   return app;

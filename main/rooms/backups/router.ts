@@ -3,12 +3,14 @@
 import { z } from 'zod';
 import { type RestoreSource, restoreSourceSchema } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { settingSchemas } from '../../../shared/settings.ts';
 import { readRegister } from '../../ground/office/backupRegister.ts';
 import { checkInWorker } from '../../ground/office/backupWork.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 import { anyProcedure, procedure, router } from '../../trpc.ts';
+import { writeSetting } from '../settings/settings.ts';
 import { backUpNow } from './backUpNow.ts';
-import { backupFolder } from './folder.ts';
+import { backupFolder, checkedFolder, noteFolder } from './folder.ts';
 import { checkBackup, knownBackups, listBackups, listedFile } from './list.ts';
 import { presentFacts } from './present.ts';
 import { forgetReceived, receivedFile } from './received.ts';
@@ -31,6 +33,15 @@ export const backupsRouter = router({
     };
   }),
   list: anyProcedure.query(({ ctx }) => listBackups(ctx.deps.desk)),
+  saveSettings: procedure.input(settingSchemas.backup).mutation(({ ctx, input }) => {
+    const { desk } = ctx.deps;
+    const folder = checkedFolder(desk, input.folder);
+    const outcome = ctx.office.change({ actor: ctx.actor, kind: 'settings.save', summary: '修改设置：备份' }, (change) =>
+      writeSetting(ctx.office, change, 'backup', { ...input, folder }),
+    );
+    noteFolder(desk, folder);
+    return outcome;
+  }),
   /** Checks one listed backup through. */
   check: anyProcedure
     .input(z.object({ name: z.string().min(1).max(255) }))

@@ -20,7 +20,7 @@ import {
   type PlannedCompound,
   type PlannedGrid,
 } from './ground.ts';
-import type { JudgedRow } from './judge.ts';
+import type { JudgedRow } from './judged.ts';
 
 /** What went in. */
 export type Committed = { added: number; changed: number; cells: number };

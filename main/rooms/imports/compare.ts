@@ -1,11 +1,8 @@
 // A row of the file against the person of the roster, cell by cell. What the file leaves empty stays as it is.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Office, Row, Value } from '../../ground/office/office.ts';
-import type { JudgedRow } from './judge.ts';
+import type { FieldChange, JudgedRow } from './judged.ts';
 import { gridKey, gridWords, isPlanned, type PlannedCommunity } from './ground.ts';
-
-/** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
-export type FieldChange = { field: ImportField; from: string; to: string };
 
 const columns = [
   ['name', 'name'],

@@ -8,9 +8,9 @@ import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkerByIdNumber, findWorkersByNameAndMobile } from '../roster/find.ts';
 import { countRoster, listOnDuty, listWords, type OnDuty } from '../roster/survey.ts';
-import { type FieldChange, compare } from './compare.ts';
-import { type AnyGrid, GroundFinder, gridKey, gridWords, isGroundIssue, type PlannedCommunity } from './ground.ts';
-import type { FoundPlace } from '../roster/find.ts';
+import { compare } from './compare.ts';
+import { issuesOf, type JudgedRow } from './judged.ts';
+import { GroundFinder, gridKey, gridWords, isGroundIssue } from './ground.ts';
 import { readRow } from './readRow.ts';
 import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
 import { Words } from './words.ts';
@@ -28,24 +28,6 @@ export type JudgeInput = {
 /** What the person has answered, by sheet row and field. */
 export type Decisions = ReadonlyMap<number, ReadonlyMap<ImportField, string>>;
 
-export type JudgedRow = {
-  row: number;
-  cells: RowCells;
-  values: RowValues;
-  tidied: ReadonlyMap<ImportField, string>;
-  /** What is wrong with the cells themselves. */
-  cellIssues: readonly CellIssue[];
-  /** What is wrong when the row is held against the roster and the other rows. */
-  otherIssues: CellIssue[];
-  grid: AnyGrid | null;
-  community: FoundPlace | PlannedCommunity | null;
-  workerId: number | null;
-  /** The posting the worker has now. */
-  posting: OnDuty | null;
-  changes: readonly FieldChange[];
-  outcome: RowOutcome;
-};
-
 export type Judgement = {
   rows: JudgedRow[];
   gone: OnDuty[];
@@ -53,8 +35,6 @@ export type Judgement = {
   /** As the file was read; needed again when a held row is answered. */
   options: ReadingOptions;
 };
-
-export const issuesOf = (judged: JudgedRow): CellIssue[] => [...judged.cellIssues, ...judged.otherIssues];
 
 const refusal = (field: ImportField, value: string, reason: string): CellIssue => ({
   field,

@@ -7,7 +7,6 @@ import { dottedMonth } from '../../../shared/rules/month.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { countRoster, listWords } from '../roster/survey.ts';
 import { readSetting } from '../settings/settings.ts';
-import type { FieldChange } from './compare.ts';
 import {
   type AnyPlace,
   gridKey,
@@ -17,7 +16,8 @@ import {
   type PlannedCompound,
   type PlannedGrid,
 } from './ground.ts';
-import { issuesOf, type JudgedRow, type Judgement } from './judge.ts';
+import type { Judgement } from './judge.ts';
+import { type FieldChange, issuesOf, type JudgedRow } from './judged.ts';
 import { masked } from './masked.ts';
 import type { ImportSession } from './session.ts';
 

@@ -1,6 +1,6 @@
 // The unfinished imports of one program. A person has one at a time; the next begins by giving the last one up.
 import { Refusal } from '../../../shared/refusal.ts';
-import type { AppDeps } from '../../app.ts';
+import type { AppDeps } from '../../deps.ts';
 import type { ImportSession } from './session.ts';
 
 const kept = new WeakMap<AppDeps, Map<string, ImportSession>>();

@@ -4,7 +4,7 @@ import { type ImportField } from '../../../shared/imports/fields.ts';
 import type { ImportResult, ImportState } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
-import type { AppDeps } from '../../app.ts';
+import type { AppDeps } from '../../deps.ts';
 import { newestAct, wasUndone } from '../../ground/audit/acts.ts';
 import { undo } from '../../ground/audit/undo.ts';
 import { backUpNow } from '../backups/backUpNow.ts';
@@ -14,7 +14,8 @@ import type { Office } from '../../ground/office/office.ts';
 import { countRoster } from '../roster/survey.ts';
 import { readPreference, writePreference } from '../settings/preferences.ts';
 import { commitRows } from './commit.ts';
-import { issuesOf, judge, judgeAgain } from './judge.ts';
+import { judge, judgeAgain } from './judge.ts';
+import { issuesOf } from './judged.ts';
 import { isTicked } from './preview.ts';
 import { ImportSession, type Remembered } from './session.ts';
 

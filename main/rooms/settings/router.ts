@@ -1,7 +1,6 @@
 // The settings screen's calls, and what screens remember.
 import { z } from 'zod';
 import { settingSchemas } from '../../../shared/settings.ts';
-import { checkedFolder, noteFolder } from '../backups/folder.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { procedure, router } from '../../trpc.ts';
 import { readPreference, writePreference } from './preferences.ts';
@@ -31,15 +30,6 @@ export const settingsRouter = router({
     .mutation(({ ctx, input }) =>
       save(ctx.office, ctx.actor, '指示牌内容', (change) => writeSetting(ctx.office, change, 'board', input)),
     ),
-  saveBackup: procedure.input(settingSchemas.backup).mutation(({ ctx, input }) => {
-    const { desk } = ctx.deps;
-    const folder = checkedFolder(desk, input.folder);
-    const outcome = save(ctx.office, ctx.actor, '备份', (change) =>
-      writeSetting(ctx.office, change, 'backup', { ...input, folder }),
-    );
-    noteFolder(desk, folder);
-    return outcome;
-  }),
   saveDisplay: procedure
     .input(settingSchemas.display)
     .mutation(({ ctx, input }) =>

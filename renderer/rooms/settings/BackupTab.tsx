@@ -28,7 +28,7 @@ function Rules({ present }: { present: Settings['backup'] }) {
     if (!values || saving) return;
     setSaving(true);
     try {
-      await client.settings.saveBackup.mutate(values);
+      await client.backups.saveSettings.mutate(values);
       setChanged(false);
       await refreshEverything();
     } catch (error) {

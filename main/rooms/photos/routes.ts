@@ -5,11 +5,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { photoCropSchema, photoTurnSchema } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { AppDeps } from '../../app.ts';
-import { addToBatch, waitingPhoto } from '../../rooms/photos/batch.ts';
+import type { AppDeps } from '../../deps.ts';
+import { addToBatch, waitingPhoto } from './batch.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
-import { photoLimit } from '../../rooms/photos/process.ts';
-import { readPhoto, readThumbnail } from '../../rooms/photos/store.ts';
+import { photoLimit } from './process.ts';
+import { readPhoto, readThumbnail } from './store.ts';
 
 const headers = { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=31536000, immutable' };
 

@@ -1,0 +1,30 @@
+// What the import knows of one row of the file, once it was read, placed, matched and compared.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import type { FoundPlace } from '../roster/find.ts';
+import type { OnDuty } from '../roster/survey.ts';
+import type { AnyGrid, PlannedCommunity } from './ground.ts';
+import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
+
+/** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
+export type FieldChange = { field: ImportField; from: string; to: string };
+
+export type JudgedRow = {
+  row: number;
+  cells: RowCells;
+  values: RowValues;
+  tidied: ReadonlyMap<ImportField, string>;
+  /** What is wrong with the cells themselves. */
+  cellIssues: readonly CellIssue[];
+  /** What is wrong when the row is held against the roster and the other rows. */
+  otherIssues: CellIssue[];
+  grid: AnyGrid | null;
+  community: FoundPlace | PlannedCommunity | null;
+  workerId: number | null;
+  /** The posting the worker has now. */
+  posting: OnDuty | null;
+  changes: readonly FieldChange[];
+  outcome: RowOutcome;
+};
+
+export const issuesOf = (judged: JudgedRow): CellIssue[] => [...judged.cellIssues, ...judged.otherIssues];
