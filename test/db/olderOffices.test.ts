@@ -1,0 +1,153 @@
+// Offices that earlier programs wrote go on opening in this one: what was read out of them then is read out of them now, and
+// every act in them can be undone and done again, whatever has become of the tables its audit lines speak of.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Act } from '../../main/ground/audit/acts.ts';
+import { officeFileName } from '../../main/ground/office/desk.ts';
+import { stoppedClock } from '../../shared/clock.ts';
+import { openProgram, temporaryFolder } from '../harness/program.ts';
+
+type Counts = Record<string, number>;
+/** What the program that wrote the office read out of it. */
+type Written = {
+  rows: Counts;
+  changeSets: Counts;
+  auditLines: Record<string, Counts>;
+  /** By day; the lists from their beginning. */
+  readings: Record<string, object>;
+  /** As it was after its first act, the figures as of the last day. */
+  founded: { rows: Counts; figures: object };
+};
+
+type Program = ReturnType<typeof openProgram>;
+
+const fixture = (name: string): Buffer => readFileSync(path.join(import.meta.dirname, '../fixtures', name));
+const written = JSON.parse(fixture('office-schema-1.json').toString()) as Written;
+
+/** The last day of its acts: who is leaving and who has left is asked as of then. */
+const lastDay = '2026-10-20';
+const clock = stoppedClock(new Date(`${lastDay}T08:00:00Z`), lastDay);
+
+let temporary: ReturnType<typeof temporaryFolder>;
+let file: string;
+beforeEach(() => {
+  temporary = temporaryFolder();
+  file = path.join(temporary.folder, officeFileName);
+  writeFileSync(file, gunzipSync(fixture('office-schema-1.gridledger.gz')));
+});
+afterEach(() => temporary.remove());
+
+async function inTheProgram(work: (program: Program) => Promise<void>): Promise<void> {
+  const program = openProgram({ folder: temporary.folder, clock });
+  try {
+    await work(program);
+  } finally {
+    program.close();
+  }
+}
+
+async function read({ caller }: Program, asOf: string): Promise<object> {
+  const page = { asOf, limit: 5 };
+  return {
+    figures: await caller.roster.figures({ asOf }),
+    workers: await caller.roster.workers.list(page),
+    grids: await caller.roster.grids.list(page),
+    places: await caller.roster.places.list(page),
+  };
+}
+
+const countRows = (db: Database.Database, tables: readonly string[]): Counts =>
+  Object.fromEntries(tables.map((table) => [table, db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0]));
+
+/** Tables whose rows are people, places and what befell them: no upgrade adds or drops one. */
+const kept = ['worker', 'personnel_action', 'posting', 'place', 'photo'];
+
+async function expectAsWritten(program: Program): Promise<void> {
+  expect(countRows(program.office().db, kept)).toEqual(Object.fromEntries(kept.map((table) => [table, written.rows[table]])));
+  // A later program may say more of a row, never less.
+  for (const [day, reading] of Object.entries(written.readings)) expect(await read(program, day), day).toMatchObject(reading);
+}
+
+function expectWhole({ db }: ReturnType<Program['office']>): void {
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+}
+
+const allActs = async ({ caller }: Program): Promise<Act[]> => (await caller.audit.list({ limit: 500 })).rows;
+
+/** The acts whose doing is in the roster now, newest first. An undo stands only where it undoes an undo: then it is a redoing. */
+function standing(acts: readonly Act[]): Act[] {
+  const undos = new Set(acts.filter(({ kind }) => kind === 'undo').map(({ id }) => id));
+  return acts.filter(
+    ({ kind, undone, undoes }) =>
+      !undone && kind !== 'office.found' && kind !== 'reveal' && (undoes === null || undos.has(undoes)),
+  );
+}
+
+test('the office of schema 1 is the file that was written then', () => {
+  const db = new Database(file, { readonly: true });
+  try {
+    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(countRows(db, Object.keys(written.rows))).toEqual(written.rows);
+    const lines: Record<string, Counts> = {};
+    const counted = db.prepare<[], [string, string, number]>('SELECT entity, act, count(*) FROM audit_line GROUP BY entity, act');
+    for (const [entity, act, count] of counted.raw().all()) lines[entity] = { ...lines[entity], [act]: count };
+    expect(lines).toEqual(written.auditLines);
+    // Whatever a line can say of a row, it says of one of each kind.
+    for (const acts of Object.values(lines))
+      expect(Object.keys(acts)).toEqual(expect.arrayContaining(['insert', 'update', 'remove']));
+  } finally {
+    db.close();
+  }
+});
+
+test('it opens whole and reads as it did', async () => {
+  await inTheProgram(async (program) => {
+    expectWhole(program.office());
+    const kinds: Counts = {};
+    for (const { kind } of await allActs(program)) kinds[kind] = (kinds[kind] ?? 0) + 1;
+    expect(kinds).toEqual(written.changeSets);
+    await expectAsWritten(program);
+  });
+});
+
+function expectAsFounded(program: Program, figures: object): void {
+  expectWhole(program.office());
+  expect(countRows(program.office().db, Object.keys(written.founded.rows))).toEqual(written.founded.rows);
+  expect(figures).toMatchObject(written.founded.figures);
+}
+
+test('every act in it can be undone, the newest first, back to the founding, and then done again', async () => {
+  await inTheProgram(async (program) => {
+    const { caller } = program;
+    const undone: number[] = [];
+    for (const { id, summary } of standing(await allActs(program))) {
+      const outcome = await caller.audit.undo({ changeSetId: id });
+      expect(outcome.summary).toBe(`撤销：${summary}`);
+      undone.push(outcome.changeSetId);
+    }
+    expect(undone.length).toBeGreaterThan(80);
+    expectAsFounded(program, await caller.roster.figures({ asOf: lastDay }));
+
+    for (const changeSetId of undone.toReversed()) await caller.audit.undo({ changeSetId });
+    expectWhole(program.office());
+    await expectAsWritten(program);
+  });
+});
+
+test('its whole history can be walked back, through what was undone and done again, so that every audit line is undone once', async () => {
+  await inTheProgram(async (program) => {
+    const { caller } = program;
+    /** Where an act was undone in the file: what did it again, on the way back. */
+    const again = new Map<number, number>();
+    const acts = (await allActs(program)).filter(({ kind }) => kind !== 'office.found' && kind !== 'reveal');
+    for (const { id, undoes } of acts) {
+      const { changeSetId } = await caller.audit.undo({ changeSetId: again.get(id) ?? id });
+      if (undoes !== null) again.set(undoes, changeSetId);
+    }
+    expectAsFounded(program, await caller.roster.figures({ asOf: lastDay }));
+  });
+});
