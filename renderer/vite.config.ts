@@ -8,7 +8,7 @@ import { fingerprint, forgetBuild, noteBuild } from '../main/launch/build.ts';
 import { fontsPlugin } from './fonts/plugin.build.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright-core'];
+const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright'];
 const node = { consumer: 'server' as const, resolve: { noExternal: true as const, external: outside } };
 const build = { outDir: path.join(root, 'dist/main'), sourcemap: false, target: 'node22', minify: false };
 

@@ -6,7 +6,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import type { AppRouter } from '../main/app.ts';
 import { chromiumArguments, chromiumExecutable } from './harness/chromium.ts';

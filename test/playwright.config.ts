@@ -1,5 +1,5 @@
 // Screens end to end and PDFs, in the system's Chromium against the real browser host.
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from 'playwright/test';
 import { chromiumArguments, chromiumExecutable } from './harness/chromium.ts';
 
 const executablePath = chromiumExecutable();

@@ -38,9 +38,9 @@ async function makeReady(): Promise<void> {
   const without = whyWithout('pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm', 'pdfimages', 'zbarimg', 'soffice');
   if (without) process.stdout.write(`Tests that print are skipped where they need what is ${without}\n`);
   if (findBrowser()) return;
-  run(module('playwright-core/cli.js'), ['install', 'chromium']);
+  run(module('playwright/cli.js'), ['install', 'chromium']);
   // For both runners, and the hosts that their tests start.
-  process.env.CHROMIUM = (await import('playwright-core')).chromium.executablePath();
+  process.env.CHROMIUM = (await import('playwright')).chromium.executablePath();
 }
 
 await makeReady();
@@ -50,7 +50,7 @@ const built = run(module('vite/bin/vite.js'), ['build', '--app', '-c', 'renderer
 if (built !== 0) process.exit(built);
 const statuses = [
   run(module('vitest/vitest.mjs'), ['run', '--config', 'test/vitest.config.ts', '--passWithNoTests', ...filters]),
-  run(module('@playwright/test/cli.js'), ['test', '-c', 'test/playwright.config.ts', '--pass-with-no-tests', ...filters]),
+  run(module('playwright/cli.js'), ['test', '-c', 'test/playwright.config.ts', '--pass-with-no-tests', ...filters]),
 ];
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const runner of ['vitest', 'playwright']) {

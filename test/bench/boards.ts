@@ -2,7 +2,7 @@
 // kind that prints the same photos on blank A3 pages. boards-1000 shows that the time grows in a line.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright';
 import { PDFDocument } from 'pdf-lib';
 import type { Change, Office } from '../../main/ground/office/office.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';

@@ -1,5 +1,5 @@
 // `cold-start`: from starting the host's process to a window that can be used, against the same window on an empty page.
-import { chromium } from '@playwright/test';
+import { chromium } from 'playwright';
 import { chromiumArguments, chromiumExecutable } from '../harness/chromium.ts';
 import { startHost } from '../harness/host.ts';
 import { temporaryFolder } from '../harness/program.ts';

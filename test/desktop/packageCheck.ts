@@ -52,7 +52,7 @@ function checkContents(packed: string, target: Target): void {
   );
   check(has(/^dist\/renderer\/.*\.(woff2|otf|ttf)$/), `${target}: fonts among them`);
   check(has(/^dist\/main\/desktop\.js$/) && has(/^dist\/main\/preload\.cjs$/), `${target}: the desktop entry and its preload`);
-  none(/(^|\/)browser\.js$|playwright/, 'no browser host, no playwright-core');
+  none(/(^|\/)browser\.js$|playwright/, 'no browser host, no playwright');
   none(/\.(ts|tsx|map|cc|cpp|c|h|gyp)$|^(main|renderer|shared|test)\//, 'nothing of the sources');
   none(/^node_modules\/(electron|vite|typescript|react|node-)/, 'no module that only the build needs');
   const other = target === 'win32' ? 'linux' : 'win32';

@@ -1,6 +1,6 @@
 // The real Chromium behind the double. A stock Chromium can't serve a custom scheme, so app://host/… is shown to the page as
 // https://host.app.invalid/…, and every request is put to the program as Electron would put it.
-import { type BrowserContext, chromium, type Page, type Request as PageRequest, type Route } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Request as PageRequest, type Route } from 'playwright';
 import { findBrowser } from '../../main/browsers.ts';
 import { chromiumArguments } from '../harness/chromium.ts';
 import { control } from './control.ts';

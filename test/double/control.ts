@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type * as E from 'electron';
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright';
 
 export type Shown = { kind: string; options: Record<string, unknown> };
 type Item = E.MenuItemConstructorOptions;

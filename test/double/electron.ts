@@ -1,4 +1,4 @@
-// Stands in for the `electron` module: the real desktop entry runs against a real Chromium driven by playwright-core. It
+// Stands in for the `electron` module: the real desktop entry runs against a real Chromium driven by playwright. It
 // doesn't cover context isolation itself, native menus and dialogs, real printing, an asar, DPI and input methods.
 import { EventEmitter } from 'node:events';
 import type * as E from 'electron';

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type * as E from 'electron';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright';
 import { app } from './app.ts';
 import { fromPage, toPage } from './chromium.ts';
 import { control } from './control.ts';

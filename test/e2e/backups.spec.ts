@@ -3,7 +3,7 @@
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { startHost } from '../harness/host.ts';
 import { temporaryFolder } from '../harness/program.ts';
 import { expect, test } from './fixtures.ts';

@@ -1,6 +1,6 @@
 // What every end-to-end test starts with: its own host on its own folder, a window that has entered by the token, and a watch
 // on everything the page complains of.
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from 'playwright/test';
 import { type Host, startHost } from '../harness/host.ts';
 
 type Fixtures = { host: Host; window: Page; flags: string[] };

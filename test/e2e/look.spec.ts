@@ -1,7 +1,7 @@
 // Every screen at the two commonest sizes: pictures to look at in test/.out/look, and nothing serious or critical for axe.
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { root } from '../harness/host.ts';
 import { expect, test } from './fixtures.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import type { BatchPerson } from '../../shared/photos.ts';
 import { expect, test } from './fixtures.ts';
 import { PhotosPage } from './pages/PhotosPage.ts';

@@ -1,5 +1,5 @@
 // Playwright's side of the tally.
-import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter';
+import type { FullConfig, Reporter, Suite } from 'playwright/types/testReporter';
 import { writeTally } from './tally.ts';
 
 export default class PlaywrightTally implements Reporter {

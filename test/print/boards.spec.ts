@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import type { BoardFace } from '../../shared/signboards.ts';
 import { connect } from '../../main/ground/office/connection.ts';
 import { officeFileName } from '../../main/ground/office/desk.ts';

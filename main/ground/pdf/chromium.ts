@@ -1,6 +1,6 @@
-// The browser host's renderPdf: a second, headless Chromium, driven over a pipe by playwright-core, started when first needed
+// The browser host's renderPdf: a second, headless Chromium, driven over a pipe by playwright, started when first needed
 // and kept warm for a while. Its cookie is set through the protocol; it can reach nothing but this program.
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright';
 import { mustBeReady, type RenderPdf, unless } from './port.ts';
 
 const patience = 120_000;

@@ -1,5 +1,5 @@
 // What every list of the program looks like to a test: its rows, its search, its rail, its foot, the last act in the status bar.
-import { expect as patience, type Locator, type Page } from '@playwright/test';
+import { expect as patience, type Locator, type Page } from 'playwright/test';
 
 const expect = patience.configure({ timeout: 15_000 });
 

@@ -1,5 +1,5 @@
 // 批量导入照片 as a person uses it.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page } from 'playwright/test';
 
 export class PhotosPage {
   readonly window: Page;

@@ -1,5 +1,5 @@
 // 社区与小区 as a person uses it.
-import type { Page } from '@playwright/test';
+import type { Page } from 'playwright/test';
 import { ListPage } from './ListPage.ts';
 
 export class PlacesPage extends ListPage {

@@ -1,5 +1,5 @@
 // The reports screen as a person uses it.
-import type { Download, Locator, Page } from '@playwright/test';
+import type { Download, Locator, Page } from 'playwright/test';
 
 export class ReportsPage {
   readonly page: Page;

@@ -1,5 +1,5 @@
 // The search box of the top bar.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 export class SearchBox {
   readonly #page: Page;

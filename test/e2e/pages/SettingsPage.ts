@@ -1,5 +1,5 @@
 // 设置 as a person uses it.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 export class SettingsPage {
   readonly window: Page;

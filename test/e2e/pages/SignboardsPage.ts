@@ -1,5 +1,5 @@
 // The boards' screen as a person uses it: list, preview, check, print.
-import type { Download, Locator, Page } from '@playwright/test';
+import type { Download, Locator, Page } from 'playwright/test';
 
 export class SignboardsPage {
   readonly page: Page;

@@ -1,5 +1,5 @@
 // 今日 by its sections.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page } from 'playwright/test';
 
 export class TodayPage {
   readonly #page: Page;

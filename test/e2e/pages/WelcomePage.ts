@@ -1,5 +1,5 @@
 // The first screen of an unfounded office, and the mark of a demo office in the frame.
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page } from 'playwright/test';
 
 export class WelcomePage {
   readonly #page: Page;

@@ -1,5 +1,5 @@
 // The import wizard as a person uses it.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 /** A job may have to wait for other work on the machine. */
 const patient = { timeout: 30_000 };
