@@ -1,6 +1,5 @@
 // boards-162: 162 A3 boards to one PDF, through the real host, its job and its warm Chromium, against a warm Chromium of the same
-// kind that prints the same photos on blank A3 pages. boards-1000 shows that the time grows in a line.
-import { readFileSync } from 'node:fs';
+// kind that prints the same photos on blank A3 pages. boards-1000 and boards-5000 show how the time grows.
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
 import { PDFDocument } from 'pdf-lib';
@@ -12,7 +11,7 @@ import { gridBoards } from '../../main/rooms/signboards/faces.ts';
 import { type BoardsClient, enterHost, prepareBoards } from '../harness/boards.ts';
 import { chromiumArguments, chromiumExecutable } from '../harness/chromium.ts';
 import { startHost } from '../harness/host.ts';
-import { descendants } from '../harness/processes.ts';
+import { peakMemory } from '../harness/processes.ts';
 import { temporaryFolder, testDay } from '../harness/program.ts';
 import { compare } from './measure.ts';
 
@@ -27,18 +26,6 @@ function addGrids(office: Office, change: Change, count: number): void {
     openPosting(office, change, { workerId, gridId, firstDay: testDay, precision: 'day' });
   }
 }
-
-/** The high-water mark of a process's resident memory, in MB; 0 once it has ended. */
-function highWater(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-/** Of the host and all that it started. */
-const peakMemory = (pid: number): number => [pid, ...descendants(pid)].reduce((sum, each) => sum + highWater(each), 0);
 
 async function allIds(client: BoardsClient): Promise<number[]> {
   const ids: number[] = [];
@@ -90,8 +77,7 @@ async function boards(count: number, runs: number): Promise<void> {
           // oxlint-disable-next-line no-await-in-loop -- part after part, as ours
           await printPhotos(context, client, hashes.slice(at, at + 200));
       },
-      runs,
-      () => peakMemory(host.process.pid ?? 0),
+      { runs, peakMb: () => peakMemory(host.process.pid ?? 0) },
     );
   } finally {
     await browser.close();
@@ -103,4 +89,5 @@ async function boards(count: number, runs: number): Promise<void> {
 export const benches: Record<string, () => Promise<void>> = {
   'boards-162': () => boards(162, 5),
   'boards-1000': () => boards(1000, 1),
+  'boards-5000': () => boards(5000, 1),
 };

@@ -1,13 +1,19 @@
-// `export-162`, `export-10000`, `export-100000`: the roster through the handler (worker, reading, measuring, frame, zip) against the
-// same rows as a hand-built sheet's XML through zlib.
+// `export-162`, `export-10000`, `export-100000`: the roster out of the built program, as a screen asks its host for it (worker,
+// reading, measuring, frame, zip, download), against the same rows read by hand-written SQL into one sheet's XML through zlib.
+import { deepStrictEqual } from 'node:assert/strict';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createDeflateRaw } from 'node:zlib';
-import { Office } from '../../main/ground/office/office.ts';
-import { reportNamed } from '../../main/rooms/reports/catalogue.ts';
+import { read, utils } from 'xlsx';
+import { type Connection, connectForReading } from '../../main/ground/office/connection.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
-import { openProgram, testClock, testDay } from '../harness/program.ts';
+import { enterHost } from '../harness/boards.ts';
+import { startHost } from '../harness/host.ts';
+import { peakMemory } from '../harness/processes.ts';
+import { openProgram, temporaryFolder, testDay } from '../harness/program.ts';
 import { compare } from './measure.ts';
+import { fillOffice } from './offices.ts';
+import { rosterByHand } from './rosterByHand.ts';
 
 const request: ReportRequest = {
   report: 'roster',
@@ -22,51 +28,10 @@ const request: ReportRequest = {
   workerIds: null,
 };
 
-const digits = (number: number, length: number): string => String(number).padStart(length, '0');
-
-/** As many workers as asked for, each in a grid of one of forty communities. Plain inserts: this is no part of what is measured. */
-function fill({ db }: Office, count: number): void {
-  db.transaction(() => {
-    db.exec(`INSERT INTO branch (uid, name, short, sort_order) VALUES ('b', '幸福社区总支', '幸福总支', 1)`);
-    const place = db.prepare(`INSERT INTO place (uid, level, sort_order) VALUES (?, 'community', ?)`);
-    const version = db.prepare(
-      `INSERT INTO place_version (uid, place_id, name, initials, pinyin, code, kind, branch_id) VALUES (?, ?, ?, '', '', ?, 'urban', 1)`,
-    );
-    for (let n = 1; n <= 40; n++) {
-      place.run(`p${n}`, n);
-      version.run(`v${n}`, n, `第${n}社区`, `371323001${digits(n, 3)}`);
-    }
-    const grid = db.prepare(
-      `INSERT INTO grid (uid, place_id, code, name, initials, kind, sort_order) VALUES (?, ?, ?, ?, '', 'urban', ?)`,
-    );
-    const worker = db.prepare(
-      `INSERT INTO worker (uid, name, initials, pinyin, sex, ethnicity, birth_month, id_number, education, politics, mobile, hiring_source, employer, note)
-       VALUES (?, ?, '', '', 'female', '汉族', '1974-12', ?, '高中', '群众', ?, ?, '街道', ?)`,
-    );
-    const posting = db.prepare(
-      `INSERT INTO posting (uid, worker_id, grid_id, first_day, first_day_precision) VALUES (?, ?, ?, '2019-05-01', 'day')`,
-    );
-    for (let n = 1; n <= count; n++) {
-      grid.run(`g${n}`, 1 + (n % 40), digits(371_323_000_000_000 + n, 15), `第${n}网格`, n);
-      const source = n % 3 ? '街道招聘' : '计生专职查访员择优录用';
-      worker.run(
-        `w${n}`,
-        `王秀英${n % 97}`,
-        `37132319741${digits(n, 7)}`,
-        String(13_000_000_000 + n),
-        source,
-        n % 50 ? null : '片区联络员',
-      );
-      posting.run(`t${n}`, n, n);
-    }
-  })();
-  db.exec('ANALYZE');
-}
-
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** The same rows with nothing around them: one sheet's XML, deflated as it comes. */
-async function handBuilt(office: Office): Promise<number> {
+/** The rows with nothing around them: one sheet's XML, deflated as it comes. */
+async function handBuilt(db: Connection): Promise<number> {
   const deflate = createDeflateRaw();
   let bytes = 0;
   deflate.on('data', (chunk: Buffer) => {
@@ -74,13 +39,14 @@ async function handBuilt(office: Office): Promise<number> {
   });
   let xml = '<worksheet><sheetData>';
   let number = 0;
-  for (const { cells } of reportNamed('roster').rows(office, request)) {
+  for (const cells of rosterByHand(db, testDay, testDay)) {
     number++;
-    const written = cells.map((cell) => {
-      if (typeof cell === 'number') return `<c s="1"><v>${cell}</v></c>`;
-      return typeof cell === 'string' ? `<c s="2" t="inlineStr"><is><t>${escape(cell)}</t></is></c>` : '<c s="2"/>';
-    });
-    xml += `<row r="${number}" ht="22" customHeight="1">${written.join('')}</row>`;
+    let row = `<row r="${number}" ht="22" customHeight="1"><c s="1"><v>${number}</v></c>`;
+    for (const cell of cells) {
+      if (typeof cell === 'string') row += `<c s="2" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+      else row += cell === null ? '<c s="2"/>' : `<c s="1"><v>${cell}</v></c>`;
+    }
+    xml += `${row}</row>`;
     if (number % 500 === 0) {
       if (!deflate.write(xml)) await once(deflate, 'drain');
       xml = '';
@@ -91,25 +57,45 @@ async function handBuilt(office: Office): Promise<number> {
   return bytes;
 }
 
+/** @throws where the workbook's rows aren't those of the floor. */
+function compareRows(workbook: Uint8Array, db: Connection, count: number): void {
+  const book = read(workbook, { dense: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  const rows = sheet ? utils.sheet_to_json<(string | number)[]>(sheet, { header: 1, defval: '' }) : [];
+  const first = rows.findIndex((row) => row[0] === '序号') + 1;
+  const byHand = Array.from(rosterByHand(db, testDay, testDay), (cells, index) => [
+    index + 1,
+    ...cells.map((cell) => cell ?? ''),
+  ]);
+  deepStrictEqual(byHand.length, count);
+  deepStrictEqual(rows.slice(first, first + count), byHand);
+}
+
 async function bench(count: number, runs: number): Promise<void> {
-  const program = openProgram();
+  const temporary = temporaryFolder();
+  const program = openProgram({ folder: temporary.folder });
+  const file = program.office().path;
+  fillOffice(program.office().db, { branches: 10, communities: 40, compounds: 20, workers: count, terms: 1 });
+  // What is measured reads the file as any reading connection does: nothing is left in a journal.
+  program.office().db.pragma('wal_checkpoint(TRUNCATE)');
+  program.close();
+  const host = await startHost([], temporary.folder);
+  const db = connectForReading(file);
   try {
-    fill(program.office(), count);
-    // What is measured reads the file as any reading connection does: nothing is left in a journal.
-    program.office().db.pragma('wal_checkpoint(TRUNCATE)');
-    const floorOffice = new Office(program.office().path, program.office().db, testClock);
-    await compare(
-      `export-${count}`,
-      async () => {
-        const id = await program.caller.reports.start(request);
-        while ((await program.caller.jobs.state({ id })).phase === 'running') await setTimeout(5);
-        if (!(await program.fetch(`/files/jobs/${id}`)).ok) throw new Error('the export failed');
-      },
-      () => handBuilt(floorOffice),
-      runs,
-    );
+    const { api, origin, cookie } = await enterHost(host);
+    const download = async (): Promise<Uint8Array> => {
+      const id = await api.reports.start.mutate(request);
+      while ((await api.jobs.state.query({ id })).phase === 'running') await setTimeout(5);
+      const response = await fetch(`${origin}/files/jobs/${id}`, { headers: { cookie } });
+      if (!response.ok) throw new Error(`the export failed: ${await response.text()}`);
+      return response.bytes();
+    };
+    compareRows(await download(), db, count);
+    await compare(`export-${count}`, download, () => handBuilt(db), { runs, peakMb: () => peakMemory(host.process.pid ?? 0) });
   } finally {
-    program.close();
+    db.close();
+    await host.stop();
+    temporary.remove();
   }
 }
 
