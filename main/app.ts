@@ -4,6 +4,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import { Refusal } from '../shared/refusal.ts';
 import type { App, AppDeps, HostEnv } from './deps.ts';
+import { peopleRouter } from './ground/people/router.ts';
 import { auditRouter } from './ground/audit/router.ts';
 import { backupsRouter } from './rooms/backups/router.ts';
 import { fileRoutes } from './ground/files/routes.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   backups: backupsRouter,
   imports: importsRouter,
   jobs: jobsRouter,
+  people: peopleRouter,
   photos: photosRouter,
   reports: reportsRouter,
   roster: rosterRouter,
@@ -56,7 +58,7 @@ export function createApp(deps: AppDeps): App {
       req: c.req.raw,
       router: appRouter,
       allowMethodOverride: true,
-      createContext: (): Context => ({ deps, actor: c.env.actor }),
+      createContext: (): Context => ({ deps, login: c.env.login }),
       onError: ({ error, path }) => {
         if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
       },

@@ -1,5 +1,5 @@
 // The browser host: the handler on a loopback port, behind a one-time token and an exact Host check, and a window of the
-// system's Chromium in application form. Runs as: browser.js [--no-window] [--port N] [--data DIR] [--demo]
+// system's Chromium in application form. Runs as: browser.js [--no-window] [--port N] [--data DIR] [--demo] [--person NAME]
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { systemClock } from '../shared/clock.ts';
@@ -39,9 +39,9 @@ let guard: ReturnType<typeof gate> | undefined;
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  program?.close();
-  // A browser that doesn't answer is killed with this process.
+  // Whatever doesn't answer, a browser or a worker, is killed with this process.
   setTimeout(() => process.exit(code), patience).unref();
+  await program?.close();
   await Promise.allSettled([pdf.close(), window?.close()]);
   process.exit(code);
 }
@@ -56,12 +56,19 @@ function fail(error: unknown): void {
 async function run(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
   folder = flags.data;
-  const running = await compose({ folder, clock: systemClock, screensFolder, renderPdf: pdf.renderPdf, demo: flags.demo });
+  const running = await compose({
+    folder,
+    clock: systemClock,
+    screensFolder,
+    renderPdf: pdf.renderPdf,
+    demo: flags.demo,
+    person: flags.person,
+  });
   program = running;
   process.on('unhandledRejection', (reason) => running.log.error('unhandled rejection', reason));
   const executable = findBrowser();
   const opensWindow = !flags.noWindow && hasDisplay && executable !== null;
-  const entrance = gate(running.app, { reusableToken: !opensWindow, actor: running.actor });
+  const entrance = gate(running.app, { reusableToken: !opensWindow, login: running.login });
   guard = entrance;
   const server = serve(
     { fetch: (request) => entrance.fetch(request), hostname: '127.0.0.1', port: flags.port, overrideGlobalObjects: false },

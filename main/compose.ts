@@ -1,6 +1,7 @@
 // What both hosts do alike: open the desk, gather what the handler needs, and close it all in order.
 import { userInfo } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../shared/clock.ts';
 import { createApp } from './app.ts';
 import type { App } from './deps.ts';
@@ -10,13 +11,30 @@ import { Jobs } from './ground/jobs/jobs.ts';
 import { type Log, openLog } from './ground/log.ts';
 import { type Desk, openDesk } from './ground/office/desk.ts';
 import type { RenderPdf } from './ground/pdf/port.ts';
+import { actorAt, personAt, sitDown } from './ground/people/people.ts';
 import { openDemo } from './rooms/welcome/demoOffice.ts';
+import { officeSchema } from './rooms/schema.ts';
 import { isFounded } from './rooms/welcome/founding.ts';
 import { version } from './version.ts';
 
-export type Program = { app: App; actor: string; desk: Desk; log: Log; close(): void };
+/** How long closing waits for a worker that writes. */
+const patience = 4_000;
+
+/** `close` lets a worker that writes finish; `closeNow` is for whoever gets no further turn: what it wrote is then rolled back. */
+export type Program = { app: App; login: string; desk: Desk; log: Log; closeNow(): void; close(): Promise<void> };
+
+const demoPerson = '演示人员';
+
+/** Who sits here, where that was said with the start; with the demo, somebody always does. */
+async function seat(desk: Desk, login: string, { demo, person }: { demo: boolean; person: string | null }): Promise<void> {
+  const office = desk.office();
+  const name = person ?? (demo && personAt(office, login) === null ? demoPerson : null);
+  if (name !== null) await desk.write(office, () => sitDown(office, login, name));
+  if (demo && !isFounded(office)) await openDemo(desk, actorAt(office, login));
+}
 
 /**
+ * @param options.person the name of whoever sits here: they are not asked
  * @param options.demo fills an office that nobody founded yet with the demo; any other is opened as it is.
  * @throws Refusal when the office can't be opened.
  */
@@ -26,10 +44,11 @@ export async function compose(options: {
   screensFolder: string;
   renderPdf: RenderPdf;
   demo: boolean;
+  person: string | null;
 }): Promise<Program> {
-  const desk = openDesk(options.folder, options.clock);
-  const actor = userInfo().username;
-  if (options.demo && desk.damage() === null && !isFounded(desk.office())) await openDemo(desk.office(), actor);
+  const desk = openDesk(options.folder, options.clock, officeSchema);
+  const login = userInfo().username;
+  if (desk.damage() === null) await seat(desk, login, options);
   const log = openLog(path.join(options.folder, '日志'));
   const jobs = new Jobs((text, error) => log.error(text, error));
   const app = createApp({
@@ -43,15 +62,24 @@ export async function compose(options: {
     version,
   });
   const daily = keepDailyBackups(desk, log);
+  const closeNow = (): void => {
+    daily.stop();
+    jobs.stop();
+    void desk.writing.shut();
+    desk.close();
+  };
   return {
     app,
-    actor,
+    login,
     desk,
     log,
-    close() {
+    closeNow,
+    async close() {
       daily.stop();
       jobs.stop();
-      desk.close();
+      // A worker that writes is let finish; what waits behind it is refused.
+      await Promise.race([desk.writing.shut(), sleep(patience, undefined, { ref: false })]);
+      closeNow();
     },
   };
 }

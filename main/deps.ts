@@ -19,8 +19,8 @@ export type AppDeps = {
   version: string;
 };
 
-/** Who is at the keyboard, said by the host with each request. */
-export type HostEnv = { actor: string };
+/** Which user of the system asks, said by the host with each request; who that is at the moment, the office knows. */
+export type HostEnv = { login: string };
 
 /** The program behind the screen. */
 export type App = (request: Request, env: HostEnv) => Promise<Response>;

@@ -1,5 +1,5 @@
 // The desktop host: the handler on app:// in an Electron window, no port opened. The composition root: everything Electron is
-// asked for is in main/desktop/. Runs as: electron . [--data DIR] [--demo]
+// asked for is in main/desktop/. Runs as: electron . [--data DIR] [--demo] [--person NAME]
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, powerMonitor, session as sessions } from 'electron';
@@ -23,10 +23,22 @@ const built = fromSource ? path.join(import.meta.dirname, '../dist') : path.join
 let folder = dataFolder();
 let program: Program | undefined;
 
-/** Closes the office and lets go of its lock; every way of ending passes here, some of them twice. */
+/** Closes the office and lets go of its lock, at once; every way of ending passes here, some of them twice. */
 function closeProgram(): void {
-  program?.close();
+  program?.closeNow();
   program = undefined;
+}
+
+/** Quitting lets a worker that writes finish first. */
+function closeAndQuit(event: { preventDefault(): void }): void {
+  const closing = program;
+  if (!closing?.desk.writing.busy) {
+    closeProgram();
+    return;
+  }
+  event.preventDefault();
+  program = undefined;
+  void closing.close().finally(() => app.quit());
 }
 
 function fail(error: unknown): void {
@@ -51,11 +63,12 @@ async function open(flags: Flags): Promise<void> {
     screensFolder: path.join(built, 'renderer'),
     renderPdf: paper.renderPdf,
     demo: flags.demo,
+    person: flags.person,
   });
   program = running;
   process.on('unhandledRejection', (reason) => running.log.error('unhandled rejection', reason));
   powerMonitor.on('shutdown', () => app.quit());
-  app.on('will-quit', closeProgram);
+  app.on('will-quit', closeAndQuit);
   serve(session, running);
   const downloads = takeDownloads(session, running);
   const window = createMainWindow(running, session, path.join(built, 'main/preload.cjs'));

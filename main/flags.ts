@@ -1,10 +1,10 @@
-// What may be said on the command line, for both hosts: --data DIR, --demo, and for the browser host --no-window, --port N.
+// What may be said on the command line, for both hosts: --data DIR, --demo, --person NAME, and for the browser host --no-window, --port N.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../shared/refusal.ts';
 import { dataFolder } from './dataFolder.ts';
 
-export type Flags = { data: string; demo: boolean; noWindow: boolean; port: number };
+export type Flags = { data: string; demo: boolean; noWindow: boolean; port: number; person: string | null };
 
 const options = {
   browser: { type: 'boolean' },
@@ -12,9 +12,10 @@ const options = {
   port: { type: 'string' },
   data: { type: 'string' },
   demo: { type: 'boolean' },
+  person: { type: 'string' },
 } as const;
 
-const known = '可用的参数：--browser --no-window --port 端口 --data 文件夹 --demo';
+const known = '可用的参数：--browser --no-window --port 端口 --data 文件夹 --demo --person 姓名';
 
 function parse(given: string[], strict: boolean): Record<string, unknown> {
   try {
@@ -39,6 +40,7 @@ export function readFlags(given: string[], strict = true): Flags {
   return {
     data: path.resolve(typeof values.data === 'string' ? values.data : dataFolder()),
     demo: values.demo === true,
+    person: typeof values.person === 'string' ? values.person : null,
     noWindow: values['no-window'] === true,
     port: Number(port),
   };

@@ -26,7 +26,7 @@ const forbidden = (): Response =>
   Response.json({ message: '这个地址只供网格台账自己的窗口使用。' }, { status: 403, headers: { 'Cache-Control': 'no-store' } });
 
 /** `reusableToken`: a printed address is good while the host runs; one given to a window we open is good once. */
-export function gate(app: App, options: { reusableToken: boolean; actor: string }): Gate {
+export function gate(app: App, options: { reusableToken: boolean; login: string }): Gate {
   const token = randomBytes(24).toString('base64url');
   const secret = randomBytes(24).toString('base64url');
   let port = 0;
@@ -68,7 +68,7 @@ export function gate(app: App, options: { reusableToken: boolean; actor: string 
       }
       if (!hasCookie(request)) return forbidden();
       if (!methods.has(request.method)) return Response.json({ message: '没有这种请求。' }, { status: 405 });
-      return app(request, { actor: options.actor });
+      return app(request, { login: options.login });
     },
   };
 }

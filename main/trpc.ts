@@ -1,35 +1,95 @@
-// The ground every room's router stands on: who acts, on which office, and how an error is told to the screen.
+// The ground every room's router stands on: who acts, on which office, how an act is declared, and how an error is told to the
+// screen.
 import { initTRPC, TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import { ZodError, type z } from 'zod';
 import { Refusal } from '../shared/refusal.ts';
+import type { Right } from '../shared/rights.ts';
 import type { AppDeps } from './deps.ts';
+import type { Actor, Change, Office } from './ground/office/office.ts';
+import { actorAt } from './ground/people/people.ts';
+import { type Owner, ownerOf } from './ground/shelf.ts';
 import './shapeWords.ts';
 
-/** `actor` comes from the host, never from a header. */
-export type Context = { deps: AppDeps; actor: string };
+/** `login` comes from the host, never from a header. */
+export type Context = { deps: AppDeps; login: string };
 
-const t = initTRPC.context<Context>().create({
-  errorFormatter({ shape, error }) {
-    const cause = error.cause;
-    if (cause instanceof Refusal)
-      return { ...shape, message: cause.message, data: { ...shape.data, refusal: true, stack: undefined } };
-    const message =
-      cause instanceof ZodError
-        ? `填写的内容不完整或格式不对：${cause.issues.map((issue) => issue.message).join('；')}`
-        : '程序出错，没有完成。详情已记入日志，请重试或联系维护人员。';
-    return { ...shape, message, data: { ...shape.data, refusal: cause instanceof ZodError, stack: undefined } };
-  },
-});
+/** What is known of a call without calling it. */
+export type Meta = { act?: string; may?: Right };
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const cause = error.cause;
+      if (cause instanceof Refusal)
+        return { ...shape, message: cause.message, data: { ...shape.data, refusal: true, stack: undefined } };
+      const message =
+        cause instanceof ZodError
+          ? `填写的内容不完整或格式不对：${cause.issues.map((issue) => issue.message).join('；')}`
+          : '程序出错，没有完成。详情已记入日志，请重试或联系维护人员。';
+      return { ...shape, message, data: { ...shape.data, refusal: cause instanceof ZodError, stack: undefined } };
+    },
+  });
 
 export const router = t.router;
 
+/** The open office, if there is one, and who asks: whose uploads, jobs and batches these are. */
+export function callerOf({ desk }: AppDeps, login: string): { actor: Actor; owner: Owner } {
+  const office = desk.damage() === null ? desk.office() : null;
+  const actor = office ? actorAt(office, login) : { login, personId: null };
+  return { actor, owner: ownerOf(office, actor) };
+}
+
 /** For what must work without an open office: the recovery screen. */
-export const anyProcedure = t.procedure.use(async ({ next }) => {
-  const outcome = await next();
+export const anyProcedure = t.procedure.use(async ({ ctx, next }) => {
+  const outcome = await next({ ctx: { ...ctx, ...callerOf(ctx.deps, ctx.login) } });
   if (!outcome.ok && outcome.error.cause instanceof Refusal)
     throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: outcome.error.cause.message, cause: outcome.error.cause });
   return outcome;
 });
 
-/** Every ordinary call: `ctx.office` is the open office. */
+/** Every ordinary call: `ctx.office` is the open office, `ctx.actor` who is at the keyboard. */
 export const procedure = anyProcedure.use(({ ctx, next }) => next({ ctx: { ...ctx, office: ctx.deps.desk.office() } }));
+
+/** What is made ready for an act before it begins; it may take its time, and nothing of the office is written yet. */
+export type Preparation = { deps: AppDeps; office: Office; actor: Actor; owner: Owner };
+
+type Declared<Shape extends z.ZodType, Prepared, Result> = {
+  input: Shape;
+  may: Right;
+  prepare?: (preparation: Preparation, input: z.output<Shape>) => Promise<Prepared>;
+  /** Checks and writes in one turn; says its own summary by `change.rename`. */
+  run: (change: Change, input: z.output<Shape>, prepared: Prepared) => Result;
+  /** After the commit: what belongs to the act but not into the office file. */
+  after?: (preparation: Preparation, result: Result) => void;
+};
+
+/** @throws Refusal where nobody has said who they are */
+export function mustBeSomebody(actor: Actor): void {
+  if (actor.personId === null) throw new Refusal('还不知道是谁在操作，没有保存。请先点右下角的“换人”，写上您的姓名。');
+}
+
+/**
+ * Declares an act: one change set of one person, written behind the gate. The answer is what `run` gives back, with the change
+ * set's id, or null where nothing differed.
+ */
+export function act<Shape extends z.ZodType, Result extends object | void, Prepared = undefined>(
+  kind: string,
+  { input: shape, may, prepare, run, after }: Declared<Shape, Prepared, Result>,
+) {
+  return procedure
+    .meta({ act: kind, may })
+    .input(shape)
+    .mutation(async ({ ctx, input }): Promise<Result & { changeSetId: number | null }> => {
+      const { deps, actor } = ctx;
+      mustBeSomebody(actor);
+      const given = input as z.output<Shape>;
+      const prepared = (await prepare?.(ctx, given)) as Prepared;
+      const outcome = await deps.desk.write(ctx.office, () =>
+        ctx.office.change({ actor, kind, summary: '' }, (change) => run(change, given, prepared)),
+      );
+      after?.(ctx, outcome.result);
+      return { ...outcome.result, changeSetId: outcome.changeSetId };
+    });
+}

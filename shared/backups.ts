@@ -15,8 +15,8 @@ export type OfficeFacts = {
   /** When somebody last changed something, UTC; null in an empty office. */
   lastActAt: string | null;
   unit: string | null;
-  workers: number;
-  photos: number;
+  /** How many there are of what the office counts: 网格员 162 人. */
+  held: { word: string; count: number; measure: string }[];
 };
 
 export type Backup = {

@@ -27,6 +27,8 @@ export const settingSchemas = {
     urbanGrids: count.nullable(),
     ruralGrids: count.nullable(),
     workers: count.nullable(),
+    /** Whether somebody who holds two grids counts once (by person) or twice (by grid) against the quota of workers. */
+    workersCountedBy: z.enum(['person', 'grid']),
   }),
   /** What every board carries besides its grid and worker. */
   board: z.object({
@@ -57,7 +59,14 @@ export type SettingName = keyof Settings;
 
 export const newOfficeSettings: Settings = {
   office: { street: '未命名街道', unit: '未命名街道办事处', areaCode: '', phone: '', founded: null, demo: false },
-  quota: { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null },
+  quota: {
+    communities: null,
+    compounds: null,
+    urbanGrids: null,
+    ruralGrids: null,
+    workers: null,
+    workersCountedBy: 'person',
+  },
   board: {
     title: '网格化服务管理指示牌',
     roleTitle: '专职网格员',

@@ -73,7 +73,8 @@ const built = spawnSync(process.execPath, [vite, 'build', '--app', '-c', 'render
 });
 if (built.status !== 0) process.exit(1);
 mkdirSync(folder, { recursive: true });
-const host = await startHost(['--demo']);
+// Nobody's name: the demo gives its own.
+const host = await startHost(['--demo'], undefined, null);
 const executablePath = chromiumExecutable();
 const browser = await chromium.launch({ args: chromiumArguments, ...(executablePath ? { executablePath } : {}) });
 try {

@@ -76,7 +76,7 @@ export function takeDownloads(session: Session, program: Program): Downloads {
 
   return {
     async save(window, address) {
-      const response = await program.app(new Request(origin + address), { actor: program.actor });
+      const response = await program.app(new Request(origin + address), { login: program.login });
       const name = nameIn(response.headers.get('content-disposition'));
       if (!response.ok) {
         tellNotSaved(name, ((await response.json()) as { message: string }).message);

@@ -3,6 +3,7 @@
 import { Refusal } from '../../shared/refusal.ts';
 import type { Program } from '../compose.ts';
 import type { Office } from '../ground/office/office.ts';
+import { preferencesOf } from '../ground/people/people.ts';
 import { readPreference, writePreference } from '../rooms/settings/preferences.ts';
 
 function openOffice(program: Program): Office | null {
@@ -16,10 +17,14 @@ function openOffice(program: Program): Office | null {
 
 export function recall(program: Program, name: string): unknown {
   const office = openOffice(program);
-  return office && readPreference(office, program.actor, name);
+  return office && readPreference(office, preferencesOf(office, program.login), name);
 }
 
 export function remember(program: Program, name: string, value: unknown): void {
   const office = openOffice(program);
-  if (office) writePreference(office, program.actor, name, value);
+  if (!office) return;
+  const owner = preferencesOf(office, program.login);
+  program.desk
+    .write(office, () => writePreference(office, owner, name, value))
+    .catch((error: unknown) => program.log.error('window memory', error));
 }

@@ -23,7 +23,7 @@ export function serve(session: Session, program: Program): void {
   session.protocol.handle(scheme, async (request) => {
     if (!isOurs(request.url)) return Response.json({ message: '没有这个地址。' }, { status: 404 });
     try {
-      return await program.app(request, { actor: program.actor });
+      return await program.app(request, { login: program.login });
     } catch (error) {
       program.log.error('app scheme', error);
       return Response.json({ message: '程序出错，没有完成。详情已记入日志。' }, { status: 500 });

@@ -1,6 +1,6 @@
 // From the fields that cross the wire to the columns of a row: householdCount → household_count, true → 1. A field left
 // undefined isn't written, so that a change names only what it changes.
-import type { Row, Value } from '../ground/office/office.ts';
+import type { Row, Value } from '../ground/office/schema.ts';
 
 /** Some of the fields; one that is undefined stays as it is. */
 export type Changes<Fields> = { [Name in keyof Fields]?: Fields[Name] | undefined };

@@ -24,6 +24,21 @@ export type RailFormProps<Values extends object> = {
   children: ReactNode;
 };
 
+type Invalid = { outOfDate?: boolean; errorFields?: readonly unknown[] };
+const wasOvertaken = (error: unknown): boolean => {
+  const { outOfDate, errorFields } = error as Invalid;
+  return outOfDate === true && errorFields?.length === 0;
+};
+
+/** The form's values, or null where a field is wrong. A check that a later one of a single field overtook is made again. */
+async function checked<Values>(form: FormInstance<Values>): Promise<Values | null> {
+  try {
+    return await form.validateFields();
+  } catch (error) {
+    return wasOvertaken(error) ? checked(form) : null;
+  }
+}
+
 export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   const { title, draft: draftName, unkept, initial, form, saveText, onSave, onClose, children } = props;
   const { message } = App.useApp();
@@ -42,14 +57,15 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   useEffect(() => {
     if (!wasLoaded) return;
     form.setFieldsValue(draft.kept ?? {});
-    frame.current?.querySelector<HTMLElement>(fields)?.focus();
+    // Whoever was quicker than the draft keeps the field they are in.
+    if (!frame.current?.contains(document.activeElement)) frame.current?.querySelector<HTMLElement>(fields)?.focus();
     // oxlint-disable-next-line react/exhaustive-deps -- only once, when the draft has been read
   }, [wasLoaded]);
 
   const save = async () => {
     if (saving) return;
     setFailure(null);
-    const values = await form.validateFields().catch(() => null);
+    const values = await checked(form);
     if (!values) {
       const wrong = frame.current?.querySelector<HTMLElement>(
         '.ant-form-item-has-error input, .ant-form-item-has-error textarea',
@@ -67,6 +83,11 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
       setSaving(false);
     }
   };
+  // Below a long form it would not be seen.
+  const shownFailure = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    shownFailure.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   const giveUp = () => {
     draft.drop();
     onClose();
@@ -125,7 +146,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
           {children}
         </Form>
         {failure ? (
-          <p className="rail-failure" role="alert">
+          <p className="rail-failure" role="alert" ref={shownFailure}>
             {failure}
           </p>
         ) : null}

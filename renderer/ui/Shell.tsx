@@ -1,11 +1,12 @@
 // The frame around every screen: top bar, map of the screens at the left, status bar, and the help over them. An office that
-// isn't founded yet gets the welcome screen instead.
+// isn't founded yet gets the welcome screen instead, and who has not said who they are is asked.
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Fragment, useState } from 'react';
 import { api } from '../api.ts';
 import { Help, topicAt } from '../rooms/help/Help.tsx';
 import { DropAnywhere } from '../rooms/imports/DropAnywhere.tsx';
+import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
 import { SearchBox } from '../rooms/search/SearchBox.tsx';
 import { DemoMark } from '../rooms/welcome/DemoMark.tsx';
 import { Welcome } from '../rooms/welcome/Welcome.tsx';
@@ -19,6 +20,7 @@ const printsItself = ['/signboards', '/reports'];
 
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());
+  const { data: me, isPending: isUnknown } = useQuery(api.people.me.queryOptions());
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [help, setHelp] = useState<string | null>(null);
@@ -31,10 +33,11 @@ export function Shell() {
     },
     !printsItself.some((start) => pathname.startsWith(start)),
   );
-  if (isPending) return null;
+  if (isPending || isUnknown) return null;
   if (settings?.office.founded === null) return <Welcome />;
+  // Another person finds nothing of what the screens hold of the one before.
   return (
-    <div className="app">
+    <div className="app" key={me?.person?.uid}>
       <header className="top">
         <div className="brand">网格台账</div>
         <SearchBox onHelp={setHelp} />
@@ -63,6 +66,7 @@ export function Shell() {
       </main>
       <StatusBar />
       {pathname.startsWith('/imports') ? null : <DropAnywhere />}
+      {me && me.person === null ? <WhoDialog present={null} /> : null}
       <Help shown={help} onShow={setHelp} />
     </div>
   );

@@ -2,8 +2,13 @@
 import type { KeyboardEvent } from 'react';
 
 /** What a form's keyboard walk stops at. */
-export const fields =
-  'input:not([disabled]):not([type=hidden]), textarea:not([disabled]):not([aria-hidden]), .ant-segmented-item-input:checked';
+export const fields = [
+  'input:not([disabled]):not([type=hidden]):not([type=radio])',
+  'textarea:not([disabled]):not([aria-hidden])',
+  // Of a group of choices one: the chosen one, else the first.
+  'input[type=radio]:checked',
+  '.ant-radio-group:not(:has(:checked)) > .ant-radio-wrapper:first-child input',
+].join(', ');
 
 /** Enter walks on, except where it chooses from an open list; after the last field come the buttons of the form's foot. */
 export function walkOn(event: KeyboardEvent<HTMLDivElement>): void {

@@ -1,9 +1,18 @@
 // What was typed into a form and not saved: kept in the office file a moment after each key, offered again when the form is next
 // opened, dropped when it is saved or given up.
 import { useCallback, useEffect, useRef } from 'react';
-import { remember, usePreference } from './usePreference.ts';
+import { remember, settlePreferences, usePreference } from './usePreference.ts';
 
 const pause = 400;
+
+/** Of every form that is open. */
+const writers = new Set<() => void>();
+
+/** Until everything typed so far is kept. */
+export function settleDrafts(): Promise<unknown> {
+  for (const write of writers) write();
+  return settlePreferences();
+}
 
 export type Draft = {
   /** Null: none; undefined: not read yet. */
@@ -22,7 +31,13 @@ export function useDraft(name: string): Draft {
     void remember(key, waiting.current.values).catch(() => undefined);
     waiting.current = null;
   }, [key]);
-  useEffect(() => write, [write]);
+  useEffect(() => {
+    writers.add(write);
+    return () => {
+      writers.delete(write);
+      write();
+    };
+  }, [write]);
   const keep = useCallback(
     (values: object) => {
       if (waiting.current) window.clearTimeout(waiting.current.timer);

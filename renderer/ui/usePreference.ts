@@ -19,6 +19,9 @@ export function remember(name: string, value: unknown): Promise<unknown> {
   return next;
 }
 
+/** Until nothing is on its way to be remembered. */
+export const settlePreferences = (): Promise<unknown> => Promise.all(writing.values());
+
 /** @returns the remembered value (null: nothing remembered; undefined: not read yet) and its setter, which answers at once. */
 export function usePreference(name: string): [unknown, (value: unknown) => void] {
   const { data, isError } = useQuery({ ...api.settings.preference.queryOptions({ name }), staleTime: 'static' });

@@ -37,13 +37,16 @@ const layers: Layer[] = [];
 const isTyping = (): boolean =>
   document.activeElement?.matches('input:not([type=checkbox]), textarea, [contenteditable]') ?? false;
 
+/** What lies under a dialog waits until it is answered. */
+const dialog = '.ant-modal-wrap:not([style*="display: none"])';
+
 /** Esc first closes what floats above the page; by the time it bubbles up here, that is already gone. */
 const floating = [
   '.ant-select-dropdown:not(.ant-select-dropdown-hidden)',
   '.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)',
   '.ant-dropdown:not(.ant-dropdown-hidden)',
   '.ant-popover:not(.ant-popover-hidden)',
-  '.ant-modal-wrap:not([style*="display: none"])',
+  dialog,
 ].join(', ');
 let somethingFloats = false;
 document.addEventListener(
@@ -60,5 +63,5 @@ document.addEventListener('keydown', (event) => {
   const layer = layers.findLast((candidate) => candidate.combination === combination && (candidate.whileTyping || !isTyping()));
   if (!layer) return;
   event.preventDefault();
-  layer.act();
+  if (document.querySelector(dialog) === null) layer.act();
 });

@@ -63,6 +63,8 @@ export type PreviewSummary = {
     /** Workers who go to another grid. */
     transferred: number;
   };
+  /** Something in the file depends on the day from which people are moved, be it only a row that this day keeps out. */
+  asksEffectiveDay: boolean;
   /** 编制 where the office has stated it. */
   quota: { workers: number | null };
   tidiedCells: number;

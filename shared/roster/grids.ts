@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
-import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, sortDirectionSchema } from './words.ts';
+import { versionedSchema } from './places.ts';
+import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole, sortDirectionSchema } from './words.ts';
 import { pageSchema, rowId, searchText } from './workers.ts';
 
 const line = z.string().trim().max(200, '文字太长，请缩短到 200 字以内').nullable().optional();
@@ -85,13 +86,28 @@ export type GridPosting = {
   id: number;
   workerId: number;
   workerName: string;
+  role: PostingRole;
+  additional: boolean;
   firstDay: string | null;
   firstDayPrecision: FirstDayPrecision;
   lastDay: string | null;
   current: boolean;
 };
 
+/** What a grid was called, and where it stood, from a day to a day. */
+export type GridVersion = {
+  id: number;
+  name: string;
+  code: string | null;
+  kind: PlaceKind | null;
+  placeName: string | null;
+  firstDay: string | null;
+  lastDay: string | null;
+};
+
 export type GridDetail = GridRow & {
+  /** The latest first. */
+  versions: GridVersion[];
   gridFirstDay: string | null;
   gridLastDay: string | null;
   /** The latest first. */
@@ -120,5 +136,5 @@ export const gridFormSchema = z.object({
 });
 export type GridForm = z.infer<typeof gridFormSchema>;
 
-export const saveGridSchema = z.object({ id: rowId, grid: gridFormSchema.partial() });
+export const saveGridSchema = z.object({ id: rowId, grid: gridFormSchema.partial(), ...versionedSchema });
 export const closeGridSchema = z.object({ id: rowId, lastDay: daySchema });

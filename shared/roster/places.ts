@@ -148,18 +148,24 @@ export const compoundFormSchema = z.object({
   ...shared,
 });
 
-/** 'correction': it was a typing error. A day: the new name, code, kind, branch or community holds from that day on. */
-export const effectiveSchema = z.union([z.literal('correction'), daySchema]);
+/**
+ * 'correction': it was a typing error. A day: the new name, code, kind, order, branch, community or place holds from that day on.
+ * It may be left out only where none of those differs.
+ */
+const effectiveSchema = z.union([z.literal('correction'), daySchema]).optional();
+
+/** What a form about something with a history says beside its fields. `asOf`: the day it was read on, today when left out. */
+export const versionedSchema = { effective: effectiveSchema, asOf: daySchema.optional() } as const;
 
 export const saveCommunitySchema = z.object({
   id: rowId,
   community: communityFormSchema.partial(),
-  effective: effectiveSchema.default('correction'),
+  ...versionedSchema,
 });
 export const saveCompoundSchema = z.object({
   id: rowId,
   compound: compoundFormSchema.partial(),
-  effective: effectiveSchema.default('correction'),
+  ...versionedSchema,
 });
 
 export const branchFormSchema = z.object({
@@ -170,6 +176,7 @@ export const branchFormSchema = z.object({
   note,
 });
 export type BranchForm = z.infer<typeof branchFormSchema>;
+export const saveBranchSchema = z.object({ id: rowId, branch: branchFormSchema.partial(), ...versionedSchema });
 
 export type BranchRow = {
   id: number;

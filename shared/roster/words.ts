@@ -16,6 +16,17 @@ export const sexSchema = z.enum(['male', 'female']);
 export const firstDayPrecisionSchema = z.enum(['day', 'month', 'unknown']);
 export type FirstDayPrecision = z.infer<typeof firstDayPrecisionSchema>;
 
+/** In what capacity somebody serves in a grid. Only one 专职网格员 at a time; of the others there may be several. */
+export const postingRoleSchema = z.enum(['worker', 'leader', 'helper', 'liaison', 'police']);
+export type PostingRole = z.infer<typeof postingRoleSchema>;
+export const postingRoleWords: Readonly<Record<PostingRole, string>> = {
+  worker: '专职网格员',
+  leader: '网格长',
+  helper: '协管员',
+  liaison: '联络员',
+  police: '社区民警',
+};
+
 export const actionKindSchema = z.enum(['hire', 'transfer', 'dismissal', 'resignation', 'retirement']);
 export type ActionKind = z.infer<typeof actionKindSchema>;
 

@@ -1,7 +1,14 @@
 // One worker as it crosses the wire: the form, the personnel acts, and all that the drawer shows.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
-import { type ActionKind, departureKindSchema, type FirstDayPrecision, sexSchema } from './words.ts';
+import {
+  type ActionKind,
+  departureKindSchema,
+  type FirstDayPrecision,
+  type PostingRole,
+  postingRoleSchema,
+  sexSchema,
+} from './words.ts';
 import { rowId, type WorkerGap, type WorkerRow } from './workers.ts';
 
 const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable();
@@ -45,21 +52,37 @@ const start = {
   day: daySchema,
   /** 'month': only the month is known, and the day stands for it. */
   precision: z.enum(['day', 'month']).default('day'),
+  role: postingRoleSchema.default('worker'),
+  /** 兼任: beside the grid that the worker holds already. Without it a second grid is refused. */
+  additional: z.boolean().default(false),
   ...paper,
 } as const;
 
 export const addWorkerSchema = z.object({ worker: workerFormSchema, posting: z.object(start).nullable() });
 export const saveWorkerSchema = z.object({ id: rowId, worker: workerFormSchema.partial() });
 
-/** To a vacant grid from a day, for who serves nowhere on it. */
+/** To a vacant grid from a day, for who serves nowhere on it; or to a second grid, or in another role, beside what they do. */
 export const assignSchema = z.object({ workerId: rowId, ...start });
-/** To another, vacant grid: the present posting ends the day before. */
-export const transferSchema = z.object({ workerId: rowId, gridId: rowId, day: daySchema, ...paper });
+/** To another, vacant grid: the present posting ends the day before. `postingId` says which, where the worker holds several. */
+export const transferSchema = z.object({
+  workerId: rowId,
+  postingId: rowId.optional(),
+  gridId: rowId,
+  day: daySchema,
+  ...paper,
+});
 /** `day` is the last one served, today, past or to come. */
 export const leaveSchema = z.object({ workerId: rowId, kind: departureKindSchema, day: daySchema, ...paper });
 /** Two workers change places from a day. */
-export const swapSchema = z.object({ workerId: rowId, otherWorkerId: rowId, day: daySchema, ...paper });
-/** A posting's first day was unknown or written down wrongly. */
+export const swapSchema = z.object({
+  workerId: rowId,
+  postingId: rowId.optional(),
+  otherWorkerId: rowId,
+  otherPostingId: rowId.optional(),
+  day: daySchema,
+  ...paper,
+});
+/** A posting's first day was unknown or written down wrongly; whatever the same act did moves with it. */
 export const correctPostingSchema = z.object({
   postingId: rowId,
   firstDay: daySchema.nullable(),
@@ -85,6 +108,9 @@ export type WorkerPosting = {
   /** As the place was called on the posting's last day, or on the day asked for while it goes on. */
   placeName: string | null;
   branchName: string | null;
+  role: PostingRole;
+  /** 兼任. */
+  additional: boolean;
   firstDay: string | null;
   firstDayPrecision: FirstDayPrecision;
   lastDay: string | null;

@@ -85,9 +85,13 @@ export type WorkerListInput = z.infer<typeof workerListSchema>;
 
 /** Where a worker stands on the day; of a leaver, where the last posting was. All null for the unassigned. */
 export type Standing = {
+  /** Of who holds several grids, the main one; so are kind, place and branch. */
   gridId: number | null;
+  /** Of who holds several grids, all of them, the main one first: 阳东街网格、阳西街网格. */
   gridName: string | null;
   gridCode: string | null;
+  /** How many grids the worker holds on the day as 专职网格员; 0 of a leaver. */
+  gridsHeld: number;
   gridKind: PlaceKind | null;
   /** The community or compound the grid stands on, with the name of that day. */
   placeId: number | null;

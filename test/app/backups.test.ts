@@ -16,7 +16,14 @@ beforeEach(async () => {
     street: '青山街道',
     unit: '青山街道办事处',
     areaCode: '',
-    quota: { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null },
+    quota: {
+      communities: null,
+      compounds: null,
+      urbanGrids: null,
+      ruralGrids: null,
+      workers: null,
+      workersCountedBy: 'person' as const,
+    },
   });
 });
 afterEach(() => {

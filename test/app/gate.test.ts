@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../main/app.ts';
+import { callerOf } from '../../main/trpc.ts';
 import { type Gate, gate } from '../../main/gate.ts';
 import { openProgram } from '../harness/program.ts';
 
@@ -19,10 +20,10 @@ function open(reusableToken: boolean): Promise<{ guard: Gate; port: number }> {
   const guard = gate(
     (request, env) => {
       passed.push(`${request.method} ${new URL(request.url).pathname}`);
-      expect(env.actor).toBe('clerk');
+      expect(env.login).toBe('clerk');
       return app(request, env);
     },
-    { reusableToken, actor: 'clerk' },
+    { reusableToken, login: 'clerk' },
   );
   return new Promise((resolve) => {
     servers.push(
@@ -245,7 +246,7 @@ test('a photo of a batch that doesn’t say how long it is, is read only so far'
 test('an upload’s name is a name: no folder, and a percent sign stays one', async () => {
   const stored = async (name: string): Promise<string> => {
     const answer = await send(`/files/uploads?name=${encodeURIComponent(name)}`, member({ method: 'POST', body: 'x' }));
-    return program.deps.uploads.get((JSON.parse(answer.body) as { id: string }).id).name;
+    return program.deps.uploads.get(callerOf(program.deps, 'clerk').owner, (JSON.parse(answer.body) as { id: string }).id).name;
   };
   expect(await stored(String.raw`..\..\windows\花名册.xls`)).toBe('花名册.xls');
   expect(await stored('../../etc/passwd')).toBe('passwd');

@@ -2,10 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { summarise } from '../../main/rooms/imports/preview.ts';
-import { undoImport } from '../../main/rooms/imports/work.ts';
 import { countRoster, listOnDuty } from '../../main/rooms/roster/survey.ts';
-import { importFile, issuesOfFile, judgeFile } from '../harness/imports.ts';
+import { importFile, judgeFile } from '../harness/imports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures', name)));
@@ -19,11 +17,11 @@ afterEach(() => program.close());
 const whole = { branches: 10, communities: 96, compounds: 66, grids: 162, workers: 162 };
 
 test('the legacy roster comes into an empty office whole, and one undo takes it back', async () => {
-  const { session, result } = await importFile(program.deps, 'roster.xls', fixture('roster-two-row-header.xls'));
+  const { file, result } = await importFile(program.deps, 'roster.xls', fixture('roster-two-row-header.xls'));
   const office = program.office();
-  expect(issuesOfFile(session)).toEqual([]);
+  expect(await file.issues()).toEqual([]);
   expect(result).toMatchObject({ added: 162, changed: 0, leftOut: 0 });
-  expect(countRoster(office)).toEqual(whole);
+  expect(countRoster(office, testDay)).toEqual(whole);
   expect(listOnDuty(office, testDay)).toHaveLength(162);
   const kinds = office.db
     .prepare('SELECT kind, count(*) AS count FROM place_version WHERE parent_id IS NULL GROUP BY kind ORDER BY kind')
@@ -48,27 +46,27 @@ test('the legacy roster comes into an empty office whole, and one undo takes it 
     hiring_source: '社区（村居）推荐',
     education: '高中',
   });
-  undoImport(office, session);
-  expect(countRoster(office)).toEqual({ branches: 0, communities: 0, compounds: 0, grids: 0, workers: 0 });
+  await file.undo();
+  expect(countRoster(office, testDay)).toEqual({ branches: 0, communities: 0, compounds: 0, grids: 0, workers: 0 });
 });
 
 test('of the damaged roster exactly the listed cells are refused, held or converted', async () => {
   await importFile(program.deps, 'roster.xls', fixture('roster-two-row-header.xls'));
-  const session = await judgeFile(program.deps, 'damaged.xlsx', fixture('roster-damaged.xlsx'));
+  const file = await judgeFile(program.deps, 'damaged.xlsx', fixture('roster-damaged.xlsx'));
   const expected = JSON.parse(new TextDecoder().decode(fixture('roster-damaged.expected.json'))) as {
     row: number;
     column: string;
     level: string;
   }[];
-  const found = issuesOfFile(session).map(({ row, column, level }) => ({ row, column, level }));
+  const found = (await file.issues()).map(({ row, column, level }) => ({ row, column, level }));
   expect(found).toEqual(expected.map(({ row, column, level }) => ({ row, column, level })));
-  const summary = summarise(program.office(), session, session.judgement!);
+  const summary = await file.summary();
   expect(summary.counts).toEqual({ new: 0, changed: 0, same: 47, held: 3, refused: 10, gone: 102 });
 });
 
 test('the GBK file comes into an empty office too, and is the same as the legacy roster where both speak', async () => {
-  const { session, result } = await importFile(program.deps, '花名册.csv', fixture('roster-gbk.csv'));
-  expect(issuesOfFile(session)).toEqual([]);
+  const { file, result } = await importFile(program.deps, '花名册.csv', fixture('roster-gbk.csv'));
+  expect(await file.issues()).toEqual([]);
   expect(result).toMatchObject({ added: 120, leftOut: 0 });
   expect(listOnDuty(program.office(), testDay)).toHaveLength(120);
 });
@@ -76,7 +74,7 @@ test('the GBK file comes into an empty office too, and is the same as the legacy
 test('a roster brought in twice changes nothing the second time', async () => {
   await importFile(program.deps, 'roster.xls', fixture('roster-two-row-header.xls'));
   const again = await judgeFile(program.deps, 'roster.xls', fixture('roster-two-row-header.xls'));
-  expect(summarise(program.office(), again, again.judgement!).counts).toEqual({
+  expect((await again.summary()).counts).toEqual({
     new: 0,
     changed: 0,
     same: 162,
@@ -85,5 +83,5 @@ test('a roster brought in twice changes nothing the second time', async () => {
     gone: 0,
   });
   const csv = await judgeFile(program.deps, '花名册.csv', fixture('roster-gbk.csv'));
-  expect(issuesOfFile(csv)).toEqual([]);
+  expect(await csv.issues()).toEqual([]);
 });

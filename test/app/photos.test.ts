@@ -137,7 +137,7 @@ test('a kept photo is served byte for byte, its thumbnail beside it, anything el
 const addWorker = (name: string, idNumber: string | null, mobile: string | null): number =>
   program
     .office()
-    .change({ actor: 'a', kind: 'x', summary: name }, (change) =>
+    .change({ actor: { login: 'a', personId: null }, kind: 'x', summary: name }, (change) =>
       change.insert('worker', { name, initials: 'x', pinyin: 'x', id_number: idNumber, mobile }),
     ).result;
 const send = (name: string, bytes: Uint8Array, more = '') =>
@@ -185,7 +185,7 @@ test('a batch: matched ones go in as one act, the rest wait by name, and one und
     '王秀英371323********1228.jpg',
     '文字.jpg',
   ]);
-  expect((await program.caller.audit.latest())?.summary).toBe('写入 3 张照片');
+  expect((await program.caller.audit.latest()).act?.summary).toBe('写入 3 张照片');
   await program.caller.audit.undo({ changeSetId: changeSetId ?? 0 });
   expect([wang, otherLi, zhao].map(photoOf)).toEqual([null, null, null]);
   await program.caller.photos.dropAll();

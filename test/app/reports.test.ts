@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { changePlaceVersion, insertCommunity, insertCompound, updatePlace } from '../../main/rooms/roster/places.ts';
+import { changePlace, insertCommunity, insertCompound, updatePlace } from '../../main/rooms/roster/places.ts';
 import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/branches.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
@@ -18,13 +18,13 @@ let ids: { wang: number; li: number; branch: number };
 /** Two branches; a community with a compound, a village renamed on 1 September; 王 moved from the one to the other on 1 July. */
 function furnish(): void {
   const office = program.office();
-  office.change({ actor: 'tester', kind: 'test', summary: '布置' }, (change) => {
-    const second = insertBranch(office, change, { name: '东岭社区总支', sortOrder: 2 });
-    const first = insertBranch(office, change, { name: '幸福社区总支', sortOrder: 1 });
-    const village = insertCommunity(office, change, { name: '石桥店子村', code: '371323001201', branchId: second });
-    const community = insertCommunity(office, change, { name: '幸福里社区', code: '371323001001', branchId: first });
-    const company = insertPropertyCompany(office, change, { name: '鸿泰物业', contact: '孙经理', phone: '0539-2250000' });
-    const compound = insertCompound(office, change, {
+  office.change({ actor: { login: 'tester', personId: null }, kind: 'test', summary: '布置' }, (change) => {
+    const second = insertBranch(change, { name: '东岭社区总支', sortOrder: 2 });
+    const first = insertBranch(change, { name: '幸福社区总支', sortOrder: 1 });
+    const village = insertCommunity(change, { name: '石桥店子村', code: '371323001201', branchId: second });
+    const community = insertCommunity(change, { name: '幸福里社区', code: '371323001001', branchId: first });
+    const company = insertPropertyCompany(change, { name: '鸿泰物业', contact: '孙经理', phone: '0539-2250000' });
+    const compound = insertCompound(change, {
       name: '锦程花园',
       communityId: community,
       developedBy: 'developer',
@@ -33,12 +33,12 @@ function furnish(): void {
       householdCount: 530,
       propertyCompanyId: company,
     });
-    updatePlace(office, change, community, { secretary: '孟庆华', phone: '0539-2251111', officeAddress: '幸福路 1 号' });
-    changePlaceVersion(office, change, { placeId: village, effective: '2026-09-01', fields: { name: '石桥村' } });
-    const villageGrid = insertGrid(office, change, { placeId: village, code: '371323001201001' });
-    const communityGrid = insertGrid(office, change, { placeId: community, code: '371323001001001' });
-    const compoundGrid = insertGrid(office, change, { placeId: compound, code: '371323001001002' });
-    const wang = insertWorker(office, change, {
+    updatePlace(change, community, { secretary: '孟庆华', phone: '0539-2251111', officeAddress: '幸福路 1 号' });
+    changePlace(change, { placeId: village, day: testDay, effective: '2026-09-01', fields: { name: '石桥村' } });
+    const villageGrid = insertGrid(change, { placeId: village, code: '371323001201001' });
+    const communityGrid = insertGrid(change, { placeId: community, code: '371323001001001' });
+    const compoundGrid = insertGrid(change, { placeId: compound, code: '371323001001002' });
+    const wang = insertWorker(change, {
       name: '王秀英',
       idNumber: '371323197412031246',
       mobile: '13805391234',
@@ -46,18 +46,18 @@ function furnish(): void {
       formerFamilyPlanning: true,
       ethnicity: '汉族',
     });
-    const li = insertWorker(office, change, { name: '李建国', birthMonth: '1985-03', note: '=cmd|calc' });
-    const left = insertWorker(office, change, { name: '赵立国', sex: 'male' });
-    const before = openPosting(office, change, {
+    const li = insertWorker(change, { name: '李建国', birthMonth: '1985-03', note: '=cmd|calc' });
+    const left = insertWorker(change, { name: '赵立国', sex: 'male' });
+    const before = openPosting(change, {
       workerId: wang,
       gridId: villageGrid,
       firstDay: '2019-05-01',
       precision: 'day',
     });
-    closePosting(office, change, { postingId: before, lastDay: '2026-06-30' });
-    openPosting(office, change, { workerId: wang, gridId: compoundGrid, firstDay: '2026-07-01', precision: 'day' });
-    openPosting(office, change, { workerId: li, gridId: communityGrid, firstDay: '2018-03-01', precision: 'month' });
-    openPosting(office, change, {
+    closePosting(change, { postingId: before, lastDay: '2026-06-30' });
+    openPosting(change, { workerId: wang, gridId: compoundGrid, firstDay: '2026-07-01', precision: 'day' });
+    openPosting(change, { workerId: li, gridId: communityGrid, firstDay: '2018-03-01', precision: 'month' });
+    openPosting(change, {
       workerId: left,
       gridId: villageGrid,
       firstDay: '2026-07-01',
@@ -187,7 +187,7 @@ describe('the ID number', () => {
       .pluck()
       .all();
     expect(lines).toEqual([ids.wang, ids.li]);
-    expect((await program.caller.audit.latest())?.summary).toBe('布置');
+    expect((await program.caller.audit.latest()).act?.summary).toBe('布置');
   });
 
   test('is masked in the preview even when the file will hold it whole', async () => {
@@ -298,7 +298,7 @@ test('photos are embedded as JPEG, one a cell, and missing ones leave the cell e
     .toBuffer();
   const photo = await preparePhoto('王秀英.png', png);
   const office = program.office();
-  office.change({ actor: 'tester', kind: 'test', summary: '照片' }, (change) => {
+  office.change({ actor: { login: 'tester', personId: null }, kind: 'test', summary: '照片' }, (change) => {
     change.update('worker', ids.wang, { photo_hash: addPhoto(office, photo) });
   });
   const { bytes } = await exported({ photo: true });

@@ -6,7 +6,8 @@ import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
 import { openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker } from '../../main/rooms/roster/workers.ts';
-import { openProgram } from '../harness/program.ts';
+import { openProgram, tester } from '../harness/program.ts';
+import { callerOf } from '../../main/trpc.ts';
 
 const hash = 'a'.repeat(64);
 const asked: string[] = [];
@@ -33,23 +34,23 @@ beforeEach(() => {
     },
   });
   const office = program.office();
-  grids = office.change({ actor: 'a', kind: 'x', summary: 's' }, (change) => {
+  grids = office.change({ actor: { login: 'a', personId: null }, kind: 'x', summary: 's' }, (change) => {
     office
       .prepare('INSERT INTO photo (hash, jpeg, thumbnail, width, height, added_at) VALUES (?, ?, ?, 600, 840, ?)')
       .run(hash, Buffer.from('x'), Buffer.from('x'), '2026-01-01');
-    const branchId = insertBranch(office, change, { name: '第一社区总支', hotline: '0539-2251234' });
-    const community = insertCommunity(office, change, { name: '阳东街社区', branchId });
-    const compound = insertCompound(office, change, { name: '锦绣花园', communityId: community });
+    const branchId = insertBranch(change, { name: '第一社区总支', hotline: '0539-2251234' });
+    const community = insertCommunity(change, { name: '阳东街社区', branchId });
+    const compound = insertCompound(change, { name: '锦绣花园', communityId: community });
     const made = {
-      community: insertGrid(office, change, { placeId: community, name: '第一网格', code: '371323001001001' }),
-      compound: insertGrid(office, change, { placeId: compound, extraDuty: '防溺水：汛期巡查' }),
-      vacant: insertGrid(office, change, { placeId: community, name: '第二网格' }),
+      community: insertGrid(change, { placeId: community, name: '第一网格', code: '371323001001001' }),
+      compound: insertGrid(change, { placeId: compound, extraDuty: '防溺水：汛期巡查' }),
+      vacant: insertGrid(change, { placeId: community, name: '第二网格' }),
     };
-    const worker = insertWorker(office, change, { name: '王秀英', mobile: '13805390001', idNumber: '371323198503075422' });
+    const worker = insertWorker(change, { name: '王秀英', mobile: '13805390001', idNumber: '371323198503075422' });
     change.update('worker', worker, { photo_hash: hash });
-    openPosting(office, change, { workerId: worker, gridId: made.community, firstDay: '2026-01-01', precision: 'day' });
-    const other = insertWorker(office, change, { name: '李\u200b建国', mobile: null });
-    openPosting(office, change, { workerId: other, gridId: made.compound, firstDay: '2026-01-01', precision: 'day' });
+    openPosting(change, { workerId: worker, gridId: made.community, firstDay: '2026-01-01', precision: 'day' });
+    const other = insertWorker(change, { name: '李\u200b建国', mobile: null });
+    openPosting(change, { workerId: other, gridId: made.compound, firstDay: '2026-01-01', precision: 'day' });
     return made;
   }).result;
 });
@@ -90,7 +91,7 @@ test('printing refuses what is missing by name, whatever the screen says', async
 
 test('a print is one PDF from the ticket’s page, and its ticket ends with it', async () => {
   const { jobId } = await program.caller.signboards.print({ gridIds: [grids.community], size: 'a4', acceptLowPpi: false });
-  await expect.poll(() => program.deps.jobs.state(jobId).phase).toBe('done');
+  await expect.poll(() => program.deps.jobs.state(callerOf(program.deps, tester).owner, jobId).phase).toBe('done');
   const response = await program.fetch(`/files/jobs/${jobId}`);
   expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('指示牌_第一网格_A4_2026-09-28.pdf');
   expect((await PDFDocument.load(await response.arrayBuffer())).getPageCount()).toBe(1);

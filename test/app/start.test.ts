@@ -1,5 +1,6 @@
 // The start of the browser host as its own process: what it prints, how it ends on every path, and that a start that can't be
 // says so in Chinese, without a stack.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -72,7 +73,7 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('prints one READY line, serv
   host.child.kill(signal);
   expect(await host.ended).toBe(0);
   expect(host.complained()).toBe('');
-  openDesk(temporary.folder, testClock).close();
+  openDesk(temporary.folder, testClock, officeSchema).close();
 });
 
 test('listens where it is told; a port in use is named', async () => {
@@ -84,7 +85,7 @@ test('listens where it is told; a port in use is named', async () => {
     });
   });
   expect(await refusal(start(['--no-window', '--port', String(port)]))).toContain(`端口 ${port} 已被占用`);
-  openDesk(temporary.folder, testClock).close();
+  openDesk(temporary.folder, testClock, officeSchema).close();
   await new Promise((resolve) => taken.close(resolve));
   const host = start(['--no-window', '--port', String(port)]);
   expect(await ready(host)).toContain(`http://127.0.0.1:${port}/?token=`);
@@ -107,13 +108,13 @@ test.each([
 });
 
 test('an office held by another is left to it, and its holder named', async () => {
-  const holder = openDesk(temporary.folder, testClock);
+  const holder = openDesk(temporary.folder, testClock, officeSchema);
   expect(await refusal(start(['--no-window']))).toMatch(/^台账正在被使用（.+进程 \d+.*请先关闭那个窗口/);
   holder.close();
 });
 
 test('a file of a newer program, and one that is no office, are refused untouched', async () => {
-  openDesk(temporary.folder, testClock).close();
+  openDesk(temporary.folder, testClock, officeSchema).close();
   const file = path.join(temporary.folder, officeFileName);
   for (const [pragma, words] of [
     ['user_version = 999', '请安装新版程序'],
@@ -188,7 +189,7 @@ test.each(['the window is closed', 'SIGTERM', 'SIGINT'] as const)(
     expect(host.complained()).toBe('');
     expect(below.filter(isAlive)).toEqual([]);
     expect(existsSync(profile)).toBe(false);
-    openDesk(temporary.folder, testClock).close();
+    openDesk(temporary.folder, testClock, officeSchema).close();
   },
 );
 

@@ -11,7 +11,14 @@ beforeEach(() => {
 });
 afterEach(() => program.close());
 
-const noQuota = { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null };
+const noQuota = {
+  communities: null,
+  compounds: null,
+  urbanGrids: null,
+  ruralGrids: null,
+  workers: null,
+  workersCountedBy: 'person' as const,
+};
 const count = (sql: string): unknown => program.office().db.prepare(sql).pluck().get();
 const names = (sql: string): unknown[] => program.office().db.prepare(sql).pluck().all();
 
@@ -19,14 +26,16 @@ test('the demo is the office of the report, with one grid empty and one worker w
   await program.caller.welcome.openDemo();
   expect(count(`SELECT count(*) FROM place WHERE level = 'community'`)).toBe(96);
   expect(count(`SELECT count(*) FROM place WHERE level = 'compound'`)).toBe(66);
-  expect(names('SELECT count(*) FROM grid GROUP BY kind ORDER BY kind DESC')).toEqual([83, 79]);
-  expect(count('SELECT count(*) FROM grid WHERE length(code) = 15')).toBe(162);
+  expect(names('SELECT count(*) FROM grid_version WHERE last_day IS NULL GROUP BY kind ORDER BY kind DESC')).toEqual([83, 79]);
+  expect(count('SELECT count(*) FROM grid_version WHERE last_day IS NULL AND length(code) = 15')).toBe(162);
   expect(count('SELECT count(*) FROM branch')).toBe(10);
   expect(count('SELECT count(*) FROM posting WHERE last_day IS NULL')).toBe(161);
   expect(names('SELECT name FROM worker WHERE id NOT IN (SELECT worker_id FROM posting)')).toEqual(['秦淑贞']);
-  expect(names('SELECT name FROM grid WHERE id NOT IN (SELECT grid_id FROM posting WHERE last_day IS NULL)')).toEqual([
-    '石良店子村网格',
-  ]);
+  expect(
+    names(
+      'SELECT name FROM grid_version WHERE last_day IS NULL AND grid_id NOT IN (SELECT grid_id FROM posting WHERE last_day IS NULL)',
+    ),
+  ).toEqual(['石良店子村网格']);
   expect(
     count(
       'SELECT count(*) FROM worker JOIN posting ON worker_id = worker.id WHERE last_day IS NULL AND former_family_planning = 1',
@@ -46,6 +55,9 @@ test('the demo goes aside whole, and is the same when opened again', async () =>
   await program.caller.welcome.leaveDemo();
   expect(readdirSync(path.join(program.folder, '换下的数据'))).toHaveLength(1);
   expect((await program.caller.settings.read()).office.founded).toBeNull();
+  // The empty office knows nobody yet.
+  await expect(program.caller.welcome.openDemo()).rejects.toThrow('还不知道是谁在操作');
+  await program.caller.people.sitDown({ name: '王主任' });
   await program.caller.welcome.openDemo();
   expect(names(everybody)).toEqual(first);
 });

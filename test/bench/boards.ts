@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
 import { PDFDocument } from 'pdf-lib';
-import type { Change, Office } from '../../main/ground/office/office.ts';
+import type { Change } from '../../main/ground/office/office.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker } from '../../main/rooms/roster/workers.ts';
@@ -16,14 +16,15 @@ import { temporaryFolder, testDay } from '../harness/program.ts';
 import { compare } from './measure.ts';
 
 /** Adds grids beside the first one until there are `count`, with the photos of those there are. */
-function addGrids(office: Office, change: Change, count: number): void {
+function addGrids(change: Change, count: number): void {
+  const { office } = change;
   const there = gridBoards(office, testDay);
-  const placeId = office.prepare<[], number>('SELECT place_id FROM grid ORDER BY id LIMIT 1').pluck().get() ?? 0;
+  const placeId = office.prepare<[], number>('SELECT id FROM place ORDER BY id LIMIT 1').pluck().get() ?? 0;
   for (let number = there.length; number < count; number++) {
-    const gridId = insertGrid(office, change, { placeId, name: `第${number}网格` });
-    const workerId = insertWorker(office, change, { name: '王秀英', mobile: `1390539${String(number).padStart(4, '0')}` });
+    const gridId = insertGrid(change, { placeId, name: `第${number}网格` });
+    const workerId = insertWorker(change, { name: '王秀英', mobile: `1390539${String(number).padStart(4, '0')}` });
     change.update('worker', workerId, { photo_hash: there[number % there.length]?.face.worker?.photo?.hash ?? null });
-    openPosting(office, change, { workerId, gridId, firstDay: testDay, precision: 'day' });
+    openPosting(change, { workerId, gridId, firstDay: testDay, precision: 'day' });
   }
 }
 
@@ -55,7 +56,7 @@ async function printPhotos(context: BrowserContext, client: BoardsClient, hashes
 async function boards(count: number, runs: number): Promise<void> {
   const temporary = temporaryFolder();
   const data = path.join(temporary.folder, 'data');
-  await prepareBoards(data, (office, change) => addGrids(office, change, count));
+  await prepareBoards(data, (change) => addGrids(change, count));
   const host = await startHost([], data);
   const executablePath = chromiumExecutable();
   const browser = await chromium.launch({ args: chromiumArguments, ...(executablePath ? { executablePath } : {}) });

@@ -44,10 +44,12 @@ type Values = Readonly<Record<string, string | number | null>>;
 function tables(db: Connection, size: OfficeSize) {
   const insert = (table: string, columns: string) =>
     db.prepare<[Values]>(`INSERT INTO ${table} (${columns}) VALUES (${columns.replaceAll(/\w+/g, '@$&')})`);
-  const branch = insert('branch', 'uid, name, short, sort_order');
+  const branch = insert('branch', 'uid');
+  const branchVersion = insert('branch_version', 'uid, branch_id, name, short, sort_order');
   const place = insert('place', 'uid, level, sort_order');
   const version = insert('place_version', 'uid, place_id, name, initials, pinyin, code, kind, branch_id, parent_id');
-  const grid = insert('grid', 'uid, place_id, code, name, initials, kind, sort_order');
+  const grid = insert('grid', 'uid, sort_order');
+  const gridVersion = insert('grid_version', 'uid, grid_id, name, initials, code, kind, place_id');
   const worker = insert(
     'worker',
     'uid, name, initials, pinyin, sex, ethnicity, birth_month, id_number, education, politics, mobile, hiring_source, employer, note',
@@ -56,7 +58,14 @@ function tables(db: Connection, size: OfficeSize) {
   const places = size.communities + size.compounds;
   return {
     branch: (number: number) => {
-      branch.run({ uid: uid('branch', number), name: `第${number}社区总支`, short: `第${number}`, sort_order: number });
+      branch.run({ uid: uid('branch', number) });
+      branchVersion.run({
+        uid: uid('branchVersion', number),
+        branch_id: number,
+        name: `第${number}社区总支`,
+        short: `第${number}`,
+        sort_order: number,
+      });
     },
     /** First the communities, then the compounds in them. */
     place: (number: number) => {
@@ -75,14 +84,15 @@ function tables(db: Connection, size: OfficeSize) {
       });
     },
     grid: (number: number) => {
-      grid.run({
-        uid: uid('grid', number),
-        place_id: 1 + ((number - 1) % places),
-        code: String(371_323_000_000_000 + number),
+      grid.run({ uid: uid('grid', number), sort_order: number });
+      gridVersion.run({
+        uid: uid('gridVersion', number),
+        grid_id: number,
         name: `第${number}网格`,
         initials: `d${number}wg`,
+        code: String(371_323_000_000_000 + number),
         kind: number % 2 ? 'urban' : 'rural',
-        sort_order: number,
+        place_id: 1 + ((number - 1) % places),
       });
     },
     /** Every 47th has no mobile, every 61st no education, every fortieth a note. */

@@ -31,8 +31,8 @@ const onPlaces = (columns: string, ownCondition: string, aboveCondition: string)
     SELECT own.place_id FROM place_version AS above CROSS JOIN place_version AS own ON own.parent_id = above.place_id AND ${covers('own')}
     WHERE ${covers('above')} AND ${aboveCondition}
   ) AS ground
-  CROSS JOIN grid ON grid.place_id = ground.place_id
-  CROSS JOIN posting AS latest ON latest.grid_id = grid.id AND ${last}`;
+  CROSS JOIN grid_version AS grid ON grid.place_id = ground.place_id AND ${covers('grid')}
+  CROSS JOIN posting AS latest ON latest.grid_id = grid.grid_id AND ${last}`;
 
 const ofBranch = onPlaces(lastColumns, 'own.branch_id = @branchId', 'above.branch_id = @branchId');
 
@@ -43,22 +43,23 @@ const found = (table: string, columns: readonly string[]): string =>
 const ofSearch = `SELECT ${lastColumns} FROM posting AS latest WHERE latest.id IN (
   SELECT id FROM (${ofWorkers(found('worker', ['name', 'initials', 'pinyin', 'mobile', 'id_number']))})
   UNION ALL
-  SELECT latest.id FROM grid CROSS JOIN posting AS latest ON latest.grid_id = grid.id AND ${last}
-  WHERE ${found('grid', ['name', 'initials', 'code'])}
+  SELECT latest.id FROM grid_version AS grid CROSS JOIN posting AS latest ON latest.grid_id = grid.grid_id AND ${last}
+  WHERE ${covers('grid')} AND ${found('grid', ['name', 'initials', 'code'])}
   UNION ALL
   ${onPlaces('latest.id', found('own', ['name', 'initials']), found('above', ['name']))})`;
 
 // CROSS, so that the planner starts from whoever was found.
-const ground = `CROSS JOIN grid ON grid.id = latest.grid_id
+const ground = `CROSS JOIN grid_version AS grid ON grid.grid_id = latest.grid_id AND ${covers('grid')}
+  CROSS JOIN grid AS standing ON standing.id = grid.grid_id
   CROSS JOIN place ON place.id = grid.place_id
   CROSS JOIN place_version AS own ON own.place_id = place.id AND ${covers('own')}
   LEFT JOIN place_version AS above ON above.place_id = own.parent_id AND ${covers('above')}
   CROSS JOIN place AS community ON community.id = ifnull(own.parent_id, place.id)
-  LEFT JOIN branch ON branch.id = ifnull(own.branch_id, above.branch_id)`;
+  LEFT JOIN branch_version AS branch ON branch.branch_id = ifnull(own.branch_id, above.branch_id) AND ${covers('branch')}`;
 const people = 'CROSS JOIN worker ON worker.id = latest.worker_id';
 
 const officeOrder = `ifnull(branch.sort_order, 99999999), community.sort_order, community.id, place.level = 'compound',
-  place.sort_order, place.id, grid.sort_order, grid.id, latest.last_day < @day, latest.worker_id`;
+  place.sort_order, place.id, standing.sort_order, standing.id, latest.last_day < @day, latest.worker_id`;
 
 const hasLeft = 'latest.last_day < @day';
 const isLeaving = `latest.last_day >= @today AND NOT EXISTS (SELECT 1 FROM posting AS next
@@ -78,10 +79,10 @@ const rowsOfPage = `SELECT worker.id, worker.name, ${status} AS status, worker.p
   worker.hiring_source AS hiringSource, worker.employer, worker.former_family_planning AS formerFamilyPlanning,
   ifnull((SELECT short FROM dictionary_entry WHERE dictionary = 'hiringSource' AND value = worker.hiring_source), worker.hiring_source)
     AS hiringSourceShort,
-  grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind,
+  grid.grid_id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind, NOT ifnull(${hasLeft}, 0) AS gridsHeld,
   place.id AS placeId, own.name AS placeName, place.level AS placeLevel, community.id AS communityId,
   ifnull(above.name, own.name) AS communityName, iif(place.level = 'compound', own.name, NULL) AS compoundName,
-  branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
+  branch.branch_id AS branchId, branch.name AS branchName, branch.short AS branchShort,
   latest.first_day AS firstDay, latest.first_day_precision AS firstDayPrecision, latest.last_day AS lastDay,
   ${masked} AS idNumberMasked, ${age} AS age
   FROM json_each(@ids) AS wanted CROSS JOIN posting AS latest ON latest.id = wanted.value ${people} ${ground} ORDER BY wanted.key`;

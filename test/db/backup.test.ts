@@ -1,5 +1,6 @@
 // Nothing lost: a backup is whole whatever happens around it, a restore brings exactly it, and a damaged file ends in an offer
 // to restore, not in an empty office.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
@@ -38,27 +39,27 @@ beforeEach(() => {
 });
 afterEach(() => program.close());
 
-const addBranch = (of: Pick<Program, 'office'>, name: string): void => {
-  of.office().change({ actor: 'a', kind: 'branch.add', summary: `新增 ${name}` }, (change) =>
-    change.insert('branch', { name, short: name, sort_order: 1 }),
+const addCompany = (of: Pick<Program, 'office'>, name: string): void => {
+  of.office().change({ actor: { login: 'a', personId: null }, kind: 'company.add', summary: `新增 ${name}` }, (change) =>
+    change.insert('property_company', { name }),
   );
 };
 const addWorkers = (count: number): void => {
-  program.office().change({ actor: 'a', kind: 'worker.add', summary: '新增' }, (change) => {
+  program.office().change({ actor: { login: 'a', personId: null }, kind: 'worker.add', summary: '新增' }, (change) => {
     for (let n = 0; n < count; n++) change.insert('worker', { name: `王${n}`, initials: 'w', pinyin: 'wang' });
   });
 };
 const setBackup = (columns: Partial<Settings['backup']>): void => {
   const office = program.office();
-  office.change({ actor: 'a', kind: 'settings.save', summary: '备份' }, (change) => {
-    writeSetting(office, change, 'backup', { ...readSetting(office, 'backup'), ...columns });
-    writeSetting(office, change, 'office', { ...readSetting(office, 'office'), founded: '2026-01-01' });
+  office.change({ actor: { login: 'a', personId: null }, kind: 'settings.save', summary: '备份' }, (change) => {
+    writeSetting(change, 'backup', { ...readSetting(office, 'backup'), ...columns });
+    writeSetting(change, 'office', { ...readSetting(office, 'office'), founded: '2026-01-01' });
   });
 };
-const branches = (file: string): unknown[] => {
+const companies = (file: string): unknown[] => {
   const db = new Database(file, { readonly: true });
   try {
-    return db.prepare('SELECT name FROM branch ORDER BY id').pluck().all();
+    return db.prepare('SELECT name FROM property_company ORDER BY id').pluck().all();
   } finally {
     db.close();
   }
@@ -80,16 +81,19 @@ test('a backup taken amid writes is whole, with every photo, and holds at least 
   addWorkers(2000);
   const before = office.db.prepare<[], number>('SELECT max(id) FROM audit_line').pluck().get() ?? 0;
   let written = 0;
-  const writer = setInterval(() => addBranch(program, `总支${written++}`), 1);
+  const writer = setInterval(() => addCompany(program, `物业${written++}`), 1);
   const { file, facts } = await backUpNow(program.desk, 'manual', silentLog).finally(() => clearInterval(writer));
   expect(written).toBeGreaterThan(1);
   expect(facts.lastAuditLine).toBeGreaterThanOrEqual(before);
-  expect(facts.workers).toBe(2000);
+  expect(facts.held).toMatchObject([
+    { word: '网格员', count: 2000 },
+    { word: '照片', count: 1 },
+  ]);
   const copy = new Database(file, { readonly: true });
   expect(copy.prepare('SELECT hash FROM photo').pluck().all()).toEqual([photo.hash]);
   expect((copy.prepare('SELECT jpeg FROM photo').pluck().get() as Buffer).equals(photo.jpeg)).toBe(true);
-  const lines = copy.prepare('SELECT count(*) FROM branch').pluck().get() as number;
-  expect(branches(program.desk.file).slice(0, lines)).toEqual(branches(file));
+  const lines = copy.prepare('SELECT count(*) FROM property_company').pluck().get() as number;
+  expect(companies(program.desk.file).slice(0, lines)).toEqual(companies(file));
   copy.close();
   expect(listBackups(program.desk).map(({ kind, check }) => [kind, check !== null && 'facts' in check])).toEqual([
     ['manual', true],
@@ -99,7 +103,7 @@ test('a backup taken amid writes is whole, with every photo, and holds at least 
 test('a backup refuses a missing folder, an existing file, and leaves nothing behind', async () => {
   const target = path.join(program.folder, '有.gridledger');
   writeFileSync(target, 'x');
-  expect(() => backUp(program.desk.file, target)).toThrow('已经存在');
+  expect(() => backUp(program.desk.file, target, program.desk.expected)).toThrow('已经存在');
   setBackup({ folder: path.join(program.folder, '没有这个文件夹') });
   await expect(backUpNow(program.desk, 'manual', silentLog)).rejects.toThrow('不存在');
   expect((await program.caller.backups.state()).failure?.message).toContain('不存在');
@@ -168,35 +172,35 @@ test('daily: one a day, the oldest beyond the setting go, others stay', async ()
 });
 
 test('a restore brings exactly the backup, sets the present aside, and WAL is on again', async () => {
-  addBranch(program, '甲');
+  addCompany(program, '甲');
   const { file, facts } = await backUpNow(program.desk, 'manual', silentLog);
-  addBranch(program, '乙');
+  addCompany(program, '乙');
   await restore(program.desk, file, silentLog);
-  expect(branches(program.desk.file)).toEqual(['甲']);
+  expect(companies(program.desk.file)).toEqual(['甲']);
   expect(program.office().db.pragma('journal_mode', { simple: true })).toBe('wal');
-  expect(checkOfficeFile(program.desk.file)).toMatchObject({ lastAuditLine: facts.lastAuditLine });
+  expect(checkOfficeFile(program.desk.file, program.desk.expected)).toMatchObject({ lastAuditLine: facts.lastAuditLine });
   const [kept = ''] = readdirSync(path.join(program.folder, '换下的数据'));
-  expect(branches(path.join(program.folder, '换下的数据', kept))).toEqual(['甲', '乙']);
-  addBranch(program, '丙');
-  expect(branches(program.desk.file)).toEqual(['甲', '丙']);
+  expect(companies(path.join(program.folder, '换下的数据', kept))).toEqual(['甲', '乙']);
+  addCompany(program, '丙');
+  expect(companies(program.desk.file)).toEqual(['甲', '丙']);
 });
 
 test('rows of a stale -wal do not come back over a restored office', async () => {
-  addBranch(program, '甲');
+  addCompany(program, '甲');
   const { file } = await backUpNow(program.desk, 'manual', silentLog);
   program.office().db.pragma('wal_checkpoint(TRUNCATE)');
-  addBranch(program, '乙');
+  addCompany(program, '乙');
   const { folder, remove } = temporaryFolder();
   try {
     // As a program that was killed leaves it: the rows are in -wal only.
     for (const tail of ['', '-wal']) copyFileSync(program.desk.file + tail, path.join(folder, `office.gridledger${tail}`));
     overwrite(path.join(folder, 'office.gridledger'), 4096 * 20, 4096 * 20);
-    const desk = openDesk(folder, testClock);
+    const desk = openDesk(folder, testClock, officeSchema);
     expect(desk.damage()).toContain('已损坏');
     expect(() => desk.office()).toThrow('已损坏');
     await restore(desk, file, silentLog);
     expect(desk.damage()).toBeNull();
-    expect(desk.office().db.prepare('SELECT name FROM branch').pluck().all()).toEqual(['甲']);
+    expect(desk.office().db.prepare('SELECT name FROM property_company').pluck().all()).toEqual(['甲']);
     desk.close();
   } finally {
     remove();
@@ -204,7 +208,7 @@ test('rows of a stale -wal do not come back over a restored office', async () =>
 });
 
 test('what is torn, none of ours, empty or newer is refused, with the present data untouched', async () => {
-  addBranch(program, '甲');
+  addCompany(program, '甲');
   addWorkers(300);
   const { file } = await backUpNow(program.desk, 'manual', silentLog);
   const made = (name: string, make: (target: string) => void): string => {
@@ -245,56 +249,58 @@ test('what is torn, none of ours, empty or newer is refused, with the present da
   ];
   for (const [candidate, message] of cases)
     await expect(restore(program.desk, candidate, silentLog), candidate).rejects.toThrow(message);
-  addBranch(program, '乙');
-  expect(branches(program.desk.file)).toEqual(['甲', '乙']);
+  addCompany(program, '乙');
+  expect(companies(program.desk.file)).toEqual(['甲', '乙']);
   expect(existsSync(path.join(program.folder, '换下的数据'))).toBe(false);
   overwrite(file, 12_288, 8192);
   expect((await checkBackup(program.desk, whole)).check).toMatchObject({ fault: expect.stringContaining('已损坏') });
 });
 
 test('a copy that does not open as expected puts the present file back', async () => {
-  addBranch(program, '甲');
+  addCompany(program, '甲');
   const { file, facts } = await backUpNow(program.desk, 'manual', silentLog);
-  addBranch(program, '乙');
+  addCompany(program, '乙');
   copyFileSync(file, program.desk.incoming);
-  expect(() => program.desk.takeIn({ ...facts, workers: 7 })).toThrow('没有恢复，现在的数据没有改动');
-  addBranch(program, '丙');
-  expect(branches(program.desk.file)).toEqual(['甲', '乙', '丙']);
+  expect(() => program.desk.takeIn({ ...facts, held: facts.held.map((one) => ({ ...one, count: 7 })) })).toThrow(
+    '没有恢复，现在的数据没有改动',
+  );
+  addCompany(program, '丙');
+  expect(companies(program.desk.file)).toEqual(['甲', '乙', '丙']);
 });
 
 test('an emptied or vanished file beside backups waits for a restore; a restore cut short is finished', async () => {
-  addBranch(program, '甲');
+  addCompany(program, '甲');
   const { file } = await backUpNow(program.desk, 'manual', silentLog);
   const { folder } = program;
   program.desk.close();
   const office = path.join(folder, 'office.gridledger');
   writeFileSync(office, '');
-  let desk = openDesk(folder, testClock);
+  let desk = openDesk(folder, testClock, officeSchema);
   expect(desk.damage()).toContain('是空的');
   desk.close();
   rmSync(office);
-  desk = openDesk(folder, testClock);
+  desk = openDesk(folder, testClock, officeSchema);
   expect(desk.damage()).toContain('不见了');
   desk.startAfresh();
   expect(desk.damage()).toBeNull();
   desk.close();
   rmSync(office);
   copyFileSync(file, desk.incoming);
-  desk = openDesk(folder, testClock);
-  expect(branches(office)).toEqual(['甲']);
+  desk = openDesk(folder, testClock, officeSchema);
+  expect(companies(office)).toEqual(['甲']);
   desk.close();
   program = openProgram();
 });
 
 test('a cancelled backup leaves no file, a cancelled restore no change', async () => {
-  addBranch(program, '甲');
+  addCompany(program, '甲');
   const { file } = await backUpNow(program.desk, 'manual', silentLog);
-  addBranch(program, '乙');
+  addCompany(program, '乙');
   const cancelled = AbortSignal.abort();
   await expect(backUpNow(program.desk, 'manual', silentLog, undefined, cancelled)).rejects.toThrow('已取消');
   expect(listBackups(program.desk)).toHaveLength(1);
   expect((await program.caller.backups.state()).failure).toBeNull();
   await expect(restore(program.desk, file, silentLog, undefined, cancelled)).rejects.toThrow('已取消');
-  expect(branches(program.desk.file)).toEqual(['甲', '乙']);
+  expect(companies(program.desk.file)).toEqual(['甲', '乙']);
   expect(existsSync(program.desk.incoming)).toBe(false);
 });

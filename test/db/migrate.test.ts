@@ -1,21 +1,46 @@
 // An upgrade of the schema, tried with made-up next migrations on a furnished office: it happens whole, behind a backup that
 // opens, or not at all, whether it throws, breaks a reference, or is killed on its way.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkOfficeFile } from '../../main/ground/office/backup.ts';
 import { connect } from '../../main/ground/office/connection.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { migrate } from '../../main/ground/office/migrate.ts';
-import { type Migration, migrations as released } from '../../main/ground/office/migrations/index.ts';
-import { triggersSql } from '../../main/ground/office/triggers.ts';
-import { openProgram, temporaryFolder, testClock } from '../harness/program.ts';
+import {
+  type AuditedRow,
+  hashOf,
+  type Migration,
+  newestVersion,
+  type Row,
+  type Schema,
+  triggersOf as triggersFor,
+} from '../../main/ground/office/schema.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { undo } from '../../main/ground/audit/undo.ts';
+import type { Change } from '../../main/ground/office/office.ts';
+import { nobody, openProgram, temporaryFolder, testClock } from '../harness/program.ts';
 import { makeStreet } from '../harness/street.ts';
 
-const triggerNames = [...triggersSql.matchAll(/CREATE TRIGGER (\w+)/g)].map(([, name]) => String(name)).sort();
+const triggerNames = triggersFor(officeSchema)
+  .map((sql) => /CREATE TRIGGER (\w+)/.exec(sql)?.[1] ?? '')
+  .sort();
+
+/** These tests care for how a step is taken, not for which steps there are. */
+const released = officeSchema.migrations;
+const present = newestVersion(officeSchema);
+const next = present + 1;
+
+/** As they were released. A line is added with each step, and never changed. */
+const frozen: Record<number, string> = {
+  1: '6e451ef3ebe7943e930d04eef997cb6630ef9e8b45467a053b1d3fca079e3f7a',
+  2: '1d617f11af0a418e67433c70733f59d1314200f057b0e6a167b249c70a708747',
+};
 
 let temporary: ReturnType<typeof temporaryFolder>;
 let file: string;
@@ -30,12 +55,15 @@ beforeEach(() => {
 });
 afterEach(() => temporary.remove());
 
-const withNext = (sql: string): Migration[] => [...released, { version: released.length + 1, name: 'next', sql }];
+const withNext = (sql: string): Schema => ({
+  ...officeSchema,
+  migrations: [...released, { version: next, name: 'next', sql }],
+});
 
-function upgrade(migrations: readonly Migration[], of = file): void {
+function upgrade(schema: Schema, of = file): void {
   const db = connect(of);
   try {
-    migrate(db, of, backups, testClock.now().toISOString(), migrations);
+    migrate(db, of, backups, testClock.now().toISOString(), schema);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
   } finally {
     db.close();
@@ -80,7 +108,7 @@ function rebuild(table: string): string {
       .pluck()
       .all(table),
   }));
-  const made = sql.replace(`CREATE TABLE ${table} (`, `CREATE TABLE made_anew (\n  added TEXT,`);
+  const made = sql.replace(new RegExp(`CREATE TABLE "?${table}"? \\(`), `CREATE TABLE made_anew (\n  added TEXT,`);
   const columns = read(file, (db) => db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table));
   return `${made};
 INSERT INTO made_anew (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${table};
@@ -94,15 +122,21 @@ test('an upgrade is made behind a backup of the file as it was, and that backup 
   const before = everything(file);
   upgrade(withNext('ALTER TABLE worker ADD COLUMN rank TEXT'));
   expect(rowsOf(file, 'worker')).toEqual(workers.map((row) => ({ ...(row as object), rank: null })));
-  expect(read(file, (db) => db.pragma('user_version', { simple: true }))).toBe(2);
-  expect(rowsOf(file, 'migration')).toMatchObject([{ version: 1 }, { version: 2, name: 'next' }]);
+  expect(read(file, (db) => db.pragma('user_version', { simple: true }))).toBe(next);
+  expect(rowsOf(file, 'migration')).toMatchObject([
+    ...released.map(({ version }) => ({ version })),
+    { version: next, name: 'next' },
+  ]);
   expect(triggersOf(file)).toEqual(triggerNames);
 
   const [name, ...others] = readdirSync(backups);
   expect(others).toEqual([]);
-  expect(name).toMatch(/^升级前_v1_\d{8}_\d{6}\.gridledger$/);
+  expect(name).toMatch(new RegExp(`^升级前_v${present}_\\d{8}_\\d{6}\\.gridledger$`));
   const backup = path.join(backups, name ?? '');
-  expect(checkOfficeFile(backup)).toMatchObject({ version: 1, workers: workers.length });
+  expect(checkOfficeFile(backup, { version: present, facts: officeSchema.facts })).toMatchObject({
+    version: present,
+    held: [{ word: '网格员', count: workers.length }, { word: '照片' }],
+  });
   expect(everything(backup)).toEqual(before);
   // Opened a second time nothing is pending, and no second backup is taken.
   upgrade(withNext('ALTER TABLE worker ADD COLUMN rank TEXT'));
@@ -115,7 +149,7 @@ test('an upgrade that throws half-way leaves the file as it was', () => {
     upgrade(withNext(`ALTER TABLE worker ADD COLUMN rank TEXT; UPDATE worker SET name = '改'; INSERT INTO nowhere VALUES (1)`)),
   ).toThrow(/nowhere/);
   expect(everything(file)).toEqual(before);
-  openDesk(temporary.folder, testClock).close();
+  openDesk(temporary.folder, testClock, officeSchema).close();
 });
 
 test('an upgrade is not begun where its backup can’t be made', () => {
@@ -130,9 +164,10 @@ test('an upgrade is not begun where its backup can’t be made', () => {
 
 test('a file whose applied migration was edited since is refused untouched', () => {
   const bytes = readFileSync(file);
-  const [first] = released;
-  const edited = [{ ...(first as Migration), sql: `${first?.sql}\n-- edited` }, ...withNext('DROP TABLE posting').slice(1)];
-  expect(() => upgrade(edited)).toThrow(/第 1 次结构升级与本程序不一致/);
+  const edited = (migration: Migration): Migration =>
+    migration.version === 1 && 'sql' in migration ? { ...migration, sql: `${migration.sql}\n-- edited` } : migration;
+  const schema = withNext('DROP TABLE posting');
+  expect(() => upgrade({ ...schema, migrations: schema.migrations.map(edited) })).toThrow(/第 1 次结构升级与本程序不一致/);
   expect(readFileSync(file).equals(bytes)).toBe(true);
   expect(readdirSync(backups)).toEqual([]);
 });
@@ -140,8 +175,10 @@ test('a file whose applied migration was edited since is refused untouched', () 
 test('a file that a newer program saved is refused untouched', () => {
   upgrade(withNext('ALTER TABLE worker ADD COLUMN rank TEXT'));
   const bytes = readFileSync(file);
-  expect(() => openDesk(temporary.folder, testClock)).toThrow(/更新版本的程序保存的（数据版本 2，本程序 1）/);
-  expect(() => upgrade(released)).toThrow(/没有打开，文件没有改动/);
+  expect(() => openDesk(temporary.folder, testClock, officeSchema)).toThrow(
+    `更新版本的程序保存的（数据版本 ${next}，本程序 ${present}）`,
+  );
+  expect(() => upgrade(officeSchema)).toThrow(/没有打开，文件没有改动/);
   expect(readFileSync(file).equals(bytes)).toBe(true);
 });
 
@@ -149,7 +186,7 @@ test('a file that a newer program saved is refused untouched', () => {
 test.each(['place', 'posting', 'worker', 'audit_line'])(
   '%s is rebuilt: its children, and every trigger, are there after',
   (table) => {
-    const tables = ['place', 'place_version', 'grid', 'worker', 'posting', 'personnel_action', 'audit_line'];
+    const tables = [...officeSchema.tables.map(({ name }) => name), 'audit_line', 'change_set', 'person'];
     const before = Object.fromEntries(tables.map((each) => [each, rowsOf(file, each)]));
     upgrade(withNext(rebuild(table)));
     for (const each of tables) {
@@ -165,7 +202,7 @@ test.each(['place', 'posting', 'worker', 'audit_line'])(
       expect(() =>
         db.exec(`INSERT INTO posting (uid, worker_id, grid_id, first_day, first_day_precision, last_day)
         SELECT 'twice', worker_id, grid_id, first_day, first_day_precision, '2026-09-20' FROM posting WHERE first_day IS NOT NULL LIMIT 1`),
-      ).toThrow(/posting overlaps/);
+      ).toThrow(/rule posting_(grid|worker)_taken/);
     } finally {
       db.close();
     }
@@ -174,7 +211,9 @@ test.each(['place', 'posting', 'worker', 'audit_line'])(
 
 test('an upgrade that leaves a row without its parent is taken back', () => {
   const before = everything(file);
-  expect(() => upgrade(withNext('DELETE FROM place WHERE id IN (SELECT place_id FROM grid)'))).toThrow(/broken references/);
+  expect(() => upgrade(withNext('DELETE FROM place WHERE id IN (SELECT place_id FROM grid_version)'))).toThrow(
+    /broken references/,
+  );
   expect(everything(file)).toEqual(before);
 });
 
@@ -190,16 +229,136 @@ test('a program killed amid an upgrade leaves the file as it was', async () => {
   child.kill('SIGKILL');
   expect((await ended)[1]).toBe('SIGKILL');
 
-  openDesk(temporary.folder, testClock).close();
+  openDesk(temporary.folder, testClock, officeSchema).close();
   expect(everything(file)).toEqual(before);
   const [backup] = readdirSync(backups);
   expect(everything(path.join(backups, backup ?? ''))).toEqual(before);
 });
 
 test('a file that was upgraded and one made at once have the same schema', () => {
-  const migrations = withNext(`${rebuild('grid')} CREATE TABLE notice (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;`);
-  upgrade(migrations);
+  const schema = withNext(`${rebuild('grid')} CREATE TABLE notice (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;`);
+  upgrade(schema);
   const fresh = path.join(temporary.folder, 'fresh.gridledger');
-  upgrade(migrations, fresh);
+  upgrade(schema, fresh);
   expect(schemaOf(fresh)).toEqual(schemaOf(file));
+});
+
+test('a step may be a function; the hash it carries is what the file keeps', () => {
+  const step: Migration = {
+    version: next,
+    name: 'function',
+    hash: 'a'.repeat(64),
+    run: (db) => {
+      const rows = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM worker').all();
+      db.exec('ALTER TABLE worker ADD COLUMN spelled TEXT');
+      for (const { id, name } of rows)
+        db.prepare('UPDATE worker SET spelled = ? WHERE id = ?').run(Array.from(name).join('·'), id);
+    },
+  };
+  const schema: Schema = { ...officeSchema, migrations: [...released, step] };
+  upgrade(schema);
+  expect(rowsOf(file, 'worker')).toEqual(
+    expect.arrayContaining([expect.objectContaining({ name: '王秀英', spelled: '王·秀·英' })]),
+  );
+  expect(rowsOf(file, 'migration').at(-1)).toMatchObject({ version: next, hash: 'a'.repeat(64) });
+  expect(() => upgrade({ ...schema, migrations: [...released, { ...step, hash: 'b'.repeat(64) }] })).toThrow(
+    `第 ${next} 次结构升级与本程序不一致`,
+  );
+});
+
+test('what was released stays as it was: every step’s hash, and of a function that of its source file', () => {
+  expect(Object.fromEntries(released.map((migration) => [migration.version, hashOf(migration)]))).toEqual(frozen);
+  for (const migration of released) {
+    if ('sql' in migration) continue;
+    const source = readFileSync(
+      path.resolve(
+        import.meta.dirname,
+        `../../main/rooms/migrations/${String(migration.version).padStart(4, '0')}-${migration.name}.ts`,
+      ),
+    );
+    expect(createHash('sha256').update(source).digest('hex'), migration.name).toBe(migration.hash);
+  }
+});
+
+test('every entity has a uid, and what is unique is unique within the office', () => {
+  const db = connect(file);
+  try {
+    for (const { name, unique = {} } of officeSchema.tables) {
+      const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(name);
+      expect(columns, name).toEqual(expect.arrayContaining(['id', 'uid']));
+      // Whatever index refuses a second row has its words, and whatever has words has an index.
+      const indexes = db.prepare<[string], string>(
+        `SELECT group_concat(column.name, ', ' ORDER BY column.seqno) FROM pragma_index_list(?) AS listed
+         JOIN pragma_index_info(listed.name) AS column WHERE listed."unique" = 1 GROUP BY listed.name`,
+      );
+      const refusing = indexes
+        .pluck()
+        .all(name)
+        .filter((columnNames) => columnNames !== 'uid');
+      expect(refusing.sort(), name).toEqual(Object.keys(unique).sort());
+    }
+  } finally {
+    db.close();
+  }
+});
+
+describe('an act written before a step that moves columns', () => {
+  const steps = `ALTER TABLE property_company RENAME COLUMN note TO remark;`;
+  let acts: number[];
+  beforeEach(() => {
+    const program = openProgram({ folder: temporary.folder });
+    const office = program.office();
+    const act = (write: (change: Change) => void): number =>
+      office.change({ actor: nobody, kind: 'x', summary: '物业公司的事' }, write).changeSetId ?? 0;
+    let id = 0;
+    acts = [
+      act((change) => {
+        id = change.insert('property_company', { name: '沂城物业', note: '旧' });
+      }),
+      act((change) => change.update('property_company', id, { note: '新' })),
+    ];
+    program.close();
+  });
+
+  /** Undoes the acts, the last one first, in an office opened with one more step. */
+  function undoUnder(lift: Migration['lift']): unknown[] {
+    const migrations: Migration[] = [...released, { version: next, name: 'remark', sql: steps, ...(lift ? { lift } : {}) }];
+    const schema: Schema = { ...officeSchema, migrations };
+    const desk = openDesk(temporary.folder, testClock, schema);
+    try {
+      const office = desk.office();
+      for (const changeSetId of acts.toReversed()) undo(office, nobody, changeSetId);
+      return office.db.prepare('SELECT name, remark FROM property_company').all();
+    } finally {
+      desk.close();
+    }
+  }
+
+  const renamed = (row: Row | null): Row | null => {
+    if (row === null) return null;
+    const { note, ...rest } = row;
+    return { ...rest, remark: note ?? null };
+  };
+
+  test('is undone through the step’s lift', () => {
+    const lift = ({ entity, id, before, after }: AuditedRow): AuditedRow[] => [
+      entity === 'property_company'
+        ? { entity, id, before: renamed(before), after: renamed(after) }
+        : { entity, id, before, after },
+    ];
+    expect(undoUnder(lift)).toEqual([]);
+  });
+
+  test('is refused with the step’s own reason where it can’t be lifted', () => {
+    const lift = (): AuditedRow[] => {
+      throw new Refusal('这次操作改的备注已并入别处，不能撤销。');
+    };
+    expect(() => undoUnder(lift)).toThrow('已并入别处，不能撤销');
+  });
+
+  test('is refused with the true reason where nobody thought of it, never as somebody’s later change', () => {
+    expect(() => undoUnder(undefined)).toThrow(
+      '“物业公司的事”是旧版程序做的，它记下的内容（物业公司）在现在的台账里已经换了样子',
+    );
+  });
 });

@@ -1,4 +1,5 @@
 // The office file: change sets, audit lines, undo, the lock.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { undo } from '../../main/ground/audit/undo.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
@@ -10,38 +11,43 @@ beforeEach(() => {
 });
 afterEach(() => program.close());
 
-const branch = (name: string) => ({ name, short: name, sort_order: 1 });
+const company = (name: string) => ({ name });
 
 test('an act and its audit lines are one, and undo takes it back', () => {
   const office = program.office();
-  const { result: id, changeSetId } = office.change({ actor: 'a', kind: 'x', summary: '新增总支' }, (change) =>
-    change.insert('branch', branch('第一社区总支')),
+  const { result: id, changeSetId } = office.change(
+    { actor: { login: 'a', personId: null }, kind: 'x', summary: '新增总支' },
+    (change) => change.insert('property_company', company('第一社区总支')),
   );
-  expect(office.row('branch', id)?.name).toBe('第一社区总支');
-  undo(office, 'a', changeSetId ?? 0);
-  expect(office.row('branch', id)).toBeUndefined();
-  expect(() => undo(office, 'a', changeSetId ?? 0)).toThrow('已经撤销过了');
+  expect(office.row('property_company', id)?.name).toBe('第一社区总支');
+  undo(office, { login: 'a', personId: null }, changeSetId ?? 0);
+  expect(office.row('property_company', id)).toBeUndefined();
+  expect(() => undo(office, { login: 'a', personId: null }, changeSetId ?? 0)).toThrow('已经撤销过了');
 });
 
 test('an act that throws leaves nothing', () => {
   const office = program.office();
   expect(() =>
-    office.change({ actor: 'a', kind: 'x', summary: 's' }, (change) => {
-      change.insert('branch', branch('一'));
+    office.change({ actor: { login: 'a', personId: null }, kind: 'x', summary: 's' }, (change) => {
+      change.insert('property_company', company('一'));
       throw new Error('no');
     }),
   ).toThrow('no');
-  expect(office.db.prepare('SELECT count(*) FROM branch').pluck().get()).toBe(0);
+  expect(office.db.prepare('SELECT count(*) FROM property_company').pluck().get()).toBe(0);
   expect(office.db.prepare('SELECT count(*) FROM audit_line').pluck().get()).toBe(0);
 });
 
 test('undo is refused where a later act changed the row', () => {
   const office = program.office();
-  const first = office.change({ actor: 'a', kind: 'x', summary: '新增总支' }, (change) => change.insert('branch', branch('一')));
-  office.change({ actor: 'a', kind: 'x', summary: '改名' }, (change) => change.update('branch', first.result, { name: '二' }));
-  expect(() => undo(office, 'a', first.changeSetId ?? 0)).toThrow('之后同一条记录又改过');
+  const first = office.change({ actor: { login: 'a', personId: null }, kind: 'x', summary: '新增总支' }, (change) =>
+    change.insert('property_company', company('一')),
+  );
+  office.change({ actor: { login: 'a', personId: null }, kind: 'x', summary: '改名' }, (change) =>
+    change.update('property_company', first.result, { name: '二' }),
+  );
+  expect(() => undo(office, { login: 'a', personId: null }, first.changeSetId ?? 0)).toThrow('之后同一条记录（物业公司）又改过');
 });
 
 test('a second opening is told who holds the office', () => {
-  expect(() => openDesk(program.folder, testClock)).toThrow(/台账正在被使用（.+进程 \d+/);
+  expect(() => openDesk(program.folder, testClock, officeSchema)).toThrow(/台账正在被使用（.+进程 \d+/);
 });

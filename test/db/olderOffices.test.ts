@@ -78,14 +78,11 @@ function expectWhole({ db }: ReturnType<Program['office']>): void {
 
 const allActs = async ({ caller }: Program): Promise<Act[]> => (await caller.audit.list({ limit: 500 })).rows;
 
-/** The acts whose doing is in the roster now, newest first. An undo stands only where it undoes an undo: then it is a redoing. */
-function standing(acts: readonly Act[]): Act[] {
-  const undos = new Set(acts.filter(({ kind }) => kind === 'undo').map(({ id }) => id));
-  return acts.filter(
-    ({ kind, undone, undoes }) =>
-      !undone && kind !== 'office.found' && kind !== 'reveal' && (undoes === null || undos.has(undoes)),
-  );
-}
+/** The acts whose doing is in the roster now, newest first; of one that was undone and done again, the last time. */
+const standing = (acts: readonly Act[]): Act[] => {
+  const followed = new Set(acts.map(({ undoes }) => undoes));
+  return acts.filter(({ id, kind }) => !['office.found', 'reveal', 'undo'].includes(kind) && !followed.has(id));
+};
 
 test('the office of schema 1 is the file that was written then', () => {
   const db = new Database(file, { readonly: true });
@@ -108,7 +105,11 @@ test('it opens whole and reads as it did', async () => {
   await inTheProgram(async (program) => {
     expectWhole(program.office());
     const kinds: Counts = {};
-    for (const { kind } of await allActs(program)) kinds[kind] = (kinds[kind] ?? 0) + 1;
+    // The first program called an undo of an undo an undo too.
+    for (const { kind } of await allActs(program)) {
+      const then = kind === 'redo' ? 'undo' : kind;
+      kinds[then] = (kinds[then] ?? 0) + 1;
+    }
     expect(kinds).toEqual(written.changeSets);
     await expectAsWritten(program);
   });
@@ -126,13 +127,13 @@ test('every act in it can be undone, the newest first, back to the founding, and
     const undone: number[] = [];
     for (const { id, summary } of standing(await allActs(program))) {
       const outcome = await caller.audit.undo({ changeSetId: id });
-      expect(outcome.summary).toBe(`撤销：${summary}`);
+      expect(outcome.summary).toBe(`撤销：${summary.replace(/^(撤销：|重做：)+/, '')}`);
       undone.push(outcome.changeSetId);
     }
     expect(undone.length).toBeGreaterThan(80);
     expectAsFounded(program, await caller.roster.figures({ asOf: lastDay }));
 
-    for (const changeSetId of undone.toReversed()) await caller.audit.undo({ changeSetId });
+    for (const changeSetId of undone.toReversed()) expect((await caller.audit.undo({ changeSetId })).summary).toMatch(/^重做：/);
     expectWhole(program.office());
     await expectAsWritten(program);
   });

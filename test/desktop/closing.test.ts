@@ -1,4 +1,5 @@
 // Every way of ending closes the office and lets go of its lock.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
@@ -18,7 +19,7 @@ afterEach(async () => {
 
 /** The lock is free when another can take it. */
 const isFree = (): boolean => {
-  openDesk(temporary.folder, testClock).close();
+  openDesk(temporary.folder, testClock, officeSchema).close();
   return true;
 };
 

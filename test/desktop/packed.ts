@@ -1,5 +1,6 @@
 // Packs with the stub, and runs what was packed: unpacked into a folder with a Chinese name, its own desktop entry started by
 // payload/scenario.ts, on this Node for Linux and on Windows' Node under wine.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -101,8 +102,8 @@ export async function runPayload(packed: string, target: Target): Promise<[strin
   };
   const outcome = turn('first');
   const again = turn('again');
-  const desk = openDesk(path.join(folder, '数据'), systemClock);
-  const workers = countRoster(desk.office()).workers;
+  const desk = openDesk(path.join(folder, '数据'), systemClock, officeSchema);
+  const workers = countRoster(desk.office(), systemClock.today()).workers;
   desk.close();
   return [
     [

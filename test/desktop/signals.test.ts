@@ -1,4 +1,5 @@
 // The desktop host as its own process: a signal of the system ends it cleanly, with nothing left running.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +28,6 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s', async (signal) => {
   expect(await ended).toBe(0);
   expect(complaints).not.toMatch(/Error|\n\s+at /);
   await vi.waitUntil(() => !below.some(isAlive), { timeout: 30_000 });
-  openDesk(folder, testClock).close();
+  openDesk(folder, testClock, officeSchema).close();
   remove();
 });

@@ -1,4 +1,5 @@
 // Starts that end in a message: each says in Chinese what stands in the way, and opens no window.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -35,7 +36,7 @@ test('a second start of the same office ends at once, without a word', async () 
 });
 
 test('an office held by another host is left to it, and its holder named', async () => {
-  const holder = openDesk(temporary.folder, testClock);
+  const holder = openDesk(temporary.folder, testClock, officeSchema);
   desktop = await launch({ folder: temporary.folder });
   expect(told()).toMatchObject({ title: '网格台账没有启动', content: expect.stringMatching(/正在被使用（.+进程 \d+/) as string });
   holder.close();
@@ -43,7 +44,7 @@ test('an office held by another host is left to it, and its holder named', async
 
 test('a file of a newer program is refused untouched', async () => {
   const newer = temporaryFolder();
-  openDesk(newer.folder, testClock).close();
+  openDesk(newer.folder, testClock, officeSchema).close();
   const db = new Database(path.join(newer.folder, officeFileName));
   db.pragma('user_version = 999');
   db.close();

@@ -1,4 +1,5 @@
 // The desktop's window: its screens, what it keeps, what it refuses, and how it remembers its place.
+import { officeSchema } from '../../main/rooms/schema.ts';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -32,20 +33,27 @@ test('shows the screens over app:// in a sandboxed, isolated window, without a p
   });
 });
 
-test('keeps what is written, and says who wrote it: the system’s user', async () => {
+test('keeps what is written, and says who wrote it: whoever sits at the system’s user, never what a header says', async () => {
   const page = desktop.control.page();
-  const answer = await page.evaluate(async () => {
-    const response = await fetch('/trpc/settings.saveOffice', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-actor': 'someone-else' },
-      body: JSON.stringify({ street: '沂城街道', unit: '沂城街道办事处', areaCode: '371323001', phone: '' }),
-    });
-    return response.status;
-  });
-  expect(answer).toBe(200);
+  const post = (call: string, body: object): Promise<number> =>
+    page.evaluate(
+      async ([name, said]) => {
+        const headers = { 'content-type': 'application/json', 'x-actor': 'someone-else' };
+        return (await fetch(`/trpc/${name}`, { method: 'POST', headers, body: JSON.stringify(said) })).status;
+      },
+      [call, body] as const,
+    );
+  const office = { street: '沂城街道', unit: '沂城街道办事处', areaCode: '371323001', phone: '' };
+  expect(await post('settings.saveOffice', office)).toBe(422);
+  expect(await post('people.sitDown', { name: '王主任' })).toBe(200);
+  expect(await post('settings.saveOffice', office)).toBe(200);
   expect(existsSync(path.join(desktop.folder, 'office.gridledger'))).toBe(true);
-  const latest = await page.evaluate(async () => (await fetch('/trpc/audit.latest')).json() as unknown);
-  expect(latest).toMatchObject({ result: { data: { actor: userInfo().username, summary: '修改设置：单位信息' } } });
+  const answer = (call: string): Promise<unknown> =>
+    page.evaluate(async (name) => (await fetch(`/trpc/${name}`)).json() as unknown, call);
+  expect(await answer('audit.latest')).toMatchObject({
+    result: { data: { act: { actor: '王主任', summary: '修改设置：单位信息' } } },
+  });
+  expect(await answer('people.me')).toMatchObject({ result: { data: { login: userInfo().username } } });
 });
 
 test('serves every answer under the content security policy', async () => {
@@ -143,7 +151,7 @@ test('closing the window ends the program, lets go of the office, and remembers 
   window?.setBounds({ x: 40, y: 30, width: 1200, height: 690 });
   window?.close();
   expect(desktop.control.exitCode).toBe(0);
-  openDesk(desktop.folder, testClock).close();
+  openDesk(desktop.folder, testClock, officeSchema).close();
   const again = await launch({ folder: desktop.folder });
   expect(again.control.windows[0]?.options).toMatchObject({ x: 40, y: 30, width: 1200, height: 690 });
   await again.end();

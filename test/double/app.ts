@@ -52,7 +52,9 @@ class App extends EventEmitter {
       return;
     }
     this.emit('will-quit', event);
-    this.exit(0);
+    // A listener that still has something to do quits again when it is done.
+    if (stopped) this.#quitting = false;
+    else this.exit(0);
   }
   exit(code = 0): void {
     control.exitCode ??= code;

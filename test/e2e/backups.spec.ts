@@ -19,7 +19,7 @@ test('a backup by hand, a change, and the backup brought back', async ({ window,
   await settings.found('青山街道');
   await settings.open('backup');
   await window.getByRole('button', { name: '立即备份' }).click();
-  await expect(settings.backupRow('手动')).toContainText('完好，0 人');
+  await expect(settings.backupRow('手动')).toContainText('完好，网格员 0 人');
   expect(await serious(window)).toEqual([]);
 
   await settings.open('office');

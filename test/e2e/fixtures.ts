@@ -1,17 +1,30 @@
 // What every end-to-end test starts with: its own host on its own folder, a window that has entered by the token, and a watch
 // on everything the page complains of.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { test as base, expect, type Page } from 'playwright/test';
 import { type Host, startHost } from '../harness/host.ts';
+import { temporaryFolder } from '../harness/program.ts';
 
-type Fixtures = { host: Host; window: Page; flags: string[] };
+const olderOffice = path.join(import.meta.dirname, '../fixtures/office-schema-1.gridledger.gz');
+
+type Fixtures = { host: Host; window: Page; flags: string[]; person: string | null; older: boolean };
 
 export const test = base.extend<Fixtures>({
   /** Set by `test.use({ flags: ['--demo'] })`. */
   flags: [[], { option: true }],
-  host: async ({ flags }, use) => {
-    const host = await startHost(flags);
+  /** Null: nobody has said who they are. */
+  person: ['测试员', { option: true }],
+  /** True: the host opens a founded office in which nobody had a name yet. */
+  older: [false, { option: true }],
+  host: async ({ flags, person, older }, use) => {
+    const { folder, remove } = temporaryFolder();
+    if (older) writeFileSync(path.join(folder, 'office.gridledger'), gunzipSync(readFileSync(olderOffice)));
+    const host = await startHost(flags, folder, person);
     await use(host);
     expect(await host.stop()).toBe(0);
+    remove();
   },
   window: async ({ host, page }, use) => {
     const complaints: string[] = [];

@@ -61,7 +61,7 @@ test('a folder is matched by name, looked through, written, and taken back by on
   await expect(window.getByText('已写入 4 张照片')).toBeVisible();
   await expect(window.locator('.status')).toContainText('写入 4 张照片');
   await window.locator('.status').getByRole('button', { name: '撤销' }).click();
-  await expect(window.locator('.status')).not.toContainText('写入 4 张照片');
+  await expect(window.locator('.status')).toContainText('已撤销：写入 4 张照片');
 
   await photos.chooseFiles({ name: '照片.zip', mimeType: 'application/zip', buffer: await makeZip(`一批/${first.name}.jpg`) });
   await expect(photos.tab('已对应')).toHaveText('已对应 1');
@@ -88,5 +88,5 @@ test('one picture is cropped in the window by keyboard, saved, and taken back', 
   await window.keyboard.press('Control+s');
   await expect(window.locator('.status')).toContainText(`更换${person.name}的照片`);
   await window.locator('.status').getByRole('button', { name: '撤销' }).click();
-  await expect(window.locator('.status')).not.toContainText(`更换${person.name}的照片`);
+  await expect(window.locator('.status')).toContainText(`已撤销：更换${person.name}的照片`);
 });

@@ -3,41 +3,40 @@
 import { writeFileSync } from 'node:fs';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { AppRouter } from '../../main/app.ts';
-import type { Change, Office } from '../../main/ground/office/office.ts';
+import type { Change } from '../../main/ground/office/office.ts';
 import { openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
 import { gridBoards } from '../../main/rooms/signboards/faces.ts';
 import { openDemo } from '../../main/rooms/welcome/demoOffice.ts';
 import type { BoardFace, PrintRequest } from '../../shared/signboards.ts';
 import type { Host } from './host.ts';
-import { openProgram, testDay } from './program.ts';
+import { nobody, openProgram, testDay } from './program.ts';
 
 /** Gives every grid a worker with a mobile and a photo. */
-function fillGaps(office: Office, change: Change): void {
-  const boards = gridBoards(office, testDay);
+function fillGaps(change: Change): void {
+  const boards = gridBoards(change.office, testDay);
   const photo = boards.find(({ face }) => face.worker?.photo)?.face.worker?.photo?.hash ?? '';
   for (const [index, { face }] of boards.entries()) {
     const mobile = `1380539${String(index).padStart(4, '0')}`;
     if (!face.worker) {
-      const workerId = insertWorker(office, change, { name: '补位员', mobile });
+      const workerId = insertWorker(change, { name: '补位员', mobile });
       change.update('worker', workerId, { photo_hash: photo });
-      openPosting(office, change, { workerId, gridId: face.gridId, firstDay: testDay, precision: 'day' });
+      openPosting(change, { workerId, gridId: face.gridId, firstDay: testDay, precision: 'day' });
       continue;
     }
-    if (!face.worker.mobile) updateWorker(office, change, face.worker.id, { mobile });
+    if (!face.worker.mobile) updateWorker(change, face.worker.id, { mobile });
     if (!face.worker.photo) change.update('worker', face.worker.id, { photo_hash: photo });
   }
 }
 
 /** Fills a data folder with 162 printable boards; `alter` makes some of them hard. */
-export async function prepareBoards(folder: string, alter?: (office: Office, change: Change) => void): Promise<void> {
+export async function prepareBoards(folder: string, alter?: (change: Change) => void): Promise<void> {
   const program = openProgram({ folder });
   try {
-    const office = program.office();
-    await openDemo(office, 'tester');
-    office.change({ actor: 'tester', kind: 'test', summary: '补齐' }, (change) => {
-      fillGaps(office, change);
-      alter?.(office, change);
+    await openDemo(program.desk, nobody);
+    program.office().change({ actor: nobody, kind: 'test', summary: '补齐' }, (change) => {
+      fillGaps(change);
+      alter?.(change);
     });
   } finally {
     program.close();

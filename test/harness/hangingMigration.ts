@@ -4,7 +4,8 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { connect } from '../../main/ground/office/connection.ts';
 import { migrate } from '../../main/ground/office/migrate.ts';
-import { migrations } from '../../main/ground/office/migrations/index.ts';
+import { newestVersion } from '../../main/ground/office/schema.ts';
+import { officeSchema } from '../../main/rooms/schema.ts';
 
 const file = process.argv[2] ?? '';
 const db = connect(file);
@@ -17,7 +18,7 @@ WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 48) IN
 SELECT say_inside();
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;
 `;
-migrate(db, file, path.join(path.dirname(file), '备份'), '2026-09-28T02:26:00.000Z', [
-  ...migrations,
-  { version: 2, name: 'hanging', sql },
-]);
+migrate(db, file, path.join(path.dirname(file), '备份'), '2026-09-28T02:26:00.000Z', {
+  ...officeSchema,
+  migrations: [...officeSchema.migrations, { version: newestVersion(officeSchema) + 1, name: 'hanging', sql }],
+});

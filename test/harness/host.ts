@@ -9,12 +9,24 @@ export const root = path.resolve(import.meta.dirname, '../..');
 
 export type Host = { address: string; folder: string; process: ChildProcess; stop(): Promise<number | null> };
 
-/** Starts `dist/main/browser.js`; build first. `flags` are added to --no-window --port 0 --data. */
-export async function startHost(flags: string[] = [], folder?: string): Promise<Host> {
+/**
+ * Starts `dist/main/browser.js`; build first. `flags` are added to --no-window --port 0 --data.
+ * @param person who sits there, so that nobody is asked; null: as the office has it
+ */
+export async function startHost(flags: string[] = [], folder?: string, person: string | null = '测试员'): Promise<Host> {
   const temporary = folder === undefined ? temporaryFolder() : { folder, remove: () => undefined };
   const child = spawn(
     process.execPath,
-    [path.join(root, 'dist/main/browser.js'), '--no-window', '--port', '0', '--data', temporary.folder, ...flags],
+    [
+      path.join(root, 'dist/main/browser.js'),
+      '--no-window',
+      '--port',
+      '0',
+      '--data',
+      temporary.folder,
+      ...(person === null ? [] : ['--person', person]),
+      ...flags,
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -17,32 +17,21 @@ export const idNumbers = {
 /** Every row of every audited table, for “as it was before”. */
 export const dump = (office: Office): Record<string, unknown[]> =>
   Object.fromEntries(
-    [
-      'setting',
-      'dictionary_entry',
-      'property_company',
-      'branch',
-      'place',
-      'place_version',
-      'grid',
-      'worker',
-      'personnel_action',
-      'posting',
-    ].map((table) => [table, office.db.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
+    office.schema.tables.map(({ name }) => [name, office.db.prepare(`SELECT * FROM ${name} ORDER BY id`).all()]),
   );
 
-function fill(office: Office, change: Change) {
-  seedDictionaries(office, change);
-  const first = insertBranch(office, change, { name: '第一社区总支' });
-  const second = insertBranch(office, change, { name: '第二社区总支' });
-  const east = insertCommunity(office, change, { name: '阳东街社区', code: '371323001001', branchId: first });
-  const west = insertCommunity(office, change, { name: '阳西街社区', code: '371323001002', branchId: second });
-  const village = insertCommunity(office, change, { name: '东岭村', code: '371323001201', branchId: first });
-  const garden = insertCompound(office, change, { name: '锦绣花园', communityId: west, developedBy: 'developer' });
-  const manor = insertCompound(office, change, { name: '沂河名郡', communityId: east });
+function fill(change: Change) {
+  seedDictionaries(change);
+  const first = insertBranch(change, { name: '第一社区总支' });
+  const second = insertBranch(change, { name: '第二社区总支' });
+  const east = insertCommunity(change, { name: '阳东街社区', code: '371323001001', branchId: first });
+  const west = insertCommunity(change, { name: '阳西街社区', code: '371323001002', branchId: second });
+  const village = insertCommunity(change, { name: '东岭村', code: '371323001201', branchId: first });
+  const garden = insertCompound(change, { name: '锦绣花园', communityId: west, developedBy: 'developer' });
+  const manor = insertCompound(change, { name: '沂河名郡', communityId: east });
   const places = { east, west, village, garden, manor };
   const grid = (placeId: number, code: string, name?: string) =>
-    insertGrid(office, change, { placeId, code, ...(name === undefined ? {} : { name }) });
+    insertGrid(change, { placeId, code, ...(name === undefined ? {} : { name }) });
   const grids = {
     east: grid(east, '371323001001001'),
     manor: grid(manor, '371323001001002'),
@@ -51,8 +40,8 @@ function fill(office: Office, change: Change) {
     village: grid(village, '371323001201001', '东岭第一网格'),
     second: grid(village, '371323001201002', '东岭第二网格'),
   };
-  const worker = (name: string, rest: Omit<Parameters<typeof insertWorker>[2], 'name'> = {}) =>
-    insertWorker(office, change, { name, ...rest });
+  const worker = (name: string, rest: Omit<Parameters<typeof insertWorker>[1], 'name'> = {}) =>
+    insertWorker(change, { name, ...rest });
   const workers = {
     wang: worker('王秀英', {
       idNumber: idNumbers.wang,
@@ -74,9 +63,9 @@ function fill(office: Office, change: Change) {
     idle: worker('周未安', { mobile: '13805390002' }),
   };
   const post = (workerId: number, gridId: number, firstDay: string | null, lastDay: string | null = null) => {
-    const openedById = recordAction(office, change, { workerId, kind: 'hire', day: firstDay });
+    const openedById = recordAction(change, { workerId, kind: 'hire', day: firstDay });
     const precision = firstDay === null ? 'unknown' : 'day';
-    return openPosting(office, change, { workerId, gridId, firstDay, precision, lastDay, openedById });
+    return openPosting(change, { workerId, gridId, firstDay, precision, lastDay, openedById });
   };
   const postings = {
     wang: post(workers.wang, grids.east, '2020-01-01'),
@@ -86,16 +75,16 @@ function fill(office: Office, change: Change) {
     zhao: post(workers.zhao, grids.village, '2022-03-01'),
     left: post(workers.left, grids.second, '2019-01-01'),
   };
-  const closedById = recordAction(office, change, {
+  const closedById = recordAction(change, {
     workerId: workers.left,
     kind: 'dismissal',
     day: '2026-09-15',
     reason: '不称职',
   });
-  closePosting(office, change, { postingId: postings.left, lastDay: '2026-09-15', closedById });
+  closePosting(change, { postingId: postings.left, lastDay: '2026-09-15', closedById });
   return { branches: { first, second }, places, grids, workers, postings };
 }
 
 /** One act; the ids by what they are. */
 export const makeStreet = (office: Office) =>
-  office.change({ actor: 'a', kind: 'x', summary: '建一个街道' }, (change) => fill(office, change)).result;
+  office.change({ actor: { login: 'a', personId: null }, kind: 'x', summary: '建一个街道' }, fill).result;

@@ -30,7 +30,14 @@ async function enter(address: string): Promise<string> {
 
 /** Saves the number as the office's quota of workers; rejects unless the host says that it was saved. */
 async function write(origin: string, cookie: string, number: number): Promise<void> {
-  const quota = { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: number };
+  const quota = {
+    communities: null,
+    compounds: null,
+    urbanGrids: null,
+    ruralGrids: null,
+    workers: number,
+    workersCountedBy: 'person',
+  };
   const response = await fetch(`${origin}/trpc/settings.saveQuota`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
@@ -52,7 +59,17 @@ export async function killedSession(
   wrapper: readonly string[] = [],
 ): Promise<Session> {
   const [program, ...before] = wrapper;
-  const flags = ['--disable-warning=ExperimentalWarning', script, '--no-window', '--port', '0', '--data', folder];
+  const flags = [
+    '--disable-warning=ExperimentalWarning',
+    script,
+    '--no-window',
+    '--port',
+    '0',
+    '--data',
+    folder,
+    '--person',
+    '测试员',
+  ];
   const [command, commandArguments] = program ? [program, [...before, process.execPath, ...flags]] : [process.execPath, flags];
   const child = spawn(command, commandArguments, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -42,24 +42,26 @@ test.beforeAll(async () => {
   folder = temporaryFolder();
   const data = path.join(folder.folder, 'data');
   mkdirSync(data);
-  await prepareBoards(data, (office, change) => {
+  await prepareBoards(data, (change) => {
+    const { office } = change;
     idNumbers = office.prepare<[], string>('SELECT id_number FROM worker WHERE id_number IS NOT NULL').pluck().all();
     const grids = office
-      .prepare<[], { id: number; worker: number; place: number }>(
-        `SELECT grid.id, posting.worker_id AS worker, grid.place_id AS place FROM grid
+      .prepare<[], { id: number; worker: number }>(
+        `SELECT grid.id, posting.worker_id AS worker FROM grid
        JOIN posting ON posting.grid_id = grid.id AND posting.last_day IS NULL ORDER BY grid.id LIMIT 8`,
       )
       .all();
-    for (const [index, name] of longNames.entries()) updateWorker(office, change, grids[index]?.worker ?? 0, { name });
+    for (const [index, name] of longNames.entries()) updateWorker(change, grids[index]?.worker ?? 0, { name });
     const village = office
-      .prepare<[], { id: number; version: number }>(
-        `SELECT grid.id, place_version.id AS version FROM grid JOIN place_version ON place_version.place_id = grid.place_id
-       WHERE place_version.kind = 'rural' AND place_version.last_day IS NULL ORDER BY grid.id LIMIT 1`,
+      .prepare<[], { id: number; named: number; version: number }>(
+        `SELECT grid_version.grid_id AS id, grid_version.id AS named, place_version.id AS version FROM grid_version
+       JOIN place_version ON place_version.place_id = grid_version.place_id AND place_version.last_day IS NULL
+       WHERE place_version.kind = 'rural' AND grid_version.last_day IS NULL ORDER BY grid_version.grid_id LIMIT 1`,
       )
       .get();
     change.update('place_version', village?.version ?? 0, { name: longCommunity });
+    change.update('grid_version', village?.named ?? 0, { name: longGrid });
     change.update('grid', village?.id ?? 0, {
-      name: longGrid,
       service_area: longArea,
       extra_duty: '防溺水：汛期每日巡查水塘、河道，劝离野泳人员',
     });

@@ -1,16 +1,12 @@
 // Takes an act back, whole, as an act of its own: its audit lines are undone in reverse, each only where the present row is
-// still what the act left.
+// still what the act left. An undo is an act like any other, so taking it back does the first one again.
 import { Refusal } from '../../../shared/refusal.ts';
-import { type Entity, entities, type Office, type Row } from '../office/office.ts';
+import type { Actor, Change, Office } from '../office/office.ts';
+import { type AuditedRow, lifted, type Row, tableNamed } from '../office/schema.ts';
 
-type Line = {
-  id: number;
-  entity: Entity;
-  entity_id: number;
-  act: 'insert' | 'update' | 'remove' | 'reveal';
-  before: string | null;
-  after: string | null;
-};
+type Line = { id: number; entity: string; entity_id: number; act: string; before: string | null; after: string | null };
+
+type Undone = { summary: string; undoes: number | null };
 
 const parse = (json: string | null): Row | null => (json === null ? null : (JSON.parse(json) as Row));
 
@@ -21,40 +17,94 @@ const same = (a: Row, b: Row): boolean => {
 
 export type UndoOutcome = { changeSetId: number; summary: string };
 
-/**
- * Undoes a change set.
- * @throws Refusal when it was undone before, or when a later act changed what it wrote.
- */
-export function undo(office: Office, actor: string, changeSetId: number): UndoOutcome {
-  const act = office
-    .prepare<[number], { summary: string; kind: string }>('SELECT summary, kind FROM change_set WHERE id = ?')
-    .get(changeSetId);
-  if (!act) throw new Refusal('没有找到这次操作，可能已经换了一份台账。');
-  if (act.kind === 'office.found') throw new Refusal('建立台账不能撤销。要重新开始，请用“换成正式台账”或恢复备份。');
-  if (office.prepare<[number], number>('SELECT id FROM change_set WHERE undoes_id = ?').pluck().get(changeSetId) !== undefined)
-    throw new Refusal(`“${act.summary}”已经撤销过了。`);
-  const lines = office
+/** What an act wrote, as the newest schema names it, the last line first. */
+function linesOf(office: Office, changeSetId: number, schema: number): AuditedRow[] {
+  return office
     .prepare<[number], Line>(
-      'SELECT id, entity, entity_id, act, before, after FROM audit_line WHERE change_set_id = ? ORDER BY id DESC',
+      `SELECT id, entity, entity_id, act, before, after FROM audit_line WHERE change_set_id = ? AND act <> 'reveal' ORDER BY id`,
     )
     .all(changeSetId)
-    .filter((line) => line.act !== 'reveal');
+    .flatMap((line) =>
+      lifted(office.schema, schema, {
+        entity: line.entity,
+        id: line.entity_id,
+        before: parse(line.before),
+        after: parse(line.after),
+      }),
+    )
+    .toReversed();
+}
+
+/** What no step of the schema could lift: the true reason, not that somebody changed the row. */
+function refuseForeign(office: Office, { entity, before, after }: AuditedRow, word: string, summary: string): void {
+  const columns = office.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(entity);
+  if (Object.keys({ ...before, ...after }).some((column) => !columns.includes(column)))
+    throw new Refusal(`“${summary}”是旧版程序做的，它记下的内容（${word}）在现在的台账里已经换了样子，不能撤销。请手动改回。`);
+}
+
+function takeBack(change: Change, line: AuditedRow, summary: string): void {
+  const { entity, id, before, after } = line;
+  const { word } = tableNamed(change.office.schema, entity);
+  refuseForeign(change.office, line, word, summary);
+  const present = change.office.row(entity, id) ?? null;
+  const untouched = after === null ? present === null : present !== null && same(present, after);
+  if (!untouched)
+    throw new Refusal(`“${summary}”之后同一条记录（${word}）又改过，不能直接撤销。请先撤销后面的操作，或手动改回。`);
+  if (before === null) change.remove(entity, id);
+  else if (after === null) change.insert(entity, before);
+  else change.update(entity, id, before);
+}
+
+/** The first act of a row of undos and redos: what it is all about. */
+function firstOf(office: Office, changeSetId: number): { act: Undone; undone: boolean } {
+  const find = office.prepare<[number], Undone>('SELECT summary, undoes_id AS undoes FROM change_set WHERE id = ?');
+  let id = changeSetId;
+  let act = find.get(id);
+  let undone = false;
+  while (act && act.undoes !== null) {
+    id = act.undoes;
+    act = find.get(id);
+    undone = !undone;
+  }
+  if (!act) throw new Refusal('没有找到这次操作，可能已经换了一份台账。');
+  return { act, undone };
+}
+
+/** The last one of those that undid an act, did it again, undid that …; and how many there are. */
+function lastFollower(office: Office, changeSetId: number): { id: number; count: number } {
+  const follower = office.prepare<[number], number>('SELECT id FROM change_set WHERE undoes_id = ?').pluck();
+  let id = changeSetId;
+  let count = 0;
+  for (let next = follower.get(id); next !== undefined; next = follower.get(id)) {
+    id = next;
+    count++;
+  }
+  return { id, count };
+}
+
+/**
+ * Undoes a change set; of one that itself undid another: does that one again. An act that was undone and done again stands, and
+ * is undone by its number as well as by the last one's.
+ * @throws Refusal when it was undone before, or when a later act changed what it wrote.
+ */
+export function undo(office: Office, actor: Actor, changeSetId: number): UndoOutcome {
+  const { act, undone: redoes } = firstOf(office, changeSetId);
+  const { id: target, count } = lastFollower(office, changeSetId);
+  if (count % 2 === 1) throw new Refusal(`“${act.summary}”已经${redoes ? '重做' : '撤销'}过了。`);
+  const own = office
+    .prepare<[number], { kind: string; schema: number }>('SELECT kind, schema FROM change_set WHERE id = ?')
+    .get(target);
+  if (!own) throw new Error(`change set ${target} is gone`);
+  const lasting = office.schema.lasting[own.kind];
+  if (lasting !== undefined) throw new Refusal(lasting);
+  const lines = linesOf(office, target, own.schema);
   if (lines.length === 0) throw new Refusal(`“${act.summary}”没有改动数据，不需要撤销。`);
-  const summary = `撤销：${act.summary}`;
-  const { changeSetId: id } = office.change({ actor, kind: 'undo', summary, undoes: changeSetId }, (change) => {
+  const kind = redoes ? 'redo' : 'undo';
+  const summary = `${redoes ? '重做' : '撤销'}：${act.summary}`;
+  const { changeSetId: id } = office.change({ actor, kind, summary, undoes: target }, (change) => {
     // References between the rows are checked when the undo commits, not line by line.
     office.db.pragma('defer_foreign_keys = ON');
-    for (const line of lines) {
-      if (!entities.includes(line.entity)) throw new Error(`audit line ${line.id} names ${line.entity}`);
-      const present = office.row(line.entity, line.entity_id) ?? null;
-      const before = parse(line.before);
-      const after = parse(line.after);
-      const untouched = after === null ? present === null : present !== null && same(present, after);
-      if (!untouched) throw new Refusal(`“${act.summary}”之后同一条记录又改过，不能直接撤销。请先撤销后面的操作，或手动改回。`);
-      if (before === null) change.remove(line.entity, line.entity_id);
-      else if (after === null) change.insert(line.entity, before);
-      else change.update(line.entity, line.entity_id, before);
-    }
+    for (const line of lines) takeBack(change, line, act.summary);
   });
   if (id === null) throw new Error('an undo wrote nothing');
   return { changeSetId: id, summary };

@@ -3,12 +3,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { AppDeps } from '../../deps.ts';
+import type { AppDeps, HostEnv } from '../../deps.ts';
+import { callerOf } from '../../trpc.ts';
+import type { Owner } from '../shelf.ts';
 import { contentOf, downloadHeaders, isProducedFile } from './download.ts';
 import { uploadLimit } from './uploads.ts';
 
-export function fileRoutes(deps: AppDeps): Hono {
-  const app = new Hono();
+export function fileRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
+  const app = new Hono<{ Bindings: HostEnv }>();
+  const ownerOf = (login: string): Owner => callerOf(deps, login).owner;
   const tooLarge = (name: string): never => {
     throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
   };
@@ -22,10 +25,10 @@ export function fileRoutes(deps: AppDeps): Hono {
   app.post('/uploads', async (c) => {
     const name = nameOf(c.req.query('name'));
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    return c.json({ id: deps.uploads.add(name, bytes) });
+    return c.json({ id: deps.uploads.add(ownerOf(c.env.login), name, bytes) });
   });
   app.get('/jobs/:id', (c) => {
-    const file = deps.jobs.result(c.req.param('id'));
+    const file = deps.jobs.result(ownerOf(c.env.login), c.req.param('id'));
     if (!isProducedFile(file)) throw new Refusal('这项工作没有产生文件。');
     const headers = downloadHeaders(file.name, file.type);
     if (c.req.query('inline') !== undefined) headers['Content-Disposition'] = 'inline';

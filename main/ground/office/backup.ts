@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { type Connection, connectForReading } from './connection.ts';
+import type { FactQuestions } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
 
 /** What a copy is called until it is known to be whole. */
@@ -15,31 +16,33 @@ const scalar = (db: Connection, sql: string): number => db.prepare<[], number>(s
 
 const text = (db: Connection, sql: string): string | null => db.prepare<[], string>(sql).pluck().get() ?? null;
 
+/** What a program takes for an office file: of which schema at most, and what is asked of it. Plain, so that a worker can be given it. */
+export type Expected = { version: number; facts: FactQuestions };
+
 /** What an office holds, save the size of its file. */
-export const readFacts = (db: Connection): Omit<OfficeFacts, 'bytes'> => ({
+export const readFacts = (db: Connection, { unit, counts }: FactQuestions): Omit<OfficeFacts, 'bytes'> => ({
   version: db.pragma('user_version', { simple: true }) as number,
   lastAuditLine: scalar(db, 'SELECT ifnull(max(id), 0) FROM audit_line'),
   lastActAt: text(db, 'SELECT at FROM change_set ORDER BY id DESC LIMIT 1'),
-  unit: text(db, `SELECT json_extract(value, '$.unit') FROM setting WHERE name = 'office'`),
-  workers: scalar(db, 'SELECT count(*) FROM worker'),
-  photos: scalar(db, 'SELECT count(*) FROM photo'),
+  unit: text(db, unit),
+  held: counts.map(({ word, measure, sql }) => ({ word, count: scalar(db, sql), measure })),
 });
 
 /**
  * Opens an office file for reading and checks it through: identity, every page, every reference.
  * @throws Refusal saying in Chinese what is wrong with it.
  */
-export function checkOfficeFile(file: string): OfficeFacts {
+export function checkOfficeFile(file: string, expected: Expected): OfficeFacts {
   const name = path.basename(file);
   if (!existsSync(file)) throw new Refusal(`没有找到“${name}”。`);
   try {
-    if (readVersion(file) === 0) throw new Refusal(`“${name}”不是网格台账的数据文件，里面没有数据。`);
+    if (readVersion(file, expected.version) === 0) throw new Refusal(`“${name}”不是网格台账的数据文件，里面没有数据。`);
     const db = connectForReading(file);
     try {
       const integrity = db.pragma('integrity_check(1)', { simple: true });
       if (integrity !== 'ok') throw new Refusal(`“${name}”已损坏，不能使用。`);
       if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal(`“${name}”内部数据不一致，不能使用。`);
-      return { bytes: statSync(file).size, ...readFacts(db) };
+      return { bytes: statSync(file).size, ...readFacts(db, expected.facts) };
     } finally {
       db.close();
     }
@@ -89,7 +92,7 @@ export function writingTrouble(error: unknown): string {
  * Copies the office at `source` to `target`, which must not exist yet.
  * @throws Refusal when the target exists, can't be written, or the copy isn't whole; then nothing is left behind.
  */
-export function backUp(source: string, target: string): OfficeFacts {
+export function backUp(source: string, target: string, expected: Expected): OfficeFacts {
   const folder = path.dirname(target);
   if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
   if (!existsSync(folder)) throw new Refusal(`备份文件夹“${folder}”不存在，没有备份。请在设置的“备份与恢复”里重新选择。`);
@@ -105,7 +108,7 @@ export function backUp(source: string, target: string): OfficeFacts {
       db.close();
     }
     syncToDisk(unfinished);
-    const facts = checkOfficeFile(unfinished);
+    const facts = checkOfficeFile(unfinished, expected);
     if (facts.lastAuditLine < mark) throw new Refusal('备份没有包含最新的记录，已作废，请重试。');
     if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
     renameSync(unfinished, target);

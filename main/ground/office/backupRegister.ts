@@ -10,8 +10,8 @@ const factsSchema = z.object({
   lastAuditLine: z.number(),
   lastActAt: z.string().nullable(),
   unit: z.string().nullable(),
-  workers: z.number(),
-  photos: z.number(),
+  // The first program noted its counts under other names; such a file is counted anew when it is checked again.
+  held: z.array(z.object({ word: z.string(), count: z.number(), measure: z.string() })).default([]),
 });
 const noteSchema = z.object({
   bytes: z.number(),

@@ -4,10 +4,10 @@ import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import { startWorker } from '../workers.ts';
-import { unfinishedName } from './backup.ts';
+import { type Expected, unfinishedName } from './backup.ts';
 
 /** `target` null: only check the source. `checkSource`: it may be anything, and is checked through before it is copied. */
-export type BackupTask = { source: string; target: string | null; checkSource: boolean };
+export type BackupTask = { source: string; target: string | null; checkSource: boolean; expected: Expected };
 export type BackupAnswer = { facts: OfficeFacts } | { refusal: string };
 
 async function run(task: BackupTask): Promise<OfficeFacts> {
@@ -22,7 +22,8 @@ async function run(task: BackupTask): Promise<OfficeFacts> {
 }
 
 /** @throws Refusal saying what is wrong with the file. */
-export const checkInWorker = (file: string): Promise<OfficeFacts> => run({ source: file, target: null, checkSource: true });
+export const checkInWorker = (file: string, expected: Expected): Promise<OfficeFacts> =>
+  run({ source: file, target: null, checkSource: true, expected });
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
 
@@ -33,7 +34,7 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
 export async function copyInWorker(
   source: string,
   target: string,
-  options: { checkSource: boolean; progress?: Progress | undefined },
+  options: { checkSource: boolean; expected: Expected; progress?: Progress | undefined },
 ): Promise<OfficeFacts> {
   const unfinished = unfinishedName(target);
   const total = existsSync(source) ? statSync(source).size : 0;
@@ -43,7 +44,7 @@ export async function copyInWorker(
   }, 200);
   watch.unref();
   try {
-    return await run({ source, target, checkSource: options.checkSource });
+    return await run({ source, target, checkSource: options.checkSource, expected: options.expected });
   } finally {
     clearInterval(watch);
   }

@@ -7,15 +7,17 @@ export type Connection = Database.Database;
 /** «GRLD»: tells an office file from any other SQLite file. */
 export const applicationId = 0x47524c44;
 
-const settings = [
-  ['journal_mode', 'wal'],
-  ['synchronous', 2],
-  ['foreign_keys', 1],
-  ['busy_timeout', 5000],
-] as const;
-
-/** The writing connection. Creates the file when it is missing. */
-export function connect(path: string): Connection {
+/**
+ * A writing connection. Creates the file when it is missing.
+ * @param patience milliseconds that it waits for another one: none on the main thread, whose writes pass a gate (writing.ts)
+ */
+export function connect(path: string, patience = 0): Connection {
+  const settings = [
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['busy_timeout', patience],
+  ] as const;
   const db = new Database(path);
   try {
     for (const [name, value] of settings) {

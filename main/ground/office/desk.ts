@@ -6,20 +6,31 @@ import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { syncFolder, writingTrouble } from './backup.ts';
+import { type Expected, readFacts, syncFolder, writingTrouble } from './backup.ts';
 import { connect, connectForReading } from './connection.ts';
 import { refuseNetworkShare } from './location.ts';
 import { lockOffice, type OfficeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
+import { newestVersion, type Schema } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
 import { stamp } from './stamp.ts';
+import { WritingGate } from './writing.ts';
 
 export const officeFileName = 'office.gridledger';
 
 export type Desk = {
   readonly file: string;
   readonly folder: string;
+  /** Every write of this process passes it. */
+  readonly writing: WritingGate;
+  /**
+   * Writes into an office behind the gate.
+   * @throws Refusal when another office has been taken in or begun since: what was meant for one is never written into the next
+   */
+  write<Result>(office: Office, work: () => Result | Promise<Result>): Promise<Result>;
+  /** What a file must be to be taken for an office here. */
+  readonly expected: Expected;
   /** Where backups go unless the office's settings name another folder. */
   readonly defaultBackupFolder: string;
   /** The open office. @throws Refusal when the file is damaged and waits for a restore. */
@@ -29,10 +40,11 @@ export type Desk = {
   /** Where a verified copy must lie, whole, before `takeIn`. */
   readonly incoming: string;
   /**
-   * Puts the verified copy at `incoming` in the place of the present file, which is set aside.
+   * Puts the verified copy at `incoming`, which was found to hold `promised`, in the place of the present file, which is set
+   * aside.
    * @throws Refusal when it doesn't open as expected; then the present file is back where it was.
    */
-  takeIn(expected: OfficeFacts): void;
+  takeIn(promised: OfficeFacts): void;
   /** Sets the present file aside and opens an empty office. */
   startAfresh(): void;
   close(): void;
@@ -57,8 +69,8 @@ function freeName(file: string, folder: string, at: Date): string {
 const holdsBackups = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.gridledger'));
 
 /** Reads every page's structure without touching the file. @throws SqliteError when it is damaged. */
-function examine(file: string): void {
-  if (readVersion(file) === 0) return;
+function examine(file: string, newest: number): void {
+  if (readVersion(file, newest) === 0) return;
   const db = connectForReading(file);
   try {
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Database.SqliteError('quick_check', 'SQLITE_CORRUPT');
@@ -80,15 +92,15 @@ function told(error: unknown, folder: string): unknown {
  * backups say that there was one, leaves the desk without an office: see `damage`.
  * @throws Refusal when another process holds it, it lies on a network share, or is newer than the program.
  */
-export function openDesk(folder: string, clock: Clock): Desk {
+export function openDesk(folder: string, clock: Clock, schema: Schema): Desk {
   try {
-    return open(folder, clock);
+    return open(folder, clock, schema);
   } catch (error) {
     throw told(error, folder);
   }
 }
 
-function open(folder: string, clock: Clock): Desk {
+function open(folder: string, clock: Clock, schema: Schema): Desk {
   mkdirSync(folder, { recursive: true });
   refuseNetworkShare(folder);
   const file = path.join(folder, officeFileName);
@@ -97,21 +109,23 @@ function open(folder: string, clock: Clock): Desk {
   const defaultBackupFolder = path.join(folder, '备份');
   mkdirSync(defaultBackupFolder, { recursive: true });
   const lock: OfficeLock = lockOffice(file, clock.now().toISOString());
+  const expected: Expected = { version: newestVersion(schema), facts: schema.facts };
+  const writing = new WritingGate();
   let office: Office | null = null;
   let damage: string | null = null;
 
   const openOffice = (): void => {
     damage = null;
     try {
-      examine(file);
+      examine(file, expected.version);
       const db = connect(file);
       try {
-        migrate(db, file, defaultBackupFolder, clock.now().toISOString());
+        migrate(db, file, defaultBackupFolder, clock.now().toISOString(), schema);
       } catch (error) {
         db.close();
         throw error;
       }
-      office = new Office(file, db, clock);
+      office = new Office(file, db, clock, schema);
     } catch (error) {
       if (!(error instanceof Database.SqliteError) || !/CORRUPT|NOTADB/.test(error.code)) throw error;
       damage = `数据文件“${officeFileName}”已损坏（${error.code}），程序没有改动它。`;
@@ -141,6 +155,13 @@ function open(folder: string, clock: Clock): Desk {
   return {
     file,
     folder,
+    writing,
+    write: (meant, work) =>
+      writing.pass(() => {
+        if (office !== meant) throw new Refusal('台账已经换过一份，这一步没有保存。请刷新后再做。');
+        return work();
+      }),
+    expected,
     defaultBackupFolder,
     incoming,
     office() {
@@ -148,8 +169,8 @@ function open(folder: string, clock: Clock): Desk {
       return office;
     },
     damage: () => damage,
-    takeIn(expected) {
-      readVersion(incoming);
+    takeIn(promised) {
+      readVersion(incoming, expected.version);
       const damageBefore = damage;
       const kept = freeName(file, aside, clock.now());
       closeOffice();
@@ -157,10 +178,12 @@ function open(folder: string, clock: Clock): Desk {
       try {
         moveOffice(incoming, file);
         openOffice();
-        const { db } = this.office();
-        const counts = db.prepare<[], number[]>('SELECT (SELECT count(*) FROM worker), (SELECT count(*) FROM photo)').raw().get();
-        if (counts?.[0] !== expected.workers || counts[1] !== expected.photos)
-          throw new Refusal(`恢复后核对人数不符（应有 ${expected.workers} 人，实有 ${counts?.[0]} 人）。`);
+        const { held } = readFacts(this.office().db, expected.facts);
+        for (const [index, { word, count, measure }] of promised.held.entries())
+          if (held[index]?.count !== count)
+            throw new Refusal(
+              `恢复后核对${word}数不符（应有 ${count} ${measure}，实有 ${held[index]?.count ?? 0} ${measure}）。`,
+            );
       } catch (error) {
         closeOffice();
         for (const tail of tails) rmSync(file + tail, { force: true });

@@ -1,20 +1,15 @@
 // Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
 // is something else, or whose applied migrations differ from ours is refused untouched.
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { backupKinds } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { backUp } from './backup.ts';
 import { applicationId, type Connection } from './connection.ts';
-import { type Migration, migrations as released } from './migrations/index.ts';
+import { hashOf, newestVersion, type Schema, triggersOf } from './schema.ts';
 import { stamp } from './stamp.ts';
-import { triggersSql } from './triggers.ts';
-import { newest } from './schemaVersion.ts';
 
-const hashOf = (migration: Migration): string => createHash('sha256').update(migration.sql).digest('hex');
-
-function refuseEdited(db: Connection, migrations: readonly Migration[]): void {
+function refuseEdited(db: Connection, { migrations }: Schema): void {
   const applied = db.prepare<[], { version: number; hash: string }>('SELECT version, hash FROM migration ORDER BY version').all();
   for (const { version, hash } of applied) {
     const ours = migrations.find((migration) => migration.version === version);
@@ -32,20 +27,17 @@ function dropTriggers(db: Connection): void {
 }
 
 /** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
-export function migrate(
-  db: Connection,
-  file: string,
-  backupFolder: string,
-  now: string,
-  migrations: readonly Migration[] = released,
-): void {
+export function migrate(db: Connection, file: string, backupFolder: string, now: string, schema: Schema): void {
   const from = db.pragma('user_version', { simple: true }) as number;
-  if (from > 0) refuseEdited(db, migrations);
-  const pending = migrations.filter((migration) => migration.version > from);
+  if (from > 0) refuseEdited(db, schema);
+  const pending = schema.migrations.filter((migration) => migration.version > from);
   if (pending.length === 0) return;
   if (from > 0) {
     mkdirSync(backupFolder, { recursive: true });
-    backUp(file, path.join(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}.gridledger`));
+    backUp(file, path.join(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}.gridledger`), {
+      version: newestVersion(schema),
+      facts: schema.facts,
+    });
   }
   // Outside the transaction, since inside it the pragma is silently ignored.
   db.pragma('foreign_keys = OFF');
@@ -57,14 +49,15 @@ export function migrate(
       const note = db.prepare('INSERT INTO migration (version, name, hash, applied_at) VALUES (?, ?, ?, ?)');
       dropTriggers(db);
       for (const migration of pending) {
-        db.exec(migration.sql);
+        if ('sql' in migration) db.exec(migration.sql);
+        else migration.run(db);
         note.run(migration.version, migration.name, hashOf(migration), now);
       }
-      db.exec(triggersSql);
+      for (const trigger of triggersOf(schema)) db.exec(trigger);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`);
       db.pragma(`application_id = ${applicationId}`);
-      db.pragma(`user_version = ${newest(migrations)}`);
+      db.pragma(`user_version = ${newestVersion(schema)}`);
     }).immediate();
   } finally {
     db.pragma('foreign_keys = ON');

@@ -1,42 +1,34 @@
-// An open office: one writing connection, prepared statements, and the only way to write: a change set, whose rows and audit
-// lines are committed together or not at all.
+// An open office: one connection, prepared statements, and the only way to write: a change set, whose rows and audit lines are
+// committed together or not at all.
 import { randomUUID } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { Clock } from '../../../shared/clock.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import type { Connection } from './connection.ts';
-import { explainConstraint } from './constraints.ts';
+import { explainConstraint } from './refusals.ts';
+import { newestVersion, nothingToWrite, type Row, type Schema, tableNamed } from './schema.ts';
 
-/** Tables whose rows are audited and can be undone. Everything else is written by no room. */
-export const entities = [
-  'setting',
-  'dictionary_entry',
-  'property_company',
-  'branch',
-  'place',
-  'place_version',
-  'grid',
-  'worker',
-  'personnel_action',
-  'posting',
-] as const;
-export type Entity = (typeof entities)[number];
-
-export type Value = string | number | null;
-export type Row = Readonly<Record<string, Value>>;
+/** Who acts: the user of the system, and the person who said that it is them; null in acts of tests and of older files. */
+export type Actor = { login: string; personId: number | null };
 
 /** One act of one person. `summary` is the Chinese line the status bar shows: 新增网格员 王秀英. */
-export type ChangeTitle = { actor: string; kind: string; summary: string; undoes?: number };
+export type ChangeTitle = { actor: Actor; kind: string; summary: string; undoes?: number };
 
 /** The pen inside a change set. Each stroke writes the row and its audit line. */
 export type Change = {
   readonly id: number;
+  /** The office it writes in, to be read. */
+  readonly office: Office;
+  readonly actor: Actor;
+  /** The office's day when the act began: YYYY-MM-DD. */
+  readonly today: string;
   /** Adds a row, with a fresh uid unless one is given; returns its id. */
-  insert(entity: Entity, row: Row): number;
+  insert(entity: string, row: Row): number;
   /** Changes the named columns of a row; false, and no audit line, when nothing differs. */
-  update(entity: Entity, id: number, columns: Row): boolean;
-  remove(entity: Entity, id: number): void;
+  update(entity: string, id: number, columns: Row): boolean;
+  remove(entity: string, id: number): void;
   /** Writes down that somebody looked at a personal number in full. */
-  reveal(entity: Entity, id: number, column: string): void;
+  reveal(entity: string, id: number, column: string): void;
   /** Replaces the summary, once the act knows its counts. */
   rename(summary: string): void;
 };
@@ -49,12 +41,16 @@ export class Office {
   readonly path: string;
   readonly db: Connection;
   readonly clock: Clock;
+  readonly schema: Schema;
   readonly #statements = new Map<string, Statement>();
+  readonly #closing = new AbortController();
 
-  constructor(path: string, db: Connection, clock: Clock) {
+  /** `schema` may be left out where nothing is written. */
+  constructor(path: string, db: Connection, clock: Clock, schema: Schema = nothingToWrite) {
     this.path = path;
     this.db = db;
     this.clock = clock;
+    this.schema = schema;
   }
 
   /** A prepared statement, kept for as long as the office is open. Pass SQL that doesn't grow with its data. */
@@ -67,7 +63,7 @@ export class Office {
     return statement as unknown as Prepared<Parameters, Result>;
   }
 
-  row(entity: Entity, id: number): Row | undefined {
+  row(entity: string, id: number): Row | undefined {
     return this.prepare<[number], Row>(`SELECT * FROM ${entity} WHERE id = ?`).get(id);
   }
 
@@ -77,26 +73,39 @@ export class Office {
    * @throws Refusal where a constraint of the schema stands in the way, also at the commit.
    */
   change<Result>(title: ChangeTitle, act: (change: Change) => Result): { result: Result; changeSetId: number | null } {
-    return this.explained({}, () => this.#transact(title, act));
+    return this.explained(null, () => this.#transact(title, act));
   }
 
-  /** Runs a write; what a constraint of the schema refuses is told in Chinese. `row` is what is being written. */
-  explained<Result>(row: Row, write: () => Result): Result {
+  /** Runs a write; what a constraint of the schema refuses is told in Chinese. `what` is the row being written. */
+  explained<Result>(what: { entity: string; row: Row } | null, write: () => Result): Result {
     try {
       return write();
     } catch (error) {
-      throw explainConstraint(this.db, row, error) ?? error;
+      throw explainConstraint(this.schema, this, what, error) ?? error;
     }
   }
 
   #transact<Result>(title: ChangeTitle, act: (change: Change) => Result): { result: Result; changeSetId: number | null } {
+    const { actor, kind, summary, undoes = null } = title;
     return this.db
       .transaction(() => {
         const { lastInsertRowid } = this.prepare(
-          'INSERT INTO change_set (uid, at, actor, kind, summary, undoes_id) VALUES (?, ?, ?, ?, ?, ?)',
-        ).run(randomUUID(), this.clock.now().toISOString(), title.actor, title.kind, title.summary, title.undoes ?? null);
-        const pen = new Pen(this, Number(lastInsertRowid));
+          `INSERT INTO change_set (uid, at, actor, person_id, kind, summary, undoes_id, schema)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        ).run(
+          randomUUID(),
+          this.clock.now().toISOString(),
+          actor.login,
+          actor.personId,
+          kind,
+          summary,
+          undoes,
+          newestVersion(this.schema),
+        );
+        const pen = new Pen(this, Number(lastInsertRowid), actor);
         const result = act(pen);
+        pen.settle();
+        if (pen.strokes > 0 && !pen.named && summary === '') throw new Error(`the act ${kind} says no summary`);
         if (pen.strokes > 0) return { result, changeSetId: pen.id };
         this.prepare('DELETE FROM change_set WHERE id = ?').run(pen.id);
         return { result, changeSetId: null };
@@ -104,7 +113,13 @@ export class Office {
       .immediate();
   }
 
+  /** Aborted when it is closed, swapped or left: what works on this very office ends with it. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   close(): void {
+    this.#closing.abort();
     this.#statements.clear();
     this.db.close();
   }
@@ -112,62 +127,84 @@ export class Office {
 
 class Pen implements Change {
   readonly id: number;
+  readonly office: Office;
+  readonly actor: Actor;
+  readonly today: string;
   strokes = 0;
-  readonly #office: Office;
+  named = false;
+  /** By entity, the ids of the rows written. */
+  readonly #touched = new Map<string, Set<number>>();
 
-  constructor(office: Office, id: number) {
-    this.#office = office;
+  constructor(office: Office, id: number, actor: Actor) {
+    this.office = office;
     this.id = id;
+    this.actor = actor;
+    this.today = office.clock.today();
   }
 
-  insert(entity: Entity, row: Row): number {
+  /** Asks every touched table whether the act leaves it whole. @throws Refusal where it doesn't. */
+  settle(): void {
+    for (const { name, settled } of this.office.schema.tables) {
+      const ids = this.#touched.get(name);
+      const objection = ids && settled ? settled(this.office, [...ids]) : null;
+      if (objection !== null) throw new Refusal(objection);
+    }
+  }
+
+  insert(entity: string, row: Row): number {
+    tableNamed(this.office.schema, entity);
     const full: Row = row.uid === undefined ? { uid: randomUUID(), ...row } : row;
     const columns = Object.keys(full);
-    const statement = this.#office.prepare<Row, Row>(
+    const statement = this.office.prepare<Row, Row>(
       `INSERT INTO ${entity} (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')}) RETURNING *`,
     );
-    const written = this.#office.explained(full, () => statement.get(full));
+    const written = this.office.explained({ entity, row: full }, () => statement.get(full));
     if (!written) throw new Error(`${entity} was not inserted`);
     const id = Number(written.id);
     this.#note(entity, id, 'insert', null, written);
     return id;
   }
 
-  update(entity: Entity, id: number, columns: Row): boolean {
+  update(entity: string, id: number, columns: Row): boolean {
     const before = this.#mustRead(entity, id);
     const changed = Object.keys(columns).filter((column) => before[column] !== columns[column]);
     if (changed.length === 0) return false;
-    const statement = this.#office.prepare(
+    const statement = this.office.prepare(
       `UPDATE ${entity} SET ${changed.map((column) => `${column} = @${column}`).join(', ')} WHERE id = @id`,
     );
-    this.#office.explained({ ...before, ...columns }, () => statement.run({ ...columns, id }));
+    this.office.explained({ entity, row: { ...before, ...columns } }, () => statement.run({ ...columns, id }));
     this.#note(entity, id, 'update', before, this.#mustRead(entity, id));
     return true;
   }
 
-  remove(entity: Entity, id: number): void {
+  remove(entity: string, id: number): void {
     const before = this.#mustRead(entity, id);
-    this.#office.explained(before, () => this.#office.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(id));
+    this.office.explained({ entity, row: before }, () => this.office.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(id));
     this.#note(entity, id, 'remove', before, null);
   }
 
-  reveal(entity: Entity, id: number, column: string): void {
+  reveal(entity: string, id: number, column: string): void {
     this.#note(entity, id, 'reveal', null, { column });
   }
 
   rename(summary: string): void {
-    this.#office.prepare('UPDATE change_set SET summary = ? WHERE id = ?').run(summary, this.id);
+    this.named = true;
+    this.office.prepare('UPDATE change_set SET summary = ? WHERE id = ?').run(summary, this.id);
   }
 
-  #mustRead(entity: Entity, id: number): Row {
-    const row = this.#office.row(entity, id);
-    if (!row) throw new Error(`${entity} ${id} does not exist`);
+  #mustRead(entity: string, id: number): Row {
+    const { word } = tableNamed(this.office.schema, entity);
+    const row = this.office.row(entity, id);
+    if (!row) throw new Refusal(`要改的${word}已不在台账里，可能已被删除或撤销。请刷新后再试。`);
     return row;
   }
 
-  #note(entity: Entity, id: number, act: string, before: Row | null, after: Row | null): void {
+  #note(entity: string, id: number, act: string, before: Row | null, after: Row | null): void {
     this.strokes++;
-    this.#office
+    const touched = this.#touched.get(entity);
+    if (touched) touched.add(id);
+    else this.#touched.set(entity, new Set([id]));
+    this.office
       .prepare('INSERT INTO audit_line (change_set_id, entity, entity_id, act, before, after) VALUES (?, ?, ?, ?, ?, ?)')
       .run(this.id, entity, id, act, before && JSON.stringify(before), after && JSON.stringify(after));
   }

@@ -3,15 +3,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
 import { applicationId, connectForReading } from './connection.ts';
-import { type Migration, migrations as released } from './migrations/index.ts';
-
-export const newest = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0;
 
 /**
  * Reads a file's schema version without touching it: 0 for an empty or missing file.
+ * @param newest the latest this program knows
  * @throws Refusal when it isn't an office file, or is newer than this program.
  */
-export function readVersion(file: string, migrations: readonly Migration[] = released): number {
+export function readVersion(file: string, newest: number): number {
   if (!existsSync(file)) return 0;
   const db = connectForReading(file);
   try {
@@ -20,9 +18,9 @@ export function readVersion(file: string, migrations: readonly Migration[] = rel
     const tables = db.prepare<[], number>(`SELECT count(*) FROM sqlite_schema WHERE type = 'table'`).pluck().get() ?? 0;
     if (tables === 0 && version === 0) return 0;
     if (identity !== applicationId) throw new Refusal(`“${path.basename(file)}”不是网格台账的数据文件，没有打开，也没有改动它。`);
-    if (version > newest(migrations))
+    if (version > newest)
       throw new Refusal(
-        `“${path.basename(file)}”是用更新版本的程序保存的（数据版本 ${version}，本程序 ${newest(migrations)}）。请安装新版程序后再打开，文件没有改动。`,
+        `“${path.basename(file)}”是用更新版本的程序保存的（数据版本 ${version}，本程序 ${newest}）。请安装新版程序后再打开，文件没有改动。`,
       );
     return version;
   } finally {

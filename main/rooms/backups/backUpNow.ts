@@ -47,7 +47,7 @@ export function backUpNow(
     const at = clock.now().toISOString();
     try {
       const file = freeName(backupFolder(desk), kind, clock.now());
-      const facts = await copyInWorker(desk.file, file, { checkSource: false, progress });
+      const facts = await copyInWorker(desk.file, file, { checkSource: false, expected: desk.expected, progress });
       if (signal?.aborted) {
         rmSync(file);
         throw new Refusal('备份已取消，没有留下文件。');

@@ -69,7 +69,7 @@ export async function checkBackup(desk: Desk, name: string): Promise<Backup> {
   const at = new Date().toISOString();
   let check: NonNullable<Backup['check']>;
   try {
-    check = { at, facts: await checkInWorker(file) };
+    check = { at, facts: await checkInWorker(file, desk.expected) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     check = { at, fault: error.message };

@@ -6,4 +6,4 @@ import type { Desk } from '../../ground/office/desk.ts';
 
 /** null when the office is damaged. */
 export const presentFacts = (desk: Desk): OfficeFacts | null =>
-  desk.damage() === null ? { ...readFacts(desk.office().db), bytes: statSync(desk.file).size } : null;
+  desk.damage() === null ? { ...readFacts(desk.office().db, desk.expected.facts), bytes: statSync(desk.file).size } : null;

@@ -22,21 +22,21 @@ export function restore(
 ): Promise<OfficeFacts> {
   return inTurn(desk, async () => {
     rmSync(desk.incoming, { force: true });
-    const facts = await copyInWorker(candidate, desk.incoming, { checkSource: true, progress });
+    const facts = await copyInWorker(candidate, desk.incoming, {
+      checkSource: true,
+      expected: desk.expected,
+      progress,
+    });
     try {
       if (signal?.aborted) throw new Refusal('恢复已取消，现在的数据没有改动。');
-      desk.takeIn(facts);
+      await desk.writing.pass(() => desk.takeIn(facts));
     } finally {
       rmSync(desk.incoming, { force: true });
     }
-    log.info(`restored from ${candidate}: ${facts.workers} workers, audit line ${facts.lastAuditLine}`);
+    log.info(`restored from ${candidate}: schema ${facts.version}, audit line ${facts.lastAuditLine}`);
     return facts;
   });
 }
 
 /** Sets the present file aside, once no backup reads it any more, and opens an empty office. */
-export const startAfresh = (desk: Desk): Promise<void> =>
-  inTurn(desk, () => {
-    desk.startAfresh();
-    return Promise.resolve();
-  });
+export const startAfresh = (desk: Desk): Promise<void> => inTurn(desk, () => desk.writing.pass(() => desk.startAfresh()));

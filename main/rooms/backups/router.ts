@@ -7,7 +7,7 @@ import { settingSchemas } from '../../../shared/settings.ts';
 import { readRegister } from '../../ground/office/backupRegister.ts';
 import { checkInWorker } from '../../ground/office/backupWork.ts';
 import type { Desk } from '../../ground/office/desk.ts';
-import { anyProcedure, procedure, router } from '../../trpc.ts';
+import { act, anyProcedure, procedure, router } from '../../trpc.ts';
 import { writeSetting } from '../settings/settings.ts';
 import { backUpNow } from './backUpNow.ts';
 import { backupFolder, checkedFolder, noteFolder } from './folder.ts';
@@ -33,42 +33,51 @@ export const backupsRouter = router({
     };
   }),
   list: anyProcedure.query(({ ctx }) => listBackups(ctx.deps.desk)),
-  saveSettings: procedure.input(settingSchemas.backup).mutation(({ ctx, input }) => {
-    const { desk } = ctx.deps;
-    const folder = checkedFolder(desk, input.folder);
-    const outcome = ctx.office.change({ actor: ctx.actor, kind: 'settings.save', summary: '修改设置：备份' }, (change) =>
-      writeSetting(ctx.office, change, 'backup', { ...input, folder }),
-    );
-    noteFolder(desk, folder);
-    return outcome;
+  saveSettings: act('settings.save', {
+    input: settingSchemas.backup,
+    may: 'backups',
+    prepare: ({ deps }, { folder }) => Promise.resolve(checkedFolder(deps.desk, folder)),
+    run: (change, input, folder) => {
+      change.rename('修改设置：备份');
+      writeSetting(change, 'backup', { ...input, folder });
+      return { folder };
+    },
+    after: ({ deps }, { folder }) => noteFolder(deps.desk, folder),
   }),
   /** Checks one listed backup through. */
   check: anyProcedure
+    .meta({ may: 'backups' })
     .input(z.object({ name: z.string().min(1).max(255) }))
     .mutation(({ ctx, input }) => checkBackup(ctx.deps.desk, input.name)),
   /** Starts a backup by hand; the job's id. */
-  backUpNow: procedure.mutation(({ ctx }) => {
+  backUpNow: procedure.meta({ may: 'backups' }).mutation(({ ctx }) => {
     const { desk, jobs, log } = ctx.deps;
-    return jobs.start('备份台账', async (signal, progress) => {
+    return jobs.start(ctx.owner, '备份台账', async (signal, progress) => {
       await backUpNow(desk, 'manual', log, progress, signal);
     });
   }),
   /** What a file holds, against the present office (null when that is damaged). */
-  examine: anyProcedure.input(restoreSourceSchema).mutation(async ({ ctx, input }) => ({
-    candidate: await checkInWorker(fileOf(ctx.deps.desk, input)),
-    present: presentFacts(ctx.deps.desk),
-  })),
+  examine: anyProcedure
+    .meta({ may: 'backups' })
+    .input(restoreSourceSchema)
+    .mutation(async ({ ctx, input }) => ({
+      candidate: await checkInWorker(fileOf(ctx.deps.desk, input), ctx.deps.desk.expected),
+      present: presentFacts(ctx.deps.desk),
+    })),
   /** Starts a restore; the job's id. The screens are loaded anew once it is done. */
-  restore: anyProcedure.input(restoreSourceSchema).mutation(({ ctx, input }) => {
-    const { desk, jobs, log } = ctx.deps;
-    const file = fileOf(desk, input);
-    return jobs.start('恢复备份', async (signal, progress) => {
-      await restore(desk, file, log, progress, signal);
-      if (input.from === 'received') forgetReceived(desk, input.id);
-    });
-  }),
+  restore: anyProcedure
+    .meta({ may: 'backups' })
+    .input(restoreSourceSchema)
+    .mutation(({ ctx, input }) => {
+      const { desk, jobs, log } = ctx.deps;
+      const file = fileOf(desk, input);
+      return jobs.start({ ...ctx.owner, office: null }, '恢复备份', async (signal, progress) => {
+        await restore(desk, file, log, progress, signal);
+        if (input.from === 'received') forgetReceived(desk, input.id);
+      });
+    }),
   /** Only for a damaged office: sets the file aside and opens an empty one. */
-  startAfresh: anyProcedure.mutation(async ({ ctx }) => {
+  startAfresh: anyProcedure.meta({ may: 'backups' }).mutation(async ({ ctx }) => {
     const { desk, log } = ctx.deps;
     if (desk.damage() === null) throw new Refusal('台账没有损坏，不需要重新开始。');
     await startAfresh(desk);

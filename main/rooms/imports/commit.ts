@@ -3,41 +3,51 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
-import type { Change, Office } from '../../ground/office/office.ts';
-import { ensurePropertyCompany, findBranch, insertBranch, nextOrder } from '../roster/branches.ts';
+import type { Progress } from '../../ground/jobs/jobs.ts';
+import type { Change } from '../../ground/office/office.ts';
+import { nextOrder } from '../../kit/order.ts';
+import { ensurePropertyCompany, findBranch, insertBranch } from '../roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
-import { changePlaceVersion, insertCommunity, insertCompound } from '../roster/places.ts';
+import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
-import { hasHistory } from '../roster/survey.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
 import {
   type AnyGrid,
   type AnyPlace,
-  gridKey,
   isPlanned,
   type PlannedCommunity,
   type PlannedCompound,
   type PlannedGrid,
 } from './ground.ts';
 import type { JudgedRow } from './judged.ts';
+import { movesGrid, openingOf } from './opening.ts';
 
 /** What went in. */
 export type Committed = { added: number; changed: number; cells: number };
 
 const dictionaryFields = ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const satisfies DictionaryName[];
 
+/** Rows between two words of progress. */
+const slice = 200;
+
 /**
  * @param rows the rows to write, new or changed
  * @param effectiveDay the first day in a new grid of whoever is moved
  * @throws Refusal naming the sheet row
  */
-export function commitRows(office: Office, change: Change, rows: readonly JudgedRow[], effectiveDay: string): Committed {
-  seedDictionaries(office, change);
-  const writer = new RowWriter(office, change, effectiveDay);
+export function commitRows(
+  change: Change,
+  rows: readonly JudgedRow[],
+  effectiveDay: string,
+  progress: Progress = () => undefined,
+): Committed {
+  seedDictionaries(change);
+  const writer = new RowWriter(change, effectiveDay);
   const committed: Committed = { added: 0, changed: 0, cells: 0 };
   for (const judged of rows) attempt(judged, () => writer.leave(judged));
-  for (const judged of rows) {
+  for (const [index, judged] of rows.entries()) {
+    if (index % slice === 0) progress(index, rows.length, `正在写入第 ${judged.row} 行`);
     attempt(judged, () => writer.write(judged));
     if (judged.workerId === null) committed.added++;
     else committed.changed++;
@@ -55,11 +65,7 @@ function attempt(judged: JudgedRow, act: () => void): void {
   }
 }
 
-const movesGrid = ({ grid, posting }: JudgedRow): boolean =>
-  grid !== null && posting !== null && gridKey(grid) !== `grid ${posting.gridId}`;
-
 class RowWriter {
-  readonly #office: Office;
   readonly #change: Change;
   readonly #effectiveDay: string;
   readonly #places = new Map<PlannedCommunity | PlannedCompound, number>();
@@ -69,24 +75,23 @@ class RowWriter {
   #placeOrder: number;
   #gridOrder: number;
 
-  constructor(office: Office, change: Change, effectiveDay: string) {
-    this.#office = office;
+  constructor(change: Change, effectiveDay: string) {
     this.#change = change;
     this.#effectiveDay = effectiveDay;
-    this.#placeOrder = nextOrder(office, 'place');
-    this.#gridOrder = nextOrder(office, 'grid');
+    this.#placeOrder = nextOrder(change.office, 'place');
+    this.#gridOrder = nextOrder(change.office, 'grid');
   }
 
   /** Takes a worker who changes grids from the old one. */
   leave(judged: JudgedRow): void {
     if (!judged.posting || judged.workerId === null || !movesGrid(judged)) return;
-    const actionId = recordAction(this.#office, this.#change, {
+    const actionId = recordAction(this.#change, {
       workerId: judged.workerId,
       kind: 'transfer',
       day: this.#effectiveDay,
     });
     this.#transfers.set(judged, actionId);
-    closePosting(this.#office, this.#change, {
+    closePosting(this.#change, {
       postingId: judged.posting.postingId,
       lastDay: dayBefore(this.#effectiveDay),
       closedById: actionId,
@@ -98,8 +103,8 @@ class RowWriter {
     this.#fillPlace(judged);
     const fields = this.#workerFields(judged);
     const { workerId } = judged;
-    if (workerId !== null) updateWorker(this.#office, this.#change, workerId, fields);
-    const id = workerId ?? insertWorker(this.#office, this.#change, fields);
+    if (workerId !== null) updateWorker(this.#change, workerId, fields);
+    const id = workerId ?? insertWorker(this.#change, fields);
     if (gridId === null) return;
     if (!judged.posting || movesGrid(judged)) this.#open(judged, id, gridId);
     else if (judged.posting.firstDay === null && judged.values.firstDay)
@@ -110,17 +115,10 @@ class RowWriter {
   }
 
   #open(judged: JudgedRow, workerId: number, gridId: number): void {
-    const openedById = this.#transfers.get(judged) ?? null;
-    const { firstDay } = judged.values;
-    // Where somebody served before, "since when nobody knows" would overlap; the day of the import's effect is known.
-    const begun = openedById !== null || judged.workerId !== null || hasHistory(this.#office, gridId);
-    const since =
-      firstDay && openedById === null
-        ? { firstDay: firstDay.day, precision: firstDay.precision }
-        : begun
-          ? { firstDay: this.#effectiveDay, precision: 'day' as const }
-          : { firstDay: null, precision: 'unknown' as const };
-    openPosting(this.#office, this.#change, { workerId, gridId, ...since, openedById });
+    const opening = openingOf(this.#change.office, judged, this.#effectiveDay);
+    if (!opening) return;
+    const { firstDay, precision } = opening;
+    openPosting(this.#change, { workerId, gridId, firstDay, precision, openedById: this.#transfers.get(judged) ?? null });
   }
 
   #workerFields({ values, workerId, changes }: JudgedRow): WorkerFields {
@@ -147,9 +145,7 @@ class RowWriter {
       startedWork: values.startedWork,
       formerFamilyPlanning: values.formerFamilyPlanning,
       propertyCompanyId:
-        values.propertyCompany === undefined
-          ? undefined
-          : ensurePropertyCompany(this.#office, this.#change, values.propertyCompany),
+        values.propertyCompany === undefined ? undefined : ensurePropertyCompany(this.#change, values.propertyCompany),
       note: values.note,
       ...words,
     };
@@ -157,13 +153,13 @@ class RowWriter {
 
   #word(dictionary: DictionaryName, value: string): string {
     const key = `${dictionary} ${value}`;
-    const known = this.#words.get(key) ?? ensureDictionaryEntry(this.#office, this.#change, { dictionary, value });
+    const known = this.#words.get(key) ?? ensureDictionaryEntry(this.#change, { dictionary, value });
     this.#words.set(key, known);
     return known;
   }
 
   #branch(name: string): number {
-    return findBranch(this.#office, name) ?? insertBranch(this.#office, this.#change, { name });
+    return findBranch(this.#change.office, name, this.#change.today) ?? insertBranch(this.#change, { name });
   }
 
   #place(place: AnyPlace): number {
@@ -175,8 +171,8 @@ class RowWriter {
     const sortOrder = this.#placeOrder++;
     const placeId =
       place.planned === 'compound'
-        ? insertCompound(this.#office, this.#change, { ...own, sortOrder, communityId: parent ?? 0 })
-        : insertCommunity(this.#office, this.#change, {
+        ? insertCompound(this.#change, { ...own, sortOrder, communityId: parent ?? 0 })
+        : insertCommunity(this.#change, {
             ...own,
             sortOrder,
             code: place.code,
@@ -190,7 +186,7 @@ class RowWriter {
     if (!isPlanned<PlannedGrid>(grid)) return grid.gridId;
     const made = this.#grids.get(grid);
     if (made !== undefined) return made;
-    const gridId = insertGrid(this.#office, this.#change, {
+    const gridId = insertGrid(this.#change, {
       placeId: this.#place(grid.place),
       code: grid.code,
       sortOrder: this.#gridOrder++,
@@ -204,10 +200,16 @@ class RowWriter {
   #fillPlace({ changes, grid, community, values }: JudgedRow): void {
     const fills = (field: string): boolean => changes.some((change) => change.field === field && change.from === '');
     if (fills('gridCode') && grid && !isPlanned<PlannedGrid>(grid) && grid.code === null && values.gridCode !== undefined)
-      updateGrid(this.#office, this.#change, grid.gridId, { code: values.gridCode });
+      updateGrid(this.#change, {
+        id: grid.gridId,
+        day: this.#change.today,
+        effective: 'correction',
+        fields: { code: values.gridCode },
+      });
     if (fills('branch') && community && !isPlanned<PlannedCommunity>(community) && values.branch !== undefined)
-      changePlaceVersion(this.#office, this.#change, {
+      changePlace(this.#change, {
         placeId: community.placeId,
+        day: this.#change.today,
         effective: 'correction',
         fields: { branchId: this.#branch(values.branch) },
       });

@@ -1,6 +1,7 @@
 // A row of the file against the person of the roster, cell by cell. What the file leaves empty stays as it is.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import type { Office, Row, Value } from '../../ground/office/office.ts';
+import type { Office } from '../../ground/office/office.ts';
+import type { Row, Value } from '../../ground/office/schema.ts';
 import type { FieldChange, JudgedRow } from './judged.ts';
 import { gridKey, gridWords, isPlanned, type PlannedCommunity } from './ground.ts';
 

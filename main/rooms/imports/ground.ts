@@ -33,6 +33,7 @@ const fits = (written: string, name: string, level: 'community' | 'compound'): b
 
 export class GroundFinder {
   readonly #office: Office;
+  readonly #day: string;
   readonly #mayCreate: boolean;
   readonly #places = new Map<string, FoundPlace[]>();
   readonly #byId = new Map<number, FoundPlace | undefined>();
@@ -42,13 +43,15 @@ export class GroundFinder {
   readonly #grids = new Map<string, PlannedGrid>();
   #names: PlaceName[] | null = null;
 
-  constructor(office: Office, mayCreate: boolean) {
+  /** @param day by whose names and codes things are found */
+  constructor(office: Office, day: string, mayCreate: boolean) {
     this.#office = office;
+    this.#day = day;
     this.#mayCreate = mayCreate;
   }
 
   find(values: RowValues): Ground {
-    const known = values.gridCode === undefined ? undefined : findGridByCode(this.#office, values.gridCode);
+    const known = values.gridCode === undefined ? undefined : findGridByCode(this.#office, values.gridCode, this.#day);
     return known ? this.#checked(values, known) : this.#fromNames(values);
   }
 
@@ -162,7 +165,9 @@ export class GroundFinder {
 
   #gridOf(values: RowValues, place: AnyPlace, community: FoundPlace | PlannedCommunity): Ground {
     const code = values.gridCode ?? null;
-    const standing = isPlanned<PlannedCommunity | PlannedCompound>(place) ? [] : findGridsOfPlace(this.#office, place.placeId);
+    const standing = isPlanned<PlannedCommunity | PlannedCompound>(place)
+      ? []
+      : findGridsOfPlace(this.#office, place.placeId, this.#day);
     const named =
       values.gridName === undefined
         ? []
@@ -196,12 +201,12 @@ export class GroundFinder {
   }
 
   #placeById(placeId: number): FoundPlace | undefined {
-    if (!this.#byId.has(placeId)) this.#byId.set(placeId, findPlaceById(this.#office, placeId));
+    if (!this.#byId.has(placeId)) this.#byId.set(placeId, findPlaceById(this.#office, placeId, this.#day));
     return this.#byId.get(placeId);
   }
 
   #placeByCode(code: string): FoundPlace | undefined {
-    if (!this.#byCode.has(code)) this.#byCode.set(code, findPlaceByCode(this.#office, code));
+    if (!this.#byCode.has(code)) this.#byCode.set(code, findPlaceByCode(this.#office, code, this.#day));
     return this.#byCode.get(code);
   }
 
@@ -209,13 +214,13 @@ export class GroundFinder {
     const key = `${level} ${communityId ?? ''} ${name}`;
     const cached = this.#places.get(key);
     if (cached) return cached;
-    const found = findPlaces(this.#office, name, level, communityId);
+    const found = findPlaces(this.#office, name, level, this.#day, communityId);
     this.#places.set(key, found);
     return found;
   }
 
   #unknown(field: 'community' | 'compound', name: string, meant: string | null): GroundIssue {
-    this.#names ??= listPlaceNames(this.#office);
+    this.#names ??= listPlaceNames(this.#office, this.#day);
     const names = this.#names.filter((place) => place.level === field).map((place) => place.name);
     const suggested = meant ?? nearestName(name, names);
     const what = field === 'community' ? (name.endsWith('村') ? '村' : '社区') : '小区';

@@ -11,6 +11,7 @@ import { countRoster, listOnDuty, listWords, type OnDuty } from '../roster/surve
 import { compare } from './compare.ts';
 import { issuesOf, type JudgedRow } from './judged.ts';
 import { GroundFinder, gridKey, gridWords, isGroundIssue } from './ground.ts';
+import { nameObstacles } from './inTheWay.ts';
 import { readRow } from './readRow.ts';
 import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
 import { Words } from './words.ts';
@@ -23,6 +24,8 @@ export type JudgeInput = {
   /** The file keeps numbers as text, see ReadingOptions. */
   numbersAreText: boolean;
   today: string;
+  /** The first day in a new grid of whoever is moved. */
+  effectiveDay: string;
 };
 
 /** What the person has answered, by sheet row and field. */
@@ -30,6 +33,7 @@ export type Decisions = ReadonlyMap<number, ReadonlyMap<ImportField, string>>;
 
 export type Judgement = {
   rows: JudgedRow[];
+  /** Postings of those whom the file doesn't name. */
   gone: OnDuty[];
   onDuty: OnDuty[];
   /** As the file was read; needed again when a held row is answered. */
@@ -61,10 +65,14 @@ export async function judge(
     startedWorkIsFirstDay: input.startedWorkIsFirstDay,
     zerosLost: input.numbersAreText && losesZeros(input.rows),
   };
-  const ground = new GroundFinder(office, input.mayCreatePlaces || countRoster(office).communities === 0);
+  const ground = new GroundFinder(
+    office,
+    input.today,
+    input.mayCreatePlaces || countRoster(office, input.today).communities === 0,
+  );
   const onDuty = listOnDuty(office, input.today);
   const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
-  const postings = new Map(onDuty.map((posting) => [posting.workerId, posting]));
+  const postings = Map.groupBy(onDuty, (posting) => posting.workerId);
   const rows: JudgedRow[] = [];
   for (const [index, { row, cells }] of input.rows.entries()) {
     if (index % slice === 0) {
@@ -76,11 +84,26 @@ export async function judge(
     rows.push(placed(office, ground, holders, postings, { row, cells }, reading));
   }
   nameContradictions(rows);
-  nameHeldGrids(rows, holders);
+  const judgement: Judgement = { rows, gone: [], onDuty, options };
+  judgeObstacles(office, judgement, decisions, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
   const present = new Set(rows.flatMap((judged) => [judged.workerId, ...namesakes(office, judged)]));
+  judgement.gone = onDuty.filter((posting) => !present.has(posting.workerId));
   progress(input.rows.length, input.rows.length, '已核对');
-  return { rows, gone: onDuty.filter((posting) => !present.has(posting.workerId)), onDuty, options };
+  return judgement;
+}
+
+/** Names what stands in the way of the postings, and judges the rows anew for which that has changed. */
+export function judgeObstacles(office: Office, judgement: Judgement, decisions: Decisions, effectiveDay: string): void {
+  const { rows, onDuty, options } = judgement;
+  const before = rows.map(({ obstacle }) => obstacle !== null);
+  nameObstacles(office, rows, { onDuty, today: options.today, effectiveDay }, (judged) => {
+    const decided = decisions.get(judged.row);
+    return issuesOf(judged).every(({ level, field }) => level !== 'refuse' && (decided?.get(field) ?? 'leaveOut') !== 'leaveOut');
+  });
+  for (const [index, judged] of rows.entries())
+    if (before[index] !== (judged.obstacle !== null))
+      judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
 }
 
 /** Of a refused row, also whoever its name and mobile mean: a wrong number doesn't take a person out of the file. */
@@ -110,7 +133,7 @@ function placed(
   office: Office,
   finder: GroundFinder,
   holders: ReadonlyMap<number, OnDuty>,
-  postings: ReadonlyMap<number, OnDuty>,
+  postings: ReadonlyMap<number, readonly OnDuty[]>,
   { row, cells }: { row: number; cells: RowCells },
   { values, tidied, issues }: RowReading,
 ): JudgedRow {
@@ -124,7 +147,8 @@ function placed(
   if (people.length > 1)
     otherIssues.push(refusal('name', values.name ?? '', `台账中有 ${people.length} 个姓名和手机号码相同的人，请补上身份证号`));
   const workerId = people[0] ?? null;
-  const posting = workerId === null ? null : (postings.get(workerId) ?? null);
+  const held = workerId === null ? [] : (postings.get(workerId) ?? []);
+  const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
   return {
     row,
     cells,
@@ -132,6 +156,7 @@ function placed(
     tidied,
     cellIssues: unsettled(office, workerId, values, issues),
     otherIssues,
+    obstacle: null,
     grid,
     community,
     workerId,
@@ -211,29 +236,6 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
         named.add(judged.row);
       }
     }
-  }
-}
-
-/** A grid that somebody holds who isn't leaving it in this very file. */
-function nameHeldGrids(rows: readonly JudgedRow[], holders: ReadonlyMap<number, OnDuty>): void {
-  const leaving = new Set(
-    rows
-      .filter((judged) => issuesOf(judged).length === 0)
-      .filter(({ grid, posting }) => posting && grid && gridKey(grid) !== `grid ${posting.gridId}`)
-      .map(({ workerId }) => workerId),
-  );
-  for (const judged of rows) {
-    const { grid, workerId } = judged;
-    if (!grid || !('gridId' in grid) || issuesOf(judged).some((issue) => issue.level === 'refuse')) continue;
-    const holder = holders.get(grid.gridId);
-    if (!holder || holder.workerId === workerId || leaving.has(holder.workerId)) continue;
-    judged.otherIssues.push(
-      refusal(
-        judged.cells.gridCode === undefined ? 'community' : 'gridCode',
-        grid.code ?? grid.name,
-        `“${grid.name}”现在是${holder.worker}在岗，请先办理${holder.worker}的离岗或调整`,
-      ),
-    );
   }
 }
 

@@ -9,6 +9,9 @@ import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
 /** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
 export type FieldChange = { field: ImportField; from: string; to: string };
 
+/** `ofDay`: another effective day may remove it. */
+export type Obstacle = { issue: CellIssue; ofDay: boolean };
+
 export type JudgedRow = {
   row: number;
   cells: RowCells;
@@ -18,13 +21,19 @@ export type JudgedRow = {
   cellIssues: readonly CellIssue[];
   /** What is wrong when the row is held against the roster and the other rows. */
   otherIssues: CellIssue[];
+  /** What stands in the way of the posting that it would open; told anew when another effective day is chosen. */
+  obstacle: Obstacle | null;
   grid: AnyGrid | null;
   community: FoundPlace | PlannedCommunity | null;
   workerId: number | null;
-  /** The posting the worker has now. */
+  /** The posting the worker has now: of several the one in the row's own grid, else the main one. */
   posting: OnDuty | null;
   changes: readonly FieldChange[];
   outcome: RowOutcome;
 };
 
-export const issuesOf = (judged: JudgedRow): CellIssue[] => [...judged.cellIssues, ...judged.otherIssues];
+export const issuesOf = ({ cellIssues, otherIssues, obstacle }: JudgedRow): CellIssue[] => [
+  ...cellIssues,
+  ...otherIssues,
+  ...(obstacle ? [obstacle.issue] : []),
+];

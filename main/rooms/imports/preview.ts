@@ -5,7 +5,7 @@ import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, Previe
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { countRoster, listWords } from '../roster/survey.ts';
+import { countRoster, listWords, type OnDuty } from '../roster/survey.ts';
 import { readSetting } from '../settings/settings.ts';
 import {
   type AnyPlace,
@@ -19,6 +19,7 @@ import {
 import type { Judgement } from './judge.ts';
 import { type FieldChange, issuesOf, type JudgedRow } from './judged.ts';
 import { masked } from './masked.ts';
+import { movesGrid } from './opening.ts';
 import type { ImportSession } from './session.ts';
 
 /** By field and full words; table columns have room for the short form only. */
@@ -116,20 +117,28 @@ export function previewRows(
   return rows.slice(offset, offset + limit).map((judged) => previewRow(session, judged, short));
 }
 
-export const goneWorkers = (judgement: Judgement): GoneWorker[] =>
-  judgement.gone.map(({ workerId, worker, grid }) => ({ workerId, name: worker, grid }));
+/** Each of them once, with all that they hold. */
+export const goneWorkers = ({ gone }: Judgement): GoneWorker[] =>
+  [...Map.groupBy(gone, ({ workerId }) => workerId)].map(([workerId, postings]) => ({
+    workerId,
+    name: postings[0]?.worker ?? '',
+    grid: postings.map(({ grid }) => grid).join('、'),
+  }));
+
+const people = (postings: readonly OnDuty[]): number => new Set(postings.map(({ workerId }) => workerId)).size;
 
 export function summarise(office: Office, session: ImportSession, judgement: Judgement): PreviewSummary {
-  const counts: PreviewSummary['counts'] = { new: 0, changed: 0, same: 0, held: 0, refused: 0, gone: judgement.gone.length };
+  const counts: PreviewSummary['counts'] = { new: 0, changed: 0, same: 0, held: 0, refused: 0, gone: people(judgement.gone) };
   for (const judged of judgement.rows) counts[judged.outcome]++;
   const ticked = judgement.rows.filter((judged) => isTicked(session, judged));
   const changed = ticked.filter((judged) => judged.workerId !== null);
   const isChange = (judged: JudgedRow, field: string): boolean =>
     judged.changes.some((change: FieldChange) => change.field === field && change.from !== '');
-  const before = countRoster(office);
+  const before = countRoster(office, office.clock.today());
   const made = planned(ticked);
   const held = occupied(judgement, ticked);
-  const onDutyAfter = judgement.onDuty.length + ticked.filter((judged) => judged.posting === null && judged.grid !== null).length;
+  const onDutyBefore = people(judgement.onDuty);
+  const onDutyAfter = onDutyBefore + ticked.filter((judged) => judged.posting === null && judged.grid !== null).length;
   return {
     rows: judgement.rows.length,
     counts,
@@ -139,7 +148,7 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
       cells: changed.reduce((sum, judged) => sum + judged.changes.length, 0),
     },
     after: {
-      onDuty: { before: judgement.onDuty.length, after: onDutyAfter },
+      onDuty: { before: onDutyBefore, after: onDutyAfter },
       vacant: {
         before: before.grids - new Set(judgement.onDuty.map((posting) => posting.gridId)).size,
         after: before.grids + made.grids - held,
@@ -149,10 +158,9 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
       compounds: { before: before.compounds, after: before.compounds + made.compounds },
       grids: { before: before.grids, after: before.grids + made.grids },
       mobilesChanged: changed.filter((judged) => judged.posting !== null && isChange(judged, 'mobile')).length,
-      transferred: changed.filter(
-        (judged) => judged.posting !== null && judged.grid !== null && gridKey(judged.grid) !== `grid ${judged.posting.gridId}`,
-      ).length,
+      transferred: changed.filter(movesGrid).length,
     },
+    asksEffectiveDay: changed.some(movesGrid) || judgement.rows.some(({ obstacle }) => obstacle?.ofDay),
     quota: { workers: readSetting(office, 'quota').workers },
     tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
     issues: judgement.rows
@@ -188,9 +196,9 @@ function planned(ticked: readonly JudgedRow[]): { branches: number; communities:
 /** How many grids are held afterwards. */
 function occupied(judgement: Judgement, ticked: readonly JudgedRow[]): number {
   const moved = new Map(
-    ticked.flatMap(({ workerId, grid }) => (workerId === null || grid === null ? [] : [[workerId, gridKey(grid)] as const])),
+    ticked.flatMap(({ posting, grid }) => (posting && grid ? [[posting.postingId, gridKey(grid)] as const] : [])),
   );
-  const held = new Set(judgement.onDuty.map((posting) => moved.get(posting.workerId) ?? `grid ${posting.gridId}`));
+  const held = new Set(judgement.onDuty.map((posting) => moved.get(posting.postingId) ?? `grid ${posting.gridId}`));
   for (const { grid } of ticked) if (grid) held.add(gridKey(grid));
   return held.size;
 }

@@ -1,6 +1,6 @@
-// One import on its way: the file as read, what the person has chosen, and how it was judged. Kept in the program's memory by
-// id, so that a person may leave the screen and come back; one unfinished import a person.
-import { createHash, randomUUID } from 'node:crypto';
+// One import on its way: the file as read, what the person has chosen, and how it was judged. It lives in the memory of a worker
+// of its own (session.worker.ts), so that a person may leave the screen and come back; the main thread never holds the file.
+import { createHash } from 'node:crypto';
 import { type ImportField, plainTitle, proposeColumns } from '../../../shared/imports/fields.ts';
 import type {
   HeaderRows,
@@ -16,16 +16,13 @@ import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { JudgeInput, Judgement } from './judge.ts';
 import { masked } from './masked.ts';
+import type { Recall } from './remembered.ts';
 import { type SortedRows, sortRows } from './rows.ts';
-
-/** What an earlier import of the same header had the person choose. */
-export type Remembered = { columns: (ImportField | null)[]; startedWorkIsFirstDay: boolean };
 
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
 
 export class ImportSession {
-  readonly id = randomUUID();
-  readonly actor: string;
+  readonly id: string;
   readonly fileName: string;
   step: ImportStep = 'header';
   options: ImportOptions;
@@ -38,27 +35,19 @@ export class ImportSession {
   result: ImportResult | null = null;
   remembered = false;
   readonly #book: Book;
-  readonly #recall: (signature: string) => Remembered | null;
   #sheet = 0;
   #header: Header | null = null;
   #fields: (ImportField | null)[] = [];
   #sorted: SortedRows = { people: [], leftOut: [] };
 
-  constructor(input: {
-    actor: string;
-    fileName: string;
-    book: Book;
-    options: ImportOptions;
-    recall: (signature: string) => Remembered | null;
-  }) {
-    this.actor = input.actor;
+  constructor(input: { id: string; fileName: string; book: Book; options: ImportOptions }, recall: Recall) {
+    this.id = input.id;
     this.fileName = input.fileName;
     this.#book = input.book;
     this.options = input.options;
-    this.#recall = input.recall;
     const found = findSheet(input.book);
     const first = input.book.sheets.findIndex((sheet) => !sheet.hidden && sheet.rows.length > 0);
-    this.#use(found?.sheet ?? Math.max(first, 0), found?.header ?? null);
+    this.#use(found?.sheet ?? Math.max(first, 0), found?.header ?? null, recall);
   }
 
   get sheet(): ReadSheet {
@@ -86,10 +75,11 @@ export class ImportSession {
   }
 
   /** @param header null: find it again, as for a sheet just chosen */
-  chooseHeader(sheet: number, header: HeaderRows | null): void {
+  chooseHeader(sheet: number, header: HeaderRows | null, recall: Recall): void {
     if (!this.#book.sheets[sheet]) throw new Refusal('文件里没有这张工作表，请重新选择。');
     const own = this.#book.sheets[sheet];
-    this.#use(sheet, header ? { firstRow: header.firstRow - 1, lastRow: header.lastRow - 1 } : own ? findHeader(own) : null);
+    const rows = header ? { firstRow: header.firstRow - 1, lastRow: header.lastRow - 1 } : own ? findHeader(own) : null;
+    this.#use(sheet, rows, recall);
   }
 
   chooseColumns(fields: readonly (ImportField | null)[], options: ImportOptions): void {
@@ -105,11 +95,19 @@ export class ImportSession {
         if (field !== null) cells[field] = this.sheet.rows[row]?.[column] ?? null;
       return { row: row + 1, cells };
     });
-    const { mayCreatePlaces, startedWorkIsFirstDay } = this.options;
-    return { rows, mayCreatePlaces, startedWorkIsFirstDay, numbersAreText: this.#book.kind === 'csv', today };
+    const { mayCreatePlaces, startedWorkIsFirstDay, effectiveDay } = this.options;
+    return {
+      rows,
+      mayCreatePlaces,
+      startedWorkIsFirstDay,
+      effectiveDay,
+      numbersAreText: this.#book.kind === 'csv',
+      today,
+    };
   }
 
-  state(officeIsEmpty: boolean): ImportState {
+  /** @param undone the import was taken back since */
+  state(officeIsEmpty: boolean, undone: boolean): ImportState {
     const encoding = this.#book.encoding === null ? '' : `，${this.#book.encoding}`;
     return {
       id: this.id,
@@ -126,15 +124,15 @@ export class ImportSession {
       options: this.options,
       officeIsEmpty,
       cutShort: this.sheet.cutShort,
-      result: this.result,
+      result: this.result && { ...this.result, undone },
     };
   }
 
-  #use(sheet: number, header: Header | null): void {
+  #use(sheet: number, header: Header | null, recall: Recall): void {
     this.#sheet = sheet;
     this.#header = header && { firstRow: header.firstRow, lastRow: header.lastRow };
     const { titles } = this;
-    const recalled = this.#header ? this.#recall(this.signature) : null;
+    const recalled = this.#header ? recall(this.signature) : null;
     this.remembered = recalled?.columns.length === titles.length;
     this.#fields = this.remembered && recalled ? [...recalled.columns] : proposeColumns(titles);
     if (recalled) this.options = { ...this.options, startedWorkIsFirstDay: recalled.startedWorkIsFirstDay };

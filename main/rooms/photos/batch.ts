@@ -1,9 +1,12 @@
 // Many photos on their way in: each is made ready as it arrives and its original let go, all wait in memory until the person
-// has looked them through, and they are written as one act. One batch an office; it outlives the screen that shows it.
+// has looked them through, and they are written as one act. One batch a person; it outlives the screen that shows it, but
+// not the office it was begun on.
 import { Refusal } from '../../../shared/refusal.ts';
 import type { BatchItem, PhotoCrop, PhotoTurn } from '../../../shared/photos.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
-import type { Office } from '../../ground/office/office.ts';
+import type { AppDeps } from '../../deps.ts';
+import type { Change, Office } from '../../ground/office/office.ts';
+import { type Owner, perProgram, Shelf } from '../../ground/shelf.ts';
 import { type Match, matchName, register } from './match.ts';
 import { batchPerson, listPeople, type PhotoPerson } from './people.ts';
 import { type PreparedPhoto, preparePhoto } from './process.ts';
@@ -40,11 +43,18 @@ class Batch {
   }
 }
 
-const batches = new WeakMap<Office, Batch>();
+const batches = perProgram(
+  () => new Shelf<Batch>({ most: 1, keptFor: 24 * 3_600_000, gone: '待写入的照片已不在了，请重新选择。' }),
+);
 
-function batchOf(office: Office): Batch {
-  const batch = batches.get(office) ?? new Batch();
-  batches.set(office, batch);
+/** Whose batch, on which office. */
+export type Asking = { deps: AppDeps; office: Office; owner: Owner };
+
+function batchOf({ deps, owner }: Asking): Batch {
+  const [there] = batches(deps).own(owner);
+  if (there) return there;
+  const batch = new Batch();
+  batches(deps).put(owner, batch);
   return batch;
 }
 
@@ -53,12 +63,12 @@ function batchOf(office: Office): Batch {
  * @param replaces the item it takes the place of, after the person cropped it anew.
  */
 export async function addToBatch(
-  office: Office,
+  asking: Asking,
   path: string,
   bytes: Uint8Array,
   options: { crop?: PhotoCrop | undefined; turn?: PhotoTurn | undefined; replaces?: number | undefined } = {},
 ): Promise<number> {
-  const batch = batchOf(office);
+  const batch = batchOf(asking);
   if (options.replaces !== undefined) batch.find(options.replaces);
   try {
     const photo = await preparePhoto(shownName(path), bytes, options);
@@ -71,12 +81,12 @@ export async function addToBatch(
 
 type Judged = { item: Waiting; match: Match | null; workerId: number | null };
 
-function judge(office: Office): { judged: Judged[]; people: Map<number, PhotoPerson>; claims: Map<number, Waiting[]> } {
-  const everyone = listPeople(office);
+function judge(asking: Asking): { judged: Judged[]; people: Map<number, PhotoPerson>; claims: Map<number, Waiting[]> } {
+  const everyone = listPeople(asking.office);
   const known = register(everyone);
   const people = new Map(everyone.map((person) => [person.id, person]));
   const claims = new Map<number, Waiting[]>();
-  const judged = [...batchOf(office).items.values()].map((item): Judged => {
+  const judged = [...batchOf(asking).items.values()].map((item): Judged => {
     if (!item.photo) return { item, match: null, workerId: null };
     const match = matchName(item.path, known);
     const chosen = item.chosen !== null && people.has(item.chosen) ? item.chosen : null;
@@ -94,8 +104,8 @@ function winner(claims: readonly Waiting[]): Waiting | undefined {
   return chosen.length === 1 ? chosen[0] : undefined;
 }
 
-export function batchState(office: Office): BatchItem[] {
-  const { judged, people, claims } = judge(office);
+export function batchState(asking: Asking): BatchItem[] {
+  const { judged, people, claims } = judge(asking);
   const person = (id: number) => {
     const found = people.get(id);
     return found ? [batchPerson(found)] : [];
@@ -128,34 +138,39 @@ export function batchState(office: Office): BatchItem[] {
 }
 
 /** Says by hand whose a photo is; of several chosen for one person the last stays. null takes the choice back. */
-export function assign(office: Office, itemId: number, workerId: number | null): void {
-  const batch = batchOf(office);
+export function assign(asking: Asking, itemId: number, workerId: number | null): void {
+  const batch = batchOf(asking);
   const item = batch.find(itemId);
   if (workerId !== null) for (const other of batch.items.values()) if (other.chosen === workerId) other.chosen = null;
   item.chosen = workerId;
 }
 
-export const dropItem = (office: Office, itemId: number): boolean => batchOf(office).items.delete(itemId);
+export const dropItem = (asking: Asking, itemId: number): boolean => batchOf(asking).items.delete(itemId);
 
-export const dropBatch = (office: Office): boolean => batches.delete(office);
+export function dropBatch(asking: Asking): void {
+  batchOf(asking).items.clear();
+}
 
 /** A waiting item as it was made ready; null when it is gone or broken. */
-export const waitingPhoto = (office: Office, itemId: number): PreparedPhoto | null =>
-  batchOf(office).items.get(itemId)?.photo ?? null;
+export const waitingPhoto = (asking: Asking, itemId: number): PreparedPhoto | null =>
+  batchOf(asking).items.get(itemId)?.photo ?? null;
 
-/** Writes every matched photo as one act; the others stay in the batch. */
-export function writeBatch(office: Office, actor: string): { written: number; changeSetId: number | null } {
-  const { claims } = judge(office);
-  const chosen = [...claims].flatMap(([workerId, rivals]) => {
+type Chosen = { workerId: number; itemId: number; photo: PreparedPhoto };
+
+/** Whose photos of the batch are settled. @throws Refusal where none is */
+export function settledPhotos(asking: Asking): Chosen[] {
+  const chosen = [...judge(asking).claims].flatMap(([workerId, rivals]) => {
     const item = winner(rivals);
-    return item?.photo ? [{ workerId, item, photo: item.photo }] : [];
+    return item?.photo ? [{ workerId, itemId: item.id, photo: item.photo }] : [];
   });
   if (chosen.length === 0) throw new Refusal('没有可以写入的照片。请先指定照片是谁的。');
-  const { changeSetId } = office.change({ actor, kind: 'photos.write', summary: `写入 ${chosen.length} 张照片` }, (change) => {
-    for (const { workerId, photo } of chosen)
-      change.update('worker', workerId, { photo_hash: addPhoto(office, photo), photo_to_crop: photo.toCrop ? 1 : 0 });
-  });
-  const batch = batchOf(office);
-  for (const { item } of chosen) batch.items.delete(item.id);
-  return { written: chosen.length, changeSetId };
+  return chosen;
+}
+
+/** Writes every settled photo as one act; the others stay in the batch. */
+export function writePhotos(change: Change, chosen: readonly Chosen[]): { written: number; itemIds: number[] } {
+  change.rename(`写入 ${chosen.length} 张照片`);
+  for (const { workerId, photo } of chosen)
+    change.update('worker', workerId, { photo_hash: addPhoto(change.office, photo), photo_to_crop: photo.toCrop ? 1 : 0 });
+  return { written: chosen.length, itemIds: chosen.map(({ itemId }) => itemId) };
 }

@@ -1,24 +1,28 @@
 // The people a photo may belong to, as a batch needs them: what identifies them, and what tells two of one name apart.
 import type { BatchPerson } from '../../../shared/photos.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { turnTo } from '../roster/ofDay.ts';
 import type { Person } from './match.ts';
 
 export type PhotoPerson = Person & { photoHash: string | null; place: string | null };
 
 const columns = `worker.id, worker.name, worker.id_number AS idNumber, worker.mobile, worker.photo_hash AS photoHash,
-  (SELECT iif(instr(grid.name, version.name) = 1, '', version.name || ' ') || grid.name FROM posting JOIN grid ON grid.id = posting.grid_id
-    JOIN place_version AS version ON version.place_id = grid.place_id AND version.last_day IS NULL
-    WHERE posting.worker_id = worker.id AND posting.role = 'worker' ORDER BY posting.last_day IS NOT NULL, posting.last_day DESC LIMIT 1) AS place`;
+  iif(day_place.name IS NULL OR instr(day_worker.grid_name, day_place.name) = 1, '', day_place.name || ' ') || day_worker.grid_name AS place
+  FROM worker JOIN day_worker ON day_worker.id = worker.id LEFT JOIN day_place ON day_place.id = day_worker.place_id`;
 
-export const listPeople = (office: Office): PhotoPerson[] =>
-  office.prepare<[], PhotoPerson>(`SELECT ${columns} FROM worker ORDER BY worker.pinyin, worker.id`).all();
+/** As of today. */
+export function listPeople(office: Office): PhotoPerson[] {
+  turnTo(office, office.clock.today());
+  return office.prepare<[], PhotoPerson>(`SELECT ${columns} ORDER BY worker.pinyin, worker.id`).all();
+}
 
-/** Up to 20 people by name, pinyin initials or the beginning of a mobile. */
+/** Up to 20 people by name, pinyin initials or the beginning of a mobile, as of today. */
 export function findPeople(office: Office, text: string): BatchPerson[] {
   const word = text.trim().toLowerCase();
+  turnTo(office, office.clock.today());
   return office
     .prepare<{ word: string }, PhotoPerson>(
-      `SELECT ${columns} FROM worker WHERE instr(name, @word) > 0 OR initials LIKE @word || '%' OR mobile LIKE @word || '%'
+      `SELECT ${columns} WHERE instr(worker.name, @word) > 0 OR worker.initials LIKE @word || '%' OR worker.mobile LIKE @word || '%'
        ORDER BY worker.pinyin, worker.id LIMIT 20`,
     )
     .all({ word: word.replaceAll(/[%_]/g, '') })

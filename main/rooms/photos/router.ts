@@ -1,11 +1,11 @@
 // Photos: one by one and many at once.
 import { z } from 'zod';
 import { savePhotoSchema, workerPhotoSchema } from '../../../shared/photos.ts';
-import { procedure, router } from '../../trpc.ts';
-import { assign, batchState, dropBatch, dropItem, writeBatch } from './batch.ts';
+import { act, procedure, router } from '../../trpc.ts';
+import { assign, batchState, dropBatch, dropItem, settledPhotos, writePhotos } from './batch.ts';
 import { findPeople } from './people.ts';
 import { readPhotoFacts } from './store.ts';
-import { acceptCrop, removePhoto, savePhoto } from './worker.ts';
+import { acceptCrop, readyPhoto, removePhoto, savePhoto } from './worker.ts';
 
 const item = z.object({ itemId: z.number().int() });
 
@@ -18,17 +18,35 @@ export const photosRouter = router({
     const row = ctx.office.row('worker', input.workerId);
     return { photoHash: (row?.photo_hash ?? null) as string | null, toCrop: row?.photo_to_crop === 1 };
   }),
-  save: procedure.input(savePhotoSchema).mutation(({ ctx, input }) => savePhoto(ctx.office, ctx.deps.uploads, ctx.actor, input)),
-  remove: procedure.input(workerPhotoSchema).mutation(({ ctx, input }) => removePhoto(ctx.office, ctx.actor, input.workerId)),
-  accept: procedure.input(workerPhotoSchema).mutation(({ ctx, input }) => acceptCrop(ctx.office, ctx.actor, input.workerId)),
-  batch: procedure.query(({ ctx }) => batchState(ctx.office)),
+  save: act('photos.save', {
+    input: savePhotoSchema,
+    may: 'photos',
+    prepare: readyPhoto,
+    run: savePhoto,
+    after: ({ deps, owner }, { uploadId }) => deps.uploads.forget(owner, uploadId),
+  }),
+  remove: act('photos.remove', { input: workerPhotoSchema, may: 'photos', run: removePhoto }),
+  accept: act('photos.accept', { input: workerPhotoSchema, may: 'photos', run: acceptCrop }),
+  batch: procedure.query(({ ctx }) => batchState(ctx)),
   people: procedure
     .input(z.object({ text: z.string().max(50, '查找的文字太长，请缩短到 50 字以内') }))
     .query(({ ctx, input }) => findPeople(ctx.office, input.text)),
   assign: procedure
+    .meta({ may: 'photos' })
     .input(item.extend({ workerId: z.number().int().nullable() }))
-    .mutation(({ ctx, input }) => assign(ctx.office, input.itemId, input.workerId)),
-  drop: procedure.input(item).mutation(({ ctx, input }) => dropItem(ctx.office, input.itemId)),
-  dropAll: procedure.mutation(({ ctx }) => dropBatch(ctx.office)),
-  write: procedure.mutation(({ ctx }) => writeBatch(ctx.office, ctx.actor)),
+    .mutation(({ ctx, input }) => assign(ctx, input.itemId, input.workerId)),
+  drop: procedure
+    .meta({ may: 'photos' })
+    .input(item)
+    .mutation(({ ctx, input }) => dropItem(ctx, input.itemId)),
+  dropAll: procedure.meta({ may: 'photos' }).mutation(({ ctx }) => dropBatch(ctx)),
+  write: act('photos.write', {
+    input: z.void(),
+    may: 'photos',
+    prepare: (asking) => Promise.resolve(asking),
+    run: (change, _input, asking) => writePhotos(change, settledPhotos({ ...asking, office: change.office })),
+    after: (asking, { itemIds }) => {
+      for (const id of itemIds) dropItem(asking, id);
+    },
+  }),
 });

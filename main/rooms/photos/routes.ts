@@ -5,8 +5,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { photoCropSchema, photoTurnSchema } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { AppDeps } from '../../deps.ts';
-import { addToBatch, waitingPhoto } from './batch.ts';
+import type { AppDeps, HostEnv } from '../../deps.ts';
+import { callerOf } from '../../trpc.ts';
+import { addToBatch, type Asking, waitingPhoto } from './batch.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import { photoLimit } from './process.ts';
 import { readPhoto, readThumbnail } from './store.ts';
@@ -28,8 +29,9 @@ const batchQuery = z.object({
     .optional(),
 });
 
-export function photoRoutes(deps: AppDeps): Hono {
-  const app = new Hono();
+export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
+  const app = new Hono<{ Bindings: HostEnv }>();
+  const asking = (login: string): Asking => ({ deps, office: deps.desk.office(), ...callerOf(deps, login) });
   for (const [address, read] of [
     ['/:hash{[0-9a-f]{64}}', readPhoto],
     ['/:hash{[0-9a-f]{64}}/thumbnail', readThumbnail],
@@ -43,7 +45,7 @@ export function photoRoutes(deps: AppDeps): Hono {
     ['/batch/:item{[0-9]+}/thumbnail', 'thumbnail'],
   ] as const)
     app.get(address, (c) => {
-      const photo = waitingPhoto(deps.desk.office(), Number(c.req.param('item')));
+      const photo = waitingPhoto(asking(c.env.login), Number(c.req.param('item')));
       return photo
         ? c.body(new Uint8Array(photo[part]), 200, { 'Content-Type': 'image/jpeg' })
         : c.json({ message: '没有这张照片。' }, 404);
@@ -58,7 +60,7 @@ export function photoRoutes(deps: AppDeps): Hono {
     if (!query.success) throw new Refusal('照片的裁剪范围不对，没有读入。请重新裁剪。');
     const { name, ...options } = query.data;
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    return c.json({ id: await addToBatch(deps.desk.office(), name, bytes, options) });
+    return c.json({ id: await addToBatch(asking(c.env.login), name, bytes, options) });
   });
   return app;
 }

@@ -25,7 +25,7 @@ const sql = `SELECT day_place.code, branch.name AS branch, day_place.name, day_p
   ifnull(inside.compounds, 0) AS compounds, ifnull(held.grids, 0) AS grids, ifnull(held.workers, 0) AS workers, place.note, day_place.rank AS position
 FROM day_place
 JOIN place ON place.id = day_place.id
-LEFT JOIN branch ON branch.id = day_place.branch_id
+LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
 LEFT JOIN (SELECT community_id, count(*) AS compounds FROM day_place WHERE level = 'compound' GROUP BY community_id) AS inside
   ON inside.community_id = place.id
 LEFT JOIN (SELECT community_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY community_id) AS held

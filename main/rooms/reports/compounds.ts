@@ -26,19 +26,19 @@ type Source = {
 
 /** Of a compound with several grids, each value once, in grid order. */
 const joined = (column: string): string =>
-  `(SELECT group_concat(value, '、') FROM (SELECT ${column} AS value, min(day_grid.rank) AS first FROM grid
-    JOIN day_grid ON day_grid.id = grid.id LEFT JOIN worker ON worker.id = day_grid.worker_id
-    WHERE grid.place_id = place.id GROUP BY value HAVING value IS NOT NULL ORDER BY first))`;
+  `(SELECT group_concat(value, '、') FROM (SELECT ${column} AS value, min(day_grid.rank) AS first FROM day_grid
+    LEFT JOIN worker ON worker.id = day_grid.worker_id
+    WHERE day_grid.place_id = place.id GROUP BY value HAVING value IS NOT NULL ORDER BY first))`;
 
 const sql = `SELECT day_place.name, day_place.community_name AS community, branch.name AS branch, place.developed_by AS developedBy,
   place.developer, place.address, place.building_count AS buildings, place.household_count AS households, place.population,
-  company.name AS company, company.contact AS companyContact, company.phone AS companyPhone, ${joined('grid.code')} AS gridCodes,
+  company.name AS company, company.contact AS companyContact, company.phone AS companyPhone, ${joined('day_grid.code')} AS gridCodes,
   ${joined('worker.name')} AS workers, ${joined('worker.hiring_source')} AS hiringSources, ${joined('worker.employer')} AS employers,
-  EXISTS (SELECT 1 FROM grid JOIN day_grid ON day_grid.id = grid.id WHERE grid.place_id = place.id) AS hasGrid,
+  EXISTS (SELECT 1 FROM day_grid WHERE day_grid.place_id = place.id) AS hasGrid,
   place.note, day_place.rank AS position
 FROM day_place
 JOIN place ON place.id = day_place.id
-LEFT JOIN branch ON branch.id = day_place.branch_id
+LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
 LEFT JOIN property_company AS company ON company.id = place.property_company_id
 WHERE day_place.level = 'compound' AND ${among('day_place.branch_id', 'branchIds')} AND (@kind IS NULL OR day_place.kind = @kind)`;
 

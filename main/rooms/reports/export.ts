@@ -5,27 +5,27 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { ReportRequest } from '../../../shared/reports.ts';
 import { fileName } from '../../ground/excel/frame.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
-import type { Jobs } from '../../ground/jobs/jobs.ts';
-import type { Office } from '../../ground/office/office.ts';
 import { readSetting } from '../settings/settings.ts';
 import { startWorker } from '../../ground/workers.ts';
+import type { Preparation } from '../../trpc.ts';
 import { frameOf, reportNamed } from './catalogue.ts';
 import type { ExportMessage, ExportTask } from './export.worker.ts';
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Starts the export. @returns the job's id. @throws Refusal when the report would have no row. */
-export function startExport(office: Office, jobs: Jobs, actor: string, request: ReportRequest): string {
+export function startExport(asking: Preparation, request: ReportRequest): string {
+  const { deps, office, owner } = asking;
   const report = reportNamed(request.report);
   const settings = readSetting(office, 'office');
   const frame = frameOf(report, request, settings);
   const count = report.count(office, request);
   if (count === 0) throw new Refusal(`${request.asOf} 没有可以导出的内容，请改选统计日期或筛选条件。`);
   const task: ExportTask = { path: office.path, request, office: settings, now: office.clock.now(), today: office.clock.today() };
-  return jobs.start(`导出${report.name}`, async (signal, progress): Promise<ProducedFile> => {
+  return deps.jobs.start(owner, `导出${report.name}`, async (signal, progress): Promise<ProducedFile> => {
     progress(0, count, `正在导出${report.name}`);
     const done = await work(task, signal, (rows) => progress(rows, count, `正在写入${report.name}`));
-    if (request.report === 'roster' && request.idStyle === 'full') writeDown(office, actor, done.workerIds);
+    if (request.report === 'roster' && request.idStyle === 'full') await writeDown(asking, done.workerIds);
     return { name: fileName(frame), type: workbookType, bytes: done.bytes };
   });
 }
@@ -54,9 +54,10 @@ async function work(task: ExportTask, signal: AbortSignal, progress: (rows: numb
 }
 
 /** One act, one line for each person whose whole number left the office. */
-function writeDown(office: Office, actor: string, workerIds: readonly number[]): void {
-  office.change({ actor, kind: 'reveal', summary: '导出花名册（含完整身份证号）' }, (change) => {
-    for (const id of workerIds) change.reveal('worker', id, 'id_number');
-    change.rename(`导出花名册（含完整身份证号）${workerIds.length} 人`);
-  });
-}
+const writeDown = ({ deps, office, actor }: Preparation, workerIds: readonly number[]): Promise<unknown> =>
+  deps.desk.write(office, () =>
+    office.change({ actor, kind: 'reveal', summary: '导出花名册（含完整身份证号）' }, (change) => {
+      for (const id of workerIds) change.reveal('worker', id, 'id_number');
+      change.rename(`导出花名册（含完整身份证号）${workerIds.length} 人`);
+    }),
+  );

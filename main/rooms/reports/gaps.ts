@@ -26,9 +26,9 @@ export function quotaGap(office: Office, request: ReportRequest, count: number):
 
 type Parameters = { branchIds: string | null; kind: string | null; level: string | null };
 
-const sql = `SELECT count(*) FROM day_grid JOIN grid ON grid.id = day_grid.id LEFT JOIN day_place ON day_place.id = day_grid.place_id
+const sql = `SELECT count(*) FROM day_grid LEFT JOIN day_place ON day_place.id = day_grid.place_id
   WHERE day_grid.worker_id IS NULL AND ${among('day_grid.branch_id', 'branchIds')}
-  AND (@kind IS NULL OR ifnull(grid.kind, day_place.kind) = @kind) AND (@level IS NULL OR day_place.level = @level)`;
+  AND (@kind IS NULL OR ifnull(day_grid.kind, day_place.kind) = @kind) AND (@level IS NULL OR day_place.level = @level)`;
 
 export function vacantGrids(office: Office, request: ReportRequest): ReportGap[] {
   if (request.workerIds) return [];

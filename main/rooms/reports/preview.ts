@@ -47,6 +47,6 @@ export function previewReport(office: Office, request: ReportRequest): ReportPre
     pages,
     scale: Math.round(scale * 100),
     gaps: [...quotaGap(office, request, count), ...vacantGrids(office, request), ...report.gaps(office, request)],
-    branches: office.prepare<[], { id: number; name: string }>('SELECT id, name FROM branch ORDER BY sort_order, id').all(),
+    branches: office.prepare<[], { id: number; name: string }>('SELECT id, name FROM day_branch ORDER BY sort_order, id').all(),
   };
 }

@@ -3,6 +3,7 @@ import { type IdStyle, reportNames, type ReportRequest } from '../../../shared/r
 import type { WorkerGap } from '../../../shared/roster/workers.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
+import { holdsGrid } from '../roster/ofDay.ts';
 import { ageOf } from '../roster/workersList.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
 import { kindWords, yesNo } from './words.ts';
@@ -35,8 +36,9 @@ type Source = {
 };
 
 const sql = `SELECT worker.id, branch.name AS branch, day_place.community_name AS community,
-  CASE day_place.level WHEN 'compound' THEN day_place.name END AS compound, grid.code AS gridCode, grid.name AS grid,
-  ifnull(grid.kind, day_place.kind) AS gridKind, worker.name, worker.sex, worker.ethnicity, worker.birth_month AS birthMonth,
+  CASE day_place.level WHEN 'compound' THEN day_place.name END AS compound, day_worker.grid_code AS gridCode,
+  day_worker.grid_name AS grid,
+  ifnull(day_worker.grid_kind, day_place.kind) AS gridKind, worker.name, worker.sex, worker.ethnicity, worker.birth_month AS birthMonth,
   worker.id_number AS idNumber, worker.education, worker.politics, worker.mobile, posting.first_day AS firstDay,
   posting.first_day_precision AS precision, worker.hiring_source AS hiringSource, worker.former_family_planning AS formerFamilyPlanning,
   worker.employer, ifnull(own.name, managing.name) AS propertyCompany, day_worker.status, worker.photo_hash AS photo, worker.note,
@@ -44,15 +46,14 @@ const sql = `SELECT worker.id, branch.name AS branch, day_place.community_name A
 FROM day_worker
 JOIN worker ON worker.id = day_worker.id
 LEFT JOIN posting ON posting.id = day_worker.posting_id
-LEFT JOIN grid ON grid.id = day_worker.grid_id
 LEFT JOIN place ON place.id = day_worker.place_id
 LEFT JOIN day_place ON day_place.id = day_worker.place_id
-LEFT JOIN branch ON branch.id = day_worker.branch_id
+LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id
 LEFT JOIN property_company AS own ON own.id = worker.property_company_id
 LEFT JOIN property_company AS managing ON managing.id = place.property_company_id
 WHERE (@scope = 'everyone' OR day_worker.status IN ('onDuty', 'leaving'))
-  AND ${among('worker.id', 'workerIds')} AND ${among('day_worker.branch_id', 'branchIds')}
-  AND (@kind IS NULL OR ifnull(grid.kind, day_place.kind) = @kind)`;
+  AND ${among('worker.id', 'workerIds')} AND (${among('day_worker.branch_id', 'branchIds')} OR ${holdsGrid('0', among('day_grid.branch_id', 'branchIds'))})
+  AND (@kind IS NULL OR ${holdsGrid('ifnull(day_worker.grid_kind, day_place.kind) = @kind', 'day_grid.kind = @kind')})`;
 
 const sexWords = { male: '男', female: '女' } as const;
 const statusWords = { onDuty: '在岗', leaving: '待离岗', left: '已离岗', unassigned: '未上岗' } as const;

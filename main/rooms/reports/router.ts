@@ -8,6 +8,7 @@ export const reportsRouter = router({
   preview: procedure.input(reportRequestSchema).query(({ ctx, input }) => previewReport(ctx.office, input)),
   /** @returns the job whose file is the workbook. */
   start: procedure
+    .meta({ may: 'reports' })
     .input(reportRequestSchema)
-    .mutation(({ ctx, input }) => startExport(ctx.office, ctx.deps.jobs, ctx.actor, input)),
+    .mutation(({ ctx, input }) => startExport(ctx, input)),
 });

@@ -1,6 +1,10 @@
-// Writing the ten general Party branches (社区总支) and the property companies, inside an act.
+// Writing the general Party branches (社区总支) and the property companies, inside an act. A branch's name, short name and place
+// in the order hold from a day to a day; the rest is today's.
 import type { Change, Office } from '../../ground/office/office.ts';
-import { columnsOf } from '../../kit/columns.ts';
+import { type Changes, columnsOf } from '../../kit/columns.ts';
+import { nextOrder } from '../../kit/order.ts';
+import { changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
+import { branchVersions, nameOn } from './versions.ts';
 
 export type BranchFields = {
   name: string;
@@ -15,21 +19,53 @@ export type BranchFields = {
 export const shortBranchName = (name: string): string =>
   name.trim().replace(/(?:社区)?(?:联合)?(?:党)?总支(?:部)?(?:委员会)?$/, '总支');
 
-/** The next place in an order; `sql` selects the greatest one given so far. */
-export const nextOrder = (office: Office, table: 'branch' | 'place' | 'grid'): number =>
-  (office.prepare<[], number>(`SELECT max(sort_order) FROM ${table}`).pluck().get() ?? 0) + 1;
-
 /** @returns the branch's id. @throws Refusal when the name is taken. */
-export function insertBranch(office: Office, change: Change, input: BranchFields): number {
-  const { short = shortBranchName(input.name), sortOrder = nextOrder(office, 'branch'), ...rest } = input;
-  return change.insert('branch', columnsOf({ ...rest, short: short || input.name, sortOrder }));
+export function insertBranch(change: Change, input: BranchFields): number {
+  const { name, short = shortBranchName(name), sortOrder = nextOrder(change.office, 'branch_version'), ...rest } = input;
+  const branchId = change.insert('branch', columnsOf(rest));
+  change.insert('branch_version', columnsOf({ branchId, name, short: short || name, sortOrder }));
+  return branchId;
 }
 
-export const findBranch = (office: Office, name: string): number | undefined =>
+/** @param day the day that the form was read on @throws Refusal where a new name says neither that it is a correction nor from when */
+export function updateBranch(
+  change: Change,
+  input: { id: number; day: string; effective: Effective | undefined; fields: Changes<Omit<BranchFields, 'sortOrder'>> },
+): void {
+  const { id, day, effective, fields } = input;
+  const { name, short, ...rest } = fields;
+  const next = columnsOf({ name, short: short || (name === undefined ? undefined : shortBranchName(name) || name) });
+  changeVersion(change, branchVersions, {
+    id,
+    effective,
+    day,
+    next,
+    what: nameOn(change.office, branchVersions, id, day) ?? '',
+  });
+  change.update('branch', id, columnsOf(rest));
+}
+
+/** Gives the branches their order from today on; reports of earlier days keep the order they had. */
+export function orderBranches(change: Change, ids: readonly number[]): void {
+  for (const [index, id] of ids.entries())
+    changeFrom(change, branchVersions, {
+      id,
+      day: change.today,
+      next: { sort_order: index + 1 },
+      what: nameOn(change.office, branchVersions, id, change.today) ?? '',
+      sameDay: 'replace',
+    });
+}
+
+/** The branch of this full or short name on a day. */
+export const findBranch = (office: Office, name: string, day: string): number | undefined =>
   office
-    .prepare<[string, string], number>('SELECT id FROM branch WHERE name = ? OR short = ? ORDER BY sort_order LIMIT 1')
+    .prepare<{ name: string; day: string }, number>(
+      `SELECT branch_id FROM branch_version WHERE (name = @name OR short = @name) AND ${coversDay('branch_version', '@day')}
+       ORDER BY sort_order LIMIT 1`,
+    )
     .pluck()
-    .get(name.trim(), name.trim());
+    .get({ name: name.trim(), day });
 
 export type PropertyCompanyFields = {
   name: string;
@@ -39,11 +75,14 @@ export type PropertyCompanyFields = {
 };
 
 /** @returns the company's id. @throws Refusal when the name is taken. */
-export const insertPropertyCompany = (_office: Office, change: Change, input: PropertyCompanyFields): number =>
+export const insertPropertyCompany = (change: Change, input: PropertyCompanyFields): number =>
   change.insert('property_company', columnsOf(input));
 
 /** The company of this name, added when the office doesn't know it yet. */
-export function ensurePropertyCompany(office: Office, change: Change, name: string): number {
-  const known = office.prepare<[string], number>('SELECT id FROM property_company WHERE name = ?').pluck().get(name.trim());
-  return known ?? insertPropertyCompany(office, change, { name });
+export function ensurePropertyCompany(change: Change, name: string): number {
+  const known = change.office
+    .prepare<[string], number>('SELECT id FROM property_company WHERE name = ?')
+    .pluck()
+    .get(name.trim());
+  return known ?? insertPropertyCompany(change, { name });
 }

@@ -11,12 +11,12 @@ export function listBranches(office: Office, asOf: string): BranchRow[] {
          SELECT branch_id, sum(level = 'community') AS communities, sum(level = 'compound') AS compounds FROM day_place GROUP BY branch_id),
        grids AS MATERIALIZED (
          SELECT branch_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY branch_id)
-       SELECT branch.id, branch.name, branch.short, branch.hotline, branch.note,
+       SELECT branch.id, day_branch.name, day_branch.short, branch.hotline, branch.note,
          ifnull(places.communities, 0) AS communityCount, ifnull(places.compounds, 0) AS compoundCount,
          ifnull(grids.grids, 0) AS gridCount, ifnull(grids.workers, 0) AS workerCount,
          ifnull(grids.grids - grids.workers, 0) AS vacantCount
-       FROM branch LEFT JOIN places ON places.branch_id = branch.id LEFT JOIN grids ON grids.branch_id = branch.id
-       ORDER BY branch.sort_order, branch.id`,
+       FROM day_branch JOIN branch ON branch.id = day_branch.id LEFT JOIN places ON places.branch_id = branch.id LEFT JOIN grids ON grids.branch_id = branch.id
+       ORDER BY day_branch.sort_order, branch.id`,
     )
     .all();
 }

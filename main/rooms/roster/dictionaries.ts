@@ -1,7 +1,7 @@
 // The office's own lists of words (用工来源, 管理单位, 文化程度, 政治面貌, 民族) and what a new office starts with. Rows of the
 // roster hold the full words; the entry gives their short form and order.
 import type { DictionaryName } from '../../../shared/roster/words.ts';
-import type { Change, Office } from '../../ground/office/office.ts';
+import type { Change } from '../../ground/office/office.ts';
 
 type Entry = string | readonly [value: string, short: string];
 
@@ -33,9 +33,9 @@ export const firstEntriesOf = (dictionary: DictionaryName): { value: string; sho
 type NewEntry = { dictionary: DictionaryName; value: string; short?: string | undefined };
 
 /** Adds an entry at the end of its dictionary. @returns its id. @throws Refusal when it is there already. */
-export function insertDictionaryEntry(office: Office, change: Change, input: NewEntry): number {
+export function insertDictionaryEntry(change: Change, input: NewEntry): number {
   const value = input.value.trim();
-  const last = office
+  const last = change.office
     .prepare<[string], number>('SELECT max(sort_order) FROM dictionary_entry WHERE dictionary = ?')
     .pluck()
     .get(input.dictionary);
@@ -51,9 +51,9 @@ export function insertDictionaryEntry(office: Office, change: Change, input: New
  * The office's word for a value: the entry whose full or short form it is, else a new entry.
  * @returns the full words, as rows of the roster hold them
  */
-export function ensureDictionaryEntry(office: Office, change: Change, input: NewEntry): string {
+export function ensureDictionaryEntry(change: Change, input: NewEntry): string {
   const value = input.value.trim();
-  const known = office
+  const known = change.office
     .prepare<{ dictionary: string; value: string }, string>(
       `SELECT value FROM dictionary_entry WHERE dictionary = @dictionary AND (value = @value OR short = @value)
        ORDER BY value <> @value, sort_order LIMIT 1`,
@@ -61,15 +61,17 @@ export function ensureDictionaryEntry(office: Office, change: Change, input: New
     .pluck()
     .get({ dictionary: input.dictionary, value });
   if (known !== undefined) return known;
-  insertDictionaryEntry(office, change, input);
+  insertDictionaryEntry(change, input);
   return value;
 }
 
 /** Gives each dictionary that is still empty its first entries. */
-export function seedDictionaries(office: Office, change: Change): void {
+export function seedDictionaries(change: Change): void {
   for (const dictionary of Object.keys(firstEntries) as DictionaryName[]) {
-    const filled = office.prepare<[string], 1>('SELECT 1 FROM dictionary_entry WHERE dictionary = ? LIMIT 1').get(dictionary);
+    const filled = change.office
+      .prepare<[string], 1>('SELECT 1 FROM dictionary_entry WHERE dictionary = ? LIMIT 1')
+      .get(dictionary);
     if (filled) continue;
-    for (const entry of firstEntriesOf(dictionary)) insertDictionaryEntry(office, change, { dictionary, ...entry });
+    for (const entry of firstEntriesOf(dictionary)) insertDictionaryEntry(change, { dictionary, ...entry });
   }
 }

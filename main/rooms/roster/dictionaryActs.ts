@@ -61,50 +61,47 @@ function entryId(office: Office, dictionary: DictionaryName, value: string): num
   return id;
 }
 
-type Done = { changeSetId: number | null };
-
-function act(office: Office, actor: string, kind: string, summary: string, write: (change: Change) => void): Done {
-  const { changeSetId } = office.change({ actor, kind, summary }, (change) => {
-    seedDictionaries(office, change);
-    write(change);
-  });
-  return { changeSetId };
+/** The dictionary's words are there before any of them is changed. */
+function begin(change: Change, summary: string): void {
+  seedDictionaries(change);
+  change.rename(summary);
 }
 
-export const addEntry = (office: Office, actor: string, input: z.infer<typeof addEntrySchema>): Done =>
-  act(office, actor, 'dictionary.add', `${dictionaryWords[input.dictionary]}增加“${input.value}”`, (change) =>
-    insertDictionaryEntry(office, change, input),
-  );
+export function addEntry(change: Change, input: z.infer<typeof addEntrySchema>): void {
+  begin(change, `${dictionaryWords[input.dictionary]}增加“${input.value}”`);
+  insertDictionaryEntry(change, input);
+}
 
 /** New words go with the entry to every worker who carries it. */
-export function saveEntry(office: Office, actor: string, input: z.infer<typeof saveEntrySchema>): Done {
+export function saveEntry(change: Change, input: z.infer<typeof saveEntrySchema>): void {
   const { dictionary, value, newValue } = input;
-  return act(office, actor, 'dictionary.save', `修改${dictionaryWords[dictionary]}“${value}”`, (change) => {
-    change.update('dictionary_entry', entryId(office, dictionary, value), { value: newValue, short: input.short || newValue });
-    if (newValue === value) return;
-    const column = workerColumn[dictionary];
-    const carriers = office.prepare<[string], number>(`SELECT id FROM worker WHERE ${column} = ?`).pluck().all(value);
-    for (const id of carriers) change.update('worker', id, { [column]: newValue });
+  begin(change, `修改${dictionaryWords[dictionary]}“${value}”`);
+  change.update('dictionary_entry', entryId(change.office, dictionary, value), {
+    value: newValue,
+    short: input.short || newValue,
   });
+  if (newValue === value) return;
+  const column = workerColumn[dictionary];
+  const carriers = change.office.prepare<[string], number>(`SELECT id FROM worker WHERE ${column} = ?`).pluck().all(value);
+  for (const id of carriers) change.update('worker', id, { [column]: newValue });
 }
 
 /** @throws Refusal when workers carry it. */
-export function removeEntry(office: Office, actor: string, input: z.infer<typeof removeEntrySchema>): Done {
+export function removeEntry(change: Change, input: z.infer<typeof removeEntrySchema>): void {
   const { dictionary, value } = input;
-  const used =
-    office.prepare<[string], number>(`SELECT count(*) FROM worker WHERE ${workerColumn[dictionary]} = ?`).pluck().get(value) ?? 0;
+  const carriers = change.office.prepare<[string], number>(`SELECT count(*) FROM worker WHERE ${workerColumn[dictionary]} = ?`);
+  const used = carriers.pluck().get(value) ?? 0;
   if (used > 0)
     throw new Refusal(
       `有 ${used} 名网格员的${dictionaryWords[dictionary]}是“${value}”，不能删除。请先改他们的资料，或改写这一项。`,
     );
-  return act(office, actor, 'dictionary.remove', `${dictionaryWords[dictionary]}删除“${value}”`, (change) =>
-    change.remove('dictionary_entry', entryId(office, dictionary, value)),
-  );
+  begin(change, `${dictionaryWords[dictionary]}删除“${value}”`);
+  change.remove('dictionary_entry', entryId(change.office, dictionary, value));
 }
 
 /** `values` are all entries in their new order. */
-export const orderEntries = (office: Office, actor: string, input: z.infer<typeof orderEntriesSchema>): Done =>
-  act(office, actor, 'dictionary.order', `调整${dictionaryWords[input.dictionary]}的顺序`, (change) => {
-    for (const [index, value] of input.values.entries())
-      change.update('dictionary_entry', entryId(office, input.dictionary, value), { sort_order: index + 1 });
-  });
+export function orderEntries(change: Change, input: z.infer<typeof orderEntriesSchema>): void {
+  begin(change, `调整${dictionaryWords[input.dictionary]}的顺序`);
+  for (const [index, value] of input.values.entries())
+    change.update('dictionary_entry', entryId(change.office, input.dictionary, value), { sort_order: index + 1 });
+}

@@ -8,15 +8,16 @@ import { turnTo } from './ofDay.ts';
 /** How many rows of a shortfall are named; the rest is counted. */
 const named = 20;
 
-type Counts = Record<FigureName, number>;
+type Counts = Record<FigureName | 'heldGrids', number>;
 
 const counts = `SELECT
   (SELECT count(*) FROM day_place WHERE level = 'community') AS communities,
   (SELECT count(*) FROM day_place WHERE level = 'compound') AS compounds,
   (SELECT count(*) FROM day_grid) AS grids,
-  (SELECT count(*) FROM day_grid JOIN grid ON grid.id = day_grid.id WHERE grid.kind = 'urban') AS urbanGrids,
-  (SELECT count(*) FROM day_grid JOIN grid ON grid.id = day_grid.id WHERE grid.kind = 'rural') AS ruralGrids,
-  (SELECT count(*) FROM day_worker WHERE status IN ('onDuty', 'leaving')) AS workers`;
+  (SELECT count(*) FROM day_grid WHERE kind = 'urban') AS urbanGrids,
+  (SELECT count(*) FROM day_grid WHERE kind = 'rural') AS ruralGrids,
+  (SELECT count(*) FROM day_worker WHERE status IN ('onDuty', 'leaving')) AS workers,
+  (SELECT count(worker_id) FROM day_grid) AS heldGrids`;
 
 /** The rows of a question in the office's order: the first ones, and how many there are. */
 function some<Row extends { id: number }>(office: Office, columns: string, from: string, order: string, asOf: string): Some<Row> {
@@ -33,7 +34,8 @@ export function readFigures(office: Office, asOf: string): Figures {
   const quota = readSetting(office, 'quota');
   const actual = office.prepare<[], Counts>(counts).get();
   if (!actual) throw new Error('a count gives a row');
-  const { urbanGrids, ruralGrids } = quota;
+  const { urbanGrids, ruralGrids, workersCountedBy } = quota;
+  if (workersCountedBy === 'grid') actual.workers = actual.heldGrids;
   const grids = urbanGrids === null || ruralGrids === null ? null : urbanGrids + ruralGrids;
   const figure = (name: FigureName): Figure => {
     const stated = name === 'grids' ? grids : quota[name];
@@ -57,17 +59,13 @@ export function readFigures(office: Office, asOf: string): Figures {
       gridsAreWorkers: actual.grids === actual.workers,
     },
     vacantGrids: ask<VacantGrid>(
-      `grid.id, grid.name, day_place.name AS placeName, branch.name AS branchName, ${vacantSince} AS vacantSince,
+      `day_grid.id, day_grid.name, day_place.name AS placeName, branch.name AS branchName, ${vacantSince} AS vacantSince,
        CAST(julianday(@asOf) - julianday(${vacantSince}) AS INTEGER) + 1 AS vacantDays`,
-      `FROM day_grid JOIN grid ON grid.id = day_grid.id LEFT JOIN day_place ON day_place.id = grid.place_id
-       LEFT JOIN branch ON branch.id = day_grid.branch_id WHERE day_grid.worker_id IS NULL`,
+      `FROM day_grid LEFT JOIN day_place ON day_place.id = day_grid.place_id
+       LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id WHERE day_grid.worker_id IS NULL`,
       'day_grid.rank',
     ),
-    gridsWithoutKind: ask(
-      'grid.id, grid.name',
-      'FROM day_grid JOIN grid ON grid.id = day_grid.id WHERE grid.kind IS NULL',
-      'day_grid.rank',
-    ),
+    gridsWithoutKind: ask('id, name', 'FROM day_grid WHERE kind IS NULL', 'rank'),
     communitiesWithoutBranch: ask('id, name', `FROM day_place WHERE level = 'community' AND branch_id IS NULL`, 'rank'),
     placesWithoutGrid: ask('id, name, level', 'FROM day_place WHERE id NOT IN (SELECT place_id FROM day_grid)', 'rank'),
     placesWithSeveralGrids: ask(

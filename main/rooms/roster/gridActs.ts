@@ -2,49 +2,52 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { closeGridSchema, GridForm, saveGridSchema } from '../../../shared/roster/grids.ts';
-import type { Office } from '../../ground/office/office.ts';
-import { insertGrid, updateGrid } from './grids.ts';
-import type { Done } from './placeActs.ts';
+import type { Change } from '../../ground/office/office.ts';
+import { sinceWords } from '../../kit/versions.ts';
+import { endGrid, gridName, insertGrid, updateGrid } from './grids.ts';
 
-function gridName(office: Office, id: number): string {
-  const name = office.row('grid', id)?.name;
-  if (typeof name !== 'string') throw new Refusal('没有找到这个网格，可能已被删除或撤销。请刷新列表。');
+type Written = { id: number };
+
+/** @throws Refusal when it is gone. */
+function standingName(change: Change, id: number, day: string): string {
+  const name = gridName(change, id, day);
+  if (name === '') throw new Refusal('没有找到这个网格，可能已被删除或撤销。请刷新列表。');
   return name;
 }
 
-export function addGrid(office: Office, actor: string, input: GridForm): Done {
-  const { result, changeSetId } = office.change({ actor, kind: 'grid.add', summary: '新增网格' }, (change) => {
-    const id = insertGrid(office, change, { ...input, code: input.code || null });
-    change.rename(`新增网格 ${gridName(office, id)}`);
-    return id;
-  });
-  return { id: result, changeSetId };
+export function addGrid(change: Change, input: GridForm): Written {
+  const id = insertGrid(change, { ...input, code: input.code || null });
+  change.rename(`新增网格 ${gridName(change, id, change.today)}`);
+  return { id };
 }
 
-export function saveGrid(office: Office, actor: string, { id, grid }: z.infer<typeof saveGridSchema>): Done {
-  const summary = `修改网格 ${grid.name ?? gridName(office, id)}`;
-  const { changeSetId } = office.change({ actor, kind: 'grid.save', summary }, (change) => {
-    gridName(office, id);
-    updateGrid(office, change, id, grid);
-  });
-  return { id, changeSetId };
+export function saveGrid(change: Change, input: z.infer<typeof saveGridSchema>): Written {
+  const { id, grid, effective, asOf: day = change.today } = input;
+  const before = standingName(change, id, day);
+  const since = sinceWords(effective, change.today);
+  change.rename(
+    grid.name !== undefined && grid.name !== before ? `${before}更名为${grid.name}${since}` : `修改网格 ${before}${since}`,
+  );
+  updateGrid(change, { id, day, effective, fields: grid });
+  return { id };
 }
 
 /** @throws Refusal when somebody serves or ever served there. */
-export function removeGrid(office: Office, actor: string, id: number): Done {
-  const name = gridName(office, id);
-  const served = office.prepare<[number], number>('SELECT count(*) FROM posting WHERE grid_id = ?').pluck().get(id) ?? 0;
+export function removeGrid(change: Change, { id }: { id: number }): Written {
+  const name = standingName(change, id, change.today);
+  const served = change.office.prepare<[number], number>('SELECT count(*) FROM posting WHERE grid_id = ?').pluck().get(id) ?? 0;
   if (served > 0) throw new Refusal(`“${name}”有任职记录，不能删除。不再使用的网格请办理停用；录错了可以撤销当时的新增或导入。`);
-  const { changeSetId } = office.change({ actor, kind: 'grid.remove', summary: `删除网格 ${name}` }, (change) =>
-    change.remove('grid', id),
-  );
-  return { id, changeSetId };
+  change.rename(`删除网格 ${name}`);
+  const versions = change.office.prepare<[number], number>('SELECT id FROM grid_version WHERE grid_id = ?').pluck().all(id);
+  for (const version of versions) change.remove('grid_version', version);
+  change.remove('grid', id);
+  return { id };
 }
 
 /** 停用: the grid's last day. @throws Refusal naming who still serves there after it. */
-export function closeGrid(office: Office, actor: string, { id, lastDay }: z.infer<typeof closeGridSchema>): Done {
-  const name = gridName(office, id);
-  const worker = office
+export function closeGrid(change: Change, { id, lastDay }: z.infer<typeof closeGridSchema>): Written {
+  const name = standingName(change, id, lastDay);
+  const worker = change.office
     .prepare<[number, string], string>(
       `SELECT worker.name FROM posting JOIN worker ON worker.id = posting.worker_id
        WHERE posting.grid_id = ? AND ifnull(posting.last_day, '9999') > ? ORDER BY posting.first_day LIMIT 1`,
@@ -53,8 +56,7 @@ export function closeGrid(office: Office, actor: string, { id, lastDay }: z.infe
     .get(id, lastDay);
   if (worker !== undefined)
     throw new Refusal(`${worker}在 ${lastDay} 以后仍在“${name}”任职，不能停用。请先办理${worker}的调整或离岗。`);
-  const { changeSetId } = office.change({ actor, kind: 'grid.close', summary: `停用网格 ${name}` }, (change) =>
-    change.update('grid', id, { last_day: lastDay }),
-  );
-  return { id, changeSetId };
+  change.rename(`停用网格 ${name}${lastDay === change.today ? '' : `（用到 ${lastDay}）`}`);
+  endGrid(change, id, lastDay);
+  return { id };
 }

@@ -1,11 +1,13 @@
-// Writing grids, inside an act. A grid stands on one community or one compound; its name defaults to the place + 网格.
-import { Refusal } from '../../../shared/refusal.ts';
+// Writing grids, inside an act. A grid stands on one community or one compound; its name defaults to the place + 网格. Name,
+// code, kind and place hold from a day to a day, and a grid is there as long as it has a version; the rest is today's.
 import { kindOfAreaCode, type PlaceKind } from '../../../shared/rules/areaCode.ts';
 import { pinyinOf } from '../../../shared/rules/pinyin.ts';
-import type { PlaceLevel } from '../../../shared/roster/words.ts';
-import type { Change, Office } from '../../ground/office/office.ts';
-import { nextOrder } from './branches.ts';
+import type { Change } from '../../ground/office/office.ts';
+import type { Row } from '../../ground/office/schema.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
+import { nextOrder } from '../../kit/order.ts';
+import { changeFrom, changeVersion, closeAfter, correct, type Effective, nearestVersion } from '../../kit/versions.ts';
+import { gridVersions, nameOn, placeVersions } from './versions.ts';
 
 export type GridFields = {
   placeId: number;
@@ -27,42 +29,60 @@ export type GridFields = {
 
 export const defaultGridName = (placeName: string): string => `${placeName}网格`;
 
-type Ground = { level: PlaceLevel; name: string; code: string | null; kind: PlaceKind | null };
-
-function groundOf(office: Office, placeId: number): Ground {
-  const ground = office
-    .prepare<[number], Ground>(
-      `SELECT place.level, place_version.name, place_version.code, place_version.kind FROM place
-       JOIN place_version ON place_version.place_id = place.id WHERE place.id = ? ORDER BY ifnull(last_day, '9999') DESC LIMIT 1`,
-    )
-    .get(placeId);
-  if (!ground) throw new Refusal('网格所在的社区或小区已不存在，请重新选择。');
-  return ground;
-}
+/** What a grid is called in a refusal or a summary. */
+export const gridName = (change: Pick<Change, 'office'>, id: number, day: string): string =>
+  nameOn(change.office, gridVersions, id, day) ?? '';
 
 /**
  * A compound's grid is urban (the office counts 17 urban communities + 66 compounds = 83 urban grids); a community's grid is
  * of the community's kind, else what digits 10–12 of either code say; null when nothing says it.
  */
-export const proposedGridKind = (office: Office, placeId: number, gridCode: string | null): PlaceKind | null =>
-  kindOn(groundOf(office, placeId), gridCode);
-
-function kindOn(ground: Ground, gridCode: string | null): PlaceKind | null {
-  if (ground.level === 'compound') return 'urban';
-  return ground.kind ?? kindOfAreaCode(ground.code ?? '') ?? kindOfAreaCode(gridCode ?? '');
+function proposedKind(change: Change, placeId: number, place: Row, gridCode: string | null): PlaceKind | null {
+  if (change.office.row('place', placeId)?.level === 'compound') return 'urban';
+  const { kind, code } = place;
+  if (kind === 'urban' || kind === 'rural') return kind;
+  return kindOfAreaCode(typeof code === 'string' ? code : '') ?? kindOfAreaCode(gridCode ?? '');
 }
+
+const spelled = (name: string): { name: string; initials: string } => ({
+  name: name.trim(),
+  initials: pinyinOf(name.trim(), { surname: false }).initials,
+});
 
 /** @returns the grid's id. @throws Refusal when the code is taken or the place is gone. */
-export function insertGrid(office: Office, change: Change, input: GridFields): number {
-  const { placeId, code = null, sortOrder = nextOrder(office, 'grid'), ...rest } = input;
-  const ground = groundOf(office, placeId);
-  const { name = defaultGridName(ground.name), kind = kindOn(ground, code) } = rest;
-  const { initials } = pinyinOf(name.trim(), { surname: false });
-  return change.insert('grid', columnsOf({ ...rest, placeId, code, sortOrder, name, kind, initials }));
+export function insertGrid(change: Change, input: GridFields): number {
+  const { placeId, code = null, sortOrder = nextOrder(change.office, 'grid'), firstDay = null, ...given } = input;
+  const place = nearestVersion(change.office, placeVersions, placeId, firstDay ?? change.today);
+  const { name = defaultGridName(String(place.name)), kind = proposedKind(change, placeId, place, code), ...rest } = given;
+  const gridId = change.insert('grid', columnsOf({ ...rest, sortOrder }));
+  change.insert('grid_version', columnsOf({ gridId, ...spelled(name), code, kind, placeId, firstDay }));
+  return gridId;
 }
 
-/** @returns false when nothing differs. */
-export function updateGrid(_office: Office, change: Change, gridId: number, input: Changes<GridFields>): boolean {
-  const named = input.name === undefined ? {} : { initials: pinyinOf(input.name.trim(), { surname: false }).initials };
-  return change.update('grid', gridId, columnsOf({ ...input, ...named }));
+/**
+ * Changes the fields that are given.
+ * @param input.day the day that the form was read on: a correction corrects the version of that day
+ * @throws Refusal where a changed name, code, kind or place says neither that it is a correction nor from when
+ */
+export function updateGrid(
+  change: Change,
+  input: { id: number; day: string; effective: Effective | undefined; fields: Changes<Omit<GridFields, 'firstDay'>> },
+): void {
+  const { id, day, effective, fields } = input;
+  const { name, code, kind, placeId, ...rest } = fields;
+  const next = columnsOf({ ...(name === undefined ? {} : spelled(name)), code, kind, placeId });
+  changeVersion(change, gridVersions, { id, effective, day, next, what: gridName(change, id, day) });
+  change.update('grid', id, columnsOf(rest));
 }
+
+/** A grid that follows its place's name, by the same correction or from the same day. */
+export function renameGrid(change: Change, input: { id: number; day: string; effective: Effective; name: string }): void {
+  const { id, day, effective } = input;
+  const next = columnsOf(spelled(input.name));
+  if (effective === 'correction') correct(change, gridVersions, { id, day, next });
+  else changeFrom(change, gridVersions, { id, day: effective, next, what: gridName(change, id, effective), sameDay: 'replace' });
+}
+
+/** 停用: the grid's last day. */
+export const endGrid = (change: Change, id: number, lastDay: string): void =>
+  closeAfter(change, gridVersions, { id, lastDay, what: gridName(change, id, lastDay) });

@@ -1,14 +1,24 @@
 // The list of grids of a day, with who serves there or since when nobody does, and one grid with its history.
 import { Refusal } from '../../../shared/refusal.ts';
-import type { GridDetail, GridGap, GridList, GridListInput, GridPosting, GridRow } from '../../../shared/roster/grids.ts';
+import type {
+  GridDetail,
+  GridGap,
+  GridList,
+  GridListInput,
+  GridPosting,
+  GridRow,
+  GridVersion,
+} from '../../../shared/roster/grids.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
+import { placeVersions } from './versions.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
 
 const from = `FROM day_grid JOIN grid ON grid.id = day_grid.id
-  JOIN place ON place.id = grid.place_id
-  LEFT JOIN day_place ON day_place.id = grid.place_id
-  LEFT JOIN branch ON branch.id = day_grid.branch_id
+  JOIN place ON place.id = day_grid.place_id
+  LEFT JOIN day_place ON day_place.id = day_grid.place_id
+  LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id
   LEFT JOIN worker ON worker.id = day_grid.worker_id
   LEFT JOIN posting ON posting.id = day_grid.posting_id`;
 
@@ -20,16 +30,16 @@ export const vacantSince = `CASE WHEN day_grid.worker_id IS NULL THEN
 const vacantDays = `CAST(julianday(@asOf) - julianday(${vacantSince}) AS INTEGER) + 1`;
 
 const gapConditions: Record<GridGap, string> = {
-  noKind: 'grid.kind IS NULL',
-  noCode: 'grid.code IS NULL',
+  noKind: 'day_grid.kind IS NULL',
+  noCode: 'day_grid.code IS NULL',
   noBranch: 'day_grid.branch_id IS NULL',
 };
 
-const haystack = `lower(concat_ws(char(10), grid.name, grid.initials, grid.code, day_place.name, day_place.initials, day_place.pinyin,
+const haystack = `lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code, day_place.name, day_place.initials, day_place.pinyin,
   day_place.community_name, worker.name, worker.initials))`;
 
 const filters = `(@branchId IS NULL OR day_grid.branch_id = @branchId)
-  AND (@kind IS NULL OR grid.kind = @kind)
+  AND (@kind IS NULL OR day_grid.kind = @kind)
   AND (@placeId IS NULL OR day_grid.place_id = @placeId OR day_grid.community_id = @placeId)
   AND (@gap IS NULL OR CASE @gap ${Object.entries(gapConditions)
     .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
@@ -37,9 +47,9 @@ const filters = `(@branchId IS NULL OR day_grid.branch_id = @branchId)
   AND (@first IS NULL OR ${termsFoundIn(haystack)})`;
 
 const sortExpressions: Record<Exclude<GridListInput['sort']['column'], 'order'>, string> = {
-  name: 'grid.initials',
-  code: 'grid.code',
-  kind: `CASE grid.kind WHEN 'urban' THEN 1 WHEN 'rural' THEN 2 END`,
+  name: 'day_grid.initials',
+  code: 'day_grid.code',
+  kind: `CASE day_grid.kind WHEN 'urban' THEN 1 WHEN 'rural' THEN 2 END`,
   branch: 'branch.sort_order',
   place: 'day_place.pinyin',
   worker: 'worker.pinyin',
@@ -55,7 +65,7 @@ function orderBy({ column, direction }: GridListInput['sort']): string {
   return `${expression} IS NULL, ${expression}${down}, day_grid.rank`;
 }
 
-const columns = `grid.id, grid.code, grid.name, grid.kind, grid.place_id AS placeId, day_place.name AS placeName,
+const columns = `grid.id, day_grid.code, day_grid.name, day_grid.kind, day_grid.place_id AS placeId, day_place.name AS placeName,
   place.level AS placeLevel, day_grid.community_id AS communityId, day_place.community_name AS communityName,
   CASE place.level WHEN 'compound' THEN day_place.name END AS compoundName,
   branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
@@ -92,28 +102,42 @@ export function listGrids(office: Office, input: GridListInput): GridList {
   return { rows, total, counts };
 }
 
-const history = `SELECT posting.id, worker.id AS workerId, worker.name AS workerName, posting.first_day AS firstDay,
+const history = `SELECT posting.id, worker.id AS workerId, worker.name AS workerName, posting.role, posting.additional,
+  posting.first_day AS firstDay,
   posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay,
   ifnull(posting.first_day, '0000') <= @asOf AND ifnull(posting.last_day, '9999') >= @asOf AS current
   FROM posting JOIN worker ON worker.id = posting.worker_id
-  WHERE posting.grid_id = @id AND posting.role = 'worker'
+  WHERE posting.grid_id = @id
   ORDER BY ifnull(posting.last_day, '9999') DESC, ifnull(posting.first_day, '0000') DESC`;
+
+const versionHistory = `SELECT version.id, version.name, version.code, version.kind,
+  ${asOfDay(placeVersions, 'name', 'version.place_id', `ifnull(version.last_day, '9999-12-31')`)} AS placeName,
+  version.first_day AS firstDay, version.last_day AS lastDay
+  FROM grid_version AS version WHERE version.grid_id = ? ORDER BY ifnull(version.last_day, '9999') DESC`;
 
 /** @throws Refusal when the grid doesn't exist on the day. */
 export function readGrid(office: Office, id: number, asOf: string): GridDetail {
   turnTo(office, asOf);
   const row = office
-    .prepare<{ id: number; asOf: string }, GridRow & { gridFirstDay: string | null; gridLastDay: string | null }>(
-      `SELECT ${columns}, grid.first_day AS gridFirstDay, grid.last_day AS gridLastDay ${from} WHERE day_grid.id = @id`,
-    )
+    .prepare<{ id: number; asOf: string }, GridRow>(`SELECT ${columns} ${from} WHERE day_grid.id = @id`)
     .get({ id, asOf });
   if (!row) throw new Refusal(`${asOf} 没有这个网格，可能已停用、删除或撤销。请刷新列表。`);
   const postings = office
-    .prepare<{ id: number; asOf: string }, Omit<GridPosting, 'current'> & { current: 0 | 1 }>(history)
+    .prepare<{ id: number; asOf: string }, Omit<GridPosting, 'current' | 'additional'> & { current: 0 | 1; additional: 0 | 1 }>(
+      history,
+    )
     .all({ id, asOf });
+  const versions = office.prepare<[number], GridVersion>(versionHistory).all(id);
   return {
     ...row,
-    postings: postings.map((posting) => ({ ...posting, current: posting.current === 1 })),
+    versions,
+    gridFirstDay: versions.at(-1)?.firstDay ?? null,
+    gridLastDay: versions[0]?.lastDay ?? null,
+    postings: postings.map((posting) => ({
+      ...posting,
+      additional: posting.additional === 1,
+      current: posting.current === 1,
+    })),
     removable: postings.length === 0,
   };
 }

@@ -1,19 +1,16 @@
-// The personnel acts as people know them: 录用, 调整, 辞退, 离职, 退休, and two workers changing places. Each is one act: it
+// The personnel acts as people know them: 录用, 兼任, 调整, 辞退, 离职, 退休, and two workers changing places. Each is one act: it
 // writes the dated action and opens and closes the postings that follow from it.
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
-import type {
-  assignSchema,
-  correctPostingSchema,
-  leaveSchema,
-  swapSchema,
-  transferSchema,
-} from '../../../shared/roster/worker.ts';
-import type { ActionKind } from '../../../shared/roster/words.ts';
+import type { assignSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
+import { type ActionKind, postingRoleWords } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
-import { findPostingOfWorker, type OpenPosting } from './find.ts';
+import { versionOn, versionsOf } from '../../kit/versions.ts';
+import { findPostingsOfWorker, type OpenPosting } from './find.ts';
+import { gridName } from './grids.ts';
 import { closePosting, openPosting, recordAction } from './postings.ts';
+import { gridVersions } from './versions.ts';
 
 export const actionWords: Record<ActionKind, string> = {
   hire: '录用',
@@ -30,28 +27,46 @@ export function workerName(office: Office, id: number): string {
   return name;
 }
 
-/** The grid's name. @throws Refusal when it is gone, or doesn't exist on the day. */
-function openGrid(office: Office, id: number, day: string): string {
-  const grid = office
-    .prepare<[number], { name: string; firstDay: string | null; lastDay: string | null }>(
-      'SELECT name, first_day AS firstDay, last_day AS lastDay FROM grid WHERE id = ?',
-    )
-    .get(id);
-  if (!grid) throw new Refusal('没有找到这个网格，可能已被删除或撤销。请刷新后重新选择。');
-  if (grid.lastDay !== null) throw new Refusal(`“${grid.name}”自 ${grid.lastDay} 后停用，不能再安排网格员。请选择别的网格。`);
-  if (grid.firstDay !== null && grid.firstDay > day)
-    throw new Refusal(`“${grid.name}”自 ${grid.firstDay} 才启用，上岗日期不能早于这一天。`);
-  return grid.name;
+/**
+ * A grid that somebody may be posted to from a day on.
+ * @returns its name of that day, and its last day where it is going to be closed
+ * @throws Refusal when it is gone, or isn't there on the day
+ */
+function openGrid(change: Change, id: number, day: string): { name: string; lastDay: string | null } {
+  const versions = versionsOf(change.office, gridVersions, id);
+  const [first] = versions;
+  const last = versions.at(-1);
+  if (!first || !last) throw new Refusal('没有找到这个网格，可能已被删除或撤销。请刷新后重新选择。');
+  const present = versionOn(change.office, gridVersions, id, day);
+  const lastDay = typeof last.last_day === 'string' ? last.last_day : null;
+  if (present) return { name: String(present.name), lastDay };
+  if (typeof first.first_day === 'string' && first.first_day > day)
+    throw new Refusal(`“${String(first.name)}”自 ${first.first_day} 才启用，上岗日期不能早于这一天。`);
+  throw new Refusal(`“${String(last.name)}”用到 ${lastDay ?? ''} 为止，${day} 起不能再安排网格员。请选择别的网格。`);
 }
 
-/** The posting that a worker serves in on a day and that nobody has yet decided to end. */
-function servingPosting(office: Office, workerId: number, day: string): OpenPosting {
-  const name = workerName(office, workerId);
-  const posting = findPostingOfWorker(office, workerId, day);
+/** How a posting to a grid that is going to be closed is told. */
+const until = (lastDay: string | null): string => (lastDay === null ? '' : `，任职到网格停用的 ${lastDay} 为止`);
+
+/**
+ * The posting that a worker serves in on a day and that nobody has yet decided to end.
+ * @param postingId which, where the worker holds several grids
+ */
+function servingPosting(change: Change, workerId: number, day: string, postingId?: number): OpenPosting {
+  const name = workerName(change.office, workerId);
+  const serving = findPostingsOfWorker(change.office, workerId, day);
+  const posting = postingId === undefined ? serving[0] : serving.find((one) => one.postingId === postingId);
   if (!posting) throw new Refusal(`${name}在 ${day} 没有在岗的网格，不能办理。请核对日期，或先指派网格。`);
-  if (posting.lastDay !== null)
-    throw new Refusal(`${name}的任职已登记到 ${posting.lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
+  if (postingId === undefined && serving.length > 1) {
+    const grids = serving.map(({ gridId }) => `“${gridName(change, gridId, day)}”`).join('、');
+    throw new Refusal(`${name}在 ${day} 同时负责${grids}，请选择这次办理的是哪一个网格。`);
+  }
+  refuseEnding(name, posting);
   return posting;
+}
+
+function refuseEnding(name: string, { lastDay }: OpenPosting): void {
+  if (lastDay !== null) throw new Refusal(`${name}的任职已登记到 ${lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
 }
 
 type Paper = {
@@ -61,42 +76,80 @@ type Paper = {
 };
 const paper = ({ reason, documentNumber, handledBy }: Paper): Paper => ({ reason, documentNumber, handledBy });
 
-/** 录用 to a vacant grid. @returns the line the status bar shows. */
-export function assign(office: Office, change: Change, input: z.infer<typeof assignSchema>): string {
-  const name = workerName(office, input.workerId);
-  const grid = openGrid(office, input.gridId, input.day);
-  const openedById = recordAction(office, change, { workerId: input.workerId, kind: 'hire', day: input.day, ...paper(input) });
-  openPosting(office, change, {
-    workerId: input.workerId,
-    gridId: input.gridId,
-    firstDay: input.day,
-    precision: input.precision,
-    openedById,
-  });
-  return `录用${name}，上岗${grid}`;
+/** 录用 to a vacant grid; 兼任 of another grid beside the present one; or any other role in a grid. */
+export function assign(change: Change, input: z.input<typeof assignSchema>): void {
+  const { workerId, gridId, day, role = 'worker', additional = false, precision = 'day' } = input;
+  const name = workerName(change.office, workerId);
+  const grid = openGrid(change, gridId, day);
+  const serving = findPostingsOfWorker(change.office, workerId, day);
+  if (additional && (role !== 'worker' || serving.length === 0))
+    throw new Refusal(
+      role === 'worker'
+        ? `${name}在 ${day} 没有别的网格，这不是兼任。请不要勾选“兼任”。`
+        : `“兼任”只用于同时负责两个网格的专职网格员。${postingRoleWords[role]}不用勾选。`,
+    );
+  // Who is made 网格长 and the like is neither taken on nor moved.
+  const kind = serving.length > 0 ? 'transfer' : 'hire';
+  const openedById = role === 'worker' ? recordAction(change, { workerId, kind, day, ...paper(input) }) : null;
+  openPosting(change, { workerId, gridId, role, additional, firstDay: day, precision, lastDay: grid.lastDay, openedById });
+  const what =
+    role !== 'worker'
+      ? `${name}任${grid.name}${postingRoleWords[role]}`
+      : additional
+        ? `${name}兼任${grid.name}`
+        : `录用${name}，上岗${grid.name}`;
+  change.rename(what + until(grid.lastDay));
 }
 
 /** 调整 to a vacant grid. */
-export function transfer(office: Office, change: Change, input: z.infer<typeof transferSchema>): string {
+export function transfer(change: Change, input: z.infer<typeof transferSchema>): void {
   const { workerId, gridId, day } = input;
-  const posting = servingPosting(office, workerId, day);
-  const grid = openGrid(office, gridId, day);
-  const name = workerName(office, workerId);
-  if (posting.gridId === gridId) throw new Refusal(`${name}已经在“${grid}”任职，不用调整。`);
-  const action = recordAction(office, change, { workerId, kind: 'transfer', day, ...paper(input) });
-  closePosting(office, change, { postingId: posting.postingId, lastDay: dayBefore(day), closedById: action });
-  openPosting(office, change, { workerId, gridId, firstDay: day, precision: 'day', openedById: action });
-  return `调整${name}到${grid}`;
+  const posting = servingPosting(change, workerId, day, input.postingId);
+  const grid = openGrid(change, gridId, day);
+  const name = workerName(change.office, workerId);
+  if (posting.gridId === gridId) throw new Refusal(`${name}已经在“${grid.name}”任职，不用调整。`);
+  const openedById = recordAction(change, { workerId, kind: 'transfer', day, ...paper(input) });
+  closePosting(change, { postingId: posting.postingId, lastDay: dayBefore(day), closedById: openedById });
+  openPosting(change, {
+    workerId,
+    gridId,
+    additional: posting.additional === 1,
+    firstDay: day,
+    precision: 'day',
+    lastDay: grid.lastDay,
+    openedById,
+  });
+  change.rename(`调整${name}到${grid.name}${until(grid.lastDay)}`);
 }
 
-/** 辞退, 离职 or 退休: the posting ends with the day; who never had one just goes. */
-export function leave(office: Office, change: Change, input: z.infer<typeof leaveSchema>): string {
+type Ahead = { id: number; gridId: number; firstDay: string | null };
+
+/** Every posting of whatever role that would go on after a day, or only begin then. */
+const goingOn = (office: Office, workerId: number, day: string): Ahead[] =>
+  office
+    .prepare<{ workerId: number; day: string }, Ahead>(
+      `SELECT id, grid_id AS gridId, first_day AS firstDay FROM posting
+       WHERE worker_id = @workerId AND ifnull(last_day, '9999') > @day ORDER BY id`,
+    )
+    .all({ workerId, day });
+
+/** 辞退, 离职 or 退休: every posting ends with the day; who never had one just goes. */
+export function leave(change: Change, input: z.infer<typeof leaveSchema>): void {
   const { workerId, kind, day } = input;
-  const summary = `记录${workerName(office, workerId)}${actionWords[kind]}`;
-  const posting = neverServed(office, workerId) ? null : servingPosting(office, workerId, day);
-  const closedById = recordAction(office, change, { workerId, kind, day, ...paper(input) });
-  if (posting) closePosting(office, change, { postingId: posting.postingId, lastDay: day, closedById });
-  return summary;
+  const name = workerName(change.office, workerId);
+  const serving = findPostingsOfWorker(change.office, workerId, day);
+  for (const posting of serving) refuseEnding(name, posting);
+  if (serving.length === 0 && !neverServed(change.office, workerId))
+    throw new Refusal(`${name}在 ${day} 没有在岗的网格，不能办理。请核对日期，或先指派网格。`);
+  const ahead = goingOn(change.office, workerId, day);
+  const planned = ahead.find(({ firstDay }) => firstDay !== null && firstDay > day);
+  if (planned)
+    throw new Refusal(
+      `${name}已登记自 ${planned.firstDay} 起到“${gridName(change, planned.gridId, planned.firstDay ?? day)}”任职，不能在 ${day} 离岗。请先撤销那次登记。`,
+    );
+  const closedById = recordAction(change, { workerId, kind, day, ...paper(input) });
+  for (const { id: postingId } of ahead) closePosting(change, { postingId, lastDay: day, closedById });
+  change.rename(`记录${name}${actionWords[kind]}`);
 }
 
 const neverServed = (office: Office, workerId: number): boolean =>
@@ -104,37 +157,31 @@ const neverServed = (office: Office, workerId: number): boolean =>
   undefined;
 
 /** Two workers change places. */
-export function swap(office: Office, change: Change, input: z.infer<typeof swapSchema>): string {
+export function swap(change: Change, input: z.infer<typeof swapSchema>): void {
   const { workerId, otherWorkerId, day } = input;
   if (workerId === otherWorkerId) throw new Refusal('请选择两名不同的网格员对调。');
-  const postings = [workerId, otherWorkerId].map((id) => servingPosting(office, id, day));
-  const actions = postings.map((posting) => {
-    const action = recordAction(office, change, { workerId: posting.workerId, kind: 'transfer', day, ...paper(input) });
-    closePosting(office, change, { postingId: posting.postingId, lastDay: dayBefore(day), closedById: action });
+  const own = servingPosting(change, workerId, day, input.postingId);
+  const other = servingPosting(change, otherWorkerId, day, input.otherPostingId);
+  const actionOf = (posting: OpenPosting): number => {
+    const action = recordAction(change, { workerId: posting.workerId, kind: 'transfer', day, ...paper(input) });
+    closePosting(change, { postingId: posting.postingId, lastDay: dayBefore(day), closedById: action });
     return action;
-  });
-  for (const [index, posting] of postings.entries()) {
-    const there = postings[1 - index];
-    if (!there) throw new Error('a swap has two sides');
-    openPosting(office, change, {
-      workerId: posting.workerId,
+  };
+  const actions = [actionOf(own), actionOf(other)] as const;
+  const moveTo = (posting: OpenPosting, there: OpenPosting, openedById: number): void => {
+    const { workerId: mover, additional } = posting;
+    const { lastDay } = openGrid(change, there.gridId, day);
+    openPosting(change, {
+      workerId: mover,
       gridId: there.gridId,
+      additional: additional === 1,
       firstDay: day,
       precision: 'day',
-      openedById: actions[index],
+      lastDay,
+      openedById,
     });
-  }
-  return `${workerName(office, workerId)}与${workerName(office, otherWorkerId)}对调网格`;
-}
-
-/** A first day that was unknown or wrong; the action that began the posting takes the same day. */
-export function correctPosting(office: Office, change: Change, input: z.infer<typeof correctPostingSchema>): string {
-  const { postingId, firstDay, precision } = input;
-  if ((firstDay === null) !== (precision === 'unknown')) throw new Refusal('请填写上岗日期，或选择“不详”。');
-  const posting = office.row('posting', postingId);
-  if (!posting) throw new Refusal('这段任职已不存在，请刷新后再试。');
-  change.update('posting', postingId, { first_day: firstDay, first_day_precision: precision });
-  const action = typeof posting.opened_by_id === 'number' ? office.row('personnel_action', posting.opened_by_id) : undefined;
-  if (action?.kind === 'hire') change.update('personnel_action', Number(action.id), { day: firstDay });
-  return `更正${workerName(office, Number(posting.worker_id))}的上岗日期`;
+  };
+  moveTo(own, other, actions[0]);
+  moveTo(other, own, actions[1]);
+  change.rename(`${workerName(change.office, workerId)}与${workerName(change.office, otherWorkerId)}对调网格`);
 }

@@ -3,7 +3,9 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { PlaceDetail, PlaceGap, PlaceList, PlaceListInput, PlaceRow, PlaceVersion } from '../../../shared/roster/places.ts';
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
+import { branchVersions, placeVersions } from './versions.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
 
 /** Grids counted twice: those on the place itself, and those of a community with its compounds. */
@@ -15,7 +17,7 @@ const tallies = `WITH own AS MATERIALIZED (
     SELECT community_id, count(*) AS compounds FROM day_place WHERE level = 'compound' GROUP BY community_id)`;
 
 const from = `FROM day_place JOIN place ON place.id = day_place.id
-  LEFT JOIN branch ON branch.id = day_place.branch_id
+  LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
   LEFT JOIN property_company ON property_company.id = place.property_company_id
   LEFT JOIN own ON own.place_id = day_place.id
   LEFT JOIN whole ON whole.community_id = day_place.id
@@ -140,12 +142,14 @@ function readRows(office: Office, ids: readonly number[], asOf: string): PlaceRo
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const versions = `SELECT version.id, version.name, version.code, version.kind, branch.name AS branchName,
-  (SELECT name FROM place_version AS above WHERE above.place_id = version.parent_id ORDER BY ifnull(last_day, '9999') DESC LIMIT 1)
-    AS communityName,
+/** By the names of its last day. */
+const versionEnd = `ifnull(version.last_day, '9999-12-31')`;
+
+const versions = `SELECT version.id, version.name, version.code, version.kind,
+  ${asOfDay(branchVersions, 'name', 'version.branch_id', versionEnd)} AS branchName,
+  ${asOfDay(placeVersions, 'name', 'version.parent_id', versionEnd)} AS communityName,
   version.first_day AS firstDay, version.last_day AS lastDay
-  FROM place_version AS version LEFT JOIN branch ON branch.id = version.branch_id
-  WHERE version.place_id = ? ORDER BY ifnull(version.last_day, '9999') DESC`;
+  FROM place_version AS version WHERE version.place_id = ? ORDER BY ifnull(version.last_day, '9999') DESC`;
 
 /** @throws Refusal when the place doesn't exist on the day. */
 export function readPlace(office: Office, id: number, asOf: string): PlaceDetail {
@@ -154,8 +158,8 @@ export function readPlace(office: Office, id: number, asOf: string): PlaceDetail
   if (!row) throw new Refusal(`${asOf} 没有这个社区或小区，可能已被删除或撤销。请刷新列表。`);
   const grids = office
     .prepare<[number], PlaceDetail['grids'][number]>(
-      `SELECT grid.id, grid.name, grid.code, worker.id AS workerId, worker.name AS workerName FROM day_grid
-       JOIN grid ON grid.id = day_grid.id LEFT JOIN worker ON worker.id = day_grid.worker_id
+      `SELECT day_grid.id, day_grid.name, day_grid.code, worker.id AS workerId, worker.name AS workerName FROM day_grid
+       LEFT JOIN worker ON worker.id = day_grid.worker_id
        WHERE day_grid.place_id = ? ORDER BY day_grid.rank`,
     )
     .all(id);
@@ -177,7 +181,7 @@ export function readPlace(office: Office, id: number, asOf: string): PlaceDetail
 export const placeDependents = (office: Office, id: number): number =>
   office
     .prepare<{ id: number }, number>(
-      `SELECT (SELECT count(*) FROM grid WHERE place_id = @id) + (SELECT count(*) FROM place_version WHERE parent_id = @id)`,
+      `SELECT (SELECT count(*) FROM grid_version WHERE place_id = @id) + (SELECT count(*) FROM place_version WHERE parent_id = @id)`,
     )
     .pluck()
     .get({ id }) ?? 0;

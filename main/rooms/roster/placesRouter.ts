@@ -7,11 +7,12 @@ import {
   compoundFormSchema,
   placeListSchema,
   propertyCompanyFormSchema,
+  saveBranchSchema,
   saveCommunitySchema,
   saveCompoundSchema,
 } from '../../../shared/roster/places.ts';
 import { rowId } from '../../../shared/roster/workers.ts';
-import { procedure, router } from '../../trpc.ts';
+import { act, procedure, router } from '../../trpc.ts';
 import { listBranches, listPropertyCompanies } from './branchesList.ts';
 import {
   addBranch,
@@ -34,29 +35,27 @@ const ofDay = z.object({ asOf: daySchema });
 export const placesRouter = router({
   list: procedure.input(placeListSchema).query(({ ctx, input }) => listPlaces(ctx.office, input)),
   get: procedure.input(byId.extend(ofDay.shape)).query(({ ctx, input }) => readPlace(ctx.office, input.id, input.asOf)),
-  addCommunity: procedure.input(communityFormSchema).mutation(({ ctx, input }) => addCommunity(ctx.office, ctx.actor, input)),
-  addCompound: procedure.input(compoundFormSchema).mutation(({ ctx, input }) => addCompound(ctx.office, ctx.actor, input)),
-  saveCommunity: procedure.input(saveCommunitySchema).mutation(({ ctx, input }) => saveCommunity(ctx.office, ctx.actor, input)),
-  saveCompound: procedure.input(saveCompoundSchema).mutation(({ ctx, input }) => saveCompound(ctx.office, ctx.actor, input)),
-  remove: procedure.input(byId).mutation(({ ctx, input }) => removePlace(ctx.office, ctx.actor, input.id)),
+  addCommunity: act('place.add', { input: communityFormSchema, may: 'places', run: addCommunity }),
+  addCompound: act('place.add', { input: compoundFormSchema, may: 'places', run: addCompound }),
+  saveCommunity: act('place.save', { input: saveCommunitySchema, may: 'places', run: saveCommunity }),
+  saveCompound: act('place.save', { input: saveCompoundSchema, may: 'places', run: saveCompound }),
+  remove: act('place.remove', { input: byId, may: 'places', run: removePlace }),
 });
 
 export const branchesRouter = router({
   list: procedure.input(ofDay).query(({ ctx, input }) => listBranches(ctx.office, input.asOf)),
-  add: procedure.input(branchFormSchema).mutation(({ ctx, input }) => addBranch(ctx.office, ctx.actor, input)),
-  save: procedure
-    .input(byId.extend({ branch: branchFormSchema.partial() }))
-    .mutation(({ ctx, input }) => saveBranch(ctx.office, ctx.actor, input)),
-  remove: procedure.input(byId).mutation(({ ctx, input }) => removeBranch(ctx.office, ctx.actor, input.id)),
-  reorder: procedure
-    .input(z.object({ ids: z.array(rowId).min(1) }))
-    .mutation(({ ctx, input }) => reorderBranches(ctx.office, ctx.actor, input.ids)),
+  add: act('branch.add', { input: branchFormSchema, may: 'places', run: addBranch }),
+  save: act('branch.save', { input: saveBranchSchema, may: 'places', run: saveBranch }),
+  remove: act('branch.remove', { input: byId, may: 'places', run: removeBranch }),
+  reorder: act('branch.order', { input: z.object({ ids: z.array(rowId).min(1) }), may: 'places', run: reorderBranches }),
 });
 
 export const propertyCompaniesRouter = router({
   list: procedure.query(({ ctx }) => listPropertyCompanies(ctx.office)),
-  add: procedure.input(propertyCompanyFormSchema).mutation(({ ctx, input }) => addPropertyCompany(ctx.office, ctx.actor, input)),
-  save: procedure
-    .input(byId.extend({ company: propertyCompanyFormSchema }))
-    .mutation(({ ctx, input }) => savePropertyCompany(ctx.office, ctx.actor, input)),
+  add: act('propertyCompany.add', { input: propertyCompanyFormSchema, may: 'places', run: addPropertyCompany }),
+  save: act('propertyCompany.save', {
+    input: byId.extend({ company: propertyCompanyFormSchema }),
+    may: 'places',
+    run: savePropertyCompany,
+  }),
 });

@@ -1,17 +1,23 @@
 // Writing postings and personnel actions, inside an act. A posting is never overwritten: it is opened, and closed with its last
-// day. The schema refuses two postings of a grid or of a worker at one time, and says in Chinese who holds it.
+// day. The schema refuses a second 专职网格员 of a grid, and a second grid of a worker that is no 兼任, and says in Chinese who
+// stands in the way.
 import { Refusal } from '../../../shared/refusal.ts';
-import type { ActionKind, FirstDayPrecision } from '../../../shared/roster/words.ts';
-import type { Change, Office, Row } from '../../ground/office/office.ts';
+import type { ActionKind, FirstDayPrecision, PostingRole } from '../../../shared/roster/words.ts';
+import type { Change } from '../../ground/office/office.ts';
 import { columnsOf } from '../../kit/columns.ts';
+import { gridName } from './grids.ts';
 
 export type NewPosting = {
   workerId: number;
   gridId: number;
+  /** 专职网格员 when left out. */
+  role?: PostingRole | undefined;
+  /** 兼任: held beside another grid. */
+  additional?: boolean | undefined;
   /** YYYY-MM-DD. With the precision 'month' the first of the month stands for it; with 'unknown' it is null. */
   firstDay: string | null;
   precision: FirstDayPrecision;
-  /** Only for a posting of the past; left out it goes on. */
+  /** Left out or null it goes on. */
   lastDay?: string | null | undefined;
   /** The personnel actions that began and ended it. */
   openedById?: number | null | undefined;
@@ -20,11 +26,11 @@ export type NewPosting = {
 };
 
 /** @returns the posting's id. @throws Refusal naming who holds the grid, or where the worker already serves, in that time. */
-export function openPosting(_office: Office, change: Change, input: NewPosting): number {
-  const { precision, ...rest } = input;
+export function openPosting(change: Change, input: NewPosting): number {
+  const { precision, role = 'worker', additional = false, ...rest } = input;
   if ((input.firstDay === null) !== (precision === 'unknown'))
     throw new TypeError('a posting has a first day unless it is unknown');
-  return change.insert('posting', columnsOf({ ...rest, role: 'worker', firstDayPrecision: precision }));
+  return change.insert('posting', columnsOf({ ...rest, role, additional, firstDayPrecision: precision }));
 }
 
 /**
@@ -32,23 +38,20 @@ export function openPosting(_office: Office, change: Change, input: NewPosting):
  * @throws Refusal when the day is before its first day, or when it has already ended earlier.
  */
 export function closePosting(
-  office: Office,
   change: Change,
   input: { postingId: number; lastDay: string; closedById?: number | null | undefined },
 ): void {
-  const posting = office
-    .prepare<[number], Row & { worker: string; grid: string }>(
-      `SELECT posting.first_day, posting.last_day, worker.name AS worker, grid.name AS grid FROM posting
-       JOIN worker ON worker.id = posting.worker_id JOIN grid ON grid.id = posting.grid_id WHERE posting.id = ?`,
-    )
-    .get(input.postingId);
+  const { postingId, lastDay, closedById = null } = input;
+  const posting = change.office.row('posting', postingId);
   if (!posting) throw new Refusal('这段任职已不存在，请刷新后再试。');
-  const { first_day: firstDay, last_day: lastDay, worker, grid } = posting;
-  if (typeof firstDay === 'string' && input.lastDay < firstDay)
-    throw new Refusal(`${worker}自 ${firstDay} 才到“${grid}”上岗，结束日期 ${input.lastDay} 比这还早，请核对日期。`);
-  if (typeof lastDay === 'string' && lastDay < input.lastDay)
-    throw new Refusal(`${worker}在“${grid}”的任职已于 ${lastDay} 结束，不能改到更晚的 ${input.lastDay}。`);
-  change.update('posting', input.postingId, { last_day: input.lastDay, closed_by_id: input.closedById ?? null });
+  const { first_day: began, last_day: ended } = posting;
+  const where = (): string => `“${gridName(change, Number(posting.grid_id), typeof began === 'string' ? began : lastDay)}”`;
+  const who = (): string => String(change.office.row('worker', Number(posting.worker_id))?.name ?? '');
+  if (typeof began === 'string' && lastDay < began)
+    throw new Refusal(`${who()}自 ${began} 才到${where()}上岗，结束日期 ${lastDay} 比这还早，请核对日期。`);
+  if (typeof ended === 'string' && ended < lastDay)
+    throw new Refusal(`${who()}在${where()}的任职已于 ${ended} 结束，不能改到更晚的 ${lastDay}。`);
+  change.update('posting', postingId, { last_day: lastDay, closed_by_id: closedById });
 }
 
 export type NewAction = {
@@ -63,5 +66,4 @@ export type NewAction = {
 };
 
 /** Writes down a dated personnel action; it moves nobody by itself. @returns its id. */
-export const recordAction = (_office: Office, change: Change, input: NewAction): number =>
-  change.insert('personnel_action', columnsOf(input));
+export const recordAction = (change: Change, input: NewAction): number => change.insert('personnel_action', columnsOf(input));

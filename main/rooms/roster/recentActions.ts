@@ -1,6 +1,8 @@
 // Personnel actions around a day, for the home screen: who came, moved, left, and who is about to.
 import type { ActionKind } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { asOfDay } from '../../kit/versions.ts';
+import { gridVersions } from './versions.ts';
 
 export type RecentAction = {
   id: number;
@@ -8,15 +10,17 @@ export type RecentAction = {
   day: string;
   workerId: number;
   workerName: string;
-  /** The grid that was left, and the one that was taken up; null where there was none. */
+  /** The grid that was left, and the one that was taken up, as they were called on the day; several of who held several. */
   fromGrid: string | null;
   toGrid: string | null;
 };
 
+const gridName = asOfDay(gridVersions, 'name', 'posting.grid_id', 'personnel_action.day');
+
 const sql = `
 SELECT personnel_action.id, personnel_action.kind, personnel_action.day, worker.id AS workerId, worker.name AS workerName,
-  (SELECT grid.name FROM posting JOIN grid ON grid.id = posting.grid_id WHERE posting.closed_by_id = personnel_action.id) AS fromGrid,
-  (SELECT grid.name FROM posting JOIN grid ON grid.id = posting.grid_id WHERE posting.opened_by_id = personnel_action.id) AS toGrid
+  (SELECT group_concat(${gridName}, '、') FROM posting WHERE posting.closed_by_id = personnel_action.id) AS fromGrid,
+  (SELECT group_concat(${gridName}, '、') FROM posting WHERE posting.opened_by_id = personnel_action.id) AS toGrid
 FROM personnel_action JOIN worker ON worker.id = personnel_action.worker_id
 WHERE personnel_action.day BETWEEN ? AND ?
 ORDER BY personnel_action.day DESC, personnel_action.id DESC`;

@@ -4,7 +4,7 @@ import { daySchema } from '../../../shared/day.ts';
 import { addEntrySchema, orderEntriesSchema, removeEntrySchema, saveEntrySchema } from '../../../shared/roster/dictionaries.ts';
 import { closeGridSchema, gridFormSchema, gridListSchema, saveGridSchema } from '../../../shared/roster/grids.ts';
 import { rowId } from '../../../shared/roster/workers.ts';
-import { procedure, router } from '../../trpc.ts';
+import { act, procedure, router } from '../../trpc.ts';
 import { addEntry, orderEntries, readDictionaries, removeEntry, saveEntry } from './dictionaryActs.ts';
 import { readFigures } from './figures.ts';
 import { readGaps } from './gaps.ts';
@@ -19,18 +19,18 @@ const ofDay = z.object({ asOf: daySchema });
 const gridsRouter = router({
   list: procedure.input(gridListSchema).query(({ ctx, input }) => listGrids(ctx.office, input)),
   get: procedure.input(byId.extend(ofDay.shape)).query(({ ctx, input }) => readGrid(ctx.office, input.id, input.asOf)),
-  add: procedure.input(gridFormSchema).mutation(({ ctx, input }) => addGrid(ctx.office, ctx.actor, input)),
-  save: procedure.input(saveGridSchema).mutation(({ ctx, input }) => saveGrid(ctx.office, ctx.actor, input)),
-  remove: procedure.input(byId).mutation(({ ctx, input }) => removeGrid(ctx.office, ctx.actor, input.id)),
-  close: procedure.input(closeGridSchema).mutation(({ ctx, input }) => closeGrid(ctx.office, ctx.actor, input)),
+  add: act('grid.add', { input: gridFormSchema, may: 'places', run: addGrid }),
+  save: act('grid.save', { input: saveGridSchema, may: 'places', run: saveGrid }),
+  remove: act('grid.remove', { input: byId, may: 'places', run: removeGrid }),
+  close: act('grid.close', { input: closeGridSchema, may: 'places', run: closeGrid }),
 });
 
 const dictionariesRouter = router({
   list: procedure.query(({ ctx }) => readDictionaries(ctx.office)),
-  add: procedure.input(addEntrySchema).mutation(({ ctx, input }) => addEntry(ctx.office, ctx.actor, input)),
-  save: procedure.input(saveEntrySchema).mutation(({ ctx, input }) => saveEntry(ctx.office, ctx.actor, input)),
-  remove: procedure.input(removeEntrySchema).mutation(({ ctx, input }) => removeEntry(ctx.office, ctx.actor, input)),
-  order: procedure.input(orderEntriesSchema).mutation(({ ctx, input }) => orderEntries(ctx.office, ctx.actor, input)),
+  add: act('dictionary.add', { input: addEntrySchema, may: 'dictionaries', run: addEntry }),
+  save: act('dictionary.save', { input: saveEntrySchema, may: 'dictionaries', run: saveEntry }),
+  remove: act('dictionary.remove', { input: removeEntrySchema, may: 'dictionaries', run: removeEntry }),
+  order: act('dictionary.order', { input: orderEntriesSchema, may: 'dictionaries', run: orderEntries }),
 });
 
 export const rosterRouter = router({

@@ -1,7 +1,9 @@
-// The roster at a glance, for whoever compares a whole file with it: its words, the names of its places, who serves where now,
+// The roster at a glance, for whoever compares a whole file with it: its words, the names of its places, who serves where on a day,
 // and how many there are of everything.
 import type { DictionaryName, PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { asOfDay, coversDay } from '../../kit/versions.ts';
+import { gridVersions } from './versions.ts';
 
 export type DictionaryWord = { dictionary: DictionaryName; value: string; short: string };
 
@@ -10,14 +12,14 @@ export const listWords = (office: Office): DictionaryWord[] =>
 
 export type PlaceName = { placeId: number; level: PlaceLevel; name: string };
 
-/** Present names only. */
-export const listPlaceNames = (office: Office): PlaceName[] =>
+/** By the names of the day. */
+export const listPlaceNames = (office: Office, day: string): PlaceName[] =>
   office
-    .prepare<[], PlaceName>(
+    .prepare<{ day: string }, PlaceName>(
       `SELECT place.id AS placeId, place.level, version.name FROM place
-       JOIN place_version AS version ON version.place_id = place.id AND version.last_day IS NULL ORDER BY place.sort_order`,
+       JOIN place_version AS version ON version.place_id = place.id AND ${coversDay('version', '@day')} ORDER BY place.sort_order`,
     )
-    .all();
+    .all({ day });
 
 export type OnDuty = {
   postingId: number;
@@ -30,31 +32,39 @@ export type OnDuty = {
   lastDay: string | null;
 };
 
-/** Everyone whose posting covers the day. */
+/** Every posting of a 专职网格员 that covers the day, the main ones before additional ones. */
 export const listOnDuty = (office: Office, day: string): OnDuty[] =>
   office
-    .prepare<[string, string], OnDuty>(
-      `SELECT posting.id AS postingId, worker.id AS workerId, worker.name AS worker, grid.id AS gridId, grid.name AS grid,
+    .prepare<{ day: string }, OnDuty>(
+      `SELECT posting.id AS postingId, worker.id AS workerId, worker.name AS worker, posting.grid_id AS gridId,
+       ${asOfDay(gridVersions, 'name', 'posting.grid_id', '@day')} AS grid,
        posting.first_day AS firstDay, posting.last_day AS lastDay
        FROM posting JOIN worker ON worker.id = posting.worker_id JOIN grid ON grid.id = posting.grid_id
-       WHERE posting.role = 'worker' AND ifnull(posting.first_day, '0000') <= ? AND ifnull(posting.last_day, '9999') >= ?
-       ORDER BY grid.sort_order`,
+       WHERE posting.role = 'worker' AND ${coversDay('posting', '@day')}
+       ORDER BY posting.additional, grid.sort_order`,
     )
-    .all(day, day);
+    .all({ day });
 
 export type RosterCounts = { branches: number; communities: number; compounds: number; grids: number; workers: number };
 
-export const countRoster = (office: Office): RosterCounts =>
+const places = `FROM place JOIN place_version AS version ON version.place_id = place.id AND ${coversDay('version', '@day')} WHERE level`;
+
+/** How many there are on a day; workers: everybody there ever was. */
+export const countRoster = (office: Office, day: string): RosterCounts =>
   office
-    .prepare<[], RosterCounts>(
-      `SELECT (SELECT count(*) FROM branch) AS branches,
-       (SELECT count(*) FROM place JOIN place_version ON place_id = place.id AND last_day IS NULL WHERE level = 'community') AS communities,
-       (SELECT count(*) FROM place JOIN place_version ON place_id = place.id AND last_day IS NULL WHERE level = 'compound') AS compounds,
-       (SELECT count(*) FROM grid WHERE last_day IS NULL) AS grids,
+    .prepare<{ day: string }, RosterCounts>(
+      `SELECT (SELECT count(*) FROM branch_version WHERE ${coversDay('branch_version', '@day')}) AS branches,
+       (SELECT count(*) ${places} = 'community') AS communities,
+       (SELECT count(*) ${places} = 'compound') AS compounds,
+       (SELECT count(*) FROM grid_version WHERE ${coversDay('grid_version', '@day')}) AS grids,
        (SELECT count(*) FROM worker) AS workers`,
     )
-    .get() ?? { branches: 0, communities: 0, compounds: 0, grids: 0, workers: 0 };
+    .get({ day }) ?? { branches: 0, communities: 0, compounds: 0, grids: 0, workers: 0 };
 
-/** Whether anyone has ever served in a grid. */
-export const hasHistory = (office: Office, gridId: number): boolean =>
-  office.prepare<[number], 1>('SELECT 1 FROM posting WHERE grid_id = ? LIMIT 1').get(gridId) !== undefined;
+/** Whether anyone serves as 专职网格员 in a grid on any day before `day`. */
+export const hasHistory = (office: Office, gridId: number, day: string): boolean =>
+  office
+    .prepare<[number, string], 1>(
+      `SELECT 1 FROM posting WHERE grid_id = ? AND role = 'worker' AND ifnull(first_day, '0000') < ? LIMIT 1`,
+    )
+    .get(gridId, day) !== undefined;

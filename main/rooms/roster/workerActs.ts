@@ -11,15 +11,15 @@ import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
 import { insertWorker, updateWorker, type WorkerFields } from './workers.ts';
 import type { Changes } from '../../kit/columns.ts';
 
-type Done = { id: number; changeSetId: number | null };
+type Written = { id: number };
 
 /** The office's own words for what was typed (计生择优 → 计生专职查访员择优录用); a word it doesn't know yet joins its list. */
-function inOfficeWords<Fields extends Changes<WorkerFields>>(office: Office, change: Change, fields: Fields): Fields {
-  seedDictionaries(office, change);
+function inOfficeWords<Fields extends Changes<WorkerFields>>(change: Change, fields: Fields): Fields {
+  seedDictionaries(change);
   const words = { ...fields };
   for (const dictionary of dictionarySchema.options) {
     const value = words[dictionary];
-    if (value) words[dictionary] = ensureDictionaryEntry(office, change, { dictionary, value });
+    if (value) words[dictionary] = ensureDictionaryEntry(change, { dictionary, value });
   }
   return words;
 }
@@ -35,35 +35,30 @@ function refuseSamePerson(office: Office, { name, mobile, idNumber }: WorkerFiel
 }
 
 /** A new worker, at once in a grid when `posting` is given. @throws Refusal when the office has this person already. */
-export function addWorker(office: Office, actor: string, input: z.infer<typeof addWorkerSchema>): Done {
-  const fields = checkedWorker(input.worker, office.clock.today());
-  refuseSamePerson(office, fields);
-  const summary = `新增网格员 ${fields.name}`;
-  const { result, changeSetId } = office.change({ actor, kind: 'worker.add', summary }, (change) => {
-    const id = insertWorker(office, change, inOfficeWords(office, change, fields));
-    if (input.posting) change.rename(assign(office, change, { workerId: id, ...input.posting }));
-    return id;
-  });
-  return { id: result, changeSetId };
+export function addWorker(change: Change, input: z.input<typeof addWorkerSchema>): Written {
+  const fields = checkedWorker(input.worker, change.today);
+  refuseSamePerson(change.office, fields);
+  change.rename(`新增网格员 ${fields.name}`);
+  const id = insertWorker(change, inOfficeWords(change, fields));
+  if (input.posting) assign(change, { workerId: id, ...input.posting });
+  return { id };
 }
 
-export function saveWorker(office: Office, actor: string, { id, worker }: z.infer<typeof saveWorkerSchema>): Done {
-  const name = workerName(office, id);
-  const present = office
+export function saveWorker(change: Change, { id, worker }: z.infer<typeof saveWorkerSchema>): Written {
+  const name = workerName(change.office, id);
+  const present = change.office
     .prepare<[number], Present>('SELECT id_number AS idNumber, sex, birth_month AS birthMonth FROM worker WHERE id = ?')
     .get(id);
-  const fields = checkedFields(worker, office.clock.today(), present ?? null);
-  const summary = `修改网格员 ${fields.name ?? name}`;
-  const { changeSetId } = office.change({ actor, kind: 'worker.save', summary }, (change) =>
-    updateWorker(office, change, id, inOfficeWords(office, change, fields)),
-  );
-  return { id, changeSetId };
+  const fields = checkedFields(worker, change.today, present ?? null);
+  change.rename(`修改网格员 ${fields.name ?? name}`);
+  updateWorker(change, id, inOfficeWords(change, fields));
+  return { id };
 }
 
 /** @throws Refusal when the worker has a history, which is never deleted. */
-export function removeWorker(office: Office, actor: string, id: number): Done {
-  const name = workerName(office, id);
-  const history = office
+export function removeWorker(change: Change, { id }: { id: number }): Written {
+  const name = workerName(change.office, id);
+  const history = change.office
     .prepare<{ id: number }, number>(
       `SELECT (SELECT count(*) FROM posting WHERE worker_id = @id) + (SELECT count(*) FROM personnel_action WHERE worker_id = @id)`,
     )
@@ -71,18 +66,15 @@ export function removeWorker(office: Office, actor: string, id: number): Done {
     .get({ id });
   if (history)
     throw new Refusal(`${name}有任职或变动记录，不能删除。人不在岗了请用“记录变动”办理离岗；录错了请撤销当时的新增或导入。`);
-  const { changeSetId } = office.change({ actor, kind: 'worker.remove', summary: `删除网格员 ${name}` }, (change) =>
-    change.remove('worker', id),
-  );
-  return { id, changeSetId };
+  change.rename(`删除网格员 ${name}`);
+  change.remove('worker', id);
+  return { id };
 }
 
 /** The whole ID number, and the audit line that says who looked. */
-export function revealIdNumber(office: Office, actor: string, id: number): { idNumber: string | null } {
-  const summary = `查看${workerName(office, id)}的身份证号`;
-  const { result } = office.change({ actor, kind: 'reveal', summary }, (change) => {
-    change.reveal('worker', id, 'id_number');
-    return office.prepare<[number], string | null>('SELECT id_number FROM worker WHERE id = ?').pluck().get(id) ?? null;
-  });
-  return { idNumber: result };
+export function revealIdNumber(change: Change, { id }: { id: number }): { idNumber: string | null } {
+  change.rename(`查看${workerName(change.office, id)}的身份证号`);
+  change.reveal('worker', id, 'id_number');
+  const idNumber = change.office.row('worker', id)?.id_number;
+  return { idNumber: typeof idNumber === 'string' ? idNumber : null };
 }

@@ -5,6 +5,8 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { PersonnelAction, WorkerDetail, WorkerPosting } from '../../../shared/roster/worker.ts';
 import { type WorkerGap, workerGapSchema } from '../../../shared/roster/workers.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { asOfDay, coversDay } from '../../kit/versions.ts';
+import { branchVersions, gridVersions } from './versions.ts';
 import { gapConditions, workerRow } from './workersList.ts';
 
 type More = Pick<WorkerDetail, 'landline' | 'startedWork' | 'propertyCompanyId' | 'propertyCompanyName' | 'note'> & {
@@ -28,26 +30,27 @@ export const workerActions = (office: Office, workerId: number): PersonnelAction
     )
     .all(workerId);
 
-type RawPosting = Omit<WorkerPosting, 'current' | 'served' | 'openedBy' | 'closedBy'> & {
+type RawPosting = Omit<WorkerPosting, 'current' | 'served' | 'openedBy' | 'closedBy' | 'additional'> & {
+  additional: 0 | 1;
   openedById: number | null;
   closedById: number | null;
 };
 
-/** The place and branch are named as of the posting's last day, or of the day asked for where that comes first. */
-const postings = `SELECT posting.id, grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.place_id AS placeId,
-  own.name AS placeName, branch.name AS branchName, posting.first_day AS firstDay,
-  posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay,
-  posting.opened_by_id AS openedById, posting.closed_by_id AS closedById
-  FROM posting JOIN grid ON grid.id = posting.grid_id
-  LEFT JOIN place_version AS own ON own.place_id = grid.place_id
-    AND ifnull(own.first_day, '0000') <= min(ifnull(posting.last_day, '9999'), @day)
-    AND ifnull(own.last_day, '9999') >= min(ifnull(posting.last_day, '9999'), @day)
-  LEFT JOIN place_version AS above ON above.place_id = own.parent_id
-    AND ifnull(above.first_day, '0000') <= min(ifnull(posting.last_day, '9999'), @day)
-    AND ifnull(above.last_day, '9999') >= min(ifnull(posting.last_day, '9999'), @day)
-  LEFT JOIN branch ON branch.id = ifnull(own.branch_id, above.branch_id)
-  WHERE posting.worker_id = @id AND posting.role = 'worker'
-  ORDER BY ifnull(posting.last_day, '9999') DESC, ifnull(posting.first_day, '0000') DESC`;
+/** The day by which a posting is told: its last one, or the day asked for where that comes first; its first one where that is still to come. */
+const toldOn = `max(min(ifnull(posting.last_day, '9999-12-31'), @day), ifnull(posting.first_day, '0000-01-01'))`;
+
+/** Grid, place and branch as they were called then. */
+const postings = `SELECT posting.id, posting.grid_id AS gridId, ${asOfDay(gridVersions, 'name', 'posting.grid_id', toldOn)} AS gridName,
+  held.code AS gridCode, held.place_id AS placeId, own.name AS placeName,
+  ${asOfDay(branchVersions, 'name', 'ifnull(own.branch_id, above.branch_id)', toldOn)} AS branchName,
+  posting.role, posting.additional, posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision,
+  posting.last_day AS lastDay, posting.opened_by_id AS openedById, posting.closed_by_id AS closedById
+  FROM posting
+  LEFT JOIN grid_version AS held ON held.grid_id = posting.grid_id AND ${coversDay('held', toldOn)}
+  LEFT JOIN place_version AS own ON own.place_id = held.place_id AND ${coversDay('own', toldOn)}
+  LEFT JOIN place_version AS above ON above.place_id = own.parent_id AND ${coversDay('above', toldOn)}
+  WHERE posting.worker_id = @id
+  ORDER BY ifnull(posting.last_day, '9999') DESC, posting.role <> 'worker', posting.additional, ifnull(posting.first_day, '0000') DESC`;
 
 function served(firstDay: string | null, lastDay: string | null, day: string): WorkerPosting['served'] {
   const until = lastDay !== null && lastDay < day ? lastDay : day;
@@ -59,13 +62,15 @@ function served(firstDay: string | null, lastDay: string | null, day: string): W
 function workerPostings(office: Office, id: number, day: string, actions: readonly PersonnelAction[]): WorkerPosting[] {
   const action = (actionId: number | null): PersonnelAction | null =>
     actions.find((candidate) => candidate.id === actionId) ?? null;
-  const covers = ({ firstDay, lastDay }: RawPosting): boolean => (firstDay ?? '0000') <= day && (lastDay ?? '9999') >= day;
+  const covers = ({ firstDay, lastDay }: Pick<RawPosting, 'firstDay' | 'lastDay'>): boolean =>
+    (firstDay ?? '0000') <= day && (lastDay ?? '9999') >= day;
   return office
     .prepare<{ id: number; day: string }, RawPosting>(postings)
     .all({ id, day })
-    .map(({ openedById, closedById, ...posting }) => ({
+    .map(({ openedById, closedById, additional, ...posting }) => ({
       ...posting,
-      current: covers({ openedById, closedById, ...posting }),
+      additional: additional === 1,
+      current: covers(posting),
       served: served(posting.firstDay, posting.lastDay, day),
       openedBy: action(openedById),
       closedBy: action(closedById),

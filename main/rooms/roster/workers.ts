@@ -1,7 +1,7 @@
 // Writing workers, inside an act. Where an ID number is given it decides: sex and birth month are taken from it when left out.
 import { birthMonthOf, sexOf, type Sex } from '../../../shared/rules/idNumber.ts';
 import { pinyinOf } from '../../../shared/rules/pinyin.ts';
-import type { Change, Office } from '../../ground/office/office.ts';
+import type { Change } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 
 export type WorkerFields = {
@@ -38,7 +38,7 @@ const fromIdNumber = (idNumber: string | null | undefined): Pick<WorkerFields, '
   idNumber ? { sex: sexOf(idNumber), birthMonth: birthMonthOf(idNumber) } : {};
 
 /** @returns the worker's id. @throws Refusal when another worker has the ID number. */
-export function insertWorker(_office: Office, change: Change, input: WorkerFields): number {
+export function insertWorker(change: Change, input: WorkerFields): number {
   const derived = fromIdNumber(input.idNumber);
   return change.insert(
     'worker',
@@ -52,7 +52,7 @@ export function insertWorker(_office: Office, change: Change, input: WorkerField
 }
 
 /** Changes the fields that are given. @returns false when nothing differs. @throws Refusal when the ID number is taken. */
-export function updateWorker(_office: Office, change: Change, workerId: number, input: Changes<WorkerFields>): boolean {
+export function updateWorker(change: Change, workerId: number, input: Changes<WorkerFields>): boolean {
   const derived = fromIdNumber(input.idNumber);
   return change.update(
     'worker',

@@ -14,7 +14,7 @@ import type {
 } from '../../../shared/roster/workers.ts';
 import type { WorkerStatus } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { turnTo } from './ofDay.ts';
+import { holdsGrid, turnTo } from './ofDay.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
 
 /** Whether the check character is the one GB 11643 gives for the first 17 digits. */
@@ -39,17 +39,16 @@ const gapCase = Object.entries(gapConditions)
   .join(' ');
 
 const joins = `JOIN worker ON worker.id = day_worker.id
-  LEFT JOIN posting ON posting.id = day_worker.posting_id
-  LEFT JOIN grid ON grid.id = day_worker.grid_id`;
+  LEFT JOIN posting ON posting.id = day_worker.posting_id`;
 
 /** What day_worker itself answers. */
 const quickFilters = `${termsFoundIn('day_worker.haystack')}
-  AND (@branchId IS NULL OR day_worker.branch_id = @branchId)
-  AND (@placeId IS NULL OR day_worker.place_id = @placeId OR day_worker.community_id = @placeId)
-  AND (@gridId IS NULL OR day_worker.grid_id = @gridId)`;
+  AND (@branchId IS NULL OR ${holdsGrid('day_worker.branch_id = @branchId', 'day_grid.branch_id = @branchId')})
+  AND (@placeId IS NULL OR ${holdsGrid('@placeId IN (day_worker.place_id, day_worker.community_id)', '@placeId IN (day_grid.place_id, day_grid.community_id)')})
+  AND (@gridId IS NULL OR ${holdsGrid('day_worker.grid_id = @gridId', 'day_grid.id = @gridId')})`;
 
 const joinedFilters = `${quickFilters}
-  AND (@kind IS NULL OR grid.kind = @kind)
+  AND (@kind IS NULL OR ${holdsGrid('day_worker.grid_kind = @kind', 'day_grid.kind = @kind')})
   AND (@hiringSource IS NULL OR worker.hiring_source = @hiringSource)
   AND (@employer IS NULL OR worker.employer = @employer)
   AND (@education IS NULL OR worker.education = @education)
@@ -64,9 +63,9 @@ const inDictionary = (dictionary: string, column: string): string =>
 /** What each column sorts by; rows without it come last either way. 'order' is the rank itself. */
 const sortExpressions: Record<Exclude<WorkerSort, 'order'>, string> = {
   name: 'worker.pinyin',
-  grid: 'grid.name',
-  gridCode: 'grid.code',
-  branch: '(SELECT sort_order FROM branch WHERE branch.id = day_worker.branch_id)',
+  grid: 'day_worker.grid_name',
+  gridCode: 'day_worker.grid_code',
+  branch: '(SELECT sort_order FROM day_branch WHERE day_branch.id = day_worker.branch_id)',
   place: '(SELECT pinyin FROM day_place WHERE day_place.id = day_worker.place_id)',
   mobile: 'worker.mobile',
   idNumber: 'worker.id_number',
@@ -90,14 +89,15 @@ function orderBy({ column, direction }: WorkerListInput['sort']): string {
 }
 
 /** The columns of `Standing`, joined to day_worker. */
-const standingColumns = `grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind,
+const standingColumns = `day_worker.grid_id AS gridId, day_worker.grid_name AS gridName, day_worker.grid_code AS gridCode,
+  day_worker.grid_kind AS gridKind, day_worker.grids_held AS gridsHeld,
   day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel,
   day_place.community_id AS communityId, day_place.community_name AS communityName,
   CASE day_place.level WHEN 'compound' THEN day_place.name END AS compoundName,
   branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
   posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay`;
 
-const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id LEFT JOIN branch ON branch.id = day_worker.branch_id`;
+const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id`;
 
 type Raw = Standing & {
   id: number;
@@ -194,10 +194,13 @@ export function listWorkers(office: Office, input: WorkerListInput): WorkerList 
     )
     .pluck()
     .all({ ...filter, limit: input.limit, offset: input.offset });
-  const row = office.prepare<[number], Raw>(
-    `SELECT ${columns} FROM day_worker ${joins} ${standingJoins} WHERE day_worker.id = ?`,
-  );
-  const rows = ids.map((id) => row.get(id)).filter((raw) => raw !== undefined);
+  // The page's rows at once and in its order: a question for each took ten times as long.
+  const rows = office
+    .prepare<[string], Raw>(
+      `SELECT ${columns} FROM json_each(?) AS asked JOIN day_worker ON day_worker.id = asked.value ${joins} ${standingJoins}
+       ORDER BY asked.key`,
+    )
+    .all(JSON.stringify(ids));
   return { rows: rows.map((raw) => shown(raw, input.asOf)), total, counts };
 }
 

@@ -14,11 +14,11 @@ const nearness = (...columns: string[]): string =>
   `CASE WHEN @text IN (${columns.join(', ')}) THEN 0
     WHEN ${columns.map((column) => `substr(${column}, 1, length(@text)) = @text`).join(' OR ')} THEN 1 ELSE 2 END`;
 
-const workers = `SELECT worker.id, worker.name, worker.photo_hash AS photoHash, day_worker.status, grid.name AS gridName,
+const workers = `SELECT worker.id, worker.name, worker.photo_hash AS photoHash, day_worker.status, day_worker.grid_name AS gridName,
   day_place.name AS placeName, branch.short AS branchShort, worker.mobile, worker.id_number AS idNumber, count(*) OVER () AS total
   FROM day_worker JOIN worker ON worker.id = day_worker.id
-  LEFT JOIN grid ON grid.id = day_worker.grid_id LEFT JOIN day_place ON day_place.id = day_worker.place_id
-  LEFT JOIN branch ON branch.id = day_worker.branch_id
+  LEFT JOIN day_place ON day_place.id = day_worker.place_id
+  LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id
   WHERE ${termsFoundIn('day_worker.haystack')}
   ORDER BY ${nearness('worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile', 'worker.id_number')},
     day_worker.status = 'left', day_worker.rank LIMIT @limit`;
@@ -27,20 +27,20 @@ const places = `SELECT day_place.id, day_place.level, day_place.name,
   CASE day_place.level WHEN 'compound' THEN day_place.community_name END AS communityName, branch.short AS branchShort, day_place.code,
   CASE WHEN instr(day_place.haystack, @text) > 0 AND instr(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin,
     day_place.code), @text) = 0 THEN (SELECT past.name FROM place_version AS past WHERE past.place_id = day_place.id
-      AND instr(past.name || char(10) || past.initials, @text) > 0 ORDER BY past.last_day IS NULL, past.last_day DESC LIMIT 1)
+      AND past.last_day IS NOT NULL AND instr(past.name || char(10) || past.initials, @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
     END AS formerName, count(*) OVER () AS total
-  FROM day_place LEFT JOIN branch ON branch.id = day_place.branch_id
+  FROM day_place LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
   WHERE ${termsFoundIn('day_place.haystack')}
   ORDER BY ${nearness('day_place.name', 'day_place.initials', 'day_place.pinyin', 'day_place.code')}, day_place.rank LIMIT @limit`;
 
-const gridText = `lower(concat_ws(char(10), grid.name, grid.initials, grid.code))`;
+const gridText = `lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code))`;
 
-const grids = `SELECT grid.id, grid.name, grid.code, day_place.name AS placeName, branch.short AS branchShort,
+const grids = `SELECT day_grid.id, day_grid.name, day_grid.code, day_place.name AS placeName, branch.short AS branchShort,
   worker.name AS workerName, count(*) OVER () AS total
-  FROM day_grid JOIN grid ON grid.id = day_grid.id LEFT JOIN day_place ON day_place.id = grid.place_id
-  LEFT JOIN branch ON branch.id = day_grid.branch_id LEFT JOIN worker ON worker.id = day_grid.worker_id
+  FROM day_grid LEFT JOIN day_place ON day_place.id = day_grid.place_id
+  LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id LEFT JOIN worker ON worker.id = day_grid.worker_id
   WHERE ${termsFoundIn(gridText)}
-  ORDER BY ${nearness('grid.name', 'grid.initials', 'grid.code')}, day_grid.rank LIMIT @limit`;
+  ORDER BY ${nearness('day_grid.name', 'day_grid.initials', 'day_grid.code')}, day_grid.rank LIMIT @limit`;
 
 function ask<Hit>(office: Office, sql: string, question: Question): Hits<Hit> {
   const rows = office.prepare<Question, Hit & { total: number }>(sql).all(question);

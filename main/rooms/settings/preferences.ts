@@ -2,18 +2,18 @@
 import type { Office } from '../../ground/office/office.ts';
 
 /** The remembered JSON value, or null. */
-export function readPreference(office: Office, actor: string, name: string): unknown {
+export function readPreference(office: Office, owner: string, name: string): unknown {
   const value = office
-    .prepare<[string, string], string>('SELECT value FROM preference WHERE actor = ? AND name = ?')
+    .prepare<[string, string], string>('SELECT value FROM preference WHERE owner = ? AND name = ?')
     .pluck()
-    .get(actor, name);
+    .get(owner, name);
   return value === undefined ? null : JSON.parse(value);
 }
 
-export function writePreference(office: Office, actor: string, name: string, value: unknown): void {
+export function writePreference(office: Office, owner: string, name: string, value: unknown): void {
   office
     .prepare(
-      'INSERT INTO preference (actor, name, value) VALUES (?, ?, ?) ON CONFLICT (actor, name) DO UPDATE SET value = excluded.value',
+      'INSERT INTO preference (owner, name, value) VALUES (?, ?, ?) ON CONFLICT (owner, name) DO UPDATE SET value = excluded.value',
     )
-    .run(actor, name, JSON.stringify(value ?? null));
+    .run(owner, name, JSON.stringify(value ?? null));
 }

@@ -1,48 +1,46 @@
 // The settings screen's calls, and what screens remember.
 import { z } from 'zod';
-import { settingSchemas } from '../../../shared/settings.ts';
-import type { Office } from '../../ground/office/office.ts';
-import { procedure, router } from '../../trpc.ts';
+import { type SettingName, type Settings, settingSchemas } from '../../../shared/settings.ts';
+import type { Change } from '../../ground/office/office.ts';
+import { preferencesOf } from '../../ground/people/people.ts';
+import { act, procedure, router } from '../../trpc.ts';
 import { readPreference, writePreference } from './preferences.ts';
-import { readSettings, writeSetting } from './settings.ts';
+import { readSetting, readSettings, writeSetting } from './settings.ts';
 
 const named = z.object({ name: z.string().min(1).max(100) });
 
-const save = <Result>(office: Office, actor: string, title: string, write: Parameters<typeof office.change<Result>>[1]) =>
-  office.change({ actor, kind: 'settings.save', summary: `修改设置：${title}` }, write);
+/** Keeps a setting as it was sent. */
+const save =
+  <Name extends SettingName>(name: Name, title: string) =>
+  (change: Change, value: Settings[Name]): void => {
+    change.rename(`修改设置：${title}`);
+    writeSetting(change, name, value);
+  };
 
 export const settingsRouter = router({
   read: procedure.query(({ ctx }) => readSettings(ctx.office)),
-  saveOffice: procedure
-    .input(settingSchemas.office.pick({ street: true, unit: true, areaCode: true, phone: true }))
-    .mutation(({ ctx, input }) =>
-      save(ctx.office, ctx.actor, '单位信息', (change) =>
-        writeSetting(ctx.office, change, 'office', { ...readSettings(ctx.office).office, ...input }),
-      ),
-    ),
-  saveQuota: procedure
-    .input(settingSchemas.quota)
-    .mutation(({ ctx, input }) =>
-      save(ctx.office, ctx.actor, '编制', (change) => writeSetting(ctx.office, change, 'quota', input)),
-    ),
-  saveBoard: procedure
-    .input(settingSchemas.board)
-    .mutation(({ ctx, input }) =>
-      save(ctx.office, ctx.actor, '指示牌内容', (change) => writeSetting(ctx.office, change, 'board', input)),
-    ),
-  saveDisplay: procedure
-    .input(settingSchemas.display)
-    .mutation(({ ctx, input }) =>
-      save(ctx.office, ctx.actor, '显示', (change) => writeSetting(ctx.office, change, 'display', input)),
-    ),
+  saveOffice: act('settings.save', {
+    input: settingSchemas.office.pick({ street: true, unit: true, areaCode: true, phone: true }),
+    may: 'settings',
+    run: (change, input) => save('office', '单位信息')(change, { ...readSetting(change.office, 'office'), ...input }),
+  }),
+  saveQuota: act('settings.save', { input: settingSchemas.quota, may: 'settings', run: save('quota', '编制') }),
+  saveBoard: act('settings.save', { input: settingSchemas.board, may: 'settings', run: save('board', '指示牌内容') }),
+  saveDisplay: act('settings.save', { input: settingSchemas.display, may: 'settings', run: save('display', '显示') }),
   about: procedure.query(({ ctx }) => ({
     version: ctx.deps.version,
     file: ctx.deps.desk.file,
     logFolder: ctx.deps.log.folder,
     defaultBackupFolder: ctx.deps.desk.defaultBackupFolder,
   })),
-  preference: procedure.input(named).query(({ ctx, input }) => readPreference(ctx.office, ctx.actor, input.name)),
+  preference: procedure
+    .input(named)
+    .query(({ ctx, input }) => readPreference(ctx.office, preferencesOf(ctx.office, ctx.login), input.name)),
   remember: procedure
     .input(named.extend({ value: z.unknown() }))
-    .mutation(({ ctx, input }) => writePreference(ctx.office, ctx.actor, input.name, input.value)),
+    .mutation(({ ctx, input }) =>
+      ctx.deps.desk.write(ctx.office, () =>
+        writePreference(ctx.office, preferencesOf(ctx.office, ctx.login), input.name, input.value),
+      ),
+    ),
 });

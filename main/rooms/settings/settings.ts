@@ -20,9 +20,9 @@ export function readSettings(office: Office): Settings {
 }
 
 /** Writes a setting inside an act. */
-export function writeSetting<Name extends SettingName>(office: Office, change: Change, name: Name, value: Settings[Name]): void {
+export function writeSetting<Name extends SettingName>(change: Change, name: Name, value: Settings[Name]): void {
   const json = JSON.stringify(settingSchemas[name].parse(value));
-  const id = office.prepare<[string], number>('SELECT id FROM setting WHERE name = ?').pluck().get(name);
+  const id = change.office.prepare<[string], number>('SELECT id FROM setting WHERE name = ?').pluck().get(name);
   if (id === undefined) change.insert('setting', { name, value: json });
   else change.update('setting', id, { value: json });
 }

@@ -41,17 +41,18 @@ type GridRow = {
 
 /** Joined with the roster's tables of the day; in the office's order. */
 const sql = `
-SELECT grid.id AS gridId, grid.name AS gridName, grid.code AS gridCode, ifnull(grid.kind, day_place.kind) AS kind,
+SELECT grid.id AS gridId, day_grid.name AS gridName, day_grid.code AS gridCode, ifnull(day_grid.kind, day_place.kind) AS kind,
   grid.service_area AS serviceArea, grid.extra_duty AS extraDuty,
   day_place.name AS place, day_place.level AS level, day_place.community_name AS community,
-  branch.id AS branchId, branch.name AS branch, branch.hotline AS hotline,
+  branch.id AS branchId, day_branch.name AS branch, branch.hotline AS hotline,
   worker.id AS workerId, worker.name AS worker, worker.mobile AS mobile,
   worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop, photo.width AS photoWidth, photo.height AS photoHeight,
-  lower(concat_ws(char(10), grid.name, grid.initials, grid.code, day_place.name, day_place.initials, day_place.community_name,
+  lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code, day_place.name, day_place.initials, day_place.community_name,
     worker.name, worker.initials, worker.pinyin, worker.mobile)) AS haystack
 FROM day_grid
 JOIN grid ON grid.id = day_grid.id
 LEFT JOIN day_place ON day_place.id = day_grid.place_id
+LEFT JOIN day_branch ON day_branch.id = day_grid.branch_id
 LEFT JOIN branch ON branch.id = day_grid.branch_id
 LEFT JOIN worker ON worker.id = day_grid.worker_id
 LEFT JOIN photo ON photo.hash = worker.photo_hash

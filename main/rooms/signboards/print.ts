@@ -1,13 +1,13 @@
 // Printing: the boards asked for, checked once more where nobody can bypass it, laid out and printed by the host in parts, the
 // parts joined to one PDF.
-import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { type BoardFace, boardSizes, isPrintable, type PrintRequest, problemText } from '../../../shared/signboards.ts';
+import type { AppDeps } from '../../deps.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
 import type { JobWork } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { joinPdfs } from '../../ground/pdf/join.ts';
-import type { RenderPdf } from '../../ground/pdf/port.ts';
+import type { Owner } from '../../ground/shelf.ts';
 import { gridBoards } from './faces.ts';
 import { boardProblems } from './problems.ts';
 import { closeTicket, openTicket, printPath } from './tickets.ts';
@@ -42,10 +42,11 @@ function fileName(faces: readonly BoardFace[], size: string, today: string): str
 export function printBoards(
   faces: readonly BoardFace[],
   request: PrintRequest,
-  { renderPdf, clock }: { renderPdf: RenderPdf; clock: Clock },
+  deps: AppDeps,
+  owner: Owner,
 ): JobWork<ProducedFile> {
   return async (signal, progress) => {
-    const { ticket, parts } = openTicket(request.size, faces);
+    const { ticket, parts } = openTicket(deps, owner, request.size, faces);
     try {
       async function* rendered(): AsyncGenerator<Uint8Array> {
         let done = 0;
@@ -54,15 +55,15 @@ export function printBoards(
           progress(done, faces.length, `正在生成第 ${done + 1}–${done + count} 块`);
           // One part after another: a part already keeps both cores busy, and memory stays that of one.
           // oxlint-disable-next-line no-await-in-loop
-          yield await renderPdf(printPath(ticket, part), signal);
+          yield await deps.renderPdf(printPath(ticket, part), signal);
           done += count;
           progress(done, faces.length, `已生成 ${done} 块`);
         }
       }
-      const name = fileName(faces, boardSizes[request.size].label.replace('×', 'x'), clock.today());
+      const name = fileName(faces, boardSizes[request.size].label.replace('×', 'x'), deps.clock.today());
       return { name, type: 'application/pdf', ...(await joinPdfs(rendered(), parts.length)) };
     } finally {
-      closeTicket(ticket);
+      closeTicket(deps, owner, ticket);
     }
   };
 }

@@ -33,16 +33,29 @@ export const signboardsRouter = router({
       gridBoards(ctx.office, ctx.deps.clock.today(), input.gridIds).map(({ face }) => face),
     ),
   /** Starts the PDF; its result is fetched from /files/jobs/:id. */
-  print: procedure.input(printRequest).mutation(({ ctx, input }) => {
-    const faces = printableFaces(ctx.office, ctx.deps.clock.today(), input);
-    return { jobId: ctx.deps.jobs.start(`打印 ${faces.length} 块指示牌`, printBoards(faces, input, ctx.deps)) };
-  }),
+  print: procedure
+    .meta({ may: 'signboards' })
+    .input(printRequest)
+    .mutation(({ ctx, input }) => {
+      const faces = printableFaces(ctx.office, ctx.deps.clock.today(), input);
+      return {
+        jobId: ctx.deps.jobs.start(ctx.owner, `打印 ${faces.length} 块指示牌`, printBoards(faces, input, ctx.deps, ctx.owner)),
+      };
+    }),
   /** The pages to hand to the print dialog, one address a part. */
-  openPages: procedure.input(printRequest).mutation(({ ctx, input }) => {
-    const { ticket, parts } = openTicket(input.size, printableFaces(ctx.office, ctx.deps.clock.today(), input));
-    return { pages: parts.map((count, part) => ({ path: printPath(ticket, part), count })) };
-  }),
+  openPages: procedure
+    .meta({ may: 'signboards' })
+    .input(printRequest)
+    .mutation(({ ctx, input }) => {
+      const { ticket, parts } = openTicket(
+        ctx.deps,
+        ctx.owner,
+        input.size,
+        printableFaces(ctx.office, ctx.deps.clock.today(), input),
+      );
+      return { pages: parts.map((count, part) => ({ path: printPath(ticket, part), count })) };
+    }),
   printPart: procedure
     .input(z.object({ ticket: z.string(), part: z.number().int().min(0) }))
-    .query(({ input }) => readTicket(input.ticket, input.part)),
+    .query(({ ctx, input }) => readTicket(ctx.deps, ctx.owner, input.ticket, input.part)),
 });

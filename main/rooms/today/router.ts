@@ -10,8 +10,7 @@ const shown = 8;
 export const todayRouter = router({
   /** The office's day by the host's clock, YYYY-MM-DD. */
   day: anyProcedure.query(({ ctx }) => ctx.deps.clock.today()),
-  /** Who is at the keyboard. */
-  actor: anyProcedure.query(({ ctx }) => ctx.actor),
+
   actions: procedure.query(({ ctx }) => {
     const day = ctx.deps.clock.today();
     return recentActions(ctx.office, { first: addDays(day, -back), last: addDays(day, ahead), limit: shown });

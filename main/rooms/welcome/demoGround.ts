@@ -1,8 +1,8 @@
 // Writes the demo's branches, communities, compounds and grids, with made-up secretaries, phones, addresses and counts.
-import type { Change, Office } from '../../ground/office/office.ts';
+import type { Change } from '../../ground/office/office.ts';
 import { ensurePropertyCompany, insertBranch } from '../roster/branches.ts';
 import { insertGrid } from '../roster/grids.ts';
-import { changePlaceVersion, insertCommunity, insertCompound } from '../roster/places.ts';
+import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
 import { chance } from './chance.ts';
 import type { DemoGrid } from './demoHistory.ts';
 import { peopleMaker } from './demoPeople.ts';
@@ -12,7 +12,8 @@ import { type DemoCommunity, type DemoCompound, demoBranches, demoCommunities, d
 export type DemoGround = { grids: number[]; companies: number[] };
 
 type Standing = { placeId: number; households: number };
-type Site = Standing & { compounds: Standing[] };
+type Estate = Standing & { name: string };
+type Site = Standing & { compounds: Estate[] };
 
 const roads = ['正阳路', '长安路', '健康路', '东环路', '中心街', '沂河路', '文化路', '滨河路', '工业路', '南一路'] as const;
 const developers = ['鸿泰', '宏业', '沂州', '金鼎'] as const;
@@ -25,31 +26,34 @@ const renamed: Readonly<Record<string, { before: string; day: string }>> = {
 const peoplePerHousehold = 2.7;
 const population = (households: number): number => Math.round(households * peoplePerHousehold);
 
-export function insertGround(office: Office, change: Change, grids: readonly DemoGrid[]): DemoGround {
-  const branches = demoBranches.map((name) => insertBranch(office, change, { name }));
-  const companies = demoPropertyCompanies.map((name) => ensurePropertyCompany(office, change, name));
-  const sites = insertSites(office, change, branches, companies);
-  return {
-    companies,
-    grids: grids.map(({ community, compound }, order) => {
-      const place = demoCommunities[community];
-      const site = sites[community];
-      if (!place || !site) throw new Error(`the demo has no community ${community}`);
-      const code = place.code + String((compound ?? -1) + 2).padStart(3, '0');
-      const estate = compound === null ? undefined : place.compounds[compound];
-      const standing = compound === null ? site : site.compounds[compound];
-      return insertGrid(office, change, { code, ...gridGround(place, estate, standing ?? site, order) });
-    }),
-  };
+export function insertGround(change: Change, grids: readonly DemoGrid[]): DemoGround {
+  const branches = demoBranches.map((name) => insertBranch(change, { name }));
+  const companies = demoPropertyCompanies.map((name) => ensurePropertyCompany(change, name));
+  const sites = insertSites(change, branches, companies);
+  const gridIds = grids.map(({ community, compound }, order) => {
+    const place = demoCommunities[community];
+    const site = sites[community];
+    if (!place || !site) throw new Error(`the demo has no community ${community}`);
+    const code = place.code + String((compound ?? -1) + 2).padStart(3, '0');
+    const estate = compound === null ? undefined : place.compounds[compound];
+    const standing = compound === null ? site : site.compounds[compound];
+    return insertGrid(change, { code, ...gridGround(place, estate, standing ?? site, order) });
+  });
+  // Once the grids are there, which go by their compound's name.
+  for (const { placeId, name } of sites.flatMap(({ compounds }) => compounds)) {
+    const former = renamed[name];
+    if (former) changePlace(change, { placeId, day: former.day, effective: former.day, fields: { name } });
+  }
+  return { companies, grids: gridIds };
 }
 
-function insertSites(office: Office, change: Change, branches: readonly number[], companies: readonly number[]): Site[] {
+function insertSites(change: Change, branches: readonly number[], companies: readonly number[]): Site[] {
   const throws = chance(96_066);
   const make = peopleMaker(throws);
   return demoCommunities.map((community) => {
     const { code, name, kind } = community;
     const households = kind === 'urban' ? 620 + throws.upTo(900) : 140 + throws.upTo(420);
-    const placeId = insertCommunity(office, change, {
+    const placeId = insertCommunity(change, {
       name,
       code,
       kind,
@@ -60,23 +64,22 @@ function insertSites(office: Office, change: Change, branches: readonly number[]
       population: population(households),
       officeAddress: kind === 'urban' ? `${throws.pick(roads)} ${10 + throws.upTo(190)} 号` : `${name}村委会院内`,
     });
-    return { placeId, households, compounds: insertCompounds(office, change, community, placeId, companies) };
+    return { placeId, households, compounds: insertCompounds(change, community, placeId, companies) };
   });
 }
 
 function insertCompounds(
-  office: Office,
   change: Change,
   { code, compounds }: DemoCommunity,
   communityId: number,
   companies: readonly number[],
-): Standing[] {
+): Estate[] {
   const throws = chance(Number(code.slice(-3)));
   return compounds.map(({ name, developedBy, company }) => {
     const buildings = 6 + throws.upTo(26);
     const households = buildings * (24 + throws.upTo(40));
     const former = renamed[name];
-    const placeId = insertCompound(office, change, {
+    const placeId = insertCompound(change, {
       name: former?.before ?? name,
       communityId,
       developedBy,
@@ -87,8 +90,7 @@ function insertCompounds(
       population: population(households),
       propertyCompanyId: company === null ? null : (companies[company] ?? null),
     });
-    if (former) changePlaceVersion(office, change, { placeId, effective: former.day, fields: { name } });
-    return { placeId, households };
+    return { placeId, households, name };
   });
 }
 

@@ -1,7 +1,8 @@
 // Fills an unfounded office with the demo: real places, made-up people with drawn portraits, ten years of history, and a few
 // gaps left on purpose. Everything is one act; the portraits are drawn before it begins, so that the act itself never waits.
 import { createHash } from 'node:crypto';
-import type { Change, Office } from '../../ground/office/office.ts';
+import type { Desk } from '../../ground/office/desk.ts';
+import type { Actor, Change, Office } from '../../ground/office/office.ts';
 import type { PreparedPhoto } from '../photos/process.ts';
 import { addPhoto } from '../photos/store.ts';
 import { openPosting, recordAction } from '../roster/postings.ts';
@@ -14,7 +15,14 @@ import { foundInside, refuseFounded } from './founding.ts';
 import { portrait } from './portrait.ts';
 
 /** What the office of the report counts: 17 + 79 communities, 66 compounds, 83 + 79 grids, a worker in each. */
-const quota = { communities: 96, compounds: 66, urbanGrids: 83, ruralGrids: 79, workers: 162 } as const;
+const quota = {
+  communities: 96,
+  compounds: 66,
+  urbanGrids: 83,
+  ruralGrids: 79,
+  workers: 162,
+  workersCountedBy: 'person',
+} as const;
 
 /** Already in the ledger's form, so they need no preparing: drawn once, kept as JPEG and as thumbnail. */
 async function drawPortraits(workers: readonly DemoWorker[], today: string): Promise<(PreparedPhoto | null)[]> {
@@ -34,7 +42,6 @@ async function drawPortraits(workers: readonly DemoWorker[], today: string): Pro
 }
 
 function insertPeople(
-  office: Office,
   change: Change,
   history: DemoHistory,
   { grids, companies }: DemoGround,
@@ -43,7 +50,7 @@ function insertPeople(
   const workers = history.workers.map((worker, index) => {
     const photo = photos[index];
     const missing = new Set(worker.missing);
-    return insertWorker(office, change, {
+    return insertWorker(change, {
       name: worker.name,
       ethnicity: worker.ethnicity,
       idNumber: worker.idNumber,
@@ -55,14 +62,14 @@ function insertPeople(
       employer: worker.employer,
       formerFamilyPlanning: worker.formerFamilyPlanning,
       propertyCompanyId: worker.company === null ? null : (companies[worker.company] ?? null),
-      photoHash: photo ? addPhoto(office, photo) : null,
+      photoHash: photo ? addPhoto(change.office, photo) : null,
     });
   });
   const unknown = (worker: number, day: string): boolean =>
     history.workers[worker]?.missing.includes('firstDay') === true && history.workers[worker]?.hired === day;
   const id = (worker: number): number => workers[worker] ?? 0;
   const actions = history.actions.map(({ worker, kind, day, reason, documentNumber }) =>
-    recordAction(office, change, {
+    recordAction(change, {
       workerId: id(worker),
       kind,
       day: unknown(worker, day) ? null : day,
@@ -74,7 +81,7 @@ function insertPeople(
     const nobodyKnows = unknown(worker, firstDay);
     // Rosters of the first years gave only a month.
     const monthOnly = firstDay < '2019-01-01' && firstDay.endsWith('-01');
-    openPosting(office, change, {
+    openPosting(change, {
       workerId: id(worker),
       gridId: grids[grid] ?? 0,
       firstDay: nobodyKnows ? null : firstDay,
@@ -86,20 +93,29 @@ function insertPeople(
   }
 }
 
-/** @throws Refusal when the office is founded already. */
-export async function openDemo(office: Office, actor: string): Promise<{ changeSetId: number | null }> {
+type Demo = { history: DemoHistory; photos: (PreparedPhoto | null)[] };
+
+/** Draws all that the demo needs. @throws Refusal when the office is founded already. */
+export async function drawDemo(office: Office): Promise<Demo> {
   refuseFounded(office);
   const today = office.clock.today();
   const history = demoHistory(today);
-  const photos = await drawPortraits(history.workers, today);
-  const summary = `打开示范数据：${history.grids.length} 个网格`;
-  return office.change({ actor, kind: 'office.found', summary }, (change) => {
-    const { street, unit, areaCode, phone, hotline } = demoStreet;
-    foundInside(office, change, {
-      office: { street, unit, areaCode, phone, demo: true },
-      quota,
-      board: { hotline },
-    });
-    insertPeople(office, change, history, insertGround(office, change, history.grids), photos);
-  });
+  return { history, photos: await drawPortraits(history.workers, today) };
+}
+
+/** @throws Refusal when the office is founded already. */
+export function foundDemo(change: Change, { history, photos }: Demo): void {
+  change.rename(`打开示范数据：${history.grids.length} 个网格`);
+  const { street, unit, areaCode, phone, hotline } = demoStreet;
+  foundInside(change, { office: { street, unit, areaCode, phone, demo: true }, quota, board: { hotline } });
+  insertPeople(change, history, insertGround(change, history.grids), photos);
+}
+
+/** Both, for a program that starts with the demo. */
+export async function openDemo(desk: Desk, actor: Actor): Promise<void> {
+  const office = desk.office();
+  const demo = await drawDemo(office);
+  await desk.write(office, () =>
+    office.change({ actor, kind: 'office.found', summary: '' }, (change) => foundDemo(change, demo)),
+  );
 }

@@ -16,7 +16,6 @@ export function refuseFounded(office: Office): void {
 
 /** Writes an office's first settings and dictionaries inside an act. Asked again here, because drawing portraits took a while. */
 export function foundInside(
-  office: Office,
   change: Change,
   settings: {
     office: Omit<Settings['office'], 'founded'>;
@@ -24,17 +23,17 @@ export function foundInside(
     board: Partial<Settings['board']>;
   },
 ): void {
-  refuseFounded(office);
-  const { board } = readSettings(office);
+  refuseFounded(change.office);
+  const { board } = readSettings(change.office);
   const { unit } = settings.office;
-  writeSetting(office, change, 'office', { ...settings.office, founded: office.clock.today() });
-  writeSetting(office, change, 'quota', settings.quota);
-  writeSetting(office, change, 'board', { ...board, issuingUnit: unit, ...settings.board });
-  seedDictionaries(office, change);
+  writeSetting(change, 'office', { ...settings.office, founded: change.today });
+  writeSetting(change, 'quota', settings.quota);
+  writeSetting(change, 'board', { ...board, issuingUnit: unit, ...settings.board });
+  seedDictionaries(change);
 }
 
 /** Founds an office with nothing in it yet. @throws Refusal when it is founded already. */
-export const foundEmpty = (office: Office, actor: string, { quota, ...who }: Founding): { changeSetId: number | null } =>
-  office.change({ actor, kind: 'office.found', summary: `建立台账：${who.unit}` }, (change) =>
-    foundInside(office, change, { office: { ...who, phone: '', demo: false }, quota, board: {} }),
-  );
+export function foundEmpty(change: Change, { quota, ...who }: Founding): void {
+  change.rename(`建立台账：${who.unit}`);
+  foundInside(change, { office: { ...who, phone: '', demo: false }, quota, board: {} });
+}

@@ -20,7 +20,7 @@ function CheckState({ backup, checking }: { backup: Backup; checking: boolean })
   if ('facts' in backup.check)
     return (
       <span title={`${instantText(backup.check.at)} 检查过`}>
-        <State kind="ok">完好，{contentText(backup.check.facts)}</State>
+        <State kind="ok">{contentText(backup.check.facts)}</State>
       </span>
     );
   return (

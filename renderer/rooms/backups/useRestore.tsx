@@ -13,8 +13,10 @@ const lastAct = ({ lastActAt }: OfficeFacts): string => (lastActAt ? instantText
 function Comparison({ candidate, present }: { candidate: OfficeFacts; present: OfficeFacts | null }) {
   const rows: [string, (facts: OfficeFacts) => string][] = [
     ['单位', ({ unit }) => unit ?? '未填'],
-    ['网格员', ({ workers }) => `${workers} 人`],
-    ['照片', ({ photos }) => `${photos} 张`],
+    ...candidate.held.map(({ word, measure }): [string, (facts: OfficeFacts) => string] => [
+      word,
+      ({ held }) => `${held.find((other) => other.word === word)?.count ?? 0} ${measure}`,
+    ]),
     ['最后一次操作', lastAct],
     ['操作记录', ({ lastAuditLine }) => `${lastAuditLine} 条`],
     ['文件大小', ({ bytes }) => sizeText(bytes)],

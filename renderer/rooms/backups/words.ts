@@ -20,4 +20,6 @@ export const kindText = ({ kind }: Pick<Backup, 'kind'>): string => (kind ? back
 
 export const isWhole = ({ check }: Backup): boolean => check !== null && 'facts' in check;
 
-export const contentText = ({ workers, photos }: OfficeFacts): string => `${workers} 人，${photos} 张照片`;
+/** 完好，网格员 162 人，照片 160 张 */
+export const contentText = ({ held }: OfficeFacts): string =>
+  ['完好', ...held.map(({ word, count, measure }) => `${word} ${count} ${measure}`)].join('，');

@@ -64,7 +64,7 @@ export function PreviewRail({ state, summary, show }: Props) {
             </span>
           </div>
         ) : null}
-        {after.transferred > 0 ? (
+        {summary.asksEffectiveDay ? (
           <div className="import-line">
             <span className="grey">调整网格</span>
             <span>

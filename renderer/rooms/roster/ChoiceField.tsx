@@ -23,31 +23,39 @@ export function ChoiceField(props: {
   source: readonly unknown[];
   ask: (search: string | undefined) => Promise<Choice[]>;
   required?: string;
+  /** What else must hold of the choice. */
+  rule?: Rule;
   allowClear?: boolean;
   none?: string;
 }) {
-  const { name, label, placeholder, current = null, source, ask, required, allowClear = false, none } = props;
+  const { name, label, placeholder, current = null, source, ask, required, rule, allowClear = false, none } = props;
   const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<Choice | null>(null);
   const { data } = useQuery({
     queryKey: ['choices', ...source, typed],
     queryFn: () => ask(typed === '' ? undefined : typed),
     placeholderData: (previous) => previous,
   });
   const found = data ?? [];
-  const choices = current && typed === '' && !found.some(({ value }) => value === current.value) ? [current, ...found] : found;
-  const rules: Rule[] = required === undefined ? [] : [{ required: true, message: required }];
+  const value: unknown = Form.useWatch(name, Form.useFormInstance());
+  // What is chosen keeps its name although the present question no longer finds it.
+  const kept = chosen && chosen.value === value ? chosen : current;
+  const choices = kept && typed === '' && !found.some((choice) => choice.value === kept.value) ? [kept, ...found] : found;
+  const rules: Rule[] = [...(required === undefined ? [] : [{ required: true, message: required }]), ...(rule ? [rule] : [])];
   return (
     <Form.Item
       name={name}
       label={label}
       className="wide"
       rules={rules}
+      validateTrigger={['onChange', 'onBlur']}
       extra={data?.length === 0 && typed === '' ? none : undefined}
     >
       <Select<number, Choice>
         allowClear={allowClear}
         placeholder={placeholder}
         options={choices}
+        onSelect={(_, option) => setChosen(option)}
         showSearch={{ filterOption: false, onSearch: (text) => setTyped(text.trim()) }}
         notFoundContent="没有找到"
         optionRender={choiceLine}

@@ -12,8 +12,10 @@ export async function placeChoices(asOf: string, level: PlaceLevel | undefined, 
   return rows.map((row) => ({ value: row.id, label: row.name, hint: hint(row.branchShort, row.communityName) }));
 }
 
-export async function vacantGridChoices(asOf: string, search: string | undefined): Promise<Choice[]> {
-  const { rows } = await client.roster.grids.list.query({ asOf, vacant: true, search, offset: 0, limit });
+/** Grids of the day; only those that nobody holds on it, where that matters. */
+export async function gridChoices(asOf: string, vacantOnly: boolean, search: string | undefined): Promise<Choice[]> {
+  const vacant = vacantOnly ? true : undefined;
+  const { rows } = await client.roster.grids.list.query({ asOf, vacant, search, offset: 0, limit });
   return rows.map((row) => ({ value: row.id, label: row.name, hint: hint(row.branchShort, row.communityName) }));
 }
 

@@ -4,7 +4,14 @@ import type { Sex } from '../../../shared/rules/idNumber.ts';
 import type { GridGap } from '../../../shared/roster/grids.ts';
 import type { PlaceGap } from '../../../shared/roster/places.ts';
 import type { WorkerGap } from '../../../shared/roster/workers.ts';
-import type { ActionKind, DevelopedBy, FirstDayPrecision, WorkerStatus } from '../../../shared/roster/words.ts';
+import {
+  type ActionKind,
+  type DevelopedBy,
+  type FirstDayPrecision,
+  type PostingRole,
+  postingRoleWords,
+  type WorkerStatus,
+} from '../../../shared/roster/words.ts';
 import type { StateKind } from '../../ui/State.tsx';
 
 export const statusWords: Readonly<Record<WorkerStatus, { kind: StateKind; text: string }>> = {
@@ -53,6 +60,10 @@ export const choicesOf = <Key extends string>(words: Readonly<Record<Key, string
 /** 2017-06-12, 2017-06 where only the month is known, 不详. */
 export const firstDayText = (day: string | null, precision: FirstDayPrecision | null): string =>
   day === null ? '不详' : precision === 'month' ? day.slice(0, 7) : day;
+
+/** 网格长 and the like by that word; of a 专职网格员 only whether it is beside another grid. */
+export const capacityWords = ({ role, additional }: { role: PostingRole; additional: boolean }): string =>
+  role === 'worker' ? (additional ? '兼任' : '') : postingRoleWords[role];
 
 /** What stands where nothing is known. */
 export const lacking = '待补';

@@ -1,35 +1,35 @@
-// 操作记录: who did what and when, each with 撤销 where it still can be taken back.
-import { App } from 'antd';
+// 操作记录: who did what and when, each with 撤销 where it still can be taken back, and an undo with 重做.
 import dayjs from 'dayjs';
 import { useMemo } from 'react';
 import { client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';
 import { Empty } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
 import { type ListColumn, useColumns } from '../../ui/useColumns.ts';
 import { useList } from '../../ui/useList.ts';
+import { type Act, canTakeBack, useTakeBack, wordsOf } from '../../ui/useTakeBack.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
-
-type Act = Awaited<ReturnType<typeof client.audit.list.query>>['rows'][number];
 
 const read = (_: 'all', offset: number, limit: number) => client.audit.list.query({ offset, limit });
 
-const canUndo = (act: Act): boolean => act.lines > 0 && act.undone === 0 && act.kind !== 'office.found';
+const canUndo = (act: Act): boolean => act.lines > 0 && act.undone === 0 && canTakeBack(act);
+
+/** What became of it: an undo that was taken back has been done again. */
+const outcome = (act: Act): string => (act.undone === 0 ? '' : act.kind === 'undo' ? '已重做' : '已撤销');
 
 const columns = (undo: (act: Act) => void, busy: boolean): readonly ListColumn<Act>[] => [
   { key: 'at', title: '时间', width: 160, text: (act) => dayjs(act.at).format('YYYY-MM-DD HH:mm') },
   { key: 'actor', title: '操作人', width: 120, text: (act) => act.actor },
-  { key: 'summary', title: '操作', width: 420, text: (act) => act.summary },
+  { key: 'summary', title: '操作', width: 360, text: wordsOf },
   { key: 'lines', title: '改动', width: 80, align: 'right', text: (act) => (act.lines > 0 ? `${act.lines} 条` : '') },
   {
     key: 'state',
     title: '撤销',
     width: 110,
-    text: (act) => (act.undone === 1 ? '已撤销' : ''),
+    text: outcome,
     render: (act) =>
       act.undone === 1 ? (
-        <State kind="off">已撤销</State>
+        <State kind="off">{outcome(act)}</State>
       ) : canUndo(act) ? (
         <button
           type="button"
@@ -40,32 +40,19 @@ const columns = (undo: (act: Act) => void, busy: boolean): readonly ListColumn<A
             undo(act);
           }}
         >
-          撤销
+          {act.kind === 'undo' ? '重做' : '撤销'}
         </button>
       ) : null,
   },
 ];
 
 export function AuditTab() {
-  const { modal } = App.useApp();
   const list = useList({ name: 'audit', question: 'all' as const, read });
-  const undo = useAct((changeSetId: number) => client.audit.undo.mutate({ changeSetId }));
-  const busy = undo.isPending;
+  const { takeBack, busy } = useTakeBack({ note: '之后又改过的记录不会被覆盖，那时会提示先撤销后面的操作。' });
   const shown = useMemo(
-    () =>
-      columns(
-        (act) =>
-          void modal.confirm({
-            title: `撤销“${act.summary}”？`,
-            content: `${dayjs(act.at).format('M月D日 HH:mm')} 改动的 ${act.lines} 条记录会恢复原样。之后又改过的记录不会被覆盖，那时会提示先撤销后面的操作。`,
-            okText: '撤销这次操作',
-            cancelText: '不撤销',
-            onOk: () => undo.mutateAsync(act.id).catch(() => undefined),
-          }),
-        busy,
-      ),
+    () => columns(takeBack, busy),
     // oxlint-disable-next-line react/exhaustive-deps -- the mutation's own identity changes with its state
-    [modal, busy],
+    [busy],
   );
   return (
     <SettingsFrame tab="audit" sub="每次改动都记在这里，不能删改">

@@ -1,5 +1,6 @@
-// 编制: the numbers that 今日 holds the ledger against. A number left empty is not checked.
-import { Form, InputNumber } from 'antd';
+// 编制: the numbers that 今日 holds the ledger against. A number left empty is not checked. Also whether who holds two grids
+// counts once.
+import { Form, InputNumber, Radio } from 'antd';
 import type { Settings } from '../../../shared/settings.ts';
 import { client } from '../../api.ts';
 import { SettingsForm } from './SettingsForm.tsx';
@@ -48,6 +49,14 @@ export function QuotaTab({ settings }: { settings: Settings }) {
           <InputNumber min={0} max={100_000} precision={0} controls={false} suffix={unit} className="settings-number" />
         </Form.Item>
       ))}
+      <Form.Item name="workersCountedBy" label="一人兼两个网格" extra="只影响与编制核对的在岗人数，名单和报表里仍是一个人。">
+        <Radio.Group
+          options={[
+            { value: 'person', label: '按人计，算 1 人' },
+            { value: 'grid', label: '按网格计，算 2 人' },
+          ]}
+        />
+      </Form.Item>
       <Closing values={values} />
     </SettingsForm>
   );

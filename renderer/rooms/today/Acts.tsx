@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
 import { api } from '../../api.ts';
+import { wordsOf } from '../../ui/useTakeBack.tsx';
 import { Section } from './Section.tsx';
 
 export function Acts() {
@@ -16,13 +17,13 @@ export function Acts() {
         </Link>
       }
     >
-      {acts?.rows.map(({ id, at, actor, summary, undone }) => (
+      {acts?.rows.map(({ id, at, actor, kind, summary, undone }) => (
         <div key={id} className="today-row today-act">
           <span className="grey">{dayjs(at).format('M月D日 HH:mm')}</span>
-          <span className="today-names" title={summary}>
-            {summary}
+          <span className="today-names" title={wordsOf({ kind, summary })}>
+            {wordsOf({ kind, summary })}
           </span>
-          <span className="grey">{undone ? '已撤销' : ''}</span>
+          <span className="grey">{undone ? (kind === 'undo' ? '已重做' : '已撤销') : ''}</span>
           <span className="grey num today-names">{actor}</span>
         </div>
       ))}

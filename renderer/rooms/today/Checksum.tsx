@@ -60,7 +60,7 @@ export function Checksum({ figures }: { figures: Figures | undefined }) {
         <Amount title="在岗网格员" figure={of?.workers} unit="人" />
       </div>
       {figures ? <Shortfalls figures={figures} /> : null}
-      {figures && Object.values(figures.quota).every((quota) => quota === null) ? (
+      {figures && Object.values(figures.figures).every(({ quota }) => quota === null) ? (
         <div className="today-miss">
           <span className="grey">还没有填写编制，只核对数字之间是否相符。</span>
           <Link className="go" to="/settings" search={{ tab: 'quota' }}>

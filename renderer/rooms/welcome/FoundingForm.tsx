@@ -1,10 +1,13 @@
-// Who a new office is, and its quotas if somebody knows them. What is typed stays while the person looks at another way to begin.
+// Who begins, who a new office is, and its quotas if somebody knows them. What is typed stays while the person looks at another way to begin.
+import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance, Input, InputNumber } from 'antd';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Founding } from '../../../shared/welcome.ts';
+import { api } from '../../api.ts';
 
-type Quota = Founding['quota'];
-export type FoundingValues = { street: string; unit: string; areaCode?: string } & Partial<Quota>;
+type Quota = Omit<Founding['quota'], 'workersCountedBy'>;
+/** `person`: the name of whoever begins. A demo office asks nothing else. */
+export type FoundingValues = { person: string; street: string; unit: string; areaCode?: string } & Partial<Quota>;
 
 export const foundingOf = ({ street, unit, areaCode = '', ...quota }: FoundingValues): Founding => ({
   street,
@@ -16,6 +19,7 @@ export const foundingOf = ({ street, unit, areaCode = '', ...quota }: FoundingVa
     urbanGrids: quota.urbanGrids ?? null,
     ruralGrids: quota.ruralGrids ?? null,
     workers: quota.workers ?? null,
+    workersCountedBy: 'person',
   },
 });
 
@@ -27,17 +31,19 @@ const quotas: readonly { name: keyof Quota; label: string }[] = [
   { name: 'workers', label: '网格员' },
 ];
 
-export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValues>; onEnd: () => void }) {
+/** The form of one way to begin. Enter goes to the next field, and begins after the last. */
+function WelcomeForm(props: {
+  form: FormInstance<FoundingValues>;
+  onChange?: (changed: Partial<FoundingValues>) => void;
+  onEnd: () => void;
+  children: ReactNode;
+}) {
+  const { form, onChange, onEnd, children } = props;
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.querySelector('input')?.focus(), []);
-  // The form's own isFieldTouched is true for what was proposed, too.
-  const unitTyped = useRef(false);
-  const proposeUnit = (changed: Partial<FoundingValues>) => {
-    if (changed.unit !== undefined) unitTyped.current = true;
-    const street = changed.street?.trim();
-    if (street === undefined || unitTyped.current) return;
-    form.setFieldValue('unit', street && `${street}办事处`);
-  };
+  useEffect(() => {
+    const inputs = [...(frame.current?.querySelectorAll('input') ?? [])];
+    inputs.find(({ value }) => value === '')?.focus();
+  }, []);
   const walkOn = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -48,7 +54,6 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
   };
   return (
     <div ref={frame} onKeyDown={walkOn}>
-      <h2 className="rail-title">单位信息</h2>
       <Form<FoundingValues>
         form={form}
         className="rail-form welcome-form"
@@ -56,8 +61,50 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
         requiredMark={false}
         preserve
         autoComplete="off"
-        onValuesChange={proposeUnit}
+        {...(onChange ? { onValuesChange: onChange } : {})}
       >
+        {children}
+      </Form>
+    </div>
+  );
+}
+
+function PersonField() {
+  const { data: me } = useQuery(api.people.me.queryOptions());
+  return (
+    <Form.Item
+      name="person"
+      label="您的姓名"
+      className="whole"
+      initialValue={me?.person?.name}
+      rules={[{ required: true, whitespace: true, message: '请填写您的姓名' }]}
+      extra="操作记录里写这个名字；别人来用时，点右下角的“换人”"
+    >
+      <Input placeholder="如：王建国" maxLength={20} />
+    </Form.Item>
+  );
+}
+
+export const DemoForm = ({ form, onEnd }: { form: FormInstance<FoundingValues>; onEnd: () => void }) => (
+  <WelcomeForm form={form} onEnd={onEnd}>
+    <PersonField />
+  </WelcomeForm>
+);
+
+export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValues>; onEnd: () => void }) {
+  // The form's own isFieldTouched is true for what was proposed, too.
+  const unitTyped = useRef(false);
+  const proposeUnit = (changed: Partial<FoundingValues>) => {
+    if (changed.unit !== undefined) unitTyped.current = true;
+    const street = changed.street?.trim();
+    if (street === undefined || unitTyped.current) return;
+    form.setFieldValue('unit', street && `${street}办事处`);
+  };
+  return (
+    <>
+      <h2 className="rail-title">姓名与单位</h2>
+      <WelcomeForm form={form} onChange={proposeUnit} onEnd={onEnd}>
+        <PersonField />
         <Form.Item
           name="street"
           label="街道名称"
@@ -89,7 +136,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
             <InputNumber min={0} max={100_000} precision={0} controls={false} />
           </Form.Item>
         ))}
-      </Form>
-    </div>
+      </WelcomeForm>
+    </>
   );
 }

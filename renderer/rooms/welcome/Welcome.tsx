@@ -1,4 +1,4 @@
-// The first screen of an office that has never seen the program: three ways to begin, and what each needs to be told.
+// The first screen of an office that has never seen the program: three ways to begin, and what each needs to be told; all of them who begins.
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
@@ -6,7 +6,8 @@ import { client } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
-import { FoundingForm, type FoundingValues, foundingOf } from './FoundingForm.tsx';
+import { sitDown } from '../people/sitDown.ts';
+import { DemoForm, FoundingForm, type FoundingValues, foundingOf } from './FoundingForm.tsx';
 import '../../ui/rail.css';
 import './welcome.css';
 
@@ -51,20 +52,18 @@ export function Welcome() {
   const [way, setWay] = useState<Way>('import');
   const [form] = Form.useForm<FoundingValues>();
   const begin = useAct(
-    async (values: FoundingValues | null) => {
-      if (values === null) await client.welcome.openDemo.mutate();
+    async (values: FoundingValues) => {
+      await sitDown(values.person);
+      if (way === 'demo') await client.welcome.openDemo.mutate();
       else await client.welcome.found.mutate(foundingOf(values));
     },
     () => void navigate({ to: way === 'import' ? '/imports' : '/' }),
   );
   const submit = async () => {
     if (begin.isPending) return;
-    if (way === 'demo') begin.mutate(null);
-    else {
-      const values = await form.validateFields().catch(() => null);
-      if (values) begin.mutate(values);
-      else document.querySelector<HTMLElement>('.ant-form-item-has-error input')?.focus();
-    }
+    const values = await form.validateFields().catch(() => null);
+    if (values) begin.mutate(values);
+    else document.querySelector<HTMLElement>('.ant-form-item-has-error input')?.focus();
   };
   useShortcut('Ctrl+S', () => void submit());
   const chosen = ways.find(({ key }) => key === way) ?? ways[0];
@@ -84,7 +83,14 @@ export function Welcome() {
           rail={
             <aside className="rail welcome-rail" aria-label={chosen.title}>
               <div className="rail-body">
-                {way === 'demo' ? <DemoFacts /> : <FoundingForm form={form} onEnd={() => void submit()} />}
+                {way === 'demo' ? (
+                  <>
+                    <DemoForm form={form} onEnd={() => void submit()} />
+                    <DemoFacts />
+                  </>
+                ) : (
+                  <FoundingForm form={form} onEnd={() => void submit()} />
+                )}
               </div>
             </aside>
           }

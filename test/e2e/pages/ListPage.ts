@@ -46,6 +46,11 @@ export class ListPage {
     await this.page.locator('.ant-select-dropdown').getByText(choice, { exact: true }).click();
   }
 
+  async setDay(label: string, day: string): Promise<void> {
+    await this.field(label).fill(day);
+    await this.field(label).press('Enter');
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
   }

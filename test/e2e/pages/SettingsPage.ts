@@ -1,5 +1,6 @@
 // 设置 as a person uses it.
 import { expect, type Locator, type Page } from 'playwright/test';
+import { newOfficeSettings, type Settings } from '../../../shared/settings.ts';
 
 export class SettingsPage {
   readonly window: Page;
@@ -10,7 +11,7 @@ export class SettingsPage {
 
   /** Founds an empty office, as the welcome screen does, and shows it. */
   async found(street: string): Promise<void> {
-    const quota = { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null };
+    const quota: Settings['quota'] = { ...newOfficeSettings.quota };
     const response = await this.window.request.post(new URL('/trpc/welcome.found', this.window.url()).href, {
       data: { street, unit: `${street}办事处`, areaCode: '', quota },
     });

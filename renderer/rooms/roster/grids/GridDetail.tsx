@@ -1,8 +1,9 @@
-// One grid in the rail: where it is, who serves there or since when nobody does, and who served before.
+// One grid in the rail: where it is, who serves there or since when nobody does, who served before, what it was called.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Timeline } from 'antd';
-import type { GridDetail as Grid, GridPosting } from '../../../../shared/roster/grids.ts';
+import type { GridDetail as Grid, GridPosting, GridVersion } from '../../../../shared/roster/grids.ts';
+import { postingRoleWords } from '../../../../shared/roster/words.ts';
 import { spacedMobile } from '../../../../shared/rules/phone.ts';
 import { api, told } from '../../../api.ts';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
@@ -10,14 +11,27 @@ import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
 import { Fact } from '../Fact.tsx';
 import { placesLink, workersLink } from '../links.ts';
-import { firstDayText, kindWords } from '../words.ts';
+import { Versions } from '../Versions.tsx';
+import { capacityWords, firstDayText, kindWords } from '../words.ts';
 import { Face } from '../workers/Face.tsx';
+import { vacantFrom } from './GridAssign.tsx';
 import { vacancyText } from './gridColumns.tsx';
 
 export type GridAct = 'edit' | 'assign' | 'addWorker' | 'close';
 
-const period = ({ firstDay, firstDayPrecision, lastDay }: GridPosting): string =>
-  `${firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision)} ${lastDay === null ? '至今' : `至 ${lastDay}`}`;
+const period = ({ firstDay, firstDayPrecision, lastDay, current }: GridPosting): string => {
+  const first = firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision);
+  if (lastDay !== null) return `${first} 至 ${lastDay}`;
+  return current ? `${first} 至今` : `${first} 起`;
+};
+
+/** What changed besides the name. */
+const changes = (grid: Grid) => {
+  const several = (read: (version: GridVersion) => string | null): boolean => new Set(grid.versions.map(read)).size > 1;
+  const [places, codes, kinds] = [several((one) => one.placeName), several((one) => one.code), several((one) => one.kind)];
+  return ({ placeName, code, kind }: GridVersion): string =>
+    [places ? placeName : null, codes ? code : null, kinds && kind ? kindWords[kind] : null].filter(Boolean).join('　');
+};
 
 function Holder({ grid }: { grid: Grid }) {
   if (grid.workerId === null || grid.workerName === null)
@@ -40,6 +54,23 @@ function Holder({ grid }: { grid: Grid }) {
     </div>
   );
 }
+
+/** The holder's last day, where it is set. */
+function Leaving({ grid }: { grid: Grid }) {
+  const holder = grid.postings.find(({ current, role }) => current && role === 'worker');
+  if (!holder?.lastDay) return null;
+  return <State kind="warn">任职到 {holder.lastDay}</State>;
+}
+
+/** 网格长 and others who are there beside the 专职网格员. */
+const Others = ({ grid }: { grid: Grid }) =>
+  grid.postings
+    .filter(({ current, role }) => current && role !== 'worker')
+    .map(({ id, role, workerId, workerName }) => (
+      <Fact key={id} label={postingRoleWords[role]} value={workerName} wide>
+        <Link {...workersLink({ open: workerId })}>{workerName}</Link>
+      </Fact>
+    ));
 
 const count = (value: number | null, unit: string): string | null => (value === null ? null : `${value} ${unit}`);
 
@@ -65,7 +96,9 @@ export function GridDetail(props: {
       onClose={onClose}
       foot={
         <>
-          {grid.workerId === null ? <Button onClick={() => onAct('assign')}>指派网格员</Button> : null}
+          {vacantFrom(grid, asOf) === null ? null : (
+            <Button onClick={() => onAct('assign')}>{grid.workerId === null ? '指派网格员' : '指派接任'}</Button>
+          )}
           <Button onClick={() => onAct('edit')} title="F2">
             修改网格
           </Button>
@@ -85,7 +118,9 @@ export function GridDetail(props: {
       <h2 className="rail-name">{grid.name}</h2>
       <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
       <Holder grid={grid} />
+      <Leaving grid={grid} />
       <dl className="kv">
+        <Others grid={grid} />
         <Fact label="网格编码" value={grid.code} wide />
         <Fact label="所在地" wide value={grid.placeName}>
           <Link {...placesLink({ level: grid.placeLevel, open: grid.placeId })}>{grid.placeName}</Link>
@@ -97,7 +132,7 @@ export function GridDetail(props: {
         {grid.serviceArea ? <Fact label="服务范围" value={grid.serviceArea} wide /> : null}
         {grid.note ? <Fact label="备注" value={grid.note} wide /> : null}
       </dl>
-      <h3>历任网格员</h3>
+      <h3>任职记录</h3>
       {grid.postings.length === 0 ? (
         <p className="grey">还没有人在这里上岗</p>
       ) : (
@@ -110,15 +145,19 @@ export function GridDetail(props: {
               <div className="posting">
                 <div>
                   {posting.current ? <b>{period(posting)}</b> : <span>{period(posting)}</span>}
-                  <Link {...workersLink({ open: posting.workerId })} className="plain">
-                    {posting.workerName}
-                  </Link>
+                  <span>
+                    <span className="grey small">{capacityWords(posting)}　</span>
+                    <Link {...workersLink({ open: posting.workerId })} className="plain">
+                      {posting.workerName}
+                    </Link>
+                  </span>
                 </div>
               </div>
             ),
           }))}
         />
       )}
+      <Versions title="曾用名与变更" asOf={asOf} versions={grid.versions} note={changes(grid)} />
     </DetailRail>
   );
 }

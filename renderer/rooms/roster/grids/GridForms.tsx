@@ -1,15 +1,16 @@
-// 新增网格, 修改网格, 指派网格员.
-import { Form, Input, InputNumber, Radio } from 'antd';
+// 新增网格 and 修改网格; a changed name, code, kind or place asks from when it holds.
+import { Form, type FormInstance, Input, InputNumber, Radio } from 'antd';
+import type { ReactNode } from 'react';
 import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField, type Choice } from '../ChoiceField.tsx';
-import { idleWorkerChoices, placeChoices } from '../choices.ts';
+import { placeChoices } from '../choices.ts';
+import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
 import { useToday } from '../sources.ts';
-import { DayField, PaperFields } from '../workers/PostingFields.tsx';
 import { choicesOf, kindWords } from '../words.ts';
 
-type Values = {
+type Values = EffectiveValues & {
   placeId: number;
   name?: string | null;
   code?: string | null;
@@ -22,7 +23,19 @@ type Values = {
   note?: string | null;
 };
 
-function Fields({ place }: { place: Choice | null }) {
+const blank = (text: string | null | undefined): string | null => text?.trim() || null;
+
+/** A name or a kind left empty stays as it was. */
+function History({ form, grid }: { form: FormInstance<Values>; grid: GridDetail }) {
+  const values = Form.useWatch([], form) as Values | undefined;
+  if (!values) return null;
+  const renamed = differ(blank(values.name) ?? grid.name, grid.name);
+  const changed =
+    differ(values.code, grid.code) || differ(values.kind ?? grid.kind, grid.kind) || differ(values.placeId, grid.placeId);
+  return <Effective changed={renamed || changed} renamed={renamed} />;
+}
+
+function Fields({ place, history }: { place: Choice | null; history?: ReactNode }) {
   const today = useToday();
   return (
     <>
@@ -44,6 +57,7 @@ function Fields({ place }: { place: Choice | null }) {
       <Form.Item name="kind" label="类别">
         <Radio.Group options={choicesOf(kindWords)} />
       </Form.Item>
+      {history}
       <Form.Item name="householdCount" label="户数">
         <InputNumber min={0} max={100_000_000} precision={0} />
       </Form.Item>
@@ -62,8 +76,6 @@ function Fields({ place }: { place: Choice | null }) {
     </>
   );
 }
-
-const blank = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /** Name and kind left empty when adding are proposed by the server; a kind that was never chosen isn't sent. */
 const formOf = (values: Values): GridForm => ({
@@ -100,7 +112,8 @@ export function GridAdd(props: { place?: Choice | null; onClose: () => void; onA
   );
 }
 
-export function GridEdit({ grid, onClose }: { grid: GridDetail; onClose: () => void }) {
+/** @param props.asOf the day the grid was read on */
+export function GridEdit({ grid, asOf, onClose }: { grid: GridDetail; asOf: string; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const { placeId, name, code, kind, boundary, serviceArea, householdCount, population, note } = grid;
   return (
@@ -111,64 +124,13 @@ export function GridEdit({ grid, onClose }: { grid: GridDetail; onClose: () => v
       initial={{ placeId, name, code, kind, boundary, serviceArea, householdCount, population, note }}
       saveText="保存网格"
       onSave={async (values) => {
-        await client.roster.grids.save.mutate({ id: grid.id, grid: formOf(values) });
+        await client.roster.grids.save.mutate({ id: grid.id, grid: formOf(values), ...effectiveOf(values), asOf });
         await refreshEverything();
         onClose();
       }}
       onClose={onClose}
     >
-      <Fields place={{ value: placeId, label: grid.placeName ?? '', hint: '' }} />
-    </RailForm>
-  );
-}
-
-type AssignValues = { workerId: number; day: string; documentNumber?: string; reason?: string; handledBy?: string };
-
-export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAddWorker: () => void }) {
-  const { grid, onClose, onAddWorker } = props;
-  const [form] = Form.useForm<AssignValues>();
-  const today = useToday();
-  const day = Form.useWatch('day', form) ?? today;
-  return (
-    <RailForm<AssignValues>
-      title={`指派网格员　${grid.name}`}
-      draft={`grid:${grid.id}:assign`}
-      form={form}
-      initial={{ day: today }}
-      saveText="记录上岗"
-      onSave={async ({ workerId, day: first, ...paper }) => {
-        await client.roster.workers.assign.mutate({
-          workerId,
-          gridId: grid.id,
-          day: first,
-          precision: 'day',
-          documentNumber: paper.documentNumber ?? null,
-          reason: paper.reason ?? null,
-          handledBy: paper.handledBy ?? null,
-        });
-        await refreshEverything();
-        onClose();
-      }}
-      onClose={onClose}
-    >
-      <ChoiceField
-        name="workerId"
-        label="网格员"
-        placeholder="没有上岗的人：姓名、拼音首字母、手机号码"
-        source={['idleWorkers', day]}
-        ask={(search) => idleWorkerChoices(day, search)}
-        required="请选择网格员，或新增一名"
-        none="没有待上岗的人，请新增"
-      />
-      <p className="wide grid-add-worker">
-        名单里没有这个人？
-        {/* The field above must not lose the focus first: its complaint would push this button from under the pointer. */}
-        <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={onAddWorker}>
-          新增网格员并上岗
-        </button>
-      </p>
-      <DayField name="day" label="上岗日期" />
-      <PaperFields />
+      <Fields place={{ value: placeId, label: grid.placeName ?? '', hint: '' }} history={<History form={form} grid={grid} />} />
     </RailForm>
   );
 }

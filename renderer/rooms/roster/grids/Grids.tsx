@@ -23,7 +23,8 @@ import { WorkerAdd } from '../workers/WorkerForms.tsx';
 import { gridColumns } from './gridColumns.tsx';
 import { type GridAct, GridDetail } from './GridDetail.tsx';
 import { GridClose } from './GridClose.tsx';
-import { GridAdd, GridAssign, GridEdit } from './GridForms.tsx';
+import { GridAssign, vacantFrom } from './GridAssign.tsx';
+import { GridAdd, GridEdit } from './GridForms.tsx';
 
 const gridQuestion = (search: GridsSearch, today: string) =>
   given({
@@ -79,12 +80,20 @@ export function Grids() {
     if (openId === undefined) return undefined;
     const done = () => rail.setAct(null);
     if (rail.act !== null && opened?.id === openId) {
-      if (rail.act === 'edit') return <GridEdit key={openId} grid={opened} onClose={done} />;
+      if (rail.act === 'edit') return <GridEdit key={openId} grid={opened} asOf={today} onClose={done} />;
       if (rail.act === 'assign')
         return <GridAssign key={openId} grid={opened} onClose={done} onAddWorker={() => rail.setAct('addWorker')} />;
       if (rail.act === 'close')
         return <GridClose key={openId} grid={opened} onClose={done} onClosed={() => rail.open(undefined)} />;
-      return <WorkerAdd key={openId} grid={{ value: openId, label: opened.name, hint: '' }} onClose={done} onAdded={done} />;
+      return (
+        <WorkerAdd
+          key={openId}
+          grid={{ value: openId, label: opened.name, hint: '' }}
+          from={vacantFrom(opened, today) ?? today}
+          onClose={done}
+          onAdded={done}
+        />
+      );
     }
     return (
       <GridDetail

@@ -1,15 +1,13 @@
 // The list of 社区总支: few rows, so one answer holds them all.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Form, Input } from 'antd';
-import type { BranchRow } from '../../../../shared/roster/places.ts';
-import { api, client, refreshEverything } from '../../../api.ts';
+import { Button } from 'antd';
+import { api, client } from '../../../api.ts';
 import { useAct } from '../../../ui/acts.tsx';
 import { ColumnSettings } from '../../../ui/ColumnSettings.tsx';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
 import { ListTable } from '../../../ui/ListTable.tsx';
 import { Empty, PageBody, PageHead } from '../../../ui/Page.tsx';
-import { RailForm } from '../../../ui/RailForm.tsx';
 import { useColumns } from '../../../ui/useColumns.ts';
 import { useFilters } from '../../../ui/useFilters.ts';
 import { useList } from '../../../ui/useList.ts';
@@ -18,52 +16,9 @@ import { gridsLink, placesLink, workersLink } from '../links.ts';
 import { useToday } from '../sources.ts';
 import { useConfirmRemoval } from '../useConfirmRemoval.ts';
 import { useRailScreen } from '../useRailScreen.ts';
+import { BranchForm } from './BranchForm.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
 import { branchColumns } from './placeColumns.tsx';
-
-type Values = { name: string; short?: string | null; hotline?: string | null; note?: string | null };
-
-function BranchForm(props: { branch: BranchRow | null; onClose: () => void; onSaved: (id: number) => void }) {
-  const { branch, onClose, onSaved } = props;
-  const [form] = Form.useForm<Values>();
-  const save = async ({ name, short, hotline, note }: Values) => {
-    const fields = { name, hotline: hotline ?? null, note: note ?? null, ...(short?.trim() ? { short } : {}) };
-    const { id } = branch
-      ? await client.roster.branches.save.mutate({ id: branch.id, branch: fields })
-      : await client.roster.branches.add.mutate(fields);
-    await refreshEverything();
-    onSaved(id);
-  };
-  return (
-    <RailForm<Values>
-      title={branch ? `修改　${branch.name}` : '新增社区总支'}
-      draft={branch ? `branch:${branch.id}` : 'branch:new'}
-      form={form}
-      initial={branch ? { name: branch.name, short: branch.short, hotline: branch.hotline, note: branch.note } : {}}
-      saveText="保存总支"
-      onSave={save}
-      onClose={onClose}
-    >
-      <Form.Item
-        name="name"
-        label="总支名称"
-        className="wide"
-        rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
-      >
-        <Input autoComplete="off" maxLength={50} />
-      </Form.Item>
-      <Form.Item name="short" label="简称（列表里显示）">
-        <Input autoComplete="off" maxLength={20} placeholder="不填则自动简写" />
-      </Form.Item>
-      <Form.Item name="hotline" label="监督电话">
-        <Input autoComplete="off" maxLength={100} placeholder="不填则用街道的" />
-      </Form.Item>
-      <Form.Item name="note" label="备注" className="wide">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
-      </Form.Item>
-    </RailForm>
-  );
-}
 
 export function Branches() {
   const search = useSearch({ from: '/framed/places' });
@@ -110,6 +65,7 @@ export function Branches() {
         <BranchForm
           key={rail.adding ? 'new' : branch?.id}
           branch={rail.adding ? null : branch}
+          asOf={today}
           onClose={() => (rail.adding ? rail.open(undefined) : rail.setAct(null))}
           onSaved={rail.open}
         />

@@ -2,17 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { PlaceDetail as Place, PlaceVersion } from '../../../../shared/roster/places.ts';
+import type { PlaceDetail as Place } from '../../../../shared/roster/places.ts';
 import { api, told } from '../../../api.ts';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
 import { State } from '../../../ui/State.tsx';
 import { Fact } from '../Fact.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
+import { Versions } from '../Versions.tsx';
 import { developedByWords, kindWords } from '../words.ts';
 
 const count = (value: number | null, unit: string): string | null => (value === null ? null : `${value} ${unit}`);
-const period = ({ firstDay, lastDay }: PlaceVersion): string =>
-  [firstDay ?? '', lastDay === null ? '至今' : `至 ${lastDay}`].join(' ').trim();
 
 function CommunityFacts({ place }: { place: Place }) {
   return (
@@ -42,25 +41,6 @@ function CompoundFacts({ place }: { place: Place }) {
       {company?.contact ? <Fact label="负责人" value={company.contact} wide /> : null}
       {company?.phone ? <Fact label="物业电话" value={company.phone} wide /> : null}
       <Fact label="详细地址" value={place.address} wide />
-    </>
-  );
-}
-
-function History({ versions }: { versions: Place['versions'] }) {
-  if (versions.length < 2) return null;
-  return (
-    <>
-      <h3>曾用名与归属</h3>
-      <ul className="lines">
-        {versions.map((version) => (
-          <li key={version.id}>
-            <span>{version.name}</span>
-            <span className="grey small">
-              {[version.branchName ?? version.communityName, period(version)].filter(Boolean).join('　')}
-            </span>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }
@@ -138,7 +118,12 @@ export function PlaceDetail(props: {
           </ul>
         </>
       ) : null}
-      <History versions={place.versions} />
+      <Versions
+        title="曾用名与归属"
+        asOf={asOf}
+        versions={place.versions}
+        note={({ branchName, communityName }) => branchName ?? communityName}
+      />
     </DetailRail>
   );
 }

@@ -1,38 +1,36 @@
-// Adding and changing a community or a compound. A changed name, code, kind, branch or community asks whether it was a typing
-// error or holds from a day on, because 30 June keeps the names of 30 June.
+// Adding and changing a community or a compound; a changed name, code, kind, branch or community asks from when it holds.
 import { Form, type FormInstance, Input, InputNumber, Radio, Select } from 'antd';
 import { kindOfAreaCode, type PlaceKind } from '../../../../shared/rules/areaCode.ts';
 import type { PlaceDetail } from '../../../../shared/roster/places.ts';
 import type { DevelopedBy, PlaceLevel } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { DayInput } from '../../../ui/DayInput.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ChoiceField } from '../ChoiceField.tsx';
 import { placeChoices } from '../choices.ts';
+import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
 import { useBranchChoices, useToday } from '../sources.ts';
 import { choicesOf, developedByWords, kindWords } from '../words.ts';
 import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
 
-export type PlaceValues = CompanyValues & {
-  name: string;
-  code?: string | null;
-  kind?: PlaceKind | null;
-  branchId?: number | null;
-  communityId?: number;
-  secretary?: string | null;
-  phone?: string | null;
-  officeAddress?: string | null;
-  developedBy?: DevelopedBy | null;
-  developer?: string | null;
-  address?: string | null;
-  buildingCount?: number | null;
-  householdCount?: number | null;
-  population?: number | null;
-  note?: string | null;
-  since?: 'correction' | 'day';
-  day?: string | null;
-};
+export type PlaceValues = CompanyValues &
+  EffectiveValues & {
+    name: string;
+    code?: string | null;
+    kind?: PlaceKind | null;
+    branchId?: number | null;
+    communityId?: number;
+    secretary?: string | null;
+    phone?: string | null;
+    officeAddress?: string | null;
+    developedBy?: DevelopedBy | null;
+    developer?: string | null;
+    address?: string | null;
+    buildingCount?: number | null;
+    householdCount?: number | null;
+    population?: number | null;
+    note?: string | null;
+  };
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
 
@@ -117,36 +115,15 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
   );
 }
 
-/** Asked only when something that has a history differs from what it was. */
-function Effective({ form, place }: { form: FormInstance<PlaceValues>; place: PlaceDetail }) {
+function History({ form, place }: { form: FormInstance<PlaceValues>; place: PlaceDetail }) {
   const values = Form.useWatch([], form) as PlaceValues | undefined;
-  const today = useToday();
   if (!values) return null;
-  const renamed = values.name?.trim() !== place.name;
+  const renamed = differ(values.name, place.name);
   const changed =
-    renamed ||
-    (place.level === 'community'
-      ? blank(values.code) !== place.code || (values.kind ?? null) !== place.kind || (values.branchId ?? null) !== place.branchId
-      : values.communityId !== place.communityId);
-  if (!changed) return null;
-  return (
-    <div className="wide effective">
-      <Form.Item name="since" label={renamed ? '改名是因为' : '改动是因为'} initialValue="correction">
-        <Radio.Group
-          vertical
-          options={[
-            { value: 'correction', label: '更正笔误（原来填错了，旧记录一并改正）' },
-            { value: 'day', label: `从某日起${renamed ? '更名' : '变更'}（之前的日子仍用旧的）` },
-          ]}
-        />
-      </Form.Item>
-      {values.since === 'day' ? (
-        <Form.Item name="day" label="从哪天起" initialValue={today} rules={[{ required: true, message: '请选择从哪天起' }]}>
-          <DayInput allowClear={false} />
-        </Form.Item>
-      ) : null}
-    </div>
-  );
+    place.level === 'community'
+      ? differ(values.code, place.code) || differ(values.kind, place.kind) || differ(values.branchId, place.branchId)
+      : differ(values.communityId, place.communityId);
+  return <Effective changed={renamed || changed} renamed={renamed} />;
 }
 
 function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; community: Choice | null; place?: PlaceDetail }) {
@@ -162,7 +139,7 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
         <Input autoComplete="off" maxLength={50} />
       </Form.Item>
       {level === 'community' ? <CommunityFields form={form} /> : <CompoundFields form={form} community={community} />}
-      {place ? <Effective form={form} place={place} /> : null}
+      {place ? <History form={form} place={place} /> : null}
       {level === 'community' ? (
         <>
           <Form.Item name="secretary" label="书记">
@@ -218,14 +195,15 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
   );
 }
 
-export function PlaceEdit({ place, onClose }: { place: PlaceDetail; onClose: () => void }) {
+/** @param props.asOf the day the place was read on */
+export function PlaceEdit({ place, asOf, onClose }: { place: PlaceDetail; asOf: string; onClose: () => void }) {
   const [form] = Form.useForm<PlaceValues>();
   const { id, level } = place;
   const save = async (values: PlaceValues) => {
-    const effective = values.since === 'day' && values.day ? values.day : 'correction';
+    const from = { ...effectiveOf(values), asOf };
     if (level === 'compound') await saveCompanyContact(values);
-    if (level === 'community') await client.roster.places.saveCommunity.mutate({ id, community: communityOf(values), effective });
-    else await client.roster.places.saveCompound.mutate({ id, compound: compoundOf(values), effective });
+    if (level === 'community') await client.roster.places.saveCommunity.mutate({ id, community: communityOf(values), ...from });
+    else await client.roster.places.saveCompound.mutate({ id, compound: compoundOf(values), ...from });
     await refreshEverything();
     onClose();
   };

@@ -100,7 +100,7 @@ export function PlacesOfLevel({ level }: { level: PlaceLevel }) {
         />
       );
     if (rail.act === 'edit' && opened?.id === openId)
-      return <PlaceEdit key={openId} place={opened} onClose={() => rail.setAct(null)} />;
+      return <PlaceEdit key={openId} place={opened} asOf={today} onClose={() => rail.setAct(null)} />;
     return (
       <PlaceDetail
         id={openId}

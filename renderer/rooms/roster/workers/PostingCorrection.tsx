@@ -5,7 +5,7 @@ import type { FirstDayPrecision } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { DayInput, MonthInput } from '../../../ui/DayInput.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { firstDayText } from '../words.ts';
+import { capacityWords, firstDayText } from '../words.ts';
 
 type Values = { postingId: number; precision: FirstDayPrecision; day?: string | null; month?: string | null };
 
@@ -58,7 +58,9 @@ export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; o
           vertical
           options={worker.postings.map((posting) => ({
             value: posting.id,
-            label: `${posting.gridName}　${firstDayText(posting.firstDay, posting.firstDayPrecision)}`,
+            label: [posting.gridName, capacityWords(posting), firstDayText(posting.firstDay, posting.firstDayPrecision)]
+              .filter(Boolean)
+              .join('　'),
           }))}
           onChange={(event) => choose(Number(event.target.value))}
         />

@@ -1,29 +1,104 @@
-// The fields every personnel act shares: the grid (vacant ones only), the day, and the paper it rests on.
-import { AutoComplete, Form, Input } from 'antd';
+// The fields that personnel acts share. The day comes first: which grids are vacant depends on it.
+import { useQuery } from '@tanstack/react-query';
+import { AutoComplete, Form, Input, Radio, Select } from 'antd';
+import type { Rule } from 'antd/es/form';
+import { useEffect } from 'react';
+import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
+import { type PostingRole, postingRoleWords } from '../../../../shared/roster/words.ts';
+import { api, queryClient, told } from '../../../api.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { type Choice, ChoiceField } from '../ChoiceField.tsx';
-import { vacantGridChoices } from '../choices.ts';
+import { gridChoices } from '../choices.ts';
+import { choicesOf, firstDayText } from '../words.ts';
 
-/** Vacant grids on the day, found by name, initials or code. */
-export const VacantGridField = (props: { day: string; label: string; required: boolean; current?: Choice }) => (
-  <ChoiceField
-    name="gridId"
-    label={props.label}
-    source={['vacantGrids', props.day]}
-    ask={(search) => vacantGridChoices(props.day, search)}
-    allowClear={!props.required}
-    placeholder={props.required ? '空缺的网格' : '暂不上岗'}
-    none="这一天没有空缺的网格"
-    {...(props.current ? { current: props.current } : {})}
-    {...(props.required ? { required: '请选择网格' } : {})}
-  />
-);
-
-export const DayField = ({ name, label }: { name: string; label: string }) => (
-  <Form.Item name={name} label={label} rules={[{ required: true, message: '请选择日期' }]}>
+/** @param props.rule what else must hold of the day; it stands in a line of its own then, with room to say why not */
+export const DayField = ({ name, label, rule }: { name: string; label: string; rule?: Rule }) => (
+  <Form.Item
+    name={name}
+    label={label}
+    className={rule ? 'wide day-line' : ''}
+    validateTrigger={['onChange', 'onBlur']}
+    rules={[{ required: true, message: '请选择日期' }, ...(rule ? [rule] : [])]}
+  >
     <DayInput allowClear={false} />
   </Form.Item>
 );
+
+/** Why nobody can be posted to the grid from the day; null where the grid is there and, as far as that matters, vacant. */
+export async function gridTrouble(gridId: number, day: string, vacantOnly: boolean): Promise<string | null> {
+  try {
+    const grid = await queryClient.fetchQuery(api.roster.grids.get.queryOptions({ id: gridId, asOf: day }));
+    if (!vacantOnly || grid.workerName === null) return null;
+    return `${grid.name}在 ${day} 由${grid.workerName}负责`;
+  } catch (error) {
+    return told(error);
+  }
+}
+
+/**
+ * Grids of the form's day, found by name, initials or code: vacant ones for a 专职网格员, any for another role. When the day is
+ * changed, a grid that was chosen stays and says what is wrong with it.
+ */
+export function GridField(props: { label: string; required: boolean; role?: PostingRole; current?: Choice }) {
+  const { label, required, role = 'worker', current } = props;
+  const form = Form.useFormInstance();
+  const day: string | null | undefined = Form.useWatch('day', form);
+  const chosen: number | null | undefined = Form.useWatch('gridId', form);
+  const vacantOnly = role === 'worker';
+  // Brought back by a draft, it shows by its name although it is not among the first choices.
+  const { data: grid } = useQuery({
+    ...api.roster.grids.get.queryOptions({ id: chosen ?? 0, asOf: day ?? '' }),
+    enabled: Boolean(day && chosen),
+  });
+  const named = grid && grid.id === chosen ? { value: grid.id, label: grid.name, hint: '' } : current;
+  useEffect(() => {
+    if (day && form.getFieldValue('gridId')) void form.validateFields(['gridId']).catch(() => undefined);
+    // oxlint-disable-next-line react/exhaustive-deps -- the role decides, too, whether the chosen grid will do
+  }, [day, vacantOnly, form]);
+  return (
+    <ChoiceField
+      name="gridId"
+      label={label}
+      source={['grids', day, vacantOnly]}
+      ask={(search) => (day ? gridChoices(day, vacantOnly, search) : Promise.resolve([]))}
+      allowClear={!required}
+      placeholder={required ? (vacantOnly ? '这一天空缺的网格' : '名称、拼音首字母、编码') : '暂不上岗'}
+      none={vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格'}
+      rule={{
+        async validator(_, gridId: number | null | undefined) {
+          const on: string | null | undefined = form.getFieldValue('day');
+          const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
+          if (trouble !== null) throw new Error(`${trouble}。请另选网格，或改日期`);
+        },
+      }}
+      {...(named ? { current: named } : {})}
+      {...(required ? { required: '请选择网格' } : {})}
+    />
+  );
+}
+
+export const RoleField = () => (
+  <Form.Item name="role" label="身份">
+    <Select options={choicesOf(postingRoleWords)} />
+  </Form.Item>
+);
+
+/** Which of several grids is meant; nothing is asked where there is only one. */
+export function PostingField(props: { name: string | string[]; label: string; postings: readonly WorkerPosting[] }) {
+  const { name, label, postings } = props;
+  if (postings.length < 2) return null;
+  return (
+    <Form.Item name={name} label={label} className="wide" rules={[{ required: true, message: '请选择是哪个网格' }]}>
+      <Radio.Group
+        vertical
+        options={postings.map((posting) => ({
+          value: posting.id,
+          label: `${posting.gridName}${posting.additional ? '（兼任）' : ''}　${firstDayText(posting.firstDay, posting.firstDayPrecision)} 起`,
+        }))}
+      />
+    </Form.Item>
+  );
+}
 
 const reasons = ['工作需要', '考核不称职', '个人原因', '到龄退休', '健康原因', '社区合并'];
 

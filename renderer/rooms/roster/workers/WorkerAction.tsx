@@ -1,120 +1,106 @@
 // 记录变动: what happened to a worker on a day, on which paper. The history is never overwritten; the rail says what follows.
-import { Form, Segmented } from 'antd';
-import { dayBefore } from '../../../../shared/rules/day.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
-import { client, refreshEverything } from '../../../api.ts';
+import { api, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';
 import { useToday } from '../sources.ts';
-import { DayField, PaperFields, VacantGridField } from './PostingFields.tsx';
+import { type ActionValues, consequence, dayLabelOf, kindChoices, record, saveTextOf } from './actionKinds.ts';
+import { DayField, GridField, PaperFields, PostingField, RoleField } from './PostingFields.tsx';
+import { servingOn } from './serving.ts';
 
-type Kind = 'assign' | 'transfer' | 'swap' | 'dismissal' | 'resignation' | 'retirement';
-
-type Values = {
-  kind: Kind;
-  gridId?: number;
-  otherWorkerId?: number;
-  day: string;
-  documentNumber?: string;
-  reason?: string;
-  handledBy?: string;
-};
-
-const serving: { value: Kind; label: string }[] = [
-  { value: 'transfer', label: '调整' },
-  { value: 'swap', label: '对调' },
-  { value: 'dismissal', label: '辞退' },
-  { value: 'resignation', label: '离职' },
-  { value: 'retirement', label: '退休' },
-];
-const idle: { value: Kind; label: string }[] = [{ value: 'assign', label: '指派上岗' }];
-
-const saveTexts: Readonly<Record<Kind, string>> = {
-  assign: '记录上岗',
-  transfer: '记录调整',
-  swap: '记录对调',
-  dismissal: '记录辞退',
-  resignation: '记录离职',
-  retirement: '记录退休',
-};
-const dayLabels: Readonly<Record<Kind, string>> = {
-  assign: '上岗日期',
-  transfer: '到新网格的日期',
-  swap: '对调的日期',
-  dismissal: '最后在岗日',
-  resignation: '最后在岗日',
-  retirement: '最后在岗日',
-};
-
-/** What will be true afterwards, in one sentence. */
-function consequence(worker: WorkerDetail, kind: Kind, day: string): string {
-  const grid = worker.gridName ?? '';
-  if (kind === 'assign') return `${worker.name}自 ${day} 起上岗。`;
-  if (kind === 'transfer') return `${worker.name}在${grid}的任职到 ${dayBefore(day)} 为止，${grid}自 ${day} 起空缺。`;
-  if (kind === 'swap') return `两人自 ${day} 起对调网格，原任职到 ${dayBefore(day)} 为止。`;
-  return `${worker.name}在${grid}的任职到 ${day} 为止，之后${grid}空缺。`;
-}
-
-function OtherWorkerField({ worker, day }: { worker: WorkerDetail; day: string }) {
+function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string }) {
+  const other: number | undefined = Form.useWatch('otherWorkerId', Form.useFormInstance());
+  const { data } = useQuery({
+    ...api.roster.workers.get.queryOptions({ id: other ?? 0, asOf: day }),
+    enabled: other !== undefined,
+  });
   return (
-    <ChoiceField
-      name="otherWorkerId"
-      label="与谁对调"
-      placeholder="在岗的网格员"
-      source={['servingWorkers', day]}
-      ask={async (search) => (await servingWorkerChoices(day, search)).filter(({ value }) => value !== worker.id)}
-      required="请选择对调的网格员"
-    />
+    <>
+      <ChoiceField
+        name="otherWorkerId"
+        label="与谁对调"
+        placeholder="在岗的网格员"
+        source={['servingWorkers', day]}
+        ask={async (search) => (await servingWorkerChoices(day, search)).filter(({ value }) => value !== worker.id)}
+        required="请选择对调的网格员"
+        {...(data ? { current: { value: data.id, label: data.name, hint: data.gridName ?? '' } } : {})}
+      />
+      {data ? (
+        <PostingField name={['otherPosting', `${data.id}`]} label={`${data.name}的哪个网格`} postings={servingOn(data, day)} />
+      ) : null}
+    </>
   );
 }
 
-async function record(worker: WorkerDetail, values: Values): Promise<void> {
-  const { kind, day } = values;
-  const paper = {
-    documentNumber: values.documentNumber ?? null,
-    reason: values.reason ?? null,
-    handledBy: values.handledBy ?? null,
-  };
-  const act = client.roster.workers;
-  if (kind === 'assign')
-    await act.assign.mutate({ workerId: worker.id, gridId: values.gridId ?? 0, day, precision: 'day', ...paper });
-  else if (kind === 'transfer') await act.transfer.mutate({ workerId: worker.id, gridId: values.gridId ?? 0, day, ...paper });
-  else if (kind === 'swap')
-    await act.swap.mutate({ workerId: worker.id, otherWorkerId: values.otherWorkerId ?? 0, day, ...paper });
-  else await act.leave.mutate({ workerId: worker.id, kind, day, ...paper });
+const AdditionalField = () => (
+  <Form.Item
+    name="additional"
+    valuePropName="checked"
+    className="wide"
+    rules={[
+      {
+        async validator(_, ticked: boolean | undefined) {
+          if (!ticked) throw new Error('已经有网格的，请勾选兼任；要换到这个网格，请选“调整”');
+        },
+      },
+    ]}
+  >
+    <Checkbox>兼任（同时负责两个网格）</Checkbox>
+  </Form.Item>
+);
+
+/** To a grid from a day, in whatever capacity. */
+function AssignFields({ worker, values }: { worker: WorkerDetail; values: ActionValues }) {
+  const { kind, day, role = 'worker' } = values;
+  return (
+    <>
+      <DayField name="day" label={dayLabelOf(kind)} />
+      <RoleField />
+      <GridField label="网格" required role={role} />
+      {role === 'worker' && servingOn(worker, day).length > 0 ? <AdditionalField /> : null}
+    </>
+  );
 }
 
 export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClose: () => void }) {
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<ActionValues>();
   const today = useToday();
   const serves = worker.status === 'onDuty' || worker.status === 'leaving';
-  const first: Kind = serves ? 'transfer' : 'assign';
-  const kind = Form.useWatch('kind', form) ?? first;
-  const day = Form.useWatch('day', form) ?? today;
+  const initial: ActionValues = { kind: serves ? 'transfer' : 'assign', day: today, role: 'worker', additional: serves };
+  const values: ActionValues = { ...initial, ...(Form.useWatch([], form) as ActionValues | undefined) };
+  const { kind, day } = values;
+  const chooses = kind === 'transfer' || kind === 'swap';
+  const choices = kindChoices(serves);
   return (
-    <RailForm<Values>
+    <RailForm<ActionValues>
       title={`记录变动　${worker.name}`}
       draft={`worker:${worker.id}:action`}
       form={form}
-      initial={{ kind: first, day: today }}
-      saveText={saveTexts[kind]}
-      onSave={async (values) => {
-        await record(worker, values);
+      initial={initial}
+      saveText={saveTextOf(kind)}
+      onSave={async (next) => {
+        await record(worker, next);
         await refreshEverything();
         onClose();
       }}
       onClose={onClose}
     >
-      <Form.Item name="kind" label="变动" className="wide">
-        <Segmented block options={serves ? serving : idle} />
+      <Form.Item name="kind" label="变动" className="wide" hidden={choices.length === 1}>
+        <Radio.Group className="kinds" options={choices} />
       </Form.Item>
-      {kind === 'transfer' ? <VacantGridField day={day} label="调到哪个网格" required /> : null}
-      {kind === 'assign' ? <VacantGridField day={day} label="网格" required /> : null}
-      {kind === 'swap' ? <OtherWorkerField worker={worker} day={day} /> : null}
-      <DayField name="day" label={dayLabels[kind]} />
+      {kind === 'assign' || kind === 'further' ? (
+        <AssignFields worker={worker} values={values} />
+      ) : (
+        <DayField name="day" label={dayLabelOf(kind)} />
+      )}
+      {chooses ? <PostingField name="postingId" label="哪个网格的任职" postings={servingOn(worker, day)} /> : null}
+      {kind === 'transfer' ? <GridField label="调到哪个网格" required /> : null}
+      {kind === 'swap' ? <OtherWorkerFields worker={worker} day={day} /> : null}
       <PaperFields />
-      <p className="consequence">{consequence(worker, kind, day)}</p>
+      <p className="consequence">{consequence(worker, values)}</p>
     </RailForm>
   );
 }

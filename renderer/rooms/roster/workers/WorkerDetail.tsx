@@ -12,7 +12,7 @@ import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
 import { Fact } from '../Fact.tsx';
 import { gridsLink } from '../links.ts';
-import { actionWords, firstDayText, lacking, sexWords, statusWords } from '../words.ts';
+import { actionWords, capacityWords, firstDayText, lacking, sexWords, statusWords } from '../words.ts';
 import { Face } from './Face.tsx';
 
 const served = ({ served: time }: WorkerPosting): string => {
@@ -26,6 +26,38 @@ const period = ({ firstDay, firstDayPrecision, lastDay, current }: WorkerPosting
   if (lastDay !== null) return `${first} 至 ${lastDay}`;
   return current ? `${first} 至今` : `${first} 起`;
 };
+
+/** Every grid that the worker is in on the day, in whatever capacity; of a leaver the last one. */
+function Where({ worker }: { worker: Worker }) {
+  const current = worker.postings.filter((posting) => posting.current);
+  const held = current.filter(({ role }) => role === 'worker');
+  const rest = current.filter(({ role }) => role !== 'worker');
+  return (
+    <>
+      {held.length > 0 ? null : (
+        <div>
+          {worker.gridId === null ? (
+            <span className="grey">没有上岗的网格</span>
+          ) : (
+            <Link {...gridsLink({ open: worker.gridId })} className="plain">
+              {worker.status === 'left' ? `原${worker.gridName}` : worker.gridName}
+            </Link>
+          )}
+        </div>
+      )}
+      {[...held.filter(({ additional }) => !additional), ...held.filter(({ additional }) => additional), ...rest].map(
+        (posting) => (
+          <div key={posting.id}>
+            <Link {...gridsLink({ open: posting.gridId })} className="plain">
+              {posting.gridName}
+            </Link>
+            <span className="grey small">　{capacityWords(posting)}</span>
+          </div>
+        ),
+      )}
+    </>
+  );
+}
 
 function Posting({ posting }: { posting: WorkerPosting }) {
   const paper = posting.openedBy;
@@ -41,7 +73,7 @@ function Posting({ posting }: { posting: WorkerPosting }) {
           {posting.gridName}
         </Link>
         <span className="grey small">
-          {paper ? [actionWords[paper.kind], paper.documentNumber].filter(Boolean).join('　') : ''}
+          {[capacityWords(posting) || (paper && actionWords[paper.kind]), paper?.documentNumber].filter(Boolean).join('　')}
         </span>
       </div>
       {posting.closedBy && posting.closedBy.kind !== 'transfer' ? (
@@ -129,7 +161,6 @@ export function WorkerDetail(props: {
       </DetailRail>
     );
   const status = statusWords[worker.status];
-  const where = worker.gridName === null ? null : worker.gridName;
   return (
     <DetailRail
       label={`网格员 ${worker.name}`}
@@ -163,15 +194,7 @@ export function WorkerDetail(props: {
               .filter(Boolean)
               .map((text) => `　${text}`)}
           </div>
-          <div>
-            {worker.gridId === null ? (
-              <span className="grey">没有上岗的网格</span>
-            ) : (
-              <Link {...gridsLink({ open: worker.gridId })} className="plain">
-                {worker.status === 'left' ? `原${where}` : where}
-              </Link>
-            )}
-          </div>
+          <Where worker={worker} />
           <div>{worker.mobile ? spacedMobile(worker.mobile) : <span className="grey">手机号码{lacking}</span>}</div>
           <IdNumber key={worker.id} worker={worker} />
         </div>

@@ -7,7 +7,7 @@ import { api, client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import type { Choice } from '../ChoiceField.tsx';
 import { useToday } from '../sources.ts';
-import { DayField, PaperFields, VacantGridField } from './PostingFields.tsx';
+import { DayField, GridField, PaperFields } from './PostingFields.tsx';
 import { WorkerFields } from './WorkerFields.tsx';
 import { formOf, unkeptNumber, valuesOf, type WorkerValues } from './workerValues.ts';
 
@@ -19,12 +19,11 @@ type AddValues = WorkerValues & {
   handledBy?: string;
 };
 
-/** `grid`: where the new worker is to serve, when that was chosen already. */
-export function WorkerAdd(props: { grid?: Choice; onClose: () => void; onAdded: (id: number) => void }) {
-  const { grid, onClose, onAdded } = props;
-  const [form] = Form.useForm<AddValues>();
+/** `grid` and `from`: where the new worker is to serve, and from when, when that was chosen already. */
+export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => void; onAdded: (id: number) => void }) {
   const today = useToday();
-  const day = Form.useWatch('day', form) ?? today;
+  const { grid, from = today, onClose, onAdded } = props;
+  const [form] = Form.useForm<AddValues>();
   const chosen = Form.useWatch('gridId', form);
   const save = async (values: AddValues) => {
     const posting = values.gridId
@@ -47,20 +46,16 @@ export function WorkerAdd(props: { grid?: Choice; onClose: () => void; onAdded: 
       draft={grid ? `worker:new:${grid.value}` : 'worker:new'}
       unkept={unkeptNumber}
       form={form}
-      initial={{ ethnicity: '汉族', day: today, ...(grid ? { gridId: grid.value } : {}) }}
+      initial={{ ethnicity: '汉族', day: from, ...(grid ? { gridId: grid.value } : {}) }}
       saveText="保存网格员"
       onSave={save}
       onClose={onClose}
     >
       <WorkerFields form={form} />
       <h3>上岗</h3>
-      <VacantGridField day={day} label="网格" required={false} {...(grid ? { current: grid } : {})} />
-      {chosen ? (
-        <>
-          <DayField name="day" label="上岗日期" />
-          <PaperFields />
-        </>
-      ) : null}
+      <DayField name="day" label="上岗日期" />
+      <GridField label="网格" required={false} {...(grid ? { current: grid } : {})} />
+      {chosen ? <PaperFields /> : null}
     </RailForm>
   );
 }

@@ -7,6 +7,17 @@ import { Face } from './Face.tsx';
 
 const sort = (column: WorkerSort): { sort: WorkerSort } => ({ sort: column });
 
+/** Of who holds two grids both, one below the other, in a row as high as any. */
+function SeveralGrids({ names }: { names: string }) {
+  const [first, ...rest] = names.split('、');
+  return (
+    <span className="several-grids">
+      <span>{first}</span>
+      <span>{rest.join('、')}</span>
+    </span>
+  );
+}
+
 export const workerColumns: readonly ListColumn<WorkerRow>[] = [
   {
     key: 'name',
@@ -21,7 +32,14 @@ export const workerColumns: readonly ListColumn<WorkerRow>[] = [
       </span>
     ),
   },
-  { key: 'grid', title: '网格', width: 136, ...sort('grid'), text: (row) => row.gridName ?? '' },
+  {
+    key: 'grid',
+    title: '网格',
+    width: 136,
+    ...sort('grid'),
+    text: (row) => row.gridName ?? '',
+    render: (row) => (row.gridsHeld > 1 ? <SeveralGrids names={row.gridName ?? ''} /> : row.gridName),
+  },
   { key: 'branch', title: '社区总支', width: 92, ...sort('branch'), text: (row) => row.branchShort ?? '' },
   { key: 'community', title: '所属社区', width: 107, ...sort('place'), text: (row) => row.communityName ?? '' },
   { key: 'mobile', title: '手机号码', width: 108, text: (row) => row.mobile ?? '' },

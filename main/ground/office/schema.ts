@@ -1,0 +1,128 @@
+// What the rooms tell the ground about the office file: their tables with the Chinese words of each, the rules that no index
+// can state, the history of the schema, and what a checked file is said to hold. The ground knows no room by name: it is
+// handed one such collection (main/rooms/schema.ts), and so are the tests, the kill proof and the fixtures.
+import { createHash } from 'node:crypto';
+import type { Connection } from './connection.ts';
+
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** Whoever can be asked about the office in the midst of a refusal. */
+export type Reader = { readonly db: Connection };
+
+/** A rule over several rows, written as two triggers: BEFORE INSERT and BEFORE UPDATE. */
+export type Rule = {
+  /** Unique in the office; the triggers are named after it. */
+  name: string;
+  /** SQL over NEW: true where the write must be refused. */
+  when: string;
+  /** An SQL expression for the id of the row that stands in the way, if there is one. */
+  obstacle?: string;
+  /** What the person is told. `obstacle` is null where the rule names none. */
+  refusal: (office: Reader, row: Row, obstacle: number | null) => string;
+};
+
+/** A table whose rows are audited and can be undone. Every one has `id` and `uid`. */
+export type Table = {
+  /** Its name in SQL and in the audit. */
+  name: string;
+  /** What a row of it is called: 网格员. */
+  word: string;
+  /** Its columns that a person fills in or reads, in the words of the screens. */
+  columns: Readonly<Record<string, string>>;
+  /**
+   * What must be unique within the office, by the columns as SQLite names them («name», «dictionary, value»), and what whoever
+   * repeats it is told.
+   */
+  unique?: Readonly<Record<string, (office: Reader, row: Row) => string>>;
+  rules?: readonly Rule[];
+  /**
+   * Asked once at the end of every act that wrote rows of it, for what can only be told when the act is done: null, or why the
+   * whole act is refused.
+   */
+  settled?: (office: Reader, ids: readonly number[]) => string | null;
+};
+
+/** One row's change as the audit holds it. */
+export type AuditedRow = { entity: string; id: number; before: Row | null; after: Row | null };
+
+/**
+ * A step of the schema. Once released it is frozen: its hash is kept in every office file and compared at every start. A
+ * function can't be hashed as it runs, since bundling changes its text; it carries the hash of its source file instead, a
+ * literal that a test holds against the file.
+ */
+export type Migration = {
+  version: number;
+  name: string;
+  /**
+   * Where it moves or renames columns: reads one audit line written before it as the lines of its own schema, so that older
+   * acts can still be undone. A step that only adds nullable columns needs none.
+   * @throws Refusal with the true reason where that can't be done
+   */
+  lift?: (line: AuditedRow) => AuditedRow[];
+} & ({ sql: string } | { run: (db: Connection) => void; hash: string });
+
+export const hashOf = (migration: Migration): string =>
+  'sql' in migration ? createHash('sha256').update(migration.sql).digest('hex') : migration.hash;
+
+/** SQL that works on the file of every schema there was; plain text, so that a worker can be given it. */
+export type FactQuestions = {
+  /** One text: whose office it is. */
+  unit: string;
+  counts: readonly { word: string; measure: string; sql: string }[];
+};
+
+export type Schema = {
+  tables: readonly Table[];
+  migrations: readonly Migration[];
+  /** Further triggers, whole: what may never be changed. */
+  triggers: readonly string[];
+  facts: FactQuestions;
+  /** Kinds of acts that are never undone, each with the reason. */
+  lasting: Readonly<Record<string, string>>;
+  /** The worker that takes large acts back, `main/<folder>/<name>.worker.ts`; null where all are taken back on the main thread. */
+  undoWorker: { readonly folder: string; readonly name: string } | null;
+};
+
+/** For connections that only read. */
+export const nothingToWrite: Schema = {
+  tables: [],
+  migrations: [],
+  triggers: [],
+  facts: { unit: 'SELECT NULL', counts: [] },
+  lasting: {},
+  undoWorker: null,
+};
+
+export const newestVersion = (schema: Schema): number => schema.migrations.at(-1)?.version ?? 0;
+
+/** @throws when no room has such a table. */
+export function tableNamed(schema: Schema, name: string): Table {
+  const table = schema.tables.find((each) => each.name === name);
+  if (!table) throw new Error(`no room has a table named ${name}`);
+  return table;
+}
+
+/** Reads an audit line of an older schema as lines of the newest one. @throws Refusal where a step can't. */
+export const lifted = (schema: Schema, writtenUnder: number, line: AuditedRow): AuditedRow[] =>
+  schema.migrations
+    .filter(({ version }) => version > writtenUnder)
+    .reduce<AuditedRow[]>((lines, { lift }) => (lift ? lines.flatMap(lift) : lines), [line]);
+
+/** How a refusal is thrown from SQL: the rule's name and the obstacle's id, read again by refusals.ts. */
+const raised = ({ name, obstacle }: Rule): string => (obstacle ? `'rule ${name} ' || ${obstacle}` : `'rule ${name} '`);
+
+/** The rules of all rooms as triggers. They are dropped and written anew with every migration. */
+export const triggersOf = (schema: Schema): string[] => [
+  ...schema.tables.flatMap(({ name: table, rules = [] }) =>
+    rules.flatMap((rule) =>
+      (['insert', 'update'] as const).map(
+        (act) =>
+          `CREATE TRIGGER ${rule.name}_${act} BEFORE ${act.toUpperCase()} ON ${table} WHEN ${rule.when} BEGIN SELECT RAISE(ABORT, ${raised(rule)}); END;`,
+      ),
+    ),
+  ),
+  ...schema.triggers,
+  `CREATE TRIGGER audit_line_immutable BEFORE UPDATE ON audit_line BEGIN SELECT RAISE(ABORT, 'audit line is immutable'); END;`,
+  `CREATE TRIGGER audit_line_kept BEFORE DELETE ON audit_line BEGIN SELECT RAISE(ABORT, 'audit line is kept'); END;`,
+];

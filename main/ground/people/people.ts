@@ -1,0 +1,64 @@
+// The people who work with the program, and who of them sits at which user of the system. Office PCs are shared: a person is
+// somebody who said their name, not a login. Written outside change sets, since nobody undoes who they are.
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Actor, Office } from '../office/office.ts';
+
+export type Person = { id: number; uid: string; name: string };
+
+const columns = 'person.id, person.uid, person.name';
+
+/** Who said last that they sit at this user of the system; null where nobody has. */
+export const personAt = (office: Office, login: string): Person | null =>
+  office
+    .prepare<[string], Person>(`SELECT ${columns} FROM seat JOIN person ON person.id = seat.person_id WHERE seat.login = ?`)
+    .get(login) ?? null;
+
+/** Everybody who ever worked here, the latest to sit down first. */
+export const listPeople = (office: Office): Person[] =>
+  office.prepare<[], Person>(`SELECT ${columns} FROM person ORDER BY seated_at DESC, id`).all();
+
+const longest = 20;
+
+/** @throws Refusal where that is no name. */
+function readPersonName(typed: string): string {
+  const name = typed.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  if (name === '') throw new Refusal('请填写您的姓名。');
+  if (Array.from(name).length > longest) throw new Refusal(`姓名太长，请缩短到 ${longest} 个字以内。`);
+  if (/\p{Cc}|\p{Cf}|\d{6}/u.test(name)) throw new Refusal('姓名里有看不见的符号或一长串数字，请重新填写。');
+  return name;
+}
+
+/**
+ * Somebody says who they are: the person of this name, or a new one, sits at the user of the system from now on. What screens
+ * remembered for that user before anybody had a name becomes theirs.
+ * @throws Refusal where that is no name
+ */
+export function sitDown(office: Office, login: string, typed: string): Person {
+  const name = readPersonName(typed);
+  return office.db
+    .transaction((): Person => {
+      const now = office.clock.now().toISOString();
+      office
+        .prepare(
+          'INSERT INTO person (uid, name, seated_at) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET seated_at = excluded.seated_at',
+        )
+        .run(randomUUID(), name, now);
+      const person = office.prepare<[string], Person>(`SELECT ${columns} FROM person WHERE name = ?`).get(name);
+      if (!person) throw new Error('the person is not there');
+      office
+        .prepare(
+          'INSERT INTO seat (login, person_id) VALUES (?, ?) ON CONFLICT (login) DO UPDATE SET person_id = excluded.person_id',
+        )
+        .run(login, person.id);
+      office.prepare('UPDATE OR IGNORE preference SET owner = ? WHERE owner = ?').run(person.uid, `login ${login}`);
+      return person;
+    })
+    .immediate();
+}
+
+/** The person at a user of the system, as acts are signed. */
+export const actorAt = (office: Office, login: string): Actor => ({ login, personId: personAt(office, login)?.id ?? null });
+
+/** Whose preferences these are: the person's, or the login's while nobody has said who they are. */
+export const preferencesOf = (office: Office, login: string): string => personAt(office, login)?.uid ?? `login ${login}`;

@@ -1,0 +1,166 @@
+// What holds from a day to a day: the names, codes, kinds and places of places, grids and branches. The versions of one thing
+// follow each other without a gap; a change from a day on closes the present one and opens the next, so that 30 June keeps its
+// own names, and a correction rewrites what was never true.
+import { Refusal } from '../../shared/refusal.ts';
+import { addDays, dayBefore } from '../../shared/rules/day.ts';
+import type { Change, Office } from '../ground/office/office.ts';
+import type { Row } from '../ground/office/schema.ts';
+
+/** A table of versions, and the column that says whose they are. */
+export type Versions = { entity: string; subject: string };
+
+/** 'correction': it was a typing error and never true. A day: true from that day on. */
+export type Effective = 'correction' | (string & {});
+
+const earliest = '0000-01-01';
+const latest = '9999-12-31';
+const first = (version: Row): string => String(version.first_day ?? earliest);
+const last = (version: Row): string => String(version.last_day ?? latest);
+
+/** SQL: the version named so is the one of the day, an SQL expression too. */
+export const coversDay = (version: string, day: string): string =>
+  `ifnull(${version}.first_day, '${earliest}') <= ${day} AND ifnull(${version}.last_day, '${latest}') >= ${day}`;
+
+/**
+ * SQL: a column of the version that holds on a day, or of the last one before it: what a thing was called when it was closed.
+ * @param id SQL for whose version it is
+ */
+export const asOfDay = ({ entity, subject }: Versions, column: string, id: string, day: string): string =>
+  `(SELECT named.${column} FROM ${entity} AS named WHERE named.${subject} = ${id}
+    ORDER BY ifnull(named.first_day, '${earliest}') <= ${day} DESC, ifnull(named.first_day, '${earliest}') DESC LIMIT 1)`;
+
+/** All versions of one thing, the earliest first. */
+export const versionsOf = (office: Office, { entity, subject }: Versions, id: number): Row[] =>
+  office.prepare<[number], Row>(`SELECT * FROM ${entity} WHERE ${subject} = ? ORDER BY ifnull(first_day, '${earliest}')`).all(id);
+
+/** The version that holds on a day. */
+export const versionOn = (office: Office, versions: Versions, id: number, day: string): Row | undefined =>
+  versionsOf(office, versions, id).find((version) => first(version) <= day && last(version) >= day);
+
+/** The version that holds on a day; of a thing that is not there on it, the nearest one. @throws Refusal where there is none at all. */
+export function nearestVersion(office: Office, versions: Versions, id: number, day: string): Row {
+  const all = versionsOf(office, versions, id);
+  const found = all.find((version) => last(version) >= day) ?? all.at(-1);
+  if (!found) throw new Refusal('要改的内容已不在台账里，可能已被删除或撤销。请刷新后再试。');
+  return found;
+}
+
+const differing = (present: Row, next: Row): string[] =>
+  Object.keys(next).filter((column) => next[column] !== undefined && next[column] !== (present[column] ?? null));
+
+/** True where `next` says anything else than what holds on the day. */
+export const differsOn = (office: Office, versions: Versions, id: number, day: string, next: Row): boolean =>
+  differing(nearestVersion(office, versions, id, day), next).length > 0;
+
+/** The columns of `next` that a neighbouring version still shares with the one that is changed. */
+const carried = (neighbour: Row, present: Row, next: Row): Row =>
+  Object.fromEntries(Object.entries(next).filter(([column]) => neighbour[column] === present[column]));
+
+/** Writes `next` into the versions one after another, each column as far as they agree with `present` in it. */
+function carryOn(change: Change, { entity }: Versions, neighbours: readonly Row[], present: Row, next: Row): void {
+  let rest = next;
+  for (const neighbour of neighbours) {
+    rest = carried(neighbour, present, rest);
+    if (Object.keys(rest).length === 0) return;
+    change.update(entity, Number(neighbour.id), rest);
+  }
+}
+
+/**
+ * Makes `next` true from a day on. Versions already planned for later take over what they merely continued.
+ * @param what the thing in words, for the refusals
+ * @param sameDay 'replace': also what the present version brought on that very day is rewritten
+ * @throws Refusal when the thing isn't there on the day, or took the very thing up on it that is now to be another
+ */
+export function changeFrom(
+  change: Change,
+  versions: Versions,
+  {
+    id,
+    day,
+    next,
+    what,
+    sameDay = 'refuse',
+  }: { id: number; day: string; next: Row; what: string; sameDay?: 'refuse' | 'replace' },
+): boolean {
+  const all = versionsOf(change.office, versions, id);
+  const at = all.findIndex((version) => first(version) <= day && last(version) >= day);
+  const present = all[at];
+  if (!present) {
+    const [begun] = all;
+    throw new Refusal(
+      begun && first(begun) > day
+        ? `“${what}”自 ${first(begun)} 才启用，变更的生效日期不能早于这一天。`
+        : `“${what}”在 ${day} 已不再使用，不能从这一天起变更。请核对生效日期。`,
+    );
+  }
+  const changed = Object.fromEntries(differing(present, next).map((column) => [column, next[column] ?? null]));
+  if (Object.keys(changed).length === 0) return false;
+  if (first(present) === day) {
+    // What this version itself brought from that day was either right or a typing error; anything else may join it.
+    const before = all[at - 1];
+    const brought = !before || Object.keys(changed).some((column) => before[column] !== present[column]);
+    if (sameDay === 'refuse' && brought)
+      throw new Refusal(`“${what}”自 ${day} 起使用，变更的生效日期须晚于这一天。如果是当时填错了，请选“更正笔误”。`);
+    change.update(versions.entity, Number(present.id), changed);
+  } else {
+    change.update(versions.entity, Number(present.id), { last_day: dayBefore(day) });
+    const { id: _id, uid: _uid, ...copied } = present;
+    change.insert(versions.entity, { ...copied, ...changed, first_day: day });
+  }
+  carryOn(change, versions, all.slice(at + 1), present, changed);
+  return true;
+}
+
+/**
+ * Makes `next` have been true all along: in the version of the day, and before and after it as far as the wrong value reached.
+ * @throws Refusal where the thing has no version at all
+ */
+export function correct(change: Change, versions: Versions, { id, day, next }: { id: number; day: string; next: Row }): boolean {
+  const present = nearestVersion(change.office, versions, id, day);
+  const changed = Object.fromEntries(differing(present, next).map((column) => [column, next[column] ?? null]));
+  if (Object.keys(changed).length === 0) return false;
+  const all = versionsOf(change.office, versions, id);
+  const at = all.findIndex((version) => version.id === present.id);
+  carryOn(change, versions, all.slice(0, at).toReversed(), present, changed);
+  change.update(versions.entity, Number(present.id), changed);
+  carryOn(change, versions, all.slice(at + 1), present, changed);
+  return true;
+}
+
+/** Either of the two, as a form says it. @param day the day that the form was read on, by which a correction knows its version */
+export function changeVersion(
+  change: Change,
+  versions: Versions,
+  { id, effective, day, next, what }: { id: number; effective: Effective | undefined; day: string; next: Row; what: string },
+): boolean {
+  if (effective === 'correction') return correct(change, versions, { id, day, next });
+  if (effective !== undefined) return changeFrom(change, versions, { id, day: effective, next, what });
+  if (!differsOn(change.office, versions, id, day, next)) return false;
+  throw new Refusal(`请选择“${what}”的改动是更正笔误，还是从哪一天起变更。`);
+}
+
+/** From when a change holds, as the summary says it. */
+export const sinceWords = (effective: Effective | undefined, today: string): string =>
+  effective === undefined || effective === 'correction' || effective === today ? '' : `（自 ${effective} 起）`;
+
+/** Ends a thing with a day. @throws Refusal when it isn't there on the day, or a change is planned for later. */
+export function closeAfter(
+  change: Change,
+  versions: Versions,
+  { id, lastDay, what }: { id: number; lastDay: string; what: string },
+): void {
+  const all = versionsOf(change.office, versions, id);
+  const present = all.find((version) => first(version) <= lastDay && last(version) >= lastDay);
+  if (!present) throw new Refusal(`“${what}”在 ${lastDay} 没有在使用，不能从这一天停用。请核对日期。`);
+  const later = all.find((version) => first(version) > lastDay);
+  if (later)
+    throw new Refusal(`“${what}”已登记自 ${first(later)} 起有变更，不能停用到 ${lastDay}。请先撤销那次变更，或改停用日期。`);
+  change.update(versions.entity, Number(present.id), { last_day: lastDay });
+}
+
+/** The first day on which a thing is no longer there; null while it goes on. */
+export function goneFrom(office: Office, versions: Versions, id: number): string | null {
+  const end = versionsOf(office, versions, id).at(-1);
+  return end && typeof end.last_day === 'string' ? addDays(end.last_day, 1) : null;
+}

@@ -1,0 +1,148 @@
+// What an import's worker answers: the calls of one session, from reading the file to having written it. Runs in the worker only;
+// the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { GoneWorker, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
+import type {
+  HeaderRows,
+  ImportOptions,
+  ImportResult,
+  ImportState,
+  ImportStep,
+  SheetGrid,
+} from '../../../shared/imports/wizard.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { newestAct, wasUndone } from '../../ground/audit/acts.ts';
+import { readWorkbook } from '../../ground/excel/readWorkbook.ts';
+import type { Progress } from '../../ground/jobs/jobs.ts';
+import type { Actor, Office } from '../../ground/office/office.ts';
+import { countRoster } from '../roster/survey.ts';
+import { readPreference } from '../settings/preferences.ts';
+import { checkColumns, decide, moveEffectiveDay, tick } from './choices.ts';
+import { judge, type Judgement } from './judge.ts';
+import { markedFile } from './marked.ts';
+import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
+import { preferenceName, type Recall, type Remembered } from './remembered.ts';
+import { ImportSession } from './session.ts';
+import { sheetGrid } from './sheetGrid.ts';
+import type { Workbook } from './workbook.ts';
+import { writeSession } from './write.ts';
+
+/** Said with each call: who asks, under which name their preferences are kept, and the program's now. */
+export type Asked = { actor: Actor; preferencesOf: string; now: Date; today: string };
+
+/** What a call works with while it runs. `office` is opened when first asked for, and only read. */
+export type During = { asked: Asked; office: () => Office; signal: AbortSignal; progress: Progress };
+
+const recalling =
+  ({ asked, office }: During): Recall =>
+  (signature) =>
+    readPreference(office(), asked.preferencesOf, preferenceName(signature)) as Remembered | null;
+
+function judgementOf({ judgement }: ImportSession): Judgement {
+  if (!judgement) throw new Refusal('还没有核对这份文件，请先返回对应列再看预览。');
+  return judgement;
+}
+
+/** The import as the screen sees it; it may have been taken back, or done again, from the status bar meanwhile. */
+function stateOf(office: Office, session: ImportSession): ImportState {
+  const written = session.result?.changeSetId ?? null;
+  return session.state(
+    countRoster(office, office.clock.today()).communities === 0,
+    written !== null && wasUndone(office, written),
+  );
+}
+
+export function sessionCalls({ id, path }: { id: string; path: string }) {
+  let kept: ImportSession | null = null;
+  const own = (): ImportSession => {
+    if (!kept) throw new Error('no file was read yet');
+    return kept;
+  };
+  return {
+    /** Reads the file and finds sheet, header and columns. @throws Refusal when it can't be read */
+    read({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, during: During): void {
+      const book = readWorkbook(fileName, bytes);
+      const options = { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: during.asked.today };
+      kept = new ImportSession({ id, fileName, book, options }, recalling(during));
+    },
+
+    state: (_input: null, { office }: During): ImportState => stateOf(office(), own()),
+
+    grid: (): SheetGrid => sheetGrid(own()),
+
+    goTo({ step }: { step: Extract<ImportStep, 'header' | 'columns'> }): void {
+      if (own().step === 'result') throw new Refusal('这次导入已经写入。要再导入，请重新选择文件。');
+      own().step = step;
+    },
+
+    chooseHeader: ({ sheet, header }: { sheet: number; header: HeaderRows | null }, during: During): void =>
+      own().chooseHeader(sheet, header, recalling(during)),
+
+    chooseColumns: ({ fields, options }: { fields: (ImportField | null)[]; options: ImportOptions }): void =>
+      own().chooseColumns(fields, options),
+
+    /** @throws Refusal naming the column that is missing */
+    checkColumns: (): void => checkColumns(own()),
+
+    /** Holds the whole file against the roster. @returns what is to be remembered of its header */
+    async judge(
+      _input: null,
+      { asked, office, signal, progress }: During,
+    ): Promise<{ signature: string; remembered: Remembered }> {
+      const session = own();
+      checkColumns(session);
+      const judgedAfter = newestAct(office());
+      session.judgement = await judge(office(), session.judgeInput(asked.today), session.decisions, signal, progress);
+      session.judgedAfter = judgedAfter;
+      session.step = 'preview';
+      const { fields, options, signature } = session;
+      return { signature, remembered: { columns: [...fields], startedWorkIsFirstDay: options.startedWorkIsFirstDay } };
+    },
+
+    summary: (_input: null, { office }: During): PreviewSummary => summarise(office(), own(), judgementOf(own())),
+
+    rows: (
+      { tab, offset, limit }: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number },
+      { office }: During,
+    ): PreviewRow[] => previewRows(office(), own(), judgementOf(own()), tab, offset, limit),
+
+    gone: (): GoneWorker[] => goneWorkers(judgementOf(own())),
+
+    /** Ticks or unticks rows; null means all of the tab. */
+    tick: (input: { tab: 'new' | 'changed'; rows: number[] | null; ticked: boolean }): void =>
+      tick(own(), judgementOf(own()), input),
+
+    /** Answers a held cell; null takes the answer back. */
+    decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>
+      decide(office(), own(), row, field, decision),
+
+    chooseEffectiveDay: ({ effectiveDay }: { effectiveDay: string }, { office }: During): void =>
+      moveEffectiveDay(office(), own(), effectiveDay),
+
+    /** @throws Refusal when nothing would be written */
+    checkTicked(): void {
+      const session = own();
+      if (!judgementOf(session).rows.some((judged) => isTicked(session, judged))) throw new Refusal('没有勾选要写入的行。');
+    },
+
+    /** Writes the ticked rows over a connection of its own. The main thread holds the gate meanwhile. */
+    write({ backup }: { backup: string }, { asked, progress }: During): ImportResult {
+      const session = own();
+      const result = writeSession(path, session, judgementOf(session), asked, progress);
+      session.result = { ...result, backup, undone: false };
+      session.step = 'result';
+      return session.result;
+    },
+
+    /** The change set that was written. @throws Refusal when none was */
+    written(): number {
+      const written = own().result?.changeSetId ?? null;
+      if (written === null) throw new Refusal('这次导入没有写入，不需要撤销。');
+      return written;
+    },
+
+    markErrors: (): Promise<Workbook> => markedFile(own(), judgementOf(own())),
+  };
+}
+
+export type SessionCalls = ReturnType<typeof sessionCalls>;

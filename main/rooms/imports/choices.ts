@@ -1,0 +1,60 @@
+// What a person chooses between reading and writing: which column is what, which rows go in, how a held cell is answered, and from
+// which day people are moved.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { judgeAgain, judgeObstacles, type Judgement } from './judge.ts';
+import { issuesOf } from './judged.ts';
+import type { ImportSession } from './session.ts';
+
+const required: [ImportField[], string][] = [
+  [['name'], '姓名'],
+  [['community', 'gridCode'], '社区（村居）或网格编码'],
+];
+
+/** @throws Refusal naming the column that is missing. */
+export function checkColumns(session: ImportSession): void {
+  const chosen = session.fields.filter((field) => field !== null);
+  const twice = chosen.find((field, index) => chosen.indexOf(field) !== index);
+  if (twice) throw new Refusal('有两列对应了同一项，请把其中一列改成“不导入”。');
+  for (const [fields, words] of required)
+    if (!fields.some((field) => chosen.includes(field)))
+      throw new Refusal(`还没有指定哪一列是“${words}”，没有它无法确定每一行是谁。请先指定。`);
+}
+
+export function tick(
+  session: ImportSession,
+  judgement: Judgement,
+  { tab, rows, ticked }: { tab: 'new' | 'changed'; rows: readonly number[] | null; ticked: boolean },
+): void {
+  const wanted = rows && new Set(rows);
+  for (const { row, outcome } of judgement.rows)
+    if (outcome === tab && (wanted === null || wanted.has(row))) {
+      if (ticked) session.unticked.delete(row);
+      else session.unticked.add(row);
+    }
+}
+
+/** Answers a held cell, or takes the answer back with null. */
+export function decide(office: Office, session: ImportSession, row: number, field: ImportField, decision: string | null): void {
+  const judgement = session.judgement;
+  const index = judgement?.rows.findIndex((judged) => judged.row === row) ?? -1;
+  const judged = judgement?.rows[index];
+  const issue = judged && issuesOf(judged).find((candidate) => candidate.field === field && candidate.level !== 'refuse');
+  if (!judgement || !judged || !issue) throw new Refusal(`第 ${row} 行没有要确认的内容，请刷新后再看。`);
+  if (decision !== null && decision !== 'leaveOut' && !issue.choices.some((choice) => choice.value === decision))
+    throw new Refusal(`第 ${row} 行不能这样处理，请刷新后再看。`);
+  const decided = new Map(session.decisions.get(row));
+  if (decision === null) decided.delete(field);
+  else decided.set(field, decision);
+  session.decisions.set(row, decided);
+  judgement.rows[index] = judgeAgain(office, judged, judgement.options, decided);
+  // Its first day may be another now, and whoever waits for its grid may come.
+  judgeObstacles(office, judgement, session.decisions, session.options.effectiveDay);
+}
+
+/** The first day in a new grid of whoever the file moves. */
+export function moveEffectiveDay(office: Office, session: ImportSession, effectiveDay: string): void {
+  session.options = { ...session.options, effectiveDay };
+  if (session.judgement) judgeObstacles(office, session.judgement, session.decisions, effectiveDay);
+}

@@ -1,0 +1,150 @@
+// Who stands in the way of the postings that a file would open: somebody in the grid, now, before or soon; the person's own other
+// postings; the end of the grid. Told in the preview, row by row, since at the writing one such row would stop all the others.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import { addDays, dayBefore } from '../../../shared/rules/day.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { goneFrom } from '../../kit/versions.ts';
+import { findPostingsFrom, type FoundGrid, type LaterPosting } from '../roster/find.ts';
+import type { OnDuty } from '../roster/survey.ts';
+import { gridVersions } from '../roster/versions.ts';
+import { issuesOf, type JudgedRow, type Obstacle } from './judged.ts';
+import { movesGrid, type Opening, openingOf } from './opening.ts';
+
+const earliest = '0000-01-01';
+
+const obstacle = (field: ImportField, value: string, reason: string, ofDay: boolean): Obstacle => ({
+  issue: { field, level: 'refuse', value, reason, choices: [] },
+  ofDay,
+});
+
+const nameOf = ({ values, posting }: JudgedRow): string => values.name ?? posting?.worker ?? '';
+
+class Judging {
+  readonly #office: Office;
+  readonly #effectiveDay: string;
+  readonly #today: string;
+
+  constructor(office: Office, today: string, effectiveDay: string) {
+    this.#office = office;
+    this.#effectiveDay = effectiveDay;
+    this.#today = today;
+  }
+
+  /** What stands in the way whatever becomes of the other rows. */
+  own(judged: JudgedRow): Obstacle | null {
+    const opening = openingOf(this.#office, judged, this.#effectiveDay);
+    if (!opening) return null;
+    const leaving = this.#leaving(judged);
+    if (leaving !== null) return this.#onGrid(judged, leaving, 'ofDay');
+    const { grid, workerId, posting } = judged;
+    const since = opening.firstDay ?? earliest;
+    if (grid && 'gridId' in grid) {
+      const gone = goneFrom(this.#office, gridVersions, grid.gridId);
+      if (gone !== null)
+        return this.#onGrid(
+          judged,
+          `“${grid.name}”用到 ${dayBefore(gone)} 为止，不能再安排${nameOf(judged)}。请改选别的网格，或先撤销它的停用`,
+        );
+      const others = findPostingsFrom(this.#office, { gridId: grid.gridId }, since).filter((held) => !this.#isPresent(held));
+      const [other] = others;
+      if (other) return this.#overlap(judged, opening, other, `“${grid.name}”`, other.worker);
+    }
+    if (workerId === null) return null;
+    const [elsewhere] = findPostingsFrom(this.#office, { workerId }, since).filter(
+      (held) => held.postingId !== posting?.postingId && held.additional === 0,
+    );
+    return elsewhere ? this.#overlap(judged, opening, elsewhere, '', `${nameOf(judged)}在“${elsewhere.grid}”`) : null;
+  }
+
+  /** Whoever holds the grid now: they stay, or leave too late for what the row says. */
+  ofHolder(judged: JudgedRow, grid: FoundGrid, holder: OnDuty, leaves: boolean): Obstacle | null {
+    if (!leaves) return this.#onGrid(judged, `“${grid.name}”现在是${holder.worker}在岗，请先办理${holder.worker}的离岗或调整`);
+    const opening = openingOf(this.#office, judged, this.#effectiveDay);
+    const lastDay = dayBefore(this.#effectiveDay);
+    if (!opening || (opening.firstDay ?? earliest) > lastDay) return null;
+    return this.#overlap(judged, opening, { ...holder, lastDay }, `“${grid.name}”`, holder.worker);
+  }
+
+  #isPresent({ firstDay, lastDay }: LaterPosting): boolean {
+    return (firstDay ?? earliest) <= this.#today && (lastDay ?? this.#today) >= this.#today;
+  }
+
+  /** Why the present posting can't end the day before. */
+  #leaving(judged: JudgedRow): string | null {
+    const { posting } = judged;
+    if (!posting || !movesGrid(judged)) return null;
+    const { worker, grid, firstDay, lastDay } = posting;
+    if (firstDay !== null && firstDay >= this.#effectiveDay)
+      return `${worker}自 ${firstDay} 才到“${grid}”上岗，请把“调整生效的日期”改为 ${addDays(firstDay, 1)} 或以后`;
+    if (lastDay !== null && lastDay < dayBefore(this.#effectiveDay))
+      return `${worker}在“${grid}”的任职到 ${lastDay} 结束，请把“调整生效的日期”改为 ${addDays(lastDay, 1)} 或以前`;
+    return null;
+  }
+
+  #overlap(
+    judged: JudgedRow,
+    opening: Opening,
+    { firstDay, lastDay }: { firstDay: string | null; lastDay: string | null },
+    where: string,
+    who: string,
+  ): Obstacle {
+    if (lastDay === null || (firstDay !== null && firstDay > this.#today))
+      return this.#onGrid(
+        judged,
+        where === ''
+          ? `${who}自 ${firstDay} 起已有安排，请先撤销或更正那次安排`
+          : `${where}自 ${firstDay} 起已安排${who}任职，不能再安排${nameOf(judged)}。请先撤销或更正那次安排`,
+      );
+    const held = where === '' ? `${who}任职到 ${lastDay}` : `${where}到 ${lastDay} 一直由${who}任职`;
+    const told = `${held}，${nameOf(judged)}不能从${opening.firstDay === null ? '更早' : ` ${opening.firstDay} `}起在这里上岗`;
+    const next = `${addDays(lastDay, 1)} 或以后`;
+    if (!opening.fromFile) return this.#onGrid(judged, `${told}。请把“调整生效的日期”改为 ${next}`, 'ofDay');
+    const { cells, values } = judged;
+    const value = values.firstDay?.day ?? '';
+    return (cells.firstDay ?? null) === null
+      ? obstacle(
+          'startedWork',
+          value,
+          `${told}。请在表中写明“上岗日期”（${next}），或在“对应列”里选参加工作时间“不是”上岗日期`,
+          false,
+        )
+      : obstacle('firstDay', value, `${told}。请把“上岗日期”改为 ${next}`, false);
+  }
+
+  #onGrid({ cells, grid }: JudgedRow, reason: string, ofDay?: 'ofDay'): Obstacle {
+    const value = grid ? (grid.code ?? grid.name ?? '') : '';
+    return obstacle(cells.gridCode === undefined ? 'community' : 'gridCode', value, reason, ofDay !== undefined);
+  }
+}
+
+/**
+ * Names in every row what stands in the way of its posting.
+ * @param settled whether a row goes in as far as it alone is concerned
+ */
+export function nameObstacles(
+  office: Office,
+  rows: readonly JudgedRow[],
+  { onDuty, today, effectiveDay }: { onDuty: readonly OnDuty[]; today: string; effectiveDay: string },
+  settled: (judged: JudgedRow) => boolean,
+): void {
+  const judging = new Judging(office, today, effectiveDay);
+  const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
+  const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some((issue) => issue.level === 'refuse');
+  for (const judged of rows) judged.obstacle = null;
+  for (const judged of rows) if (!isRefused(judged)) judged.obstacle = judging.own(judged);
+  // Whoever is refused doesn't leave, so that the next can't come: until nothing changes any more.
+  for (let changed = true; changed; ) {
+    changed = false;
+    const leaving = new Set(
+      rows.filter((judged) => movesGrid(judged) && settled(judged)).map(({ posting }) => posting?.postingId),
+    );
+    for (const judged of rows) {
+      const { grid, workerId } = judged;
+      if (!grid || !('gridId' in grid) || isRefused(judged)) continue;
+      const holder = holders.get(grid.gridId);
+      if (!holder || holder.workerId === workerId) continue;
+      judged.obstacle = judging.ofHolder(judged, grid, holder, leaving.has(holder.postingId));
+      changed ||= judged.obstacle !== null;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+// The main thread's side of an import's worker: asks it and hears its answers. It ends with the office that it was begun on. One
+// that stops by itself answers whoever still waits with a refusal, and is written down.
+import { randomUUID } from 'node:crypto';
+import type { Worker } from 'node:worker_threads';
+import type { ImportState } from '../../../shared/imports/wizard.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Progress } from '../../ground/jobs/jobs.ts';
+import type { Log } from '../../ground/log.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { startWorker } from '../../ground/workers.ts';
+import type { Asked, SessionCalls } from './calls.ts';
+import type { SessionAnswer, SessionMessage, SessionTask } from './session.worker.ts';
+
+export type CallName = keyof SessionCalls;
+export type Input<Name extends CallName> = Parameters<SessionCalls[Name]> extends [] ? null : Parameters<SessionCalls[Name]>[0];
+export type Answer<Name extends CallName> = Awaited<ReturnType<SessionCalls[Name]>>;
+
+/** Cancelling is heard by judging only; the rest is short, or mustn't be broken off. */
+export type Watched = { signal?: AbortSignal; progress?: Progress };
+
+export const goneWords = '这次导入已经结束或被放弃，请重新选择文件。';
+const stoppedWords = '导入程序意外停止，没有写入。请重新选择文件，再导入一次。';
+const tooMuchWords = (name: string): string => `“${name}”内容过多，读不完。请拆成几个文件再导入。`;
+
+type Waiting = {
+  call: CallName;
+  resolve: (answer: never) => void;
+  reject: (error: unknown) => void;
+  signal: AbortSignal | undefined;
+  progress: Progress | undefined;
+};
+
+const outOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+export class SessionWorker {
+  readonly id: string = randomUUID();
+  readonly fileName: string;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  /** Why it can't be asked any more. */
+  #over: Refusal | null = null;
+  #asked = 0;
+  /** Told while a long call runs. */
+  #meanwhile: ImportState | null = null;
+
+  constructor(office: Office, fileName: string, log: Log) {
+    this.fileName = fileName;
+    const task: SessionTask = { id: this.id, path: office.path };
+    this.#worker = startWorker('rooms/imports', 'session', {
+      workerData: task,
+      resourceLimits: { maxOldGenerationSizeMb: 1500 },
+    });
+    this.#worker.unref();
+    this.#worker.on('message', (message: SessionAnswer) => this.#hear(message));
+    this.#worker.on('error', (error) => {
+      this.#over ??= new Refusal(outOfMemory(error) ? tooMuchWords(fileName) : stoppedWords);
+      log.error('import worker', error);
+    });
+    const end = (): void => void this.terminate();
+    office.closed.addEventListener('abort', end, { once: true });
+    this.#worker.on('exit', (code) => {
+      office.closed.removeEventListener('abort', end);
+      if (!this.#over) log.error('import worker', new Error(`it ended by itself with ${code}`));
+      this.#over ??= new Refusal(stoppedWords);
+      for (const { reject } of this.#waiting.values()) reject(this.#over);
+      this.#waiting.clear();
+    });
+  }
+
+  get isOver(): boolean {
+    return this.#over !== null;
+  }
+
+  /** @throws Refusal as the call does, or when the worker has ended */
+  ask<Name extends CallName>(call: Name, input: Input<Name>, asked: Asked, watched: Watched = {}): Promise<Answer<Name>> {
+    const id = ++this.#asked;
+    const { signal, progress } = watched;
+    return new Promise<Answer<Name>>((resolve, reject) => {
+      if (this.#over) throw this.#over;
+      signal?.throwIfAborted();
+      this.#waiting.set(id, { call, resolve, reject, signal, progress });
+      this.#worker.ref();
+      this.#post({ kind: 'ask', id, call, input, asked });
+      signal?.addEventListener('abort', () => this.#post({ kind: 'cancel', id }), { once: true });
+    });
+  }
+
+  /** The same for a call that takes its time: `state` is answered meanwhile. */
+  async askLong<Name extends CallName>(
+    call: Name,
+    input: Input<Name>,
+    asked: Asked,
+    watched: Watched = {},
+  ): Promise<Answer<Name>> {
+    const state = await this.ask('state', null, asked);
+    try {
+      this.#meanwhile = state;
+      return await this.ask(call, input, asked, watched);
+    } finally {
+      this.#meanwhile = null;
+    }
+  }
+
+  /** As the screen sees it. A long call changes nothing of it before its end. */
+  state(asked: Asked): Promise<ImportState> {
+    return this.#meanwhile ? Promise.resolve(this.#meanwhile) : this.ask('state', null, asked);
+  }
+
+  /** It isn't wanted any more. What is being written is written to its end. */
+  giveUp(): void {
+    const writing = [...this.#waiting.values()].some(({ call }) => call === 'write');
+    if (!writing) void this.terminate();
+    this.#over ??= new Refusal(goneWords);
+  }
+
+  /** Ends it at once; what it is writing is rolled back. */
+  async terminate(): Promise<void> {
+    this.#over ??= new Refusal(goneWords);
+    await this.#worker.terminate();
+  }
+
+  #post(message: SessionMessage): void {
+    this.#worker.postMessage(message, []);
+  }
+
+  #hear(message: SessionAnswer): void {
+    const waiting = this.#waiting.get(message.id);
+    if (!waiting) return;
+    if (message.kind === 'progress') {
+      waiting.progress?.(message.done, message.total, message.text);
+      return;
+    }
+    this.#waiting.delete(message.id);
+    if (this.#waiting.size === 0) {
+      this.#worker.unref();
+      if (this.#over) void this.terminate();
+    }
+    if (message.kind === 'answer') waiting.resolve(message.answer as never);
+    else if (message.kind === 'refused') waiting.reject(new Refusal(message.message));
+    else if (message.kind === 'cancelled') waiting.reject(waiting.signal?.reason);
+    else waiting.reject(message.failure);
+  }
+}

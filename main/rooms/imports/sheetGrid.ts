@@ -1,0 +1,18 @@
+// The first rows of the sheet as the person sees them there, for finding the header by eye.
+import type { SheetGrid } from '../../../shared/imports/wizard.ts';
+import { maskNumberIn } from '../../../shared/rules/masking.ts';
+import { masked } from './masked.ts';
+import type { ImportSession } from './session.ts';
+
+const gridRows = 40;
+
+export function sheetGrid({ sheet, fields }: ImportSession): SheetGrid {
+  const rows = sheet.rows.slice(0, gridRows);
+  return {
+    rows: rows.map((row) =>
+      row.map((cell, index) => (cell === null ? '' : masked(fields[index] ?? null, maskNumberIn(String(cell))))),
+    ),
+    columns: Math.max(1, ...rows.map((row) => row.length)),
+    merges: sheet.merges.filter((merge) => merge.firstRow < gridRows),
+  };
+}

@@ -1,0 +1,255 @@
+// The roster's tables, their words, and what stands in the way when something in them can't be: who holds the grid, who has
+// the number.
+import { noOverlap } from '../../ground/office/rules.ts';
+import type { Reader, Row, Table } from '../../ground/office/schema.ts';
+import { postingRoleWords } from '../../../shared/roster/words.ts';
+import { gridVersions, nameOn, placeVersions } from './versions.ts';
+
+const period = { first_day: '起始日期', last_day: '结束日期' } as const;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const spoken = (firstDay: string | null, lastDay: string | null): string =>
+  `${firstDay === null ? '起始日不详' : `自 ${firstDay} 起`}${lastDay === null ? '' : `至 ${lastDay}`}`;
+
+type Held = {
+  worker: string;
+  gridId: number;
+  role: keyof typeof postingRoleWords;
+  firstDay: string | null;
+  lastDay: string | null;
+};
+
+function heldPosting(office: Reader, id: number | null): (Held & { grid: string; when: string }) | undefined {
+  const held = office.db
+    .prepare<[number | null], Held>(
+      `SELECT worker.name AS worker, grid_id AS gridId, role, first_day AS firstDay, last_day AS lastDay FROM posting
+       JOIN worker ON worker.id = posting.worker_id WHERE posting.id = ?`,
+    )
+    .get(id);
+  if (!held) return undefined;
+  const grid = nameOn(office, gridVersions, held.gridId, held.lastDay ?? held.firstDay ?? '9999-12-31') ?? '';
+  return { ...held, grid, when: spoken(held.firstDay, held.lastDay) };
+}
+
+const unknownOverlap = '任职时间与已有的任职重叠，请核对起止日期。';
+
+function gridTaken(office: Reader, _row: Row, obstacle: number | null): string {
+  const held = heldPosting(office, obstacle);
+  if (!held) return unknownOverlap;
+  const { worker, grid, when, role } = held;
+  if (role !== 'worker') return `${worker}${when}已是“${grid}”的${postingRoleWords[role]}，同一时间不用再登记一次。`;
+  return `“${grid}”${when}由${worker}任职，同一时间不能再安排别人。请先办理${worker}的离岗或调整，或改选别的网格；如果是网格长、协管员等，请把身份改成那一种。`;
+}
+
+function workerTaken(office: Reader, _row: Row, obstacle: number | null): string {
+  const held = heldPosting(office, obstacle);
+  if (!held) return unknownOverlap;
+  const { worker, grid, when } = held;
+  return `${worker}${when}在“${grid}”任职，同一时间不能再任另一个网格。请先结束那段任职，或用“调整”；确实同时负责两个网格的，请勾选“兼任”。`;
+}
+
+/** A posting may not last longer than its grid, whichever of the two was written. */
+const outlasting = (condition: string): string =>
+  `SELECT worker, gridId, lastDay FROM (
+     SELECT worker.name AS worker, posting.grid_id AS gridId, ifnull(posting.last_day, '9999-12-31') AS served,
+       (SELECT max(ifnull(last_day, '9999-12-31')) FROM grid_version WHERE grid_version.grid_id = posting.grid_id) AS lastDay
+     FROM posting JOIN worker ON worker.id = posting.worker_id WHERE ${condition})
+   WHERE served > lastDay LIMIT 1`;
+
+function outlastsGrid(office: Reader, condition: string, ids: readonly number[]): string | null {
+  const found = office.db
+    .prepare<[string], { worker: string; gridId: number; lastDay: string }>(outlasting(condition))
+    .get(JSON.stringify(ids));
+  if (!found) return null;
+  const { worker, gridId, lastDay } = found;
+  return `“${nameOn(office, gridVersions, gridId, lastDay) ?? ''}”用到 ${lastDay} 为止，${worker}的任职不能比它更晚结束。请核对日期，或先撤销网格的停用。`;
+}
+
+const named = (office: Reader, sql: string, value: unknown): string | undefined =>
+  office.db.prepare<[string], string>(sql).pluck().get(text(value));
+
+const codeTaken =
+  (word: string, versions: typeof gridVersions, fallback: string) =>
+  (office: Reader, row: Row, obstacle: number | null): string => {
+    const name = office.db
+      .prepare<[number | null], string>(`SELECT name FROM ${versions.entity} WHERE id = ?`)
+      .pluck()
+      .get(obstacle);
+    return `${word} ${text(row.code)} 已被“${name ?? fallback}”使用，请核对。`;
+  };
+
+export const rosterTables: readonly Table[] = [
+  {
+    name: 'dictionary_entry',
+    word: '字典项',
+    columns: { dictionary: '字典', value: '内容', short: '简称', sort_order: '顺序' },
+    unique: { 'dictionary, value': (_office, row) => `已有“${text(row.value)}”这一项，不用重复新增。` },
+  },
+  {
+    name: 'property_company',
+    word: '物业公司',
+    columns: { name: '名称', contact: '负责人', phone: '电话', note: '备注' },
+    unique: { name: (_office, row) => `已有名为“${text(row.name)}”的物业公司，请直接选用它。` },
+  },
+  { name: 'branch', word: '社区总支', columns: { hotline: '监督电话', note: '备注' } },
+  {
+    name: 'branch_version',
+    word: '社区总支的名称',
+    columns: { name: '名称', short: '简称', sort_order: '顺序', ...period },
+    rules: [
+      noOverlap(
+        { name: 'branch_version_overlap', table: 'branch_version', column: 'branch_id' },
+        () => '同一个社区总支在同一天不能有两个名称。请检查生效日期：它不能早于上一次变更的生效日期。',
+      ),
+      noOverlap(
+        { name: 'branch_version_name', table: 'branch_version', column: 'name' },
+        (_office, row) => `已有名为“${text(row.name)}”的社区总支，请换一个名称，或修改原来那个。`,
+      ),
+    ],
+  },
+  {
+    name: 'place',
+    word: '社区或小区',
+    columns: {
+      sort_order: '顺序',
+      secretary: '书记',
+      phone: '联系电话',
+      office_address: '网格化办公室地址',
+      developed_by: '开发类型',
+      developer: '开发商',
+      address: '详细地址',
+      building_count: '楼栋数',
+      household_count: '户数',
+      population: '人口',
+      property_company_id: '物业公司',
+      note: '备注',
+    },
+  },
+  {
+    name: 'place_version',
+    word: '社区或小区的名称',
+    columns: { name: '名称', code: '统计用区划代码', kind: '类别', branch_id: '社区总支', parent_id: '所属社区', ...period },
+    rules: [
+      noOverlap(
+        { name: 'place_version_overlap', table: 'place_version', column: 'place_id' },
+        () => '同一个地方在同一天不能有两个名称、代码或归属。请检查生效日期：它不能早于上一次变更的生效日期。',
+      ),
+      noOverlap(
+        { name: 'place_version_code', table: 'place_version', column: 'code' },
+        codeTaken('区划代码', placeVersions, '另一个社区'),
+      ),
+      {
+        name: 'place_version_level',
+        when: `(SELECT level FROM place WHERE id = NEW.place_id) = 'community' AND NEW.parent_id IS NOT NULL
+      OR (SELECT level FROM place WHERE id = NEW.place_id) = 'compound' AND (NEW.branch_id IS NOT NULL OR NEW.code IS NOT NULL OR NEW.parent_id IS NULL
+      OR (SELECT level FROM place WHERE id = NEW.parent_id) <> 'community')`,
+        refusal: () => '社区不能挂在别的社区下面；居民小区须挂在一个社区下面，总支和代码随社区。请重新选择所属社区。',
+      },
+    ],
+  },
+  {
+    name: 'grid',
+    word: '网格',
+    columns: {
+      boundary: '四至范围',
+      service_area: '服务范围',
+      extra_duty: '本格职责',
+      household_count: '户数',
+      population: '人口',
+      sort_order: '顺序',
+      note: '备注',
+    },
+  },
+  {
+    name: 'grid_version',
+    word: '网格的名称',
+    columns: { name: '名称', code: '网格编码', kind: '类别', place_id: '所在社区或小区', ...period },
+    rules: [
+      noOverlap(
+        { name: 'grid_version_overlap', table: 'grid_version', column: 'grid_id' },
+        () => '同一个网格在同一天不能有两个名称、编码或归属。请检查生效日期：它不能早于上一次变更的生效日期。',
+      ),
+      noOverlap(
+        { name: 'grid_version_code', table: 'grid_version', column: 'code' },
+        codeTaken('网格编码', gridVersions, '另一个网格'),
+      ),
+    ],
+    settled: (office, ids) =>
+      outlastsGrid(
+        office,
+        'posting.grid_id IN (SELECT grid_id FROM grid_version WHERE id IN (SELECT value FROM json_each(?)))',
+        ids,
+      ),
+  },
+  {
+    name: 'worker',
+    word: '网格员',
+    columns: {
+      name: '姓名',
+      sex: '性别',
+      ethnicity: '民族',
+      birth_month: '出生年月',
+      id_number: '身份证号',
+      id_number_confirmed: '身份证号已核对',
+      education: '文化程度',
+      politics: '政治面貌',
+      mobile: '手机号码',
+      mobile_confirmed: '手机号码已核对',
+      landline: '固定电话',
+      started_work: '参加工作时间',
+      hiring_source: '用工来源',
+      former_family_planning: '原计生专职查访员',
+      employer: '管理单位',
+      property_company_id: '物业公司',
+      photo_hash: '照片',
+      photo_to_crop: '照片待裁剪',
+      note: '备注',
+    },
+    unique: {
+      id_number: (office, row) => {
+        const name = named(office, 'SELECT name FROM worker WHERE id_number = ?', row.id_number);
+        return `这个身份证号已登记在${name ?? '另一名网格员'}名下，没有重复登记。请核对号码，或直接修改${name ?? '那个人'}的资料。`;
+      },
+    },
+  },
+  {
+    name: 'personnel_action',
+    word: '人员变动',
+    columns: {
+      worker_id: '网格员',
+      kind: '变动',
+      day: '日期',
+      reason: '原因',
+      document_number: '依据文号',
+      handled_by: '经办人',
+      note: '备注',
+    },
+  },
+  {
+    name: 'posting',
+    word: '任职',
+    columns: { worker_id: '网格员', grid_id: '网格', role: '身份', additional: '兼任', note: '备注', ...period },
+    rules: [
+      noOverlap(
+        {
+          name: 'posting_grid_taken',
+          table: 'posting',
+          column: 'grid_id',
+          also: `other.role = NEW.role AND (NEW.role = 'worker' OR other.worker_id = NEW.worker_id)`,
+        },
+        gridTaken,
+      ),
+      noOverlap(
+        {
+          name: 'posting_worker_taken',
+          table: 'posting',
+          column: 'worker_id',
+          also: `other.role = 'worker' AND NEW.role = 'worker' AND other.additional = 0 AND NEW.additional = 0`,
+        },
+        workerTaken,
+      ),
+    ],
+    settled: (office, ids) => outlastsGrid(office, 'posting.id IN (SELECT value FROM json_each(?))', ids),
+  },
+];

@@ -1,0 +1,121 @@
+// 指派网格员: who serves in a grid from a day on, also after whoever leaves it tomorrow. The day comes first, because who is free
+// depends on it.
+import { Checkbox, Form } from 'antd';
+import { addDays } from '../../../../shared/rules/day.ts';
+import type { GridDetail } from '../../../../shared/roster/grids.ts';
+import { client, refreshEverything } from '../../../api.ts';
+import { RailForm } from '../../../ui/RailForm.tsx';
+import { ChoiceField } from '../ChoiceField.tsx';
+import { idleWorkerChoices, servingWorkerChoices } from '../choices.ts';
+import { useToday } from '../sources.ts';
+import { DayField, gridTrouble, PaperFields } from '../workers/PostingFields.tsx';
+
+/**
+ * The first day for which somebody can be named: today where the grid is vacant, the day after whoever leaves it. Null where it
+ * is held for good, is going to be closed, or a successor is named already.
+ */
+export function vacantFrom(grid: GridDetail, today: string): string | null {
+  if (grid.workerId === null) return today;
+  const holders = grid.postings.filter(({ role }) => role === 'worker');
+  const holder = holders.find(({ current }) => current);
+  if (!holder?.lastDay) return null;
+  const next = addDays(holder.lastDay, 1);
+  if (grid.gridLastDay !== null && grid.gridLastDay < next) return null;
+  return holders.some(({ firstDay }) => firstDay !== null && firstDay >= next) ? null : next;
+}
+
+type Values = {
+  day: string;
+  additional?: boolean;
+  workerId: number;
+  documentNumber?: string;
+  reason?: string;
+  handledBy?: string;
+};
+
+function WorkerField({ day, additional }: { day: string; additional: boolean }) {
+  if (additional)
+    return (
+      <ChoiceField
+        key="serving"
+        name="workerId"
+        label="由谁兼任"
+        placeholder="在岗的网格员：姓名、拼音首字母、手机号码"
+        source={['servingWorkers', day]}
+        ask={(search) => servingWorkerChoices(day, search)}
+        required="请选择兼任的网格员"
+      />
+    );
+  return (
+    <ChoiceField
+      key="idle"
+      name="workerId"
+      label="网格员"
+      placeholder="没有上岗的人：姓名、拼音首字母、手机号码"
+      source={['idleWorkers', day]}
+      ask={(search) => idleWorkerChoices(day, search)}
+      required="请选择网格员，或新增一名"
+      none="没有待上岗的人，请新增，或由在岗的网格员兼任"
+    />
+  );
+}
+
+export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAddWorker: () => void }) {
+  const { grid, onClose, onAddWorker } = props;
+  const [form] = Form.useForm<Values>();
+  const today = useToday();
+  const first = vacantFrom(grid, today) ?? today;
+  const day = Form.useWatch('day', form) ?? first;
+  const additional = Form.useWatch('additional', form) ?? false;
+  return (
+    <RailForm<Values>
+      title={`指派网格员　${grid.name}`}
+      draft={`grid:${grid.id}:assign`}
+      form={form}
+      initial={{ day: first }}
+      saveText="记录上岗"
+      onSave={async (values) => {
+        await client.roster.workers.assign.mutate({
+          workerId: values.workerId,
+          gridId: grid.id,
+          day: values.day,
+          precision: 'day',
+          additional: values.additional ?? false,
+          documentNumber: values.documentNumber ?? null,
+          reason: values.reason ?? null,
+          handledBy: values.handledBy ?? null,
+        });
+        await refreshEverything();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <DayField
+        name="day"
+        label="上岗日期"
+        rule={{
+          async validator(_, value: string | undefined) {
+            const trouble = value ? await gridTrouble(grid.id, value, true) : null;
+            if (trouble !== null) throw new Error(trouble);
+          },
+        }}
+      />
+      <Form.Item name="additional" valuePropName="checked" className="wide">
+        <Checkbox onChange={() => form.setFields([{ name: 'workerId', value: undefined, errors: [] }])}>
+          由在岗的网格员兼任
+        </Checkbox>
+      </Form.Item>
+      <WorkerField day={day} additional={additional} />
+      {additional ? null : (
+        <p className="wide grid-add-worker">
+          名单里没有这个人？
+          {/* The field above must not lose the focus first: its complaint would push this button from under the pointer. */}
+          <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={onAddWorker}>
+            新增网格员并上岗
+          </button>
+        </p>
+      )}
+      <PaperFields />
+    </RailForm>
+  );
+}

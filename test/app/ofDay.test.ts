@@ -1,0 +1,327 @@
+// One meaning of “now”: whatever has a history is asked for as of a day, by lists, finders and writers alike. What was renamed,
+// closed or arranged for a later day is so from that day on and not before; what was true in June stays what June says.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findGridByCode, findPlaceByCode, findPlaces } from '../../main/rooms/roster/find.ts';
+import { reportNamed } from '../../main/rooms/reports/catalogue.ts';
+import type { ReportRequest } from '../../shared/reports.ts';
+import { openProgram, testDay } from '../harness/program.ts';
+import { dump, makeStreet } from '../harness/street.ts';
+
+let program: ReturnType<typeof openProgram>;
+let street: ReturnType<typeof makeStreet>;
+let roster: typeof program.caller.roster;
+beforeEach(() => {
+  program = openProgram();
+  street = makeStreet(program.office());
+  roster = program.caller.roster;
+});
+afterEach(() => program.close());
+
+const june = '2026-06-30';
+const december = '2026-12-01';
+
+const placeOn = async (id: number, asOf: string) => (await roster.places.list({ asOf })).rows.find((row) => row.id === id);
+const gridOn = async (id: number, asOf: string) => (await roster.grids.list({ asOf })).rows.find((row) => row.id === id);
+const workerOn = async (id: number, asOf: string) => (await roster.workers.list({ asOf })).rows.find((row) => row.id === id);
+const postingsOf = async (id: number) =>
+  (await roster.workers.get({ id, asOf: testDay })).postings.map(({ gridId, firstDay, lastDay }) => [gridId, firstDay, lastDay]);
+
+const request: ReportRequest = {
+  report: 'communities',
+  asOf: june,
+  title: '',
+  paper: 'A3',
+  idStyle: 'masked',
+  photo: false,
+  scope: 'serving',
+  branchIds: null,
+  kind: null,
+  workerIds: null,
+};
+const reportRow = (asOf: string, name: string) =>
+  [...reportNamed('communities').rows(program.office(), { ...request, asOf })]
+    .map(({ cells }) => cells)
+    .find((cells) => cells.includes(name));
+
+describe('a name from a day on', () => {
+  test('a renaming from December acts in December: not today, not in 2020, for place, grid and branch', async () => {
+    await roster.places.saveCommunity({ id: street.places.east, community: { name: '阳光社区' }, effective: december });
+    await roster.grids.save({ id: street.grids.village, grid: { name: '东岭中心网格' }, effective: december });
+    await roster.branches.save({ id: street.branches.first, branch: { name: '红旗社区总支' }, effective: december });
+    for (const day of ['2020-06-30', june, testDay, '2026-11-30']) {
+      expect(await placeOn(street.places.east, day)).toMatchObject({
+        name: '阳东街社区',
+        formerNames: [],
+        branchName: '第一社区总支',
+      });
+      expect(await gridOn(street.grids.east, day)).toMatchObject({ name: '阳东街社区网格', placeName: '阳东街社区' });
+      expect(await gridOn(street.grids.village, day)).toMatchObject({ name: '东岭第一网格', branchShort: '第一总支' });
+    }
+    expect(await placeOn(street.places.east, december)).toMatchObject({ name: '阳光社区', formerNames: ['阳东街社区'] });
+    expect(await gridOn(street.grids.east, december)).toMatchObject({ name: '阳光社区网格', branchName: '红旗社区总支' });
+    expect(await gridOn(street.grids.village, december)).toMatchObject({ name: '东岭中心网格', branchShort: '红旗总支' });
+    expect(await workerOn(street.workers.wang, december)).toMatchObject({ gridName: '阳光社区网格', branchName: '红旗社区总支' });
+    // A name still to come is nobody's yet.
+    expect(findPlaces(program.office(), '阳光社区', 'community', testDay)).toEqual([]);
+    expect((await program.caller.search.everything({ text: '阳光社区' })).places.total).toBe(0);
+    expect(findPlaces(program.office(), '阳东街社区', 'community', december)).toMatchObject([{ name: '阳光社区' }]);
+  });
+
+  test('a renaming says whether it is a correction or from when; from today it leaves June’s report and fills 曾用名', async () => {
+    const rename = { id: street.places.east, community: { name: '阳光社区' } };
+    const before = dump(program.office());
+    await expect(roster.places.saveCommunity(rename)).rejects.toThrow('请选择“阳东街社区”的改动是更正笔误，还是从哪一天起变更');
+    await expect(roster.grids.save({ id: street.grids.east, grid: { code: '371323001001009' } })).rejects.toThrow('请选择');
+    await expect(roster.branches.save({ id: street.branches.first, branch: { name: '红旗' } })).rejects.toThrow('请选择');
+    expect(dump(program.office())).toEqual(before);
+    // What has no history is saved without it.
+    await roster.places.saveCommunity({ id: street.places.east, community: { name: '阳东街社区', secretary: '王书记' } });
+    await roster.places.saveCommunity({ ...rename, effective: testDay });
+    expect(reportRow(june, '阳东街社区')).toBeDefined();
+    expect(reportRow(june, '阳光社区')).toBeUndefined();
+    expect(reportRow(testDay, '阳光社区')).toContain('阳东街社区');
+    expect((await program.caller.audit.latest()).act?.summary).toBe('阳东街社区更名为阳光社区');
+  });
+
+  test('a correction corrects the version of the day it was read on, and what later ones merely continued', async () => {
+    await roster.places.saveCommunity({ id: street.places.east, community: { name: '阳光社区' }, effective: december });
+    // Read today, so it is the present name that was misspelt.
+    await roster.places.saveCommunity({
+      id: street.places.east,
+      community: { name: '阳东街居委会', code: '371323001008' },
+      effective: 'correction',
+      asOf: testDay,
+    });
+    expect(await placeOn(street.places.east, june)).toMatchObject({ name: '阳东街居委会', code: '371323001008' });
+    expect(await placeOn(street.places.east, december)).toMatchObject({
+      name: '阳光社区',
+      code: '371323001008',
+      formerNames: ['阳东街居委会'],
+    });
+    expect(await gridOn(street.grids.east, testDay)).toMatchObject({ name: '阳东街居委会网格' });
+    // Read as of December, it is December's.
+    await roster.places.saveCommunity({
+      id: street.places.east,
+      community: { name: '阳光家园社区' },
+      effective: 'correction',
+      asOf: december,
+    });
+    expect(await placeOn(street.places.east, testDay)).toMatchObject({ name: '阳东街居委会' });
+    expect(await placeOn(street.places.east, december)).toMatchObject({ name: '阳光家园社区' });
+  });
+
+  test('a change from a day before a planned one reaches through it, and takes nothing of it back', async () => {
+    await roster.grids.save({ id: street.grids.village, grid: { name: '东岭中心网格' }, effective: december });
+    await roster.grids.save({ id: street.grids.village, grid: { kind: 'urban' }, effective: '2026-10-01' });
+    expect(await gridOn(street.grids.village, testDay)).toMatchObject({ name: '东岭第一网格', kind: 'rural' });
+    expect(await gridOn(street.grids.village, '2026-10-01')).toMatchObject({ name: '东岭第一网格', kind: 'urban' });
+    expect(await gridOn(street.grids.village, december)).toMatchObject({ name: '东岭中心网格', kind: 'urban' });
+    const { versions } = await roster.grids.get({ id: street.grids.village, asOf: testDay });
+    expect(versions.map(({ firstDay, lastDay }) => [firstDay, lastDay])).toEqual([
+      [december, null],
+      ['2026-10-01', '2026-11-30'],
+      [null, '2026-09-30'],
+    ]);
+  });
+
+  test('the branches’ order of June is June’s', async () => {
+    const order = async (asOf: string) => (await roster.branches.list({ asOf })).map(({ short }) => short);
+    const ids = [street.branches.second, street.branches.first];
+    await roster.branches.reorder({ ids });
+    await roster.branches.reorder({ ids: ids.toReversed() });
+    await roster.branches.reorder({ ids });
+    expect(await order(june)).toEqual(['第一总支', '第二总支']);
+    expect(await order(testDay)).toEqual(['第二总支', '第一总支']);
+    expect((await roster.places.list({ asOf: june })).rows[0]?.name).toBe('阳东街社区');
+    expect((await roster.places.list({ asOf: testDay })).rows[0]?.name).toBe('阳西街社区');
+  });
+});
+
+describe('what is unique is unique on a day', () => {
+  test('a code that was given up is free from that day on, and was taken before', async () => {
+    const { east, second } = street.grids;
+    await roster.grids.save({ id: east, grid: { code: '371323001001099' }, effective: '2026-10-01' });
+    await expect(roster.grids.save({ id: second, grid: { code: '371323001001001' }, effective: testDay })).rejects.toThrow(
+      '网格编码 371323001001001 已被“阳东街社区网格”使用',
+    );
+    await roster.grids.save({ id: second, grid: { code: '371323001001001' }, effective: '2026-10-01' });
+    const holder = (day: string) => findGridByCode(program.office(), '371323001001001', day)?.gridId;
+    expect([holder(testDay), holder('2026-10-01')]).toEqual([east, second]);
+    await expect(
+      roster.places.saveCommunity({ id: street.places.west, community: { code: '371323001001' }, effective: testDay }),
+    ).rejects.toThrow('区划代码 371323001001 已被“阳东街社区”使用');
+    expect(findPlaceByCode(program.office(), '371323001001', testDay)?.placeId).toBe(street.places.east);
+    await expect(roster.branches.add({ name: '第二社区总支' })).rejects.toThrow('已有名为“第二社区总支”的社区总支');
+  });
+});
+
+describe('a grid that is going to be closed', () => {
+  const lastDay = '2026-12-31';
+  beforeEach(() => roster.grids.close({ id: street.grids.second, lastDay }));
+
+  test('is there until its last day: found by its code, vacant, and can be given to somebody until then', async () => {
+    const { idle } = street.workers;
+    expect(findGridByCode(program.office(), '371323001201002', testDay)?.gridId).toBe(street.grids.second);
+    expect(await gridOn(street.grids.second, testDay)).toMatchObject({ workerId: null });
+    expect(await gridOn(street.grids.second, lastDay)).toBeDefined();
+    expect(await gridOn(street.grids.second, '2027-01-01')).toBeUndefined();
+    await roster.workers.assign({ workerId: idle, gridId: street.grids.second, day: testDay });
+    expect((await program.caller.audit.latest()).act?.summary).toBe(
+      `录用周未安，上岗东岭第二网格，任职到网格停用的 ${lastDay} 为止`,
+    );
+    expect(await postingsOf(idle)).toEqual([[street.grids.second, testDay, lastDay]]);
+    await expect(
+      roster.workers.assign({ workerId: street.workers.left, gridId: street.grids.second, day: '2027-01-01' }),
+    ).rejects.toThrow(`“东岭第二网格”用到 ${lastDay} 为止，2027-01-01 起不能再安排网格员`);
+  });
+
+  test('no undo makes somebody serve in it longer than it is there', async () => {
+    const before = await roster.workers.leave({ workerId: street.workers.zhao, kind: 'resignation', day: testDay });
+    await roster.grids.close({ id: street.grids.village, lastDay: testDay });
+    await expect(program.caller.audit.undo({ changeSetId: before.changeSetId ?? 0 })).rejects.toThrow(
+      `“东岭第一网格”用到 ${testDay} 为止，赵德清的任职不能比它更晚结束`,
+    );
+  });
+});
+
+test('a successor for tomorrow’s vacancy is named today', async () => {
+  const { zhao, idle } = street.workers;
+  await roster.workers.leave({ workerId: zhao, kind: 'retirement', day: testDay });
+  await roster.workers.assign({ workerId: idle, gridId: street.grids.village, day: '2026-09-29' });
+  expect(await gridOn(street.grids.village, testDay)).toMatchObject({ workerName: '赵德清' });
+  expect(await gridOn(street.grids.village, '2026-09-29')).toMatchObject({ workerName: '周未安' });
+});
+
+describe('a wrong day of an act', () => {
+  const action = async (id: number) => (await roster.workers.get({ id, asOf: testDay })).actions[0];
+
+  test('a transfer’s first day moves the end of the posting before, and back', async () => {
+    const { li } = street.workers;
+    await roster.workers.transfer({ workerId: li, gridId: street.grids.second, day: '2026-09-20' });
+    const posting = (await roster.workers.get({ id: li, asOf: testDay })).postings[0]?.id ?? 0;
+    for (const firstDay of ['2026-09-25', '2026-09-18']) {
+      await roster.workers.correctPosting({ postingId: posting, firstDay, precision: 'day' });
+      const dayBefore = firstDay === '2026-09-25' ? '2026-09-24' : '2026-09-17';
+      expect(await postingsOf(li)).toEqual([
+        [street.grids.second, firstDay, null],
+        [street.grids.manor, '2021-06-01', dayBefore],
+      ]);
+      expect(await action(li)).toMatchObject({ kind: 'transfer', day: firstDay });
+    }
+    const undone = (await program.caller.audit.latest()).act?.id ?? 0;
+    await program.caller.audit.undo({ changeSetId: undone });
+    expect((await postingsOf(li))[1]).toEqual([street.grids.manor, '2021-06-01', '2026-09-24']);
+    await expect(roster.workers.correctPosting({ postingId: posting, firstDay: null, precision: 'unknown' })).rejects.toThrow(
+      '日期不能改成“不详”',
+    );
+    await expect(roster.workers.correctPosting({ postingId: posting, firstDay: '2021-06-01', precision: 'day' })).rejects.toThrow(
+      '李建国自 2021-06-01 才到“沂河名郡网格”上岗，不能在 2021-06-01 就调走',
+    );
+  });
+
+  test('of a swap four postings and two actions move together, whichever side is corrected', async () => {
+    const { wang, li } = street.workers;
+    await roster.workers.swap({ workerId: wang, otherWorkerId: li, day: '2026-09-20' });
+    const before = dump(program.office());
+    for (const side of [wang, li]) {
+      const posting = (await roster.workers.get({ id: side, asOf: testDay })).postings[0]?.id ?? 0;
+      const { changeSetId } = await roster.workers.correctPosting({
+        postingId: posting,
+        firstDay: '2026-09-25',
+        precision: 'day',
+      });
+      expect(await postingsOf(wang)).toEqual([
+        [street.grids.manor, '2026-09-25', null],
+        [street.grids.east, '2020-01-01', '2026-09-24'],
+      ]);
+      expect(await postingsOf(li)).toEqual([
+        [street.grids.east, '2026-09-25', null],
+        [street.grids.manor, '2021-06-01', '2026-09-24'],
+      ]);
+      expect([await action(wang), await action(li)]).toMatchObject([{ day: '2026-09-25' }, { day: '2026-09-25' }]);
+      await program.caller.audit.undo({ changeSetId: changeSetId ?? 0 });
+      expect(dump(program.office())).toEqual(before);
+    }
+  });
+
+  test('a correction that somebody else stands in the way of is refused whole, and names them', async () => {
+    const { li, idle } = street.workers;
+    await roster.workers.transfer({ workerId: li, gridId: street.grids.second, day: '2026-09-20' });
+    await roster.workers.assign({ workerId: idle, gridId: street.grids.manor, day: '2026-09-21' });
+    const posting = (await roster.workers.get({ id: li, asOf: testDay })).postings[0]?.id ?? 0;
+    const before = dump(program.office());
+    await expect(roster.workers.correctPosting({ postingId: posting, firstDay: '2026-09-25', precision: 'day' })).rejects.toThrow(
+      '“沂河名郡网格”自 2026-09-21 起由周未安任职',
+    );
+    expect(dump(program.office())).toEqual(before);
+  });
+});
+
+describe('several people in a grid, several grids of one person', () => {
+  test('only one 专职网格员 at a time; a second is refused by name and may have another role', async () => {
+    const { idle, left, wang } = street.workers;
+    const place = (workerId: number, role: 'worker' | 'leader' | 'helper') =>
+      roster.workers.assign({ workerId, gridId: street.grids.east, day: testDay, role });
+    await expect(place(idle, 'worker')).rejects.toThrow(/由王秀英任职.*如果是网格长、协管员等，请把身份改成那一种/);
+    await place(idle, 'leader');
+    expect((await program.caller.audit.latest()).act?.summary).toBe('周未安任阳东街社区网格网格长');
+    await place(left, 'helper');
+    await place(idle, 'helper');
+    await expect(place(idle, 'leader')).rejects.toThrow('周未安自 2026-09-28 起已是“阳东街社区网格”的网格长');
+    const { postings } = await roster.grids.get({ id: street.grids.east, asOf: testDay });
+    expect(postings.map(({ workerName, role, current }) => [workerName, role, current])).toEqual(
+      expect.arrayContaining([
+        ['王秀英', 'worker', true],
+        ['周未安', 'leader', true],
+        ['孙立国', 'helper', true],
+      ]),
+    );
+    // The quota and the lists are those of 专职网格员.
+    expect(await gridOn(street.grids.east, testDay)).toMatchObject({ workerId: wang });
+    expect((await roster.workers.list({ asOf: testDay, status: 'serving' })).total).toBe(5);
+    // Who goes, goes from every role.
+    await roster.workers.leave({ workerId: idle, kind: 'resignation', day: testDay });
+    expect((await postingsOf(idle)).map(([, , lastDay]) => lastDay)).toEqual([testDay, testDay]);
+  });
+
+  test('who holds two grids is one row that names them, is found by both, and counts as the office has it', async () => {
+    const { wang } = street.workers;
+    const further = { workerId: wang, gridId: street.grids.second, day: testDay };
+    await expect(roster.workers.assign(further)).rejects.toThrow('确实同时负责两个网格的，请勾选“兼任”');
+    await roster.workers.assign({ ...further, additional: true });
+    expect((await program.caller.audit.latest()).act?.summary).toBe('王秀英兼任东岭第二网格');
+    const asked = async (filter: object) =>
+      (await roster.workers.list({ asOf: testDay, ...filter })).rows.filter(({ id }) => id === wang);
+    for (const filter of [
+      {},
+      { gridId: street.grids.second },
+      { placeId: street.places.village },
+      { kind: 'rural' },
+      { search: '东岭第二' },
+    ])
+      expect(await asked(filter)).toMatchObject([
+        { gridId: street.grids.east, gridName: '阳东街社区网格、东岭第二网格', gridsHeld: 2, status: 'onDuty' },
+      ]);
+    expect(await asked({ gridId: street.grids.west })).toEqual([]);
+    expect(await gridOn(street.grids.second, testDay)).toMatchObject({ workerId: wang });
+
+    const workers = async () => (await roster.figures({ asOf: testDay })).figures.workers.actual;
+    expect(await workers()).toBe(5);
+    const quota = { communities: null, compounds: null, urbanGrids: null, ruralGrids: null, workers: null };
+    await program.caller.settings.saveQuota({ ...quota, workersCountedBy: 'grid' });
+    expect(await workers()).toBe(6);
+
+    await expect(roster.workers.transfer({ workerId: wang, gridId: street.grids.village, day: '2026-10-01' })).rejects.toThrow(
+      '王秀英在 2026-10-01 同时负责“阳东街社区网格”、“东岭第二网格”，请选择这次办理的是哪一个网格',
+    );
+    await roster.workers.leave({ workerId: wang, kind: 'dismissal', day: '2026-09-30' });
+    expect(await workerOn(wang, testDay)).toMatchObject({ status: 'leaving', gridsHeld: 2 });
+    expect(await workerOn(wang, '2026-10-01')).toMatchObject({ status: 'left', gridsHeld: 0, gridName: '阳东街社区网格' });
+  });
+
+  test('兼任 says that there is another grid', async () => {
+    await expect(
+      roster.workers.assign({ workerId: street.workers.idle, gridId: street.grids.second, day: testDay, additional: true }),
+    ).rejects.toThrow('周未安在 2026-09-28 没有别的网格，这不是兼任');
+  });
+});
