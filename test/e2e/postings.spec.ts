@@ -82,6 +82,7 @@ test('who holds two grids is one row that names both, and each act asks which', 
   await grids.openVacant();
   const vacant = (await grids.rows.first().getByRole('rowheader').textContent()) ?? '';
   await workers.open();
+  await expect(window.locator('.main .foot')).toHaveText(/共 \d+ 人/);
   const total = await window.locator('.main .foot').textContent();
   const { name, grid } = await openRow(workers, 1);
   await workers.button('记录变动').click();

@@ -127,6 +127,7 @@ test('columns and filters come back as they were left', async ({ window }) => {
   await window.keyboard.press('Escape');
   await expect(heads.filter({ hasText: '网格编码' })).toHaveCount(1);
   const foot = window.locator('.main .foot');
+  await expect(foot).toHaveText(/共 \d+ 人/);
   const serving = await foot.textContent();
   await workers.status('已离岗');
   await expect(foot).not.toHaveText(serving ?? '');

@@ -117,7 +117,7 @@ export async function undoImport({ deps, office, actor }: Importing, ask: Ask): 
   await takeBackBehindGate(deps.desk, office, actor, await ask('written', null));
 }
 
-/** Their own file back; whoever cancels needn't wait for it. */
+/** Their own file back. Cancelling is heard once it is written. */
 export async function markErrors(importing: Importing, session: SessionWorker, signal: AbortSignal): Promise<Workbook> {
   const marked = await session.askLong('markErrors', null, askedBy(importing), { signal });
   signal.throwIfAborted();
