@@ -5,8 +5,8 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { read, utils, write } from 'xlsx';
-import { readInWorker } from '../../main/ground/excel/readInWorker.ts';
-import { importFile, never } from '../harness/imports.ts';
+import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
+import { importFile } from '../harness/imports.ts';
 import { openProgram, temporaryFolder, testDay } from '../harness/program.ts';
 import { rosterRow, rosterSheet, rosterTitles } from '../harness/roster.ts';
 import { compare, median } from './measure.ts';
@@ -74,15 +74,15 @@ async function bench(name: string, file: File, least: { added: number; changed: 
   await ourWay(sample);
   const lines = linesOf(sample.office().db);
   const strokes = strokesOf(lines);
-  const byHand = async (program: Program): Promise<void> => {
-    const { sheets } = await readInWorker(file.name, file.bytes, never);
+  const byHand = (program: Program): void => {
+    const { sheets } = readWorkbook(file.name, file.bytes);
     if ((sheets[0]?.rows.length ?? 0) <= people) throw new Error('the reader left people out');
     writeAgain(program.office().db, strokes);
   };
 
   // Both offices hold the same in every table that was written.
   const check = next();
-  await byHand(check);
+  byHand(check);
   deepStrictEqual(linesOf(check.office().db), lines);
   for (const entity of new Set(lines.map((line) => line.entity))) {
     const rows = (program: Program): unknown[] => program.office().db.prepare(`SELECT * FROM ${entity} ORDER BY id`).all();
@@ -109,7 +109,7 @@ async function bench(name: string, file: File, least: { added: number; changed: 
     },
     async () => {
       const program = next();
-      await byHand(program);
+      byHand(program);
       return () => program.close();
     },
     { runs, figures: () => ({ stall_ms: median(stalls), rebuild_ms: median(rebuilds) }) },
@@ -138,13 +138,13 @@ async function diff(): Promise<void> {
 
 async function reading(): Promise<void> {
   const file = workbook(rosterSheet(people));
-  const ours = async (): Promise<unknown[]> => (await readInWorker(file.name, file.bytes, never)).sheets[0]?.rows ?? [];
+  const ours = (): unknown[] => readWorkbook(file.name, file.bytes).sheets[0]?.rows ?? [];
   const alone = (): unknown[] => {
     const book = read(file.bytes, { type: 'array', dense: true });
     const sheet = book.Sheets[book.SheetNames[0] ?? ''];
     return sheet ? utils.sheet_to_json(sheet, { header: 1 }) : [];
   };
-  deepStrictEqual(alone(), await ours());
+  deepStrictEqual(alone(), ours());
   await compare('read-10000', ours, alone, { runs });
 }
 

@@ -66,7 +66,8 @@ export class Jobs {
   async #run<Result>(job: Job, work: JobWork<Result>): Promise<void> {
     try {
       job.result = await work(job.controller.signal, (done, total, text) => Object.assign(job.state, { done, total, text }));
-      job.state.phase = job.controller.signal.aborted ? 'cancelled' : 'done';
+      // What came to its end is done, also where somebody meant to stop it meanwhile.
+      job.state.phase = 'done';
     } catch (error) {
       job.state.phase = job.controller.signal.aborted ? 'cancelled' : 'failed';
       if (job.state.phase === 'failed') {
