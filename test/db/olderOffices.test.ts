@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Act } from '../../main/ground/audit/acts.ts';
 import { officeFileName } from '../../main/ground/office/desk.ts';
 import { stoppedClock } from '../../shared/clock.ts';
+import { disagreements } from '../harness/oracle.ts';
 import { openProgram, temporaryFolder } from '../harness/program.ts';
 
 type Counts = Record<string, number>;
@@ -71,7 +72,9 @@ async function expectAsWritten(program: Program): Promise<void> {
   for (const [day, reading] of Object.entries(written.readings)) expect(await read(program, day), day).toMatchObject(reading);
 }
 
-function expectWhole({ db }: ReturnType<Program['office']>): void {
+function expectWhole(office: ReturnType<Program['office']>): void {
+  const { db } = office;
+  expect(disagreements(office)).toEqual([]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(db.pragma('foreign_key_check')).toEqual([]);
 }

@@ -1,6 +1,6 @@
 // `npm run kill`: what the screen said was saved is there after the process is killed. Two hundred hosts die amid writes on one
 // office; after each, the file is reopened, checked, and every acknowledged write is looked for. Then a mutant that answers
-// before its commit must fail the same test, and strace counts at least one sync a commit. `-- 20` runs twenty.
+// before its commit must fail the same test, hosts killed amid an import leave all of it or nothing, and strace counts at least one sync a commit. `-- 20` runs twenty.
 import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { openDesk } from '../../main/ground/office/desk.ts';
 import { root } from '../harness/host.ts';
 import { disagreements } from '../harness/oracle.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
+import { killedImports } from './importing.ts';
 import { killedSession } from './session.ts';
 
 const honestHost = path.join(root, 'dist/main/browser.js');
@@ -94,6 +95,13 @@ const mutant = await killMany(mutantHost, mutantKills);
 verdicts.push([
   mutant.lost > 0,
   `mutant that answers before its commit: ${mutantKills} kills, ${mutant.acknowledged} acknowledged, ${mutant.lost} lost (must be more than 0)`,
+]);
+
+const importKills = Math.max(4, Math.round(kills / 10));
+const imports = await killedImports(honestHost, importKills);
+verdicts.push([
+  imports.torn === 0 && imports.lost === 0,
+  `killed amid an import of thousands: ${importKills} kills, ${imports.all} times everybody there, ${imports.none} times nobody, ${imports.torn} torn, ${imports.lost} lost`,
 ]);
 
 const counted = await countSyncs();

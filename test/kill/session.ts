@@ -47,17 +47,11 @@ async function write(origin: string, cookie: string, number: number): Promise<vo
   if (!response.ok) throw new Error(`the host answered ${response.status}: ${answer}`);
 }
 
-/**
- * Runs `script` (an entry of the browser host) on `folder`, writes `first`, `first + 1`, … one after another, and kills the host
- * `after` milliseconds from the first acknowledged write, so that a slow machine has something to lose too.
- */
-export async function killedSession(
-  script: string,
-  folder: string,
-  first: number,
-  after: number,
-  wrapper: readonly string[] = [],
-): Promise<Session> {
+/** A running host that is there to be killed. */
+export type Victim = { origin: string; cookie: string; kill(): Promise<void> };
+
+/** Starts `script`, an entry of the browser host, on `folder`, and enters. */
+export async function startVictim(script: string, folder: string, wrapper: readonly string[] = []): Promise<Victim> {
   const [program, ...before] = wrapper;
   const flags = [
     '--disable-warning=ExperimentalWarning',
@@ -75,7 +69,30 @@ export async function killedSession(
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const address = await ready(child);
   const cookie = await enter(address);
-  const { origin } = new URL(address);
+  return {
+    origin: new URL(address).origin,
+    cookie,
+    async kill() {
+      // The whole group, since a wrapper such as strace leaves its child alive.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/**
+ * Runs `script` (an entry of the browser host) on `folder`, writes `first`, `first + 1`, … one after another, and kills the host
+ * `after` milliseconds from the first acknowledged write, so that a slow machine has something to lose too.
+ */
+export async function killedSession(
+  script: string,
+  folder: string,
+  first: number,
+  after: number,
+  wrapper: readonly string[] = [],
+): Promise<Session> {
+  const victim = await startVictim(script, folder, wrapper);
+  const { origin, cookie } = victim;
   const acknowledged: number[] = [];
   const answered = Promise.withResolvers<void>();
   let next = first;
@@ -95,9 +112,7 @@ export async function killedSession(
   const writing = writeOn();
   await Promise.race([answered.promise.then(() => sleep(after)), writing]);
   killed.abort();
-  // The whole group, since a wrapper such as strace leaves its child alive.
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  await gone;
+  await victim.kill();
   await writing;
   return { acknowledged, attempted: next - first };
 }
