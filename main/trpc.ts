@@ -13,8 +13,11 @@ import './shapeWords.ts';
 /** `login` comes from the host, never from a header. */
 export type Context = { deps: AppDeps; login: string };
 
-/** What is known of a call without calling it. */
-export type Meta = { act?: string; may?: Right };
+/**
+ * What is known of a call without calling it: which act it is and which right it takes. Whoever takes one must have said who they
+ * are, unless `anybody` may: what the recovery screen offers, which can't ask.
+ */
+export type Meta = { act?: string; may?: Right; anybody?: true };
 
 const t = initTRPC
   .context<Context>()
@@ -41,11 +44,17 @@ export function callerOf({ desk }: AppDeps, login: string): { actor: Actor; owne
   return { actor, owner: ownerOf(office, actor) };
 }
 
+const refused = (refusal: Refusal): TRPCError =>
+  new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: refusal.message, cause: refusal });
+
+const nobody = '还不知道是谁在操作，这一步没有做。请先点右下角的“换人”，写上您的姓名。';
+
 /** For what must work without an open office: the recovery screen. */
-export const anyProcedure = t.procedure.use(async ({ ctx, next }) => {
-  const outcome = await next({ ctx: { ...ctx, ...callerOf(ctx.deps, ctx.login) } });
-  if (!outcome.ok && outcome.error.cause instanceof Refusal)
-    throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: outcome.error.cause.message, cause: outcome.error.cause });
+export const anyProcedure = t.procedure.use(async ({ ctx, meta, next }) => {
+  const caller = callerOf(ctx.deps, ctx.login);
+  if (meta?.may !== undefined && !meta.anybody && caller.actor.personId === null) throw refused(new Refusal(nobody));
+  const outcome = await next({ ctx: { ...ctx, ...caller } });
+  if (!outcome.ok && outcome.error.cause instanceof Refusal) throw refused(outcome.error.cause);
   return outcome;
 });
 
@@ -65,11 +74,6 @@ type Declared<Shape extends z.ZodType, Prepared, Result> = {
   after?: (preparation: Preparation, result: Result) => void;
 };
 
-/** @throws Refusal where nobody has said who they are */
-export function mustBeSomebody(actor: Actor): void {
-  if (actor.personId === null) throw new Refusal('还不知道是谁在操作，没有保存。请先点右下角的“换人”，写上您的姓名。');
-}
-
 /**
  * Declares an act: one change set of one person, written behind the gate. The answer is what `run` gives back, with the change
  * set's id, or null where nothing differed.
@@ -83,7 +87,6 @@ export function act<Shape extends z.ZodType, Result extends object | void, Prepa
     .input(shape)
     .mutation(async ({ ctx, input }): Promise<Result & { changeSetId: number | null }> => {
       const { deps, actor } = ctx;
-      mustBeSomebody(actor);
       const given = input as z.output<Shape>;
       const prepared = (await prepare?.(ctx, given)) as Prepared;
       const outcome = await deps.desk.write(ctx.office, () =>

@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Program } from '../compose.ts';
 import type { Office } from '../ground/office/office.ts';
 import { preferencesOf } from '../ground/people/people.ts';
-import { readPreference, writePreference } from '../rooms/settings/preferences.ts';
+import { readPreference, writePreference } from '../ground/people/preferences.ts';
 
 function openOffice(program: Program): Office | null {
   try {

@@ -45,6 +45,8 @@ export class Shelf<Thing> {
   put(owner: Owner, thing: Thing, id: string = randomUUID()): string {
     this.#sweep(owner);
     this.#kept.set(id, { ...owner, thing, at: Date.now() });
+    // At once, not when next asked for: an office's uploads may be hundreds of megabytes.
+    owner.office?.closed.addEventListener('abort', () => this.#drop(id), { once: true });
     const own = [...this.#kept].filter(([, kept]) => belongs(kept, owner));
     for (const [oldest] of own.slice(0, Math.max(0, own.length - this.#options.most))) this.#drop(oldest);
     return id;

@@ -6,8 +6,8 @@ import { addDays, dayBefore } from '../../shared/rules/day.ts';
 import type { Change, Office } from '../ground/office/office.ts';
 import type { Row } from '../ground/office/schema.ts';
 
-/** A table of versions, and the column that says whose they are. */
-export type Versions = { entity: string; subject: string };
+/** A table of versions, and the column that says whose they are. `spelled`: columns worked out of a name, which go where it goes. */
+export type Versions = { entity: string; subject: string; spelled: readonly string[] };
 
 /** 'correction': it was a typing error and never true. A day: true from that day on. */
 export type Effective = 'correction' | (string & {});
@@ -25,7 +25,12 @@ export const coversDay = (version: string, day: string): string =>
  * SQL: a column of the version that holds on a day, or of the last one before it: what a thing was called when it was closed.
  * @param id SQL for whose version it is
  */
-export const asOfDay = ({ entity, subject }: Versions, column: string, id: string, day: string): string =>
+export const asOfDay = (
+  { entity, subject }: Pick<Versions, 'entity' | 'subject'>,
+  column: string,
+  id: string,
+  day: string,
+): string =>
   `(SELECT named.${column} FROM ${entity} AS named WHERE named.${subject} = ${id}
     ORDER BY ifnull(named.first_day, '${earliest}') <= ${day} DESC, ifnull(named.first_day, '${earliest}') DESC LIMIT 1)`;
 
@@ -49,20 +54,25 @@ const differing = (present: Row, next: Row): string[] =>
   Object.keys(next).filter((column) => next[column] !== undefined && next[column] !== (present[column] ?? null));
 
 /** True where `next` says anything else than what holds on the day. */
-export const differsOn = (office: Office, versions: Versions, id: number, day: string, next: Row): boolean =>
+const differsOn = (office: Office, versions: Versions, id: number, day: string, next: Row): boolean =>
   differing(nearestVersion(office, versions, id, day), next).length > 0;
 
-/** The columns of `next` that a neighbouring version still shares with the one that is changed. */
-const carried = (neighbour: Row, present: Row, next: Row): Row =>
-  Object.fromEntries(Object.entries(next).filter(([column]) => neighbour[column] === present[column]));
+/** The columns of `next` that a neighbouring version still shares with the one that is changed; a spelling goes with its name. */
+const carried = ({ spelled }: Versions, neighbour: Row, present: Row, next: Row): Row =>
+  Object.fromEntries(
+    Object.entries(next).filter(([column]) => {
+      const leading = spelled.includes(column) && 'name' in present ? 'name' : column;
+      return neighbour[leading] === present[leading];
+    }),
+  );
 
 /** Writes `next` into the versions one after another, each column as far as they agree with `present` in it. */
-function carryOn(change: Change, { entity }: Versions, neighbours: readonly Row[], present: Row, next: Row): void {
+function carryOn(change: Change, versions: Versions, neighbours: readonly Row[], present: Row, next: Row): void {
   let rest = next;
   for (const neighbour of neighbours) {
-    rest = carried(neighbour, present, rest);
+    rest = carried(versions, neighbour, present, rest);
     if (Object.keys(rest).length === 0) return;
-    change.update(entity, Number(neighbour.id), rest);
+    change.update(versions.entity, Number(neighbour.id), rest);
   }
 }
 

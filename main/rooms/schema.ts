@@ -3,8 +3,10 @@
 import type { Schema } from '../ground/office/schema.ts';
 import { sql as office } from './migrations/0001-office.ts';
 import { lift, sql as versions } from './migrations/0002-versions.ts';
-import { rosterTables } from './roster/tables.ts';
-import { settingTables } from './settings/tables.ts';
+import { photoCounts, photoTriggers } from './photos/tables.ts';
+import { rosterCounts, rosterTables } from './roster/tables.ts';
+import { officeUnit, settingTables } from './settings/tables.ts';
+import { foundingLasts } from './welcome/founding.ts';
 
 export const officeSchema: Schema = {
   tables: [...settingTables, ...rosterTables],
@@ -12,14 +14,8 @@ export const officeSchema: Schema = {
     { version: 1, name: 'office', sql: office },
     { version: 2, name: 'versions', sql: versions, lift },
   ],
-  triggers: [`CREATE TRIGGER photo_immutable BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'photo is immutable'); END;`],
-  facts: {
-    unit: `SELECT json_extract(value, '$.unit') FROM setting WHERE name = 'office'`,
-    counts: [
-      { word: '网格员', measure: '人', sql: 'SELECT count(*) FROM worker' },
-      { word: '照片', measure: '张', sql: 'SELECT count(*) FROM photo' },
-    ],
-  },
-  lasting: { 'office.found': '建立台账不能撤销。要重新开始，请用“换成正式台账”或恢复备份。' },
+  triggers: photoTriggers,
+  facts: { unit: officeUnit, counts: [...rosterCounts, ...photoCounts] },
+  lasting: foundingLasts,
   undoWorker: { folder: 'rooms', name: 'undo' },
 };

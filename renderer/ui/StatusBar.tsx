@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../api.ts';
 import { instantText } from '../rooms/backups/words.ts';
 import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
-import { LastAct } from './LastAct.tsx';
+import { UndoRedo } from './UndoRedo.tsx';
 
 /** The daily backup comes without anyone's doing. */
 const aMinute = 60_000;
@@ -33,7 +33,7 @@ export function StatusBar() {
   const { data: backups } = useQuery({ ...api.backups.state.queryOptions(), refetchInterval: aMinute });
   return (
     <footer className="status">
-      <LastAct />
+      <UndoRedo />
       <span>{settings?.office.unit}</span>
       <span className="file" title={backups?.file}>
         {backups?.file}

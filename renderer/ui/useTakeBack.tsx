@@ -17,8 +17,8 @@ export const wordsOf = (act: Pick<Act, 'kind' | 'summary'>): string => {
   return act.kind === 'undo' ? `撤销：${aboutOf(act)}` : act.summary;
 };
 
-/** The founding of an office stands for good. */
-export const canTakeBack = (act: Act): boolean => act.kind !== 'office.found';
+/** Some acts, such as the founding of an office, stand for good. */
+export const canTakeBack = (act: Act): boolean => !act.lasting;
 
 const question = (act: Act, note: string) =>
   act.kind === 'undo'

@@ -122,7 +122,7 @@ test('an import that waits while the office is put aside is not written into the
     // The backup is taken: now it waits for the gate.
     if (text === '正在写入') setTimeout(release, 50);
   });
-  await expect(writing).rejects.toThrow('台账已经换过，这次导入没有写入，请重新选择文件。');
+  await expect(writing).rejects.toThrow('台账已经换过一份，这一步没有保存');
   await swapping;
   expect(workers()).toBe(0);
   await expect(file.summary()).rejects.toThrow('请重新选择文件');

@@ -64,6 +64,7 @@ describe('a name from a day on', () => {
     // A name still to come is nobody's yet.
     expect(findPlaces(program.office(), '阳光社区', 'community', testDay)).toEqual([]);
     expect((await program.caller.search.everything({ text: '阳光社区' })).places.total).toBe(0);
+    expect((await roster.places.get({ id: street.places.east, asOf: testDay })).versions.at(-1)?.branchName).toBe('第一社区总支');
     expect(findPlaces(program.office(), '阳东街社区', 'community', december)).toMatchObject([{ name: '阳光社区' }]);
   });
 
@@ -116,7 +117,10 @@ describe('a name from a day on', () => {
     expect(await gridOn(street.grids.village, testDay)).toMatchObject({ name: '东岭第一网格', kind: 'rural' });
     expect(await gridOn(street.grids.village, '2026-10-01')).toMatchObject({ name: '东岭第一网格', kind: 'urban' });
     expect(await gridOn(street.grids.village, december)).toMatchObject({ name: '东岭中心网格', kind: 'urban' });
+    await roster.places.saveCommunity({ id: street.places.village, community: { name: '未来村' }, effective: '2027-01-01' });
     const { versions } = await roster.grids.get({ id: street.grids.village, asOf: testDay });
+    // Told by the names of the day asked for, or of its own first day where it is still to come.
+    expect(versions.map(({ placeName }) => placeName)).toEqual(['东岭村', '东岭村', '东岭村']);
     expect(versions.map(({ firstDay, lastDay }) => [firstDay, lastDay])).toEqual([
       [december, null],
       ['2026-10-01', '2026-11-30'],

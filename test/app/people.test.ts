@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appRouter } from '../../main/app.ts';
 import { personAt } from '../../main/ground/people/people.ts';
 import { callerOf, type Meta } from '../../main/trpc.ts';
-import { openProgram, tester } from '../harness/program.ts';
+import type { ReportRequest } from '../../shared/reports.ts';
+import { openProgram, testDay, tester } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;
 let other: ReturnType<typeof program.as>;
@@ -23,13 +24,30 @@ const summaries = async (of: typeof other) => {
   return [act?.summary ?? null, undo?.summary ?? null];
 };
 
+const roster: ReportRequest = {
+  report: 'roster',
+  asOf: testDay,
+  title: '',
+  paper: 'A3',
+  idStyle: 'masked',
+  photo: false,
+  scope: 'serving',
+  branchIds: null,
+  kind: null,
+  workerIds: null,
+};
+
 describe('who acts', () => {
   test('nobody writes before they have said who they are; reading is free', async () => {
     const stranger = program.as('stranger', '王主任');
     program.office().db.exec(`DELETE FROM seat WHERE login = 'stranger'`);
     expect(await stranger.people.me()).toEqual({ person: null, login: 'stranger' });
-    await expect(branch(stranger, '一')).rejects.toThrow('还不知道是谁在操作，没有保存');
+    await expect(branch(stranger, '一')).rejects.toThrow('还不知道是谁在操作，这一步没有做');
     await expect(stranger.audit.undo({ changeSetId: 1 })).rejects.toThrow('还不知道是谁在操作');
+    // Nor takes anything away: an export of full ID numbers is written down under somebody's name.
+    await expect(stranger.reports.start({ ...roster, idStyle: 'full' })).rejects.toThrow('还不知道是谁在操作');
+    await expect(stranger.backups.backUpNow()).rejects.toThrow('还不知道是谁在操作');
+    await expect(stranger.welcome.leaveDemo()).rejects.toThrow('还不知道是谁在操作');
     expect(await names()).toEqual([]);
     await stranger.people.sitDown({ name: ' 王　主任 ' });
     expect((await stranger.people.me()).person?.name).toBe('王 主任');

@@ -7,7 +7,7 @@ import type { Change } from '../../main/ground/office/office.ts';
 import { insertCommunity } from '../../main/rooms/roster/places.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { listGrids } from '../../main/rooms/roster/gridsList.ts';
-import { assign, leave, swap, transfer } from '../../main/rooms/roster/personnel.ts';
+import { assign, leave, swap, transfer } from '../../main/rooms/roster/personnelActs.ts';
 import { insertWorker } from '../../main/rooms/roster/workers.ts';
 import { listWorkers } from '../../main/rooms/roster/workersList.ts';
 import { stoppedClock } from '../../shared/clock.ts';

@@ -19,6 +19,7 @@ beforeAll(() => {
   program.office().db.pragma('synchronous = OFF');
   program.office().change({ actor: nobody, kind: 'x', summary: '一格' }, (change) => {
     grid = insertGrid(change, { placeId: insertCommunity(change, { name: '社区' }), name: 'A', kind: 'urban' });
+    change.update('grid_version', Number(versionsOf(change.office, gridVersions, grid)[0]?.id), { initials: initialsOf('A') });
   });
 });
 afterAll(() => program.close());
@@ -44,6 +45,9 @@ const step = fc.record({
   value: fc.constantFrom('A', 'B', 'C'),
 });
 
+/** Two of the names are spelled alike. */
+const initialsOf = (name: string): string => (name === 'C' ? 'c' : 'ab');
+
 const spoken = (field: Field, value: string): string => (field === 'kind' ? (value === 'A' ? 'urban' : 'rural') : value);
 
 test('every day says what the model says, and undo brings the first state back', () => {
@@ -61,7 +65,8 @@ test('every day says what the model says, and undo brings the first state back',
         let changeSetId: number | null = null;
         try {
           ({ changeSetId } = office.change({ actor: nobody, kind: 'x', summary: 's' }, (change) => {
-            const said = { id: grid, day: dayOf(day), next: { [field]: value } };
+            const next = field === 'name' ? { name: value, initials: initialsOf(value) } : { kind: value };
+            const said = { id: grid, day: dayOf(day), next };
             if (act === 'from') changeFrom(change, gridVersions, { ...said, what: '一格' });
             else correct(change, gridVersions, said);
           }));
@@ -81,6 +86,7 @@ test('every day says what the model says, and undo brings the first state back',
           expect(versionOn(office, gridVersions, grid, dayOf(each)), `${JSON.stringify(steps)} ${each}`).toMatchObject({
             name: model.name[each],
             kind: model.kind[each],
+            initials: initialsOf(model.name[each] ?? ''),
           });
         const versions = versionsOf(office, gridVersions, grid);
         for (const [index, version] of versions.slice(1).entries())

@@ -2,7 +2,7 @@
 // is shut.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { WritingGate } from '../../main/ground/office/writing.ts';
+import { WritingGate } from '../../main/ground/office/writingGate.ts';
 
 test('an idle gate is passed in the very turn of whoever comes', () => {
   const gate = new WritingGate();

@@ -12,7 +12,13 @@ export type Act = {
   undone: 0 | 1;
   undoes: number | null;
   lines: number;
+  /** It is never undone. */
+  lasting: boolean;
 };
+
+type Stored = Omit<Act, 'lasting'>;
+
+const shown = (office: Office, act: Stored): Act => ({ ...act, lasting: act.kind in office.schema.lasting });
 
 /** Of an act and what undid it, did it again, undid that: an odd number of followers means that it doesn't stand. */
 const followers = `(WITH RECURSIVE later (id) AS (
@@ -32,29 +38,34 @@ const own = (table: string): string =>
 const isLast = `NOT EXISTS (SELECT 1 FROM change_set AS later WHERE later.undoes_id = change_set.id)`;
 
 /** The person's own last act that changed data and still stands, for the status bar's 撤销. */
-export const latestAct = (office: Office, actor: Actor): Act | null =>
-  office
-    .prepare<Actor, Act>(
+export function latestAct(office: Office, actor: Actor): Act | null {
+  const act = office
+    .prepare<Actor, Stored>(
       `SELECT ${columns} WHERE ${own('change_set')} AND kind NOT IN ('reveal', 'undo') AND ${isLast} ORDER BY change_set.id DESC LIMIT 1`,
     )
-    .get(actor) ?? null;
+    .get(actor);
+  return act ? shown(office, act) : null;
+}
 
 /** The undo that the person may do again: the last one, unless they have done something else since. */
-export const latestUndo = (office: Office, actor: Actor): Act | null =>
-  office
-    .prepare<Actor, Act>(
+export function latestUndo(office: Office, actor: Actor): Act | null {
+  const act = office
+    .prepare<Actor, Stored>(
       `SELECT ${columns} WHERE ${own('change_set')} AND kind = 'undo' AND ${isLast}
        AND change_set.id > ifnull((SELECT max(done.id) FROM change_set AS done
          WHERE ${own('done')} AND done.kind NOT IN ('reveal', 'undo', 'redo')), 0)
        ORDER BY change_set.id DESC LIMIT 1`,
     )
-    .get(actor) ?? null;
+    .get(actor);
+  return act ? shown(office, act) : null;
+}
 
 /** Acts from `offset` on, newest first, and how many there are. */
 export const listActs = (office: Office, offset: number, limit: number): { rows: Act[]; total: number } => ({
   rows: office
-    .prepare<[number, number], Act>(`SELECT ${columns} ORDER BY change_set.id DESC LIMIT ? OFFSET ?`)
-    .all(limit, offset),
+    .prepare<[number, number], Stored>(`SELECT ${columns} ORDER BY change_set.id DESC LIMIT ? OFFSET ?`)
+    .all(limit, offset)
+    .map((act) => shown(office, act)),
   total: office.prepare<[], number>('SELECT count(*) FROM change_set').pluck().get() ?? 0,
 });
 

@@ -1,5 +1,5 @@
-// The only place that opens an office's SQLite file. Every connection is opened with the settings that the promise
-// "what was saved stays saved" rests on, and they are read back, since SQLite ignores what it can't do.
+// The only place that opens an office's SQLite file. Whoever writes does so with the settings that the promise "what was saved
+// stays saved" rests on, and they are read back, since SQLite ignores what it can't do.
 import Database from 'better-sqlite3';
 
 export type Connection = Database.Database;
@@ -9,7 +9,7 @@ export const applicationId = 0x47524c44;
 
 /**
  * A writing connection. Creates the file when it is missing.
- * @param patience milliseconds that it waits for another one: none on the main thread, whose writes pass a gate (writing.ts)
+ * @param patience milliseconds that it waits for another one: none on the main thread, whose writes pass a gate (writingGate.ts)
  */
 export function connect(path: string, patience = 0): Connection {
   const settings = [
@@ -25,10 +25,8 @@ export function connect(path: string, patience = 0): Connection {
       const kept: unknown = db.pragma(name, { simple: true });
       if (kept !== value) throw new Error(`PRAGMA ${name} reads ${String(kept)} instead of ${value}`);
     }
-    db.pragma('trusted_schema = OFF');
+    guard(db);
     db.pragma('cache_size = -32000');
-    // What a question gathers on its way holds personal numbers, so it never lies in a temporary file.
-    db.pragma('temp_store = MEMORY');
     return db;
   } catch (error) {
     db.close();
@@ -36,7 +34,15 @@ export function connect(path: string, patience = 0): Connection {
   }
 }
 
-/** A reading connection for workers and checks: it can't write, and it waits for nobody. */
+/** What may lie in a file that somebody hands over does nothing by itself; what a question gathers never lies in a file. */
+function guard(db: Connection): void {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('temp_store = MEMORY');
+}
+
+/** A reading connection for workers and checks: it can't write; while a file is being opened elsewhere it waits a little. */
 export function connectForReading(path: string): Connection {
-  return new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+  guard(db);
+  return db;
 }

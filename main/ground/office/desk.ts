@@ -15,7 +15,7 @@ import { Office } from './office.ts';
 import { newestVersion, type Schema } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
 import { stamp } from './stamp.ts';
-import { WritingGate } from './writing.ts';
+import { WritingGate } from './writingGate.ts';
 
 export const officeFileName = 'office.gridledger';
 

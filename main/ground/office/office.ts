@@ -29,7 +29,7 @@ export type Change = {
   remove(entity: string, id: number): void;
   /** Writes down that somebody looked at a personal number in full. */
   reveal(entity: string, id: number, column: string): void;
-  /** Replaces the summary, once the act knows its counts. */
+  /** Says the summary: 新增网格员 王秀英. Every declared act does, once it knows names and counts. */
   rename(summary: string): void;
 };
 

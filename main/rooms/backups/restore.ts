@@ -38,5 +38,14 @@ export function restore(
   });
 }
 
-/** Sets the present file aside, once no backup reads it any more, and opens an empty office. */
-export const startAfresh = (desk: Desk): Promise<void> => inTurn(desk, () => desk.writing.pass(() => desk.startAfresh()));
+/**
+ * Sets the present file aside, once no backup reads it any more, and opens an empty office.
+ * @param may asked when its turn has come, since a restore may have come before: throws where the file must stay
+ */
+export const startAfresh = (desk: Desk, may: () => void): Promise<void> =>
+  inTurn(desk, () =>
+    desk.writing.pass(() => {
+      may();
+      desk.startAfresh();
+    }),
+  );

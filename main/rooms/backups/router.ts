@@ -46,7 +46,7 @@ export const backupsRouter = router({
   }),
   /** Checks one listed backup through. */
   check: anyProcedure
-    .meta({ may: 'backups' })
+    .meta({ may: 'backups', anybody: true })
     .input(z.object({ name: z.string().min(1).max(255) }))
     .mutation(({ ctx, input }) => checkBackup(ctx.deps.desk, input.name)),
   /** Starts a backup by hand; the job's id. */
@@ -58,7 +58,7 @@ export const backupsRouter = router({
   }),
   /** What a file holds, against the present office (null when that is damaged). */
   examine: anyProcedure
-    .meta({ may: 'backups' })
+    .meta({ may: 'backups', anybody: true })
     .input(restoreSourceSchema)
     .mutation(async ({ ctx, input }) => ({
       candidate: await checkInWorker(fileOf(ctx.deps.desk, input), ctx.deps.desk.expected),
@@ -66,7 +66,7 @@ export const backupsRouter = router({
     })),
   /** Starts a restore; the job's id. The screens are loaded anew once it is done. */
   restore: anyProcedure
-    .meta({ may: 'backups' })
+    .meta({ may: 'backups', anybody: true })
     .input(restoreSourceSchema)
     .mutation(({ ctx, input }) => {
       const { desk, jobs, log } = ctx.deps;
@@ -77,10 +77,11 @@ export const backupsRouter = router({
       });
     }),
   /** Only for a damaged office: sets the file aside and opens an empty one. */
-  startAfresh: anyProcedure.meta({ may: 'backups' }).mutation(async ({ ctx }) => {
+  startAfresh: anyProcedure.meta({ may: 'backups', anybody: true }).mutation(async ({ ctx }) => {
     const { desk, log } = ctx.deps;
-    if (desk.damage() === null) throw new Refusal('台账没有损坏，不需要重新开始。');
-    await startAfresh(desk);
+    await startAfresh(desk, () => {
+      if (desk.damage() === null) throw new Refusal('台账没有损坏，不需要重新开始。');
+    });
     log.info('started afresh; the damaged file was set aside');
   }),
 });

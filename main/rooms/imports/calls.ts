@@ -16,7 +16,7 @@ import { readWorkbook } from '../../ground/excel/readWorkbook.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { countRoster } from '../roster/survey.ts';
-import { readPreference } from '../settings/preferences.ts';
+import { readPreference } from '../../ground/people/preferences.ts';
 import { checkColumns, decide, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
 import { markedFile } from './marked.ts';

@@ -10,6 +10,7 @@ import { ensurePropertyCompany, findBranch, insertBranch } from '../roster/branc
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
 import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
+import { stateFirstDay } from '../roster/postingCorrection.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
 import {
@@ -108,9 +109,10 @@ class RowWriter {
     if (gridId === null) return;
     if (!judged.posting || movesGrid(judged)) this.#open(judged, id, gridId);
     else if (judged.posting.firstDay === null && judged.values.firstDay)
-      this.#change.update('posting', judged.posting.postingId, {
-        first_day: judged.values.firstDay.day,
-        first_day_precision: judged.values.firstDay.precision,
+      stateFirstDay(this.#change, {
+        postingId: judged.posting.postingId,
+        firstDay: judged.values.firstDay.day,
+        precision: judged.values.firstDay.precision,
       });
   }
 

@@ -10,7 +10,7 @@ import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { backUpNow } from '../backups/backUpNow.ts';
-import { writePreference } from '../settings/preferences.ts';
+import { writePreference } from '../../ground/people/preferences.ts';
 import type { Asked } from './calls.ts';
 import { preferenceName } from './remembered.ts';
 import { type Answer, type CallName, goneWords, type Input, SessionWorker } from './sessionWorker.ts';
@@ -86,10 +86,8 @@ export async function commitSession(
   progress(0, 0, '正在写入');
   // Whatever the session is still busy with is waited for here, not behind the gate.
   await session.ask('checkTicked', null, askedBy(importing));
-  return desk.writing.pass(() => {
+  return desk.write(importing.office, () => {
     signal.throwIfAborted();
-    if (desk.damage() !== null || desk.office() !== importing.office)
-      throw new Refusal('台账已经换过，这次导入没有写入，请重新选择文件。');
     return writeBehindGate(importing, session, backup, progress);
   });
 }

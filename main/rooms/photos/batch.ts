@@ -7,6 +7,7 @@ import { shownName } from '../../../shared/rules/masking.ts';
 import type { AppDeps } from '../../deps.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { type Owner, perProgram, Shelf } from '../../ground/shelf.ts';
+import { updateWorker } from '../roster/workers.ts';
 import { type Match, matchName, register } from './match.ts';
 import { batchPerson, listPeople, type PhotoPerson } from './people.ts';
 import { type PreparedPhoto, preparePhoto } from './process.ts';
@@ -171,6 +172,6 @@ export function settledPhotos(asking: Asking): Chosen[] {
 export function writePhotos(change: Change, chosen: readonly Chosen[]): { written: number; itemIds: number[] } {
   change.rename(`写入 ${chosen.length} 张照片`);
   for (const { workerId, photo } of chosen)
-    change.update('worker', workerId, { photo_hash: addPhoto(change.office, photo), photo_to_crop: photo.toCrop ? 1 : 0 });
+    updateWorker(change, workerId, { photoHash: addPhoto(change.office, photo), photoToCrop: photo.toCrop });
   return { written: chosen.length, itemIds: chosen.map(({ itemId }) => itemId) };
 }

@@ -5,7 +5,7 @@ import { act, procedure, router } from '../../trpc.ts';
 import { assign, batchState, dropBatch, dropItem, settledPhotos, writePhotos } from './batch.ts';
 import { findPeople } from './people.ts';
 import { readPhotoFacts } from './store.ts';
-import { acceptCrop, readyPhoto, removePhoto, savePhoto } from './worker.ts';
+import { acceptCrop, readyPhoto, removePhoto, savePhoto } from './photoActs.ts';
 
 const item = z.object({ itemId: z.number().int() });
 

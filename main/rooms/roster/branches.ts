@@ -16,8 +16,7 @@ export type BranchFields = {
   note?: string | null | undefined;
 };
 
-export const shortBranchName = (name: string): string =>
-  name.trim().replace(/(?:社区)?(?:联合)?(?:党)?总支(?:部)?(?:委员会)?$/, '总支');
+const shortBranchName = (name: string): string => name.trim().replace(/(?:社区)?(?:联合)?(?:党)?总支(?:部)?(?:委员会)?$/, '总支');
 
 /** @returns the branch's id. @throws Refusal when the name is taken. */
 export function insertBranch(change: Change, input: BranchFields): number {
@@ -34,14 +33,9 @@ export function updateBranch(
 ): void {
   const { id, day, effective, fields } = input;
   const { name, short, ...rest } = fields;
-  const next = columnsOf({ name, short: short || (name === undefined ? undefined : shortBranchName(name) || name) });
-  changeVersion(change, branchVersions, {
-    id,
-    effective,
-    day,
-    next,
-    what: nameOn(change.office, branchVersions, id, day) ?? '',
-  });
+  const what = nameOn(change.office, branchVersions, id, day) ?? '';
+  const proposed = name === undefined || name.trim() === what ? undefined : shortBranchName(name) || name;
+  changeVersion(change, branchVersions, { id, effective, day, next: columnsOf({ name, short: short || proposed }), what });
   change.update('branch', id, columnsOf(rest));
 }
 

@@ -21,12 +21,17 @@ export function listBranches(office: Office, asOf: string): BranchRow[] {
     .all();
 }
 
-export const listPropertyCompanies = (office: Office): PropertyCompanyRow[] =>
-  office
+/** With the compounds they manage and whoever serves for them today. */
+export function listPropertyCompanies(office: Office): PropertyCompanyRow[] {
+  turnTo(office, office.clock.today());
+  return office
     .prepare<[], PropertyCompanyRow>(
       `SELECT id, name, contact, phone, note,
-         (SELECT count(*) FROM place WHERE place.property_company_id = property_company.id) AS compoundCount,
-         (SELECT count(*) FROM worker WHERE worker.property_company_id = property_company.id) AS workerCount
+         (SELECT count(*) FROM day_place JOIN place ON place.id = day_place.id WHERE place.property_company_id = property_company.id)
+           AS compoundCount,
+         (SELECT count(*) FROM day_worker JOIN worker ON worker.id = day_worker.id
+           WHERE worker.property_company_id = property_company.id AND day_worker.status IN ('onDuty', 'leaving')) AS workerCount
        FROM property_company ORDER BY name`,
     )
     .all();
+}

@@ -112,11 +112,11 @@ export type LaterPosting = OpenPosting & { worker: string; grid: string };
  */
 export const findPostingsFrom = (office: Office, of: { gridId: number } | { workerId: number }, day: string): LaterPosting[] =>
   office
-    .prepare<[number, string], LaterPosting>(
+    .prepare<{ id: number; day: string }, LaterPosting>(
       `SELECT posting.id AS postingId, worker_id AS workerId, grid_id AS gridId, additional, first_day AS firstDay, last_day AS lastDay,
-       worker.name AS worker, ${asOfDay(gridVersions, 'name', 'posting.grid_id', "ifnull(posting.last_day, '9999-12-31')")} AS grid
+       worker.name AS worker, ${asOfDay(gridVersions, 'name', 'posting.grid_id', "max(@day, ifnull(posting.first_day, '0000-01-01'))")} AS grid
        FROM posting JOIN worker ON worker.id = posting.worker_id
-       WHERE ${'gridId' in of ? 'grid_id' : 'worker_id'} = ? AND role = 'worker' AND ifnull(last_day, '9999-12-31') >= ?
+       WHERE ${'gridId' in of ? 'grid_id' : 'worker_id'} = @id AND role = 'worker' AND ifnull(last_day, '9999-12-31') >= @day
        ORDER BY last_day IS NULL, last_day DESC`,
     )
-    .all('gridId' in of ? of.gridId : of.workerId, day);
+    .all({ id: 'gridId' in of ? of.gridId : of.workerId, day });

@@ -111,9 +111,14 @@ const history = `SELECT posting.id, worker.id AS workerId, worker.name AS worker
   ORDER BY ifnull(posting.last_day, '9999') DESC, ifnull(posting.first_day, '0000') DESC`;
 
 const versionHistory = `SELECT version.id, version.name, version.code, version.kind,
-  ${asOfDay(placeVersions, 'name', 'version.place_id', `ifnull(version.last_day, '9999-12-31')`)} AS placeName,
+  ${asOfDay(
+    placeVersions,
+    'name',
+    'version.place_id',
+    `max(min(ifnull(version.last_day, '9999-12-31'), @asOf), ifnull(version.first_day, '0000-01-01'))`,
+  )} AS placeName,
   version.first_day AS firstDay, version.last_day AS lastDay
-  FROM grid_version AS version WHERE version.grid_id = ? ORDER BY ifnull(version.last_day, '9999') DESC`;
+  FROM grid_version AS version WHERE version.grid_id = @id ORDER BY ifnull(version.last_day, '9999') DESC`;
 
 /** @throws Refusal when the grid doesn't exist on the day. */
 export function readGrid(office: Office, id: number, asOf: string): GridDetail {
@@ -127,7 +132,7 @@ export function readGrid(office: Office, id: number, asOf: string): GridDetail {
       history,
     )
     .all({ id, asOf });
-  const versions = office.prepare<[number], GridVersion>(versionHistory).all(id);
+  const versions = office.prepare<{ id: number; asOf: string }, GridVersion>(versionHistory).all({ id, asOf });
   return {
     ...row,
     versions,

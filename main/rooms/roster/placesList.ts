@@ -142,14 +142,14 @@ function readRows(office: Office, ids: readonly number[], asOf: string): PlaceRo
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** By the names of its last day. */
-const versionEnd = `ifnull(version.last_day, '9999-12-31')`;
+/** By the names of its last day; while it goes on, of the day asked for; where it is still to come, of its first one. */
+const versionEnd = `max(min(ifnull(version.last_day, '9999-12-31'), @asOf), ifnull(version.first_day, '0000-01-01'))`;
 
 const versions = `SELECT version.id, version.name, version.code, version.kind,
   ${asOfDay(branchVersions, 'name', 'version.branch_id', versionEnd)} AS branchName,
   ${asOfDay(placeVersions, 'name', 'version.parent_id', versionEnd)} AS communityName,
   version.first_day AS firstDay, version.last_day AS lastDay
-  FROM place_version AS version WHERE version.place_id = ? ORDER BY ifnull(version.last_day, '9999') DESC`;
+  FROM place_version AS version WHERE version.place_id = @id ORDER BY ifnull(version.last_day, '9999') DESC`;
 
 /** @throws Refusal when the place doesn't exist on the day. */
 export function readPlace(office: Office, id: number, asOf: string): PlaceDetail {
@@ -170,7 +170,7 @@ export function readPlace(office: Office, id: number, asOf: string): PlaceDetail
     .all(id);
   return {
     ...row,
-    versions: office.prepare<[number], PlaceVersion>(versions).all(id),
+    versions: office.prepare<{ id: number; asOf: string }, PlaceVersion>(versions).all({ id, asOf }),
     grids,
     compounds,
     removable: placeDependents(office, id) === 0,

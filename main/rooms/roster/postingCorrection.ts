@@ -7,7 +7,7 @@ import type { correctPostingSchema } from '../../../shared/roster/worker.ts';
 import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
 import { gridName } from './grids.ts';
-import { workerName } from './personnel.ts';
+import { workerName } from './personnelActs.ts';
 
 const postingsBy = (change: Change, column: 'opened_by_id' | 'closed_by_id', action: number): Row[] =>
   change.office.prepare<[number], Row>(`SELECT * FROM posting WHERE ${column} = ? ORDER BY id`).all(action);
@@ -48,8 +48,12 @@ function actOf(change: Change, posting: Row): { actions: Row[]; opened: Row[]; c
   };
 }
 
-/** @throws Refusal where a posting would end before it began, or overlap somebody else's. */
-export function correctPosting(change: Change, input: z.infer<typeof correctPostingSchema>): void {
+/**
+ * States a posting's first day anew, with all that its act did.
+ * @returns the names of whose postings began with it
+ * @throws Refusal where a posting would end before it began, or overlap somebody else's
+ */
+export function stateFirstDay(change: Change, input: z.infer<typeof correctPostingSchema>): string[] {
   const { postingId, firstDay, precision } = input;
   if ((firstDay === null) !== (precision === 'unknown')) throw new Refusal('请填写上岗日期，或选择“不详”。');
   const posting = change.office.row('posting', postingId);
@@ -74,6 +78,10 @@ export function correctPosting(change: Change, input: z.infer<typeof correctPost
   const later = firstDay !== null && typeof posting.first_day === 'string' && firstDay > posting.first_day;
   for (const step of later ? [begin, end] : [end, begin]) step();
   for (const { id } of actions) change.update('personnel_action', Number(id), { day: firstDay });
-  const names = [...new Set(opened.map(({ worker_id: workerId }) => workerName(change.office, Number(workerId))))];
+  return [...new Set(opened.map(({ worker_id: workerId }) => workerName(change.office, Number(workerId))))];
+}
+
+export function correctPosting(change: Change, input: z.infer<typeof correctPostingSchema>): void {
+  const names = stateFirstDay(change, input);
   change.rename(names.length > 1 ? `更正${names.join('与')}对调网格的日期` : `更正${names.join('')}的上岗日期`);
 }

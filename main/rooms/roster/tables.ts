@@ -20,7 +20,8 @@ type Held = {
   lastDay: string | null;
 };
 
-function heldPosting(office: Reader, id: number | null): (Held & { grid: string; when: string }) | undefined {
+/** @param row the one that is refused: the grid goes by its name of the first day that both would have had */
+function heldPosting(office: Reader, row: Row, id: number | null): (Held & { grid: string; when: string }) | undefined {
   const held = office.db
     .prepare<[number | null], Held>(
       `SELECT worker.name AS worker, grid_id AS gridId, role, first_day AS firstDay, last_day AS lastDay FROM posting
@@ -28,22 +29,23 @@ function heldPosting(office: Reader, id: number | null): (Held & { grid: string;
     )
     .get(id);
   if (!held) return undefined;
-  const grid = nameOn(office, gridVersions, held.gridId, held.lastDay ?? held.firstDay ?? '9999-12-31') ?? '';
+  const [own, theirs] = [text(row.first_day), held.firstDay ?? ''];
+  const grid = nameOn(office, gridVersions, held.gridId, (own > theirs ? own : theirs) || '0000-01-01') ?? '';
   return { ...held, grid, when: spoken(held.firstDay, held.lastDay) };
 }
 
 const unknownOverlap = '任职时间与已有的任职重叠，请核对起止日期。';
 
-function gridTaken(office: Reader, _row: Row, obstacle: number | null): string {
-  const held = heldPosting(office, obstacle);
+function gridTaken(office: Reader, row: Row, obstacle: number | null): string {
+  const held = heldPosting(office, row, obstacle);
   if (!held) return unknownOverlap;
   const { worker, grid, when, role } = held;
   if (role !== 'worker') return `${worker}${when}已是“${grid}”的${postingRoleWords[role]}，同一时间不用再登记一次。`;
   return `“${grid}”${when}由${worker}任职，同一时间不能再安排别人。请先办理${worker}的离岗或调整，或改选别的网格；如果是网格长、协管员等，请把身份改成那一种。`;
 }
 
-function workerTaken(office: Reader, _row: Row, obstacle: number | null): string {
-  const held = heldPosting(office, obstacle);
+function workerTaken(office: Reader, row: Row, obstacle: number | null): string {
+  const held = heldPosting(office, row, obstacle);
   if (!held) return unknownOverlap;
   const { worker, grid, when } = held;
   return `${worker}${when}在“${grid}”任职，同一时间不能再任另一个网格。请先结束那段任职，或用“调整”；确实同时负责两个网格的，请勾选“兼任”。`;
@@ -78,6 +80,9 @@ const codeTaken =
       .get(obstacle);
     return `${word} ${text(row.code)} 已被“${name ?? fallback}”使用，请核对。`;
   };
+
+/** What a checked office file is said to hold of the roster. */
+export const rosterCounts = [{ word: '网格员', measure: '人', sql: 'SELECT count(*) FROM worker' }] as const;
 
 export const rosterTables: readonly Table[] = [
   {

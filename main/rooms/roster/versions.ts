@@ -3,9 +3,9 @@ import type { Office } from '../../ground/office/office.ts';
 import type { Reader } from '../../ground/office/schema.ts';
 import { asOfDay, type Versions } from '../../kit/versions.ts';
 
-export const placeVersions: Versions = { entity: 'place_version', subject: 'place_id' };
-export const gridVersions: Versions = { entity: 'grid_version', subject: 'grid_id' };
-export const branchVersions: Versions = { entity: 'branch_version', subject: 'branch_id' };
+export const placeVersions: Versions = { entity: 'place_version', subject: 'place_id', spelled: ['initials', 'pinyin'] };
+export const gridVersions: Versions = { entity: 'grid_version', subject: 'grid_id', spelled: ['initials'] };
+export const branchVersions: Versions = { entity: 'branch_version', subject: 'branch_id', spelled: ['short'] };
 
 /** What a thing is called on a day; of one that is gone by then, its last name. Undefined where it doesn't exist. */
 export const nameOn = (office: Reader | Office, versions: Versions, id: number, day: string): string | undefined =>

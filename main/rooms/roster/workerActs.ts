@@ -6,7 +6,7 @@ import { dictionarySchema } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { ensureDictionaryEntry, seedDictionaries } from './dictionaries.ts';
 import { findWorkersByNameAndMobile } from './find.ts';
-import { assign, workerName } from './personnel.ts';
+import { assign, workerName } from './personnelActs.ts';
 import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
 import { insertWorker, updateWorker, type WorkerFields } from './workers.ts';
 import type { Changes } from '../../kit/columns.ts';

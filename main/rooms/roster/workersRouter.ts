@@ -12,7 +12,7 @@ import {
 } from '../../../shared/roster/worker.ts';
 import { rowId, workerFilterSchema, workerListSchema } from '../../../shared/roster/workers.ts';
 import { act, procedure, router } from '../../trpc.ts';
-import { assign, leave, swap, transfer } from './personnel.ts';
+import { assign, leave, swap, transfer } from './personnelActs.ts';
 import { correctPosting } from './postingCorrection.ts';
 import { addWorker, removeWorker, revealIdNumber, saveWorker } from './workerActs.ts';
 import { readWorker } from './workerDetail.ts';

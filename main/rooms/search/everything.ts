@@ -7,7 +7,7 @@ import type { Office } from '../../ground/office/office.ts';
 import { turnTo } from '../roster/ofDay.ts';
 import { searchTerms, type SearchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
 
-type Question = SearchTerms & { text: string; limit: number };
+type Question = SearchTerms & { text: string; limit: number; today: string };
 
 /** 0 for the very text, 1 for a beginning of it, 2 for the rest. */
 const nearness = (...columns: string[]): string =>
@@ -27,7 +27,7 @@ const places = `SELECT day_place.id, day_place.level, day_place.name,
   CASE day_place.level WHEN 'compound' THEN day_place.community_name END AS communityName, branch.short AS branchShort, day_place.code,
   CASE WHEN instr(day_place.haystack, @text) > 0 AND instr(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin,
     day_place.code), @text) = 0 THEN (SELECT past.name FROM place_version AS past WHERE past.place_id = day_place.id
-      AND past.last_day IS NOT NULL AND instr(past.name || char(10) || past.initials, @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
+      AND past.last_day < @today AND instr(past.name || char(10) || past.initials, @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
     END AS formerName, count(*) OVER () AS total
   FROM day_place LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
   WHERE ${termsFoundIn('day_place.haystack')}
@@ -51,8 +51,9 @@ function ask<Hit>(office: Office, sql: string, question: Question): Hits<Hit> {
 export function searchEverything(office: Office, input: SearchInput): SearchResult {
   const text = halfWidth(input.text).trim().toLowerCase();
   if (text === '') return { workers: { total: 0, hits: [] }, places: { total: 0, hits: [] }, grids: { total: 0, hits: [] } };
-  turnTo(office, office.clock.today());
-  const question = { ...searchTerms(text), text, limit: input.limit };
+  const today = office.clock.today();
+  turnTo(office, today);
+  const question = { ...searchTerms(text), text, limit: input.limit, today };
   const people = ask<Omit<WorkerHit, 'idNumberMasked'> & { idNumber: string | null }>(office, workers, question);
   return {
     workers: {

@@ -4,7 +4,7 @@ import { type SettingName, type Settings, settingSchemas } from '../../../shared
 import type { Change } from '../../ground/office/office.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { act, procedure, router } from '../../trpc.ts';
-import { readPreference, writePreference } from './preferences.ts';
+import { readPreference, writePreference } from '../../ground/people/preferences.ts';
 import { readSetting, readSettings, writeSetting } from './settings.ts';
 
 const named = z.object({ name: z.string().min(1).max(100) });

@@ -1,6 +1,9 @@
 // The office's settings, one row each.
 import type { Table } from '../../ground/office/schema.ts';
 
+/** Whose office a file is. */
+export const officeUnit = `SELECT json_extract(value, '$.unit') FROM setting WHERE name = 'office'`;
+
 export const settingTables: readonly Table[] = [
   {
     name: 'setting',

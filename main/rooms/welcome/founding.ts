@@ -6,6 +6,11 @@ import type { Change, Office } from '../../ground/office/office.ts';
 import { seedDictionaries } from '../roster/dictionaries.ts';
 import { readSettings, writeSetting } from '../settings/settings.ts';
 
+/** Why the act that founds an office is never undone. */
+export const foundingLasts: Readonly<Record<string, string>> = {
+  'office.found': '建立台账不能撤销。要重新开始，请用“换成正式台账”或恢复备份。',
+};
+
 export const isFounded = (office: Office): boolean => readSettings(office).office.founded !== null;
 
 /** @throws Refusal when the office was founded before. */

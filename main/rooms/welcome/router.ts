@@ -18,7 +18,9 @@ export const welcomeRouter = router({
   }),
   /** The demo's file is kept beside the office; what opens is empty and asks who it is. */
   leaveDemo: procedure.meta({ may: 'founding' }).mutation(({ ctx }) => {
-    if (!readSettings(ctx.office).office.demo) throw new Refusal('现在打开的是正式台账，没有换下。');
-    return startAfresh(ctx.deps.desk);
+    const { desk } = ctx.deps;
+    return startAfresh(desk, () => {
+      if (!readSettings(desk.office()).office.demo) throw new Refusal('现在打开的是正式台账，没有换下。');
+    });
   }),
 });

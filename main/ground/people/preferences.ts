@@ -1,5 +1,5 @@
 // What a screen remembers for the person at it. Not audited: nobody undoes a column width.
-import type { Office } from '../../ground/office/office.ts';
+import type { Office } from '../office/office.ts';
 
 /** The remembered JSON value, or null. */
 export function readPreference(office: Office, owner: string, name: string): unknown {

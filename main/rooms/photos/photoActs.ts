@@ -4,6 +4,7 @@ import type { savePhotoSchema } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import type { Preparation } from '../../trpc.ts';
+import { updateWorker } from '../roster/workers.ts';
 import { type PreparedPhoto, preparePhoto } from './process.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import { addPhoto } from './store.ts';
@@ -34,18 +35,18 @@ export function savePhoto(
 ): { photoHash: string; uploadId: string } {
   const name = nameOf(change.office, workerId);
   change.rename(`${change.office.row('worker', workerId)?.photo_hash ? '更换' : '上传'}${name}的照片`);
-  change.update('worker', workerId, { photo_hash: addPhoto(change.office, photo), photo_to_crop: 0 });
+  updateWorker(change, workerId, { photoHash: addPhoto(change.office, photo), photoToCrop: false });
   return { photoHash: photo.hash, uploadId };
 }
 
 /** The worker has no photo any more; the photo itself stays, for boards that were printed with it. */
 export function removePhoto(change: Change, { workerId }: { workerId: number }): void {
   change.rename(`删除${nameOf(change.office, workerId)}的照片`);
-  change.update('worker', workerId, { photo_hash: null, photo_to_crop: 0 });
+  updateWorker(change, workerId, { photoHash: null, photoToCrop: false });
 }
 
 /** A person looked at the automatic crop and left it. */
 export function acceptCrop(change: Change, { workerId }: { workerId: number }): void {
   change.rename(`确认${nameOf(change.office, workerId)}的照片裁剪合适`);
-  change.update('worker', workerId, { photo_to_crop: 0 });
+  updateWorker(change, workerId, { photoToCrop: false });
 }

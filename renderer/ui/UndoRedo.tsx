@@ -15,7 +15,7 @@ function Button(props: { words: string; title: string; disabled: boolean; run: (
   );
 }
 
-export function LastAct() {
+export function UndoRedo() {
   const { data: latest } = useQuery(api.audit.latest.queryOptions());
   const { takeBack, busy } = useTakeBack();
   const act = latest?.act ?? null;
