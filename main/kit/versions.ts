@@ -3,6 +3,7 @@
 // own names, and a correction rewrites what was never true.
 import { Refusal } from '../../shared/refusal.ts';
 import { addDays, dayBefore } from '../../shared/rules/day.ts';
+import { refuseFarDay } from './farDay.ts';
 import type { Change, Office } from '../ground/office/office.ts';
 import type { Row } from '../ground/office/schema.ts';
 
@@ -66,33 +67,39 @@ const carried = ({ spelled }: Versions, neighbour: Row, present: Row, next: Row)
     }),
   );
 
-/** Writes `next` into the versions one after another, each column as far as they agree with `present` in it. */
-function carryOn(change: Change, versions: Versions, neighbours: readonly Row[], present: Row, next: Row): void {
+/**
+ * Writes `next` into the versions one after another, each column as far as they agree with `present` in it.
+ * @returns the first of them that says something else in one of the columns; null where all agree
+ */
+function carryOn(change: Change, versions: Versions, neighbours: readonly Row[], present: Row, next: Row): Row | null {
   let rest = next;
+  let other: Row | null = null;
   for (const neighbour of neighbours) {
-    rest = carried(versions, neighbour, present, rest);
-    if (Object.keys(rest).length === 0) return;
+    const shared = carried(versions, neighbour, present, rest);
+    if (Object.keys(shared).length < Object.keys(rest).length) other ??= neighbour;
+    rest = shared;
+    if (Object.keys(rest).length === 0) break;
     change.update(versions.entity, Number(neighbour.id), rest);
   }
+  return other;
 }
 
+/** Until when a change holds: a later one had been written down before. null: for good. */
+export type Changed = { until: string | null };
+
 /**
- * Makes `next` true from a day on. Versions already planned for later take over what they merely continued.
+ * Makes `next` true from a day on, also where something else was said to be so from that very day. Versions already planned for
+ * later take over what they merely continued.
  * @param what the thing in words, for the refusals
- * @param sameDay 'replace': also what the present version brought on that very day is rewritten
- * @throws Refusal when the thing isn't there on the day, or took the very thing up on it that is now to be another
+ * @returns false where nothing differs
+ * @throws Refusal when the thing isn't there on the day, or the day can only be a slip
  */
 export function changeFrom(
   change: Change,
   versions: Versions,
-  {
-    id,
-    day,
-    next,
-    what,
-    sameDay = 'refuse',
-  }: { id: number; day: string; next: Row; what: string; sameDay?: 'refuse' | 'replace' },
-): boolean {
+  { id, day, next, what }: { id: number; day: string; next: Row; what: string },
+): Changed | false {
+  refuseFarDay(change.today, day, '生效日期');
   const all = versionsOf(change.office, versions, id);
   const at = all.findIndex((version) => first(version) <= day && last(version) >= day);
   const present = all[at];
@@ -106,27 +113,25 @@ export function changeFrom(
   }
   const changed = Object.fromEntries(differing(present, next).map((column) => [column, next[column] ?? null]));
   if (Object.keys(changed).length === 0) return false;
-  if (first(present) === day) {
-    // What this version itself brought from that day was either right or a typing error; anything else may join it.
-    const before = all[at - 1];
-    const brought = !before || Object.keys(changed).some((column) => before[column] !== present[column]);
-    if (sameDay === 'refuse' && brought)
-      throw new Refusal(`“${what}”自 ${day} 起使用，变更的生效日期须晚于这一天。如果是当时填错了，请选“更正笔误”。`);
-    change.update(versions.entity, Number(present.id), changed);
-  } else {
+  if (first(present) === day) change.update(versions.entity, Number(present.id), changed);
+  else {
     change.update(versions.entity, Number(present.id), { last_day: dayBefore(day) });
     const { id: _id, uid: _uid, ...copied } = present;
     change.insert(versions.entity, { ...copied, ...changed, first_day: day });
   }
-  carryOn(change, versions, all.slice(at + 1), present, changed);
-  return true;
+  const other = carryOn(change, versions, all.slice(at + 1), present, changed);
+  return { until: other ? dayBefore(first(other)) : null };
 }
 
 /**
  * Makes `next` have been true all along: in the version of the day, and before and after it as far as the wrong value reached.
  * @throws Refusal where the thing has no version at all
  */
-export function correct(change: Change, versions: Versions, { id, day, next }: { id: number; day: string; next: Row }): boolean {
+export function correct(
+  change: Change,
+  versions: Versions,
+  { id, day, next }: { id: number; day: string; next: Row },
+): Changed | false {
   const present = nearestVersion(change.office, versions, id, day);
   const changed = Object.fromEntries(differing(present, next).map((column) => [column, next[column] ?? null]));
   if (Object.keys(changed).length === 0) return false;
@@ -135,7 +140,7 @@ export function correct(change: Change, versions: Versions, { id, day, next }: {
   carryOn(change, versions, all.slice(0, at).toReversed(), present, changed);
   change.update(versions.entity, Number(present.id), changed);
   carryOn(change, versions, all.slice(at + 1), present, changed);
-  return true;
+  return { until: null };
 }
 
 /** Either of the two, as a form says it. @param day the day that the form was read on, by which a correction knows its version */
@@ -143,16 +148,39 @@ export function changeVersion(
   change: Change,
   versions: Versions,
   { id, effective, day, next, what }: { id: number; effective: Effective | undefined; day: string; next: Row; what: string },
-): boolean {
+): Changed | false {
   if (effective === 'correction') return correct(change, versions, { id, day, next });
   if (effective !== undefined) return changeFrom(change, versions, { id, day: effective, next, what });
   if (!differsOn(change.office, versions, id, day, next)) return false;
   throw new Refusal(`请选择“${what}”的改动是更正笔误，还是从哪一天起变更。`);
 }
 
-/** From when a change holds, as the summary says it. */
-export const sinceWords = (effective: Effective | undefined, today: string): string =>
-  effective === undefined || effective === 'correction' || effective === today ? '' : `（自 ${effective} 起）`;
+/** From when, and until when, a change holds, as the summary says it. */
+function sinceWords(effective: Effective | undefined, today: string, changed: Changed | false): string {
+  if (!changed || effective === undefined || effective === 'correction') return '';
+  if (changed.until !== null) return `（自 ${effective} 起至 ${changed.until}，之后照已登记的变更）`;
+  return effective === today ? '' : `（自 ${effective} 起）`;
+}
+
+/** The day by whose name a form speaks of the thing: that of the change, or the one it was read on. */
+export const spokenOn = (effective: Effective | undefined, day: string): string =>
+  effective === undefined || effective === 'correction' ? day : effective;
+
+/**
+ * What a form about a thing did, as its summary says it: 阳东街社区更名为阳光社区（自 2026-12-01 起）.
+ * @param word what it is, for a change of anything but its name: 社区
+ */
+export function changeWords(
+  names: { before: string; after: string | undefined; word: string },
+  effective: Effective | undefined,
+  today: string,
+  changed: Changed | false,
+): string {
+  const { before, after, word } = names;
+  const since = sinceWords(effective, today, changed);
+  if (after === undefined || after.trim() === before) return `修改${word} ${before}${since}`;
+  return `${before}${effective === 'correction' ? '更正为' : '更名为'}${after.trim()}${since}`;
+}
 
 /** Ends a thing with a day. @throws Refusal when it isn't there on the day, or a change is planned for later. */
 export function closeAfter(
@@ -167,6 +195,11 @@ export function closeAfter(
   if (later)
     throw new Refusal(`“${what}”已登记自 ${first(later)} 起有变更，不能停用到 ${lastDay}。请先撤销那次变更，或改停用日期。`);
   change.update(versions.entity, Number(present.id), { last_day: lastDay });
+}
+
+/** Removes a thing's versions, before it is removed itself. */
+export function removeVersions(change: Change, versions: Versions, id: number): void {
+  for (const version of versionsOf(change.office, versions, id)) change.remove(versions.entity, Number(version.id));
 }
 
 /** The first day on which a thing is no longer there; null while it goes on. */

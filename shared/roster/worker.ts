@@ -73,6 +73,8 @@ export const transferSchema = z.object({
 });
 /** `day` is the last one served, today, past or to come. */
 export const leaveSchema = z.object({ workerId: rowId, kind: departureKindSchema, day: daySchema, ...paper });
+/** 结束兼任 or another role; `day` is the last one served in it. */
+export const endPostingSchema = z.object({ postingId: rowId, day: daySchema, ...paper });
 /** Two workers change places from a day. */
 export const swapSchema = z.object({
   workerId: rowId,

@@ -141,6 +141,63 @@ describe('a name from a day on', () => {
   });
 });
 
+describe('what a reading of the screens found', () => {
+  const name = async (day: string) => (await placeOn(street.places.east, day))?.name;
+
+  test('a wrong future name is put right by saying the right one of the same day, and today’s stays', async () => {
+    const rename = (to: string) =>
+      roster.places.saveCommunity({ id: street.places.east, community: { name: to }, effective: december });
+    await rename('阳光凹社区');
+    await rename('阳光洼社区');
+    expect([await name(testDay), await name(december)]).toEqual(['阳东街社区', '阳光洼社区']);
+    expect((await gridOn(street.grids.east, december))?.name).toBe('阳光洼社区网格');
+    expect((await program.caller.audit.latest()).act?.summary).toBe('阳光凹社区更名为阳光洼社区（自 2026-12-01 起）');
+  });
+
+  test('a renaming before one that was written down already says until when it holds', async () => {
+    await roster.places.saveCommunity({ id: street.places.east, community: { name: '后来社区' }, effective: '2026-09-20' });
+    await roster.places.saveCommunity({ id: street.places.east, community: { name: '先前社区' }, effective: '2026-09-01' });
+    expect([await name(june), await name('2026-09-10'), await name(testDay)]).toEqual(['阳东街社区', '先前社区', '后来社区']);
+    expect((await program.caller.audit.latest()).act?.summary).toBe(
+      '阳东街社区更名为先前社区（自 2026-09-01 起至 2026-09-19，之后照已登记的变更）',
+    );
+  });
+
+  test.each(['1800-01-01', '2219-01-01'])('a day that can only be a slip is refused: %s', async (day) => {
+    const { wang, li, idle } = street.workers;
+    const before = dump(program.office());
+    for (const act of [
+      roster.places.saveCommunity({ id: street.places.east, community: { name: '远' }, effective: day }),
+      roster.workers.assign({ workerId: idle, gridId: street.grids.second, day }),
+      roster.workers.swap({ workerId: wang, otherWorkerId: li, day }),
+      roster.workers.leave({ workerId: wang, kind: 'resignation', day }),
+      roster.workers.correctPosting({ postingId: street.postings.wang, firstDay: day, precision: 'day' }),
+      roster.grids.close({ id: street.grids.second, lastDay: day }),
+    ])
+      await expect(act).rejects.toThrow(`${day} 离今天太远，可能是年份写错了`);
+    expect(dump(program.office())).toEqual(before);
+  });
+
+  test('a 兼任 and another role are ended by themselves; the main grid is not', async () => {
+    const { wang } = street.workers;
+    await roster.workers.assign({ workerId: wang, gridId: street.grids.second, day: '2026-09-16', additional: true });
+    await roster.workers.assign({ workerId: wang, gridId: street.grids.west, day: '2026-09-01', role: 'leader' });
+    const postings = (await roster.workers.get({ id: wang, asOf: testDay })).postings;
+    const idOf = (gridId: number) => postings.find((posting) => posting.gridId === gridId)?.id ?? 0;
+    await expect(roster.workers.endPosting({ postingId: idOf(street.grids.east), day: testDay })).rejects.toThrow(
+      '“阳东街社区网格”是王秀英的本职网格',
+    );
+    await roster.workers.endPosting({ postingId: idOf(street.grids.second), day: '2026-09-27' });
+    expect((await program.caller.audit.latest()).act?.summary).toBe('结束王秀英兼任东岭第二网格');
+    await roster.workers.endPosting({ postingId: idOf(street.grids.west), day: '2026-09-27' });
+    expect((await program.caller.audit.latest()).act?.summary).toBe('结束王秀英的阳西街社区网格网格长身份');
+    expect(await workerOn(wang, testDay)).toMatchObject({ status: 'onDuty', gridsHeld: 1, gridName: '阳东街社区网格' });
+    await expect(roster.workers.endPosting({ postingId: idOf(street.grids.west), day: testDay })).rejects.toThrow(
+      '已登记到 2026-09-27 结束',
+    );
+  });
+});
+
 describe('what is unique is unique on a day', () => {
   test('a code that was given up is free from that day on, and was taken before', async () => {
     const { east, second } = street.grids;

@@ -50,9 +50,9 @@ describe('who acts', () => {
     await expect(stranger.welcome.leaveDemo()).rejects.toThrow('还不知道是谁在操作');
     expect(await names()).toEqual([]);
     await stranger.people.sitDown({ name: ' 王　主任 ' });
-    expect((await stranger.people.me()).person?.name).toBe('王 主任');
+    expect((await stranger.people.me()).person?.name).toBe('王主任');
     await branch(stranger, '一');
-    expect((await stranger.audit.list({})).rows[0]).toMatchObject({ actor: '王 主任', summary: '新增社区总支 一' });
+    expect((await stranger.audit.list({})).rows[0]).toMatchObject({ actor: '王主任', summary: '新增社区总支 一' });
   });
 
   test.each([

@@ -284,7 +284,7 @@ describe('acts', () => {
     ['a grid', '新增网格 阳东街社区网格', () => roster.grids.add({ placeId: street.places.east })],
     [
       'a grid’s name',
-      '东岭第一网格更名为东岭一网格',
+      '东岭第一网格更正为东岭一网格',
       () => roster.grids.save({ id: street.grids.village, grid: { name: '东岭一网格' }, effective: 'correction' }),
     ],
     [

@@ -77,6 +77,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'roster.workers.assign': ({ street }) => ({ workerId: street.workers.idle, gridId: street.grids.second, day }),
   'roster.workers.transfer': ({ street }) => ({ workerId: street.workers.wang, gridId: street.grids.second, day }),
   'roster.workers.leave': ({ street }) => ({ workerId: street.workers.wang, kind: 'resignation', day }),
+  'roster.workers.endPosting': ({ street }) => ({ postingId: street.postings.wang, day }),
   'roster.workers.swap': ({ street }) => ({ workerId: street.workers.wang, otherWorkerId: street.workers.li, day }),
   'roster.workers.correctPosting': ({ street }) => ({
     postingId: street.postings.zhang,
@@ -135,6 +136,7 @@ const refusedWith: Readonly<Record<string, string>> = {
   'photos.save': '不是照片',
   'photos.assign': '已经不在待写入的清单里',
   'photos.write': '没有可以写入的照片',
+  'roster.workers.endPosting': '是王秀英的本职网格',
   'signboards.print': '没有照片',
   'signboards.openPages': '没有照片',
   'welcome.openDemo': '已有名为“第一社区总支”的社区总支',

@@ -42,6 +42,17 @@ function refuseForeign(office: Office, { entity, before, after }: AuditedRow, wo
     throw new Refusal(`“${summary}”是旧版程序做的，它记下的内容（${word}）在现在的台账里已经换了样子，不能撤销。请手动改回。`);
 }
 
+/** Who changed a row last, and by what: （李会计：修改社区总支 甲）. */
+function lastWriter(office: Office, entity: string, id: number): string {
+  const last = office
+    .prepare<[string, number], { actor: string; summary: string }>(
+      `SELECT ifnull(person.name, actor) AS actor, summary FROM audit_line JOIN change_set ON change_set.id = change_set_id
+       LEFT JOIN person ON person.id = person_id WHERE entity = ? AND entity_id = ? AND act <> 'reveal' ORDER BY audit_line.id DESC LIMIT 1`,
+    )
+    .get(entity, id);
+  return last ? `（${last.actor}：${last.summary}）` : '';
+}
+
 function takeBack(change: Change, line: AuditedRow, summary: string): void {
   const { entity, id, before, after } = line;
   const { word } = tableNamed(change.office.schema, entity);
@@ -49,7 +60,9 @@ function takeBack(change: Change, line: AuditedRow, summary: string): void {
   const present = change.office.row(entity, id) ?? null;
   const untouched = after === null ? present === null : present !== null && same(present, after);
   if (!untouched)
-    throw new Refusal(`“${summary}”之后同一条记录（${word}）又改过，不能直接撤销。请先撤销后面的操作，或手动改回。`);
+    throw new Refusal(
+      `“${summary}”之后同一条记录（${word}）又改过${lastWriter(change.office, entity, id)}，不能直接撤销。请先撤销后面的操作，或手动改回。`,
+    );
   if (before === null) change.remove(entity, id);
   else if (after === null) change.insert(entity, before);
   else change.update(entity, id, before);

@@ -22,7 +22,12 @@ const longest = 20;
 
 /** @throws Refusal where that is no name. */
 function readPersonName(typed: string): string {
-  const name = typed.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const name = typed
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    // 王 建国 is 王建国.
+    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
   if (name === '') throw new Refusal('请填写您的姓名。');
   if (Array.from(name).length > longest) throw new Refusal(`姓名太长，请缩短到 ${longest} 个字以内。`);
   if (/\p{Cc}|\p{Cf}|\d{6}/u.test(name)) throw new Refusal('姓名里有看不见的符号或一长串数字，请重新填写。');

@@ -3,7 +3,7 @@
 import type { Change, Office } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
+import { type Changed, changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
 import { branchVersions, nameOn } from './versions.ts';
 
 export type BranchFields = {
@@ -30,13 +30,20 @@ export function insertBranch(change: Change, input: BranchFields): number {
 export function updateBranch(
   change: Change,
   input: { id: number; day: string; effective: Effective | undefined; fields: Changes<Omit<BranchFields, 'sortOrder'>> },
-): void {
+): Changed | false {
   const { id, day, effective, fields } = input;
   const { name, short, ...rest } = fields;
   const what = nameOn(change.office, branchVersions, id, day) ?? '';
   const proposed = name === undefined || name.trim() === what ? undefined : shortBranchName(name) || name;
-  changeVersion(change, branchVersions, { id, effective, day, next: columnsOf({ name, short: short || proposed }), what });
+  const changed = changeVersion(change, branchVersions, {
+    id,
+    effective,
+    day,
+    next: columnsOf({ name, short: short || proposed }),
+    what,
+  });
   change.update('branch', id, columnsOf(rest));
+  return changed;
 }
 
 /** Gives the branches their order from today on; reports of earlier days keep the order they had. */
@@ -47,7 +54,6 @@ export function orderBranches(change: Change, ids: readonly number[]): void {
       day: change.today,
       next: { sort_order: index + 1 },
       what: nameOn(change.office, branchVersions, id, change.today) ?? '',
-      sameDay: 'replace',
     });
 }
 

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { closeGridSchema, GridForm, saveGridSchema } from '../../../shared/roster/grids.ts';
 import type { Change } from '../../ground/office/office.ts';
-import { sinceWords } from '../../kit/versions.ts';
+import { changeWords, removeVersions, spokenOn } from '../../kit/versions.ts';
+import { gridVersions } from './versions.ts';
+import { refuseFarDay } from '../../kit/farDay.ts';
 import { endGrid, gridName, insertGrid, updateGrid } from './grids.ts';
 
 type Written = { id: number };
@@ -23,12 +25,9 @@ export function addGrid(change: Change, input: GridForm): Written {
 
 export function saveGrid(change: Change, input: z.infer<typeof saveGridSchema>): Written {
   const { id, grid, effective, asOf: day = change.today } = input;
-  const before = standingName(change, id, day);
-  const since = sinceWords(effective, change.today);
-  change.rename(
-    grid.name !== undefined && grid.name !== before ? `${before}更名为${grid.name}${since}` : `修改网格 ${before}${since}`,
-  );
-  updateGrid(change, { id, day, effective, fields: grid });
+  const before = standingName(change, id, spokenOn(effective, day));
+  const changed = updateGrid(change, { id, day, effective, fields: grid });
+  change.rename(changeWords({ before, after: grid.name, word: '网格' }, effective, change.today, changed));
   return { id };
 }
 
@@ -38,14 +37,14 @@ export function removeGrid(change: Change, { id }: { id: number }): Written {
   const served = change.office.prepare<[number], number>('SELECT count(*) FROM posting WHERE grid_id = ?').pluck().get(id) ?? 0;
   if (served > 0) throw new Refusal(`“${name}”有任职记录，不能删除。不再使用的网格请办理停用；录错了可以撤销当时的新增或导入。`);
   change.rename(`删除网格 ${name}`);
-  const versions = change.office.prepare<[number], number>('SELECT id FROM grid_version WHERE grid_id = ?').pluck().all(id);
-  for (const version of versions) change.remove('grid_version', version);
+  removeVersions(change, gridVersions, id);
   change.remove('grid', id);
   return { id };
 }
 
 /** 停用: the grid's last day. @throws Refusal naming who still serves there after it. */
 export function closeGrid(change: Change, { id, lastDay }: z.infer<typeof closeGridSchema>): Written {
+  refuseFarDay(change.today, lastDay, '停用日期');
   const name = standingName(change, id, lastDay);
   const worker = change.office
     .prepare<[number, string], string>(

@@ -6,7 +6,15 @@ import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { changeFrom, changeVersion, closeAfter, correct, type Effective, nearestVersion } from '../../kit/versions.ts';
+import {
+  type Changed,
+  changeFrom,
+  changeVersion,
+  closeAfter,
+  correct,
+  type Effective,
+  nearestVersion,
+} from '../../kit/versions.ts';
 import { gridVersions, nameOn, placeVersions } from './versions.ts';
 
 export type GridFields = {
@@ -67,12 +75,13 @@ export function insertGrid(change: Change, input: GridFields): number {
 export function updateGrid(
   change: Change,
   input: { id: number; day: string; effective: Effective | undefined; fields: Changes<Omit<GridFields, 'firstDay'>> },
-): void {
+): Changed | false {
   const { id, day, effective, fields } = input;
   const { name, code, kind, placeId, ...rest } = fields;
   const next = columnsOf({ ...(name === undefined ? {} : spelled(name)), code, kind, placeId });
-  changeVersion(change, gridVersions, { id, effective, day, next, what: gridName(change, id, day) });
+  const changed = changeVersion(change, gridVersions, { id, effective, day, next, what: gridName(change, id, day) });
   change.update('grid', id, columnsOf(rest));
+  return changed;
 }
 
 /** A grid that follows its place's name, by the same correction or from the same day. */
@@ -80,7 +89,7 @@ export function renameGrid(change: Change, input: { id: number; day: string; eff
   const { id, day, effective } = input;
   const next = columnsOf(spelled(input.name));
   if (effective === 'correction') correct(change, gridVersions, { id, day, next });
-  else changeFrom(change, gridVersions, { id, day: effective, next, what: gridName(change, id, effective), sameDay: 'replace' });
+  else changeFrom(change, gridVersions, { id, day: effective, next, what: gridName(change, id, effective) });
 }
 
 /** 停用: the grid's last day. */

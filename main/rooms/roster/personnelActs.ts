@@ -3,9 +3,10 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
-import type { assignSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
-import { type ActionKind, postingRoleWords } from '../../../shared/roster/words.ts';
+import type { assignSchema, endPostingSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
+import { type ActionKind, postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
+import { refuseFarDay } from '../../kit/farDay.ts';
 import { versionOn, versionsOf } from '../../kit/versions.ts';
 import { findPostingsOfWorker, type OpenPosting } from './find.ts';
 import { gridName } from './grids.ts';
@@ -79,6 +80,7 @@ const paper = ({ reason, documentNumber, handledBy }: Paper): Paper => ({ reason
 /** 录用 to a vacant grid; 兼任 of another grid beside the present one; or any other role in a grid. */
 export function assign(change: Change, input: z.input<typeof assignSchema>): void {
   const { workerId, gridId, day, role = 'worker', additional = false, precision = 'day' } = input;
+  refuseFarDay(change.today, day, '上岗日期');
   const name = workerName(change.office, workerId);
   const grid = openGrid(change, gridId, day);
   const serving = findPostingsOfWorker(change.office, workerId, day);
@@ -104,6 +106,7 @@ export function assign(change: Change, input: z.input<typeof assignSchema>): voi
 /** 调整 to a vacant grid. */
 export function transfer(change: Change, input: z.infer<typeof transferSchema>): void {
   const { workerId, gridId, day } = input;
+  refuseFarDay(change.today, day, '调整日期');
   const posting = servingPosting(change, workerId, day, input.postingId);
   const grid = openGrid(change, gridId, day);
   const name = workerName(change.office, workerId);
@@ -136,6 +139,7 @@ const goingOn = (office: Office, workerId: number, day: string): Ahead[] =>
 /** 辞退, 离职 or 退休: every posting ends with the day; who never had one just goes. */
 export function leave(change: Change, input: z.infer<typeof leaveSchema>): void {
   const { workerId, kind, day } = input;
+  refuseFarDay(change.today, day, `${actionWords[kind]}日期`);
   const name = workerName(change.office, workerId);
   const serving = findPostingsOfWorker(change.office, workerId, day);
   for (const posting of serving) refuseEnding(name, posting);
@@ -156,9 +160,31 @@ const neverServed = (office: Office, workerId: number): boolean =>
   office.prepare<[number], 1>(`SELECT 1 FROM posting WHERE worker_id = ? AND role = 'worker' LIMIT 1`).get(workerId) ===
   undefined;
 
+/** 结束兼任 or another role: that one posting ends with the day, the others go on. */
+export function endPosting(change: Change, input: z.infer<typeof endPostingSchema>): void {
+  const { postingId, day } = input;
+  refuseFarDay(change.today, day, '结束日期');
+  const posting = change.office.row('posting', postingId);
+  if (!posting) throw new Refusal('这段任职已不存在，请刷新后再试。');
+  const workerId = Number(posting.worker_id);
+  const name = workerName(change.office, workerId);
+  const grid = gridName(change, Number(posting.grid_id), day);
+  const role = postingRoleSchema.parse(posting.role);
+  if (role === 'worker' && posting.additional === 0)
+    throw new Refusal(`“${grid}”是${name}的本职网格。要离开它，请办理离岗或调整。`);
+  if (typeof posting.last_day === 'string')
+    throw new Refusal(
+      `${name}在“${grid}”的这段任职已登记到 ${posting.last_day} 结束，不能重复办理。如需改变，请先撤销那次登记。`,
+    );
+  const closedById = role === 'worker' ? recordAction(change, { workerId, kind: 'transfer', day, ...paper(input) }) : null;
+  closePosting(change, { postingId, lastDay: day, closedById });
+  change.rename(role === 'worker' ? `结束${name}兼任${grid}` : `结束${name}的${grid}${postingRoleWords[role]}身份`);
+}
+
 /** Two workers change places. */
 export function swap(change: Change, input: z.infer<typeof swapSchema>): void {
   const { workerId, otherWorkerId, day } = input;
+  refuseFarDay(change.today, day, '对调日期');
   if (workerId === otherWorkerId) throw new Refusal('请选择两名不同的网格员对调。');
   const own = servingPosting(change, workerId, day, input.postingId);
   const other = servingPosting(change, otherWorkerId, day, input.otherPostingId);

@@ -13,7 +13,7 @@ import type {
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { columnsOf } from '../../kit/columns.ts';
-import { type Effective, sinceWords } from '../../kit/versions.ts';
+import { changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
 import { insertBranch, insertPropertyCompany, orderBranches, updateBranch } from './branches.ts';
 import { changePlace, insertCommunity, insertCompound, updatePlace, type VersionFields } from './places.ts';
 import { placeDependents } from './placesList.ts';
@@ -50,13 +50,9 @@ function savePlace(
   fields: Parameters<typeof updatePlace>[2],
 ): Written {
   const { id, effective, asOf: day = change.today } = input;
-  const before = placeName(change, id, day, level);
-  const { name } = version;
-  const since = sinceWords(effective, change.today);
-  change.rename(
-    name !== undefined && name !== before ? `${before}更名为${name}${since}` : `修改${levelWords[level]} ${before}${since}`,
-  );
-  changePlace(change, { placeId: id, day, effective, fields: version });
+  const before = placeName(change, id, spokenOn(effective, day), level);
+  const changed = changePlace(change, { placeId: id, day, effective, fields: version });
+  change.rename(changeWords({ before, after: version.name, word: levelWords[level] }, effective, change.today, changed));
   updatePlace(change, id, fields);
   return { id };
 }
@@ -78,14 +74,9 @@ export function removePlace(change: Change, { id }: { id: number }): Written {
     throw new Refusal(`“${name}”下面还有网格或小区，不能删除。请先把它们移走或删除；录错了可以撤销当时的新增或导入。`);
   const level = change.office.row('place', id)?.level === 'compound' ? 'compound' : 'community';
   change.rename(`删除${levelWords[level]} ${name}`);
-  removeVersions(change, 'place_version', 'place_id', id);
+  removeVersions(change, placeVersions, id);
   change.remove('place', id);
   return { id };
-}
-
-function removeVersions(change: Change, entity: string, subject: string, id: number): void {
-  const versions = change.office.prepare<[number], number>(`SELECT id FROM ${entity} WHERE ${subject} = ?`).pluck().all(id);
-  for (const version of versions) change.remove(entity, version);
 }
 
 /** @throws Refusal when it is gone. */
@@ -102,14 +93,9 @@ export function addBranch(change: Change, input: BranchForm): Written {
 
 export function saveBranch(change: Change, input: z.infer<typeof saveBranchSchema>): Written {
   const { id, branch, effective, asOf: day = change.today } = input;
-  const before = branchName(change, id, day);
-  const since = sinceWords(effective, change.today);
-  change.rename(
-    branch.name !== undefined && branch.name !== before
-      ? `${before}更名为${branch.name}${since}`
-      : `修改社区总支 ${before}${since}`,
-  );
-  updateBranch(change, { id, day, effective, fields: branch });
+  const before = branchName(change, id, spokenOn(effective, day));
+  const changed = updateBranch(change, { id, day, effective, fields: branch });
+  change.rename(changeWords({ before, after: branch.name, word: '社区总支' }, effective, change.today, changed));
   return { id };
 }
 
@@ -120,7 +106,7 @@ export function removeBranch(change: Change, { id }: { id: number }): Written {
   const count = used.pluck().get(id) ?? 0;
   if (count > 0) throw new Refusal(`${name}名下有（或曾有）${count} 个社区（村居），不能删除。请先把它们改到别的总支。`);
   change.rename(`删除社区总支 ${name}`);
-  removeVersions(change, 'branch_version', 'branch_id', id);
+  removeVersions(change, branchVersions, id);
   change.remove('branch', id);
   return { id };
 }

@@ -7,7 +7,7 @@ import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
 import { columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { changeVersion, type Effective, nearestVersion } from '../../kit/versions.ts';
+import { type Changed, changeVersion, type Effective, nearestVersion } from '../../kit/versions.ts';
 import { defaultGridName, renameGrid } from './grids.ts';
 import { placeVersions } from './versions.ts';
 
@@ -105,18 +105,20 @@ function renameGridsWith(
 /**
  * Renames, recodes or moves a place.
  * @param input.day the day that the form was read on: a correction corrects the version of that day
- * @throws Refusal when the effective day isn't after the first day of the version it ends, or is missing
+ * @throws Refusal when the place isn't there on the effective day, or nothing says from when
  */
 export function changePlace(
   change: Change,
   input: { placeId: number; day: string; effective: Effective | undefined; fields: VersionFields },
-): void {
+): Changed | false {
   const { placeId, day, effective, fields } = input;
   const when = effective === undefined || effective === 'correction' ? day : effective;
   const from = String(nearestVersion(change.office, placeVersions, placeId, when).name);
   const next = versionRow(fields);
-  if (!changeVersion(change, placeVersions, { id: placeId, effective, day, next, what: from }) || effective === undefined) return;
-  renameGridsWith(change, { placeId, day, effective, from, to: String(next.name ?? from) });
+  const changed = changeVersion(change, placeVersions, { id: placeId, effective, day, next, what: from });
+  if (changed && effective !== undefined)
+    renameGridsWith(change, { placeId, day, effective, from, to: String(next.name ?? from) });
+  return changed;
 }
 
 /** Changes a place's own columns. @returns false when nothing differs. */

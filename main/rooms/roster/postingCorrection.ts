@@ -6,6 +6,7 @@ import { dayBefore } from '../../../shared/rules/day.ts';
 import type { correctPostingSchema } from '../../../shared/roster/worker.ts';
 import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
+import { refuseFarDay } from '../../kit/farDay.ts';
 import { gridName } from './grids.ts';
 import { workerName } from './personnelActs.ts';
 
@@ -56,11 +57,17 @@ function actOf(change: Change, posting: Row): { actions: Row[]; opened: Row[]; c
 export function stateFirstDay(change: Change, input: z.infer<typeof correctPostingSchema>): string[] {
   const { postingId, firstDay, precision } = input;
   if ((firstDay === null) !== (precision === 'unknown')) throw new Refusal('请填写上岗日期，或选择“不详”。');
+  if (firstDay !== null) refuseFarDay(change.today, firstDay, '上岗日期');
   const posting = change.office.row('posting', postingId);
   if (!posting) throw new Refusal('这段任职已不存在，请刷新后再试。');
   const { actions, opened, closed } = actOf(change, posting);
   if (firstDay === null && closed.length > 0)
     throw new Refusal('这是从别的网格调整过来的，原网格的任职就在前一天结束，所以日期不能改成“不详”。');
+  for (const { last_day: ended, worker_id: workerId, grid_id: gridId } of opened)
+    if (firstDay !== null && typeof ended === 'string' && ended < firstDay)
+      throw new Refusal(
+        `${workerName(change.office, Number(workerId))}在“${gridName(change, Number(gridId), ended)}”的任职到 ${ended} 为止，上岗日期 ${firstDay} 不能比它晚。请核对日期。`,
+      );
   const begin = (): void => {
     for (const { id } of opened) change.update('posting', Number(id), { first_day: firstDay, first_day_precision: precision });
   };

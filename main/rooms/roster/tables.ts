@@ -10,7 +10,7 @@ const period = { first_day: '起始日期', last_day: '结束日期' } as const;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const spoken = (firstDay: string | null, lastDay: string | null): string =>
-  `${firstDay === null ? '起始日不详' : `自 ${firstDay} 起`}${lastDay === null ? '' : `至 ${lastDay}`}`;
+  `${firstDay === null ? '起始日不详' : `自 ${firstDay} 起`}${lastDay === null ? '' : `（至 ${lastDay}）`}`;
 
 type Held = {
   worker: string;
@@ -41,7 +41,11 @@ function gridTaken(office: Reader, row: Row, obstacle: number | null): string {
   if (!held) return unknownOverlap;
   const { worker, grid, when, role } = held;
   if (role !== 'worker') return `${worker}${when}已是“${grid}”的${postingRoleWords[role]}，同一时间不用再登记一次。`;
-  return `“${grid}”${when}由${worker}任职，同一时间不能再安排别人。请先办理${worker}的离岗或调整，或改选别的网格；如果是网格长、协管员等，请把身份改成那一种。`;
+  const told = `“${grid}”${when}由${worker}任职，同一时间不能再安排别人。`;
+  // A row that was there before is being moved or brought back: nobody is choosing a grid.
+  return row.id === undefined
+    ? `${told}请先办理${worker}的离岗或调整，或改选别的网格；如果是网格长、协管员等，请把身份改成那一种。`
+    : `${told}请先撤销或调整${worker}的这段任职。`;
 }
 
 function workerTaken(office: Reader, row: Row, obstacle: number | null): string {

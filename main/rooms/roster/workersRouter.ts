@@ -5,6 +5,7 @@ import {
   addWorkerSchema,
   assignSchema,
   correctPostingSchema,
+  endPostingSchema,
   leaveSchema,
   saveWorkerSchema,
   swapSchema,
@@ -12,7 +13,7 @@ import {
 } from '../../../shared/roster/worker.ts';
 import { rowId, workerFilterSchema, workerListSchema } from '../../../shared/roster/workers.ts';
 import { act, procedure, router } from '../../trpc.ts';
-import { assign, leave, swap, transfer } from './personnelActs.ts';
+import { assign, endPosting, leave, swap, transfer } from './personnelActs.ts';
 import { correctPosting } from './postingCorrection.ts';
 import { addWorker, removeWorker, revealIdNumber, saveWorker } from './workerActs.ts';
 import { readWorker } from './workerDetail.ts';
@@ -31,6 +32,7 @@ export const workersRouter = router({
   assign: act('worker.assign', { input: assignSchema, may: 'roster', run: assign }),
   transfer: act('worker.transfer', { input: transferSchema, may: 'roster', run: transfer }),
   leave: act('worker.leave', { input: leaveSchema, may: 'roster', run: leave }),
+  endPosting: act('worker.endPosting', { input: endPostingSchema, may: 'roster', run: endPosting }),
   swap: act('worker.swap', { input: swapSchema, may: 'roster', run: swap }),
   correctPosting: act('posting.correct', { input: correctPostingSchema, may: 'roster', run: correctPosting }),
 });

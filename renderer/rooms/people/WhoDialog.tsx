@@ -55,7 +55,7 @@ export function WhoDialog({ present, onClose }: { present: string | null; onClos
       keyboard={onClose !== undefined}
       mask={{ closable: false }}
       {...(onClose ? { onCancel: onClose } : {})}
-      afterOpenChange={(open) => open && frame.current?.querySelector('input')?.focus()}
+      afterOpenChange={(open) => open && frame.current?.querySelector<HTMLElement>('input:not([type=radio])')?.focus()}
     >
       <div ref={frame} className="who-dialog">
         <p>
@@ -83,7 +83,7 @@ export function WhoDialog({ present, onClose }: { present: string | null; onClos
               }),
             ]}
           >
-            <Input autoComplete="off" maxLength={20} />
+            <Input autoComplete="off" />
           </Form.Item>
           <div className="who-foot">
             <Button type="primary" htmlType="submit" loading={saving}>

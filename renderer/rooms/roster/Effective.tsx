@@ -1,7 +1,7 @@
 // A changed name, code, kind, branch, community or place must say whether it was a typing error or holds from a day on, because
 // 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
 import { Form, Radio } from 'antd';
-import { DayInput } from '../../ui/DayInput.tsx';
+import { DayItem } from '../../ui/DayItem.tsx';
 import { useToday } from './sources.ts';
 
 export type EffectiveValues = { since?: 'correction' | 'day'; day?: string | null };
@@ -18,8 +18,12 @@ const text = (value: string | null | undefined): string | null => value?.trim() 
 export const differ = (typed: string | number | null | undefined, present: string | number | null): boolean =>
   (typeof typed === 'string' ? text(typed) : (typed ?? null)) !== present;
 
-/** Shown while something that has a history differs. @param props.renamed the name does, among others */
-export function Effective({ changed, renamed }: { changed: boolean; renamed: boolean }) {
+/**
+ * Shown while something that has a history differs.
+ * @param props.renamed the name does, among others
+ * @param props.fields what has a history in this form, in words
+ */
+export function Effective({ changed, renamed, fields }: { changed: boolean; renamed: boolean; fields: string }) {
   const today = useToday();
   const since = Form.useWatch<EffectiveValues['since']>('since', Form.useFormInstance());
   if (!changed) return null;
@@ -40,9 +44,10 @@ export function Effective({ changed, renamed }: { changed: boolean; renamed: boo
         />
       </Form.Item>
       {since === 'day' ? (
-        <Form.Item name="day" label="从哪天起" initialValue={today} rules={[{ required: true, message: '请选择从哪天起' }]}>
-          <DayInput allowClear={false} />
-        </Form.Item>
+        <>
+          <DayItem name="day" label="从哪天起" initialValue={today} required="请选择从哪天起" />
+          <p className="grey small">只有{fields}从这一天起变更，其他资料保存后马上生效。</p>
+        </>
       ) : null}
     </div>
   );

@@ -15,6 +15,12 @@ const kinds: Record<ActionKind, string> = {
   retirement: '退休',
 };
 
+/** What begins or ends beside a posting that goes on is 兼任. */
+function kindOf(kind: ActionKind, fromGrid: string | null, toGrid: string | null): string {
+  if (kind !== 'transfer' || (fromGrid === null) === (toGrid === null)) return kinds[kind];
+  return fromGrid === null ? '兼任' : '结束兼任';
+}
+
 /** A grid usually bears its place's name; two of them stand in one line without the word they share. */
 const placeOf = (grid: string): string => grid.replace(/(?<=..)网格$/, '');
 
@@ -31,7 +37,7 @@ export function Actions({ day }: { day: string | undefined }) {
       {data?.first.map(({ id, kind, day: at, workerId, workerName, fromGrid, toGrid }) => (
         <div key={id} className="today-row today-action">
           <Link {...workersLink({ status: 'every', open: workerId })}>{workerName}</Link>
-          <span>{kinds[kind]}</span>
+          <span>{kindOf(kind, fromGrid, toGrid)}</span>
           <span className="today-names" title={where(fromGrid, toGrid)}>
             {where(fromGrid, toGrid)}
           </span>

@@ -80,7 +80,7 @@ function PersonField() {
       rules={[{ required: true, whitespace: true, message: '请填写您的姓名' }]}
       extra="操作记录里写这个名字；别人来用时，点右下角的“换人”"
     >
-      <Input placeholder="如：王建国" maxLength={20} />
+      <Input placeholder="如：王建国" />
     </Form.Item>
   );
 }

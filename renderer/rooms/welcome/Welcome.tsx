@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { client } from '../../api.ts';
+import { client, told } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -51,13 +51,24 @@ export function Welcome() {
   const navigate = useNavigate();
   const [way, setWay] = useState<Way>('import');
   const [form] = Form.useForm<FoundingValues>();
+  /** False where the name is refused, which stands at its field. */
+  const seat = async (person: string): Promise<boolean> => {
+    try {
+      await sitDown(person);
+      return true;
+    } catch (error) {
+      form.setFields([{ name: 'person', errors: [told(error)] }]);
+      return false;
+    }
+  };
   const begin = useAct(
     async (values: FoundingValues) => {
-      await sitDown(values.person);
+      if (!(await seat(values.person))) return false;
       if (way === 'demo') await client.welcome.openDemo.mutate();
       else await client.welcome.found.mutate(foundingOf(values));
+      return true;
     },
-    () => void navigate({ to: way === 'import' ? '/imports' : '/' }),
+    (begun) => begun && void navigate({ to: way === 'import' ? '/imports' : '/' }),
   );
   const submit = async () => {
     if (begin.isPending) return;

@@ -6,13 +6,15 @@ import { RailForm } from '../../../ui/RailForm.tsx';
 import { useToday } from '../sources.ts';
 import { DayField } from '../workers/PostingFields.tsx';
 
-type Values = { lastDay: string };
+/** Null while what was typed can't be read. */
+type Values = { lastDay: string | null };
 
 export function GridClose(props: { grid: GridDetail; onClose: () => void; onClosed: () => void }) {
   const { grid, onClose, onClosed } = props;
   const [form] = Form.useForm<Values>();
   const today = useToday();
-  const lastDay = Form.useWatch('lastDay', form) ?? today;
+  const watched = Form.useWatch('lastDay', form);
+  const lastDay = watched === undefined ? today : watched;
   return (
     <RailForm<Values>
       title={`停用网格　${grid.name}`}
@@ -21,16 +23,18 @@ export function GridClose(props: { grid: GridDetail; onClose: () => void; onClos
       initial={{ lastDay: today }}
       saveText="停用这个网格"
       onSave={async (values) => {
-        await client.roster.grids.close.mutate({ id: grid.id, lastDay: values.lastDay });
+        await client.roster.grids.close.mutate({ id: grid.id, lastDay: values.lastDay ?? '' });
         await refreshEverything();
         onClosed();
       }}
       onClose={onClose}
     >
       <DayField name="lastDay" label="最后使用日" />
-      <p className="consequence">
-        {grid.name}用到 {lastDay} 为止，之后不再计入网格数和空缺；以前的任职记录都保留。
-      </p>
+      {lastDay ? (
+        <p className="consequence">
+          {grid.name}用到 {lastDay} 为止，之后不再计入网格数和空缺；以前的任职记录都保留。
+        </p>
+      ) : null}
     </RailForm>
   );
 }

@@ -107,7 +107,7 @@ export function GridDetail(props: {
             <button type="button" className="link danger right" onClick={() => onRemove(grid)}>
               删除
             </button>
-          ) : grid.workerId === null ? (
+          ) : grid.workerId === null && grid.gridLastDay === null ? (
             <button type="button" className="link danger right" onClick={() => onAct('close')}>
               停用
             </button>
@@ -117,6 +117,7 @@ export function GridDetail(props: {
     >
       <h2 className="rail-name">{grid.name}</h2>
       <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
+      {grid.gridLastDay === null ? null : <State kind="warn">用到 {grid.gridLastDay} 为止</State>}
       <Holder grid={grid} />
       <Leaving grid={grid} />
       <dl className="kv">
@@ -157,7 +158,7 @@ export function GridDetail(props: {
           }))}
         />
       )}
-      <Versions title="曾用名与变更" asOf={asOf} versions={grid.versions} note={changes(grid)} />
+      <Versions title="名称与归属的变更" asOf={asOf} versions={grid.versions} note={changes(grid)} />
     </DetailRail>
   );
 }

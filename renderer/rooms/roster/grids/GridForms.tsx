@@ -32,7 +32,7 @@ function History({ form, grid }: { form: FormInstance<Values>; grid: GridDetail 
   const renamed = differ(blank(values.name) ?? grid.name, grid.name);
   const changed =
     differ(values.code, grid.code) || differ(values.kind ?? grid.kind, grid.kind) || differ(values.placeId, grid.placeId);
-  return <Effective changed={renamed || changed} renamed={renamed} />;
+  return <Effective changed={renamed || changed} renamed={renamed} fields="名称、编码、类别、所在地" />;
 }
 
 function Fields({ place, history }: { place: Choice | null; history?: ReactNode }) {

@@ -11,7 +11,8 @@ function History({ form, branch }: { form: FormInstance<Values>; branch: BranchR
   const values = Form.useWatch([], form) as Values | undefined;
   if (!values) return null;
   const renamed = differ(values.name, branch.name);
-  return <Effective changed={renamed || differ(values.short?.trim() || branch.short, branch.short)} renamed={renamed} />;
+  const changed = differ(values.short?.trim() || branch.short, branch.short);
+  return <Effective changed={renamed || changed} renamed={renamed} fields="名称、简称" />;
 }
 
 /** @param props.asOf the day the branch was read on */

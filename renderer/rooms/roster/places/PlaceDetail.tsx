@@ -119,7 +119,7 @@ export function PlaceDetail(props: {
         </>
       ) : null}
       <Versions
-        title="曾用名与归属"
+        title="名称与归属的变更"
         asOf={asOf}
         versions={place.versions}
         note={({ branchName, communityName }) => branchName ?? communityName}

@@ -123,7 +123,8 @@ function History({ form, place }: { form: FormInstance<PlaceValues>; place: Plac
     place.level === 'community'
       ? differ(values.code, place.code) || differ(values.kind, place.kind) || differ(values.branchId, place.branchId)
       : differ(values.communityId, place.communityId);
-  return <Effective changed={renamed || changed} renamed={renamed} />;
+  const fields = place.level === 'community' ? '名称、代码、类别、社区总支' : '名称、所属社区';
+  return <Effective changed={renamed || changed} renamed={renamed} fields={fields} />;
 }
 
 function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; community: Choice | null; place?: PlaceDetail }) {

@@ -3,7 +3,7 @@ import { Form, Radio } from 'antd';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import type { FirstDayPrecision } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { DayInput, MonthInput } from '../../../ui/DayInput.tsx';
+import { DayItem } from '../../../ui/DayItem.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { capacityWords, firstDayText } from '../words.ts';
 
@@ -68,16 +68,8 @@ export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; o
       <Form.Item name="precision" label="上岗日期" className="wide">
         <Radio.Group options={precisions} />
       </Form.Item>
-      {precision === 'day' ? (
-        <Form.Item name="day" label="哪一天" rules={[{ required: true, message: '请选择上岗的那一天' }]}>
-          <DayInput allowClear={false} />
-        </Form.Item>
-      ) : null}
-      {precision === 'month' ? (
-        <Form.Item name="month" label="哪个月" rules={[{ required: true, message: '请选择上岗的月份' }]}>
-          <MonthInput allowClear={false} />
-        </Form.Item>
-      ) : null}
+      {precision === 'day' ? <DayItem name="day" label="哪一天" required="请选择上岗的那一天" /> : null}
+      {precision === 'month' ? <DayItem month name="month" label="哪个月" required="请选择上岗的月份" /> : null}
     </RailForm>
   );
 }

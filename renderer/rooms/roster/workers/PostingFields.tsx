@@ -6,22 +6,14 @@ import { useEffect } from 'react';
 import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type PostingRole, postingRoleWords } from '../../../../shared/roster/words.ts';
 import { api, queryClient, told } from '../../../api.ts';
-import { DayInput } from '../../../ui/DayInput.tsx';
+import { DayItem } from '../../../ui/DayItem.tsx';
 import { type Choice, ChoiceField } from '../ChoiceField.tsx';
 import { gridChoices } from '../choices.ts';
-import { choicesOf, firstDayText } from '../words.ts';
+import { capacityWords, choicesOf, firstDayText } from '../words.ts';
 
 /** @param props.rule what else must hold of the day; it stands in a line of its own then, with room to say why not */
 export const DayField = ({ name, label, rule }: { name: string; label: string; rule?: Rule }) => (
-  <Form.Item
-    name={name}
-    label={label}
-    className={rule ? 'wide day-line' : ''}
-    validateTrigger={['onChange', 'onBlur']}
-    rules={[{ required: true, message: '请选择日期' }, ...(rule ? [rule] : [])]}
-  >
-    <DayInput allowClear={false} />
-  </Form.Item>
+  <DayItem name={name} label={label} className={rule ? 'wide day-line' : ''} required="请选择日期" rule={rule} />
 );
 
 /** Why nobody can be posted to the grid from the day; null where the grid is there and, as far as that matters, vacant. */
@@ -83,6 +75,11 @@ export const RoleField = () => (
   </Form.Item>
 );
 
+const capacityOf = (posting: WorkerPosting): string => {
+  const words = capacityWords(posting);
+  return words === '' ? '' : `（${words}）`;
+};
+
 /** Which of several grids is meant; nothing is asked where there is only one. */
 export function PostingField(props: { name: string | string[]; label: string; postings: readonly WorkerPosting[] }) {
   const { name, label, postings } = props;
@@ -93,7 +90,7 @@ export function PostingField(props: { name: string | string[]; label: string; po
         vertical
         options={postings.map((posting) => ({
           value: posting.id,
-          label: `${posting.gridName}${posting.additional ? '（兼任）' : ''}　${firstDayText(posting.firstDay, posting.firstDayPrecision)} 起`,
+          label: `${posting.gridName}${capacityOf(posting)}　${firstDayText(posting.firstDay, posting.firstDayPrecision)} 起`,
         }))}
       />
     </Form.Item>

@@ -7,15 +7,15 @@ import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';
 import { useToday } from '../sources.ts';
-import { type ActionValues, consequence, dayLabelOf, kindChoices, record, saveTextOf } from './actionKinds.ts';
+import { type ActionValues, consequence, dayLabelOf, endedPosting, kindChoices, record, saveTextOf } from './actionKinds.ts';
 import { DayField, GridField, PaperFields, PostingField, RoleField } from './PostingFields.tsx';
-import { servingOn } from './serving.ts';
+import { endable, servingOn } from './serving.ts';
 
-function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string }) {
+function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string | null }) {
   const other: number | undefined = Form.useWatch('otherWorkerId', Form.useFormInstance());
   const { data } = useQuery({
-    ...api.roster.workers.get.queryOptions({ id: other ?? 0, asOf: day }),
-    enabled: other !== undefined,
+    ...api.roster.workers.get.queryOptions({ id: other ?? 0, asOf: day ?? '' }),
+    enabled: other !== undefined && Boolean(day),
   });
   return (
     <>
@@ -24,11 +24,11 @@ function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string 
         label="与谁对调"
         placeholder="在岗的网格员"
         source={['servingWorkers', day]}
-        ask={async (search) => (await servingWorkerChoices(day, search)).filter(({ value }) => value !== worker.id)}
+        ask={async (search) => (day ? (await servingWorkerChoices(day, search)).filter(({ value }) => value !== worker.id) : [])}
         required="请选择对调的网格员"
         {...(data ? { current: { value: data.id, label: data.name, hint: data.gridName ?? '' } } : {})}
       />
-      {data ? (
+      {data && day ? (
         <PostingField name={['otherPosting', `${data.id}`]} label={`${data.name}的哪个网格`} postings={servingOn(data, day)} />
       ) : null}
     </>
@@ -60,7 +60,7 @@ function AssignFields({ worker, values }: { worker: WorkerDetail; values: Action
       <DayField name="day" label={dayLabelOf(kind)} />
       <RoleField />
       <GridField label="网格" required role={role} />
-      {role === 'worker' && servingOn(worker, day).length > 0 ? <AdditionalField /> : null}
+      {role === 'worker' && day && servingOn(worker, day).length > 0 ? <AdditionalField /> : null}
     </>
   );
 }
@@ -73,7 +73,10 @@ export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClos
   const values: ActionValues = { ...initial, ...(Form.useWatch([], form) as ActionValues | undefined) };
   const { kind, day } = values;
   const chooses = kind === 'transfer' || kind === 'swap';
-  const choices = kindChoices(serves);
+  const ends = endable(worker);
+  const choices = kindChoices(serves, ends.length > 0);
+  // What ends another role than 专职网格员 is no personnel act, and keeps no papers.
+  const papers = kind !== 'end' || endedPosting(worker, values)?.role === 'worker';
   return (
     <RailForm<ActionValues>
       title={`记录变动　${worker.name}`}
@@ -96,10 +99,11 @@ export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClos
       ) : (
         <DayField name="day" label={dayLabelOf(kind)} />
       )}
-      {chooses ? <PostingField name="postingId" label="哪个网格的任职" postings={servingOn(worker, day)} /> : null}
+      {kind === 'end' ? <PostingField name="endedPostingId" label="结束哪一项" postings={ends} /> : null}
+      {chooses && day ? <PostingField name="postingId" label="哪个网格的任职" postings={servingOn(worker, day)} /> : null}
       {kind === 'transfer' ? <GridField label="调到哪个网格" required /> : null}
       {kind === 'swap' ? <OtherWorkerFields worker={worker} day={day} /> : null}
-      <PaperFields />
+      {papers ? <PaperFields /> : null}
       <p className="consequence">{consequence(worker, values)}</p>
     </RailForm>
   );

@@ -12,7 +12,7 @@ import {
 } from '../../../../shared/rules/idNumber.ts';
 import { nameFaults, readName } from '../../../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../../../shared/rules/phone.ts';
-import { MonthInput } from '../../../ui/DayInput.tsx';
+import { DayItem } from '../../../ui/DayItem.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
 import { useToday, useWords } from '../sources.ts';
 import { choicesOf, sexWords } from '../words.ts';
@@ -167,9 +167,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       <Form.Item name="sex" label="性别">
         <Radio.Group options={choicesOf(sexWords)} />
       </Form.Item>
-      <Form.Item name="birthMonth" label="出生年月">
-        <MonthInput latest={today} />
-      </Form.Item>
+      <DayItem month name="birthMonth" label="出生年月" latest={today} />
       <MobileFields form={form} />
       <Form.Item name="education" label="文化程度">
         <Select allowClear options={choices('education')} />
@@ -195,9 +193,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       {employer?.includes('物业') ? (
         <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
       ) : null}
-      <Form.Item name="startedWork" label="参加工作时间">
-        <MonthInput latest={today} />
-      </Form.Item>
+      <DayItem month name="startedWork" label="参加工作时间" latest={today} />
       <Form.Item name="note" label="备注" className="wide">
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
       </Form.Item>

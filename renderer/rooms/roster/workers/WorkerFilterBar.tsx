@@ -125,14 +125,14 @@ export function WorkerFilterBar(props: Pick<Filters<WorkersSearch>, 'filters' | 
         />
         <FilterSelect
           label="状态"
-          width={120}
+          width={140}
           none="在岗"
           value={filters.status}
           choices={statusChoices}
           onChange={(status) => change({ status })}
         />
         <SearchInput
-          width={286}
+          width={266}
           placeholder="姓名、拼音、手机、身份证号"
           value={filters.search}
           onChange={(search) => change({ search })}
