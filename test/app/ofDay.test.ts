@@ -198,6 +198,22 @@ describe('what a reading of the screens found', () => {
   });
 });
 
+test('nobody serves on across a departure that is written down', async () => {
+  const { idle } = street.workers;
+  await roster.workers.leave({ workerId: idle, kind: 'resignation', day: '2027-01-01' });
+  const begin = (day: string) => roster.workers.assign({ workerId: idle, gridId: street.grids.second, day });
+  const before = dump(program.office());
+  await expect(begin('2026-09-20')).rejects.toThrow(
+    '周未安已登记 2027-01-01 离职，自 2026-09-20 起的任职会越过这一天。请先撤销那次登记，或把上岗日期改到 2027-01-01 之后。',
+  );
+  expect(dump(program.office())).toEqual(before);
+  await begin('2027-01-02');
+  const [{ id: postingId } = { id: 0 }] = (await roster.workers.get({ id: idle, asOf: '2027-01-02' })).postings;
+  await expect(roster.workers.correctPosting({ postingId, firstDay: '2026-12-01', precision: 'day' })).rejects.toThrow(
+    '会越过这一天',
+  );
+});
+
 describe('what is unique is unique on a day', () => {
   test('a code that was given up is free from that day on, and was taken before', async () => {
     const { east, second } = street.grids;

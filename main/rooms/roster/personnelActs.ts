@@ -4,22 +4,14 @@ import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
 import type { assignSchema, endPostingSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
-import { type ActionKind, postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
+import { postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { versionOn, versionsOf } from '../../kit/versions.ts';
 import { findPostingsOfWorker, type OpenPosting } from './find.ts';
 import { gridName } from './grids.ts';
-import { closePosting, openPosting, recordAction } from './postings.ts';
+import { actionWords, closePosting, openPosting, recordAction } from './postings.ts';
 import { gridVersions } from './versions.ts';
-
-export const actionWords: Record<ActionKind, string> = {
-  hire: '录用',
-  transfer: '调整',
-  dismissal: '辞退',
-  resignation: '离职',
-  retirement: '退休',
-};
 
 /** @throws Refusal when there is no such worker. */
 export function workerName(office: Office, id: number): string {
