@@ -143,6 +143,15 @@ export function correct(
   return { until: null };
 }
 
+/**
+ * What a form means to change: it sends all its fields, and one that stands as it was read on `day` is not to carry that day's
+ * value into another. Where everything stands as read, the form says of another day what it read on this one.
+ */
+function meant(office: Office, versions: Versions, { id, day, next }: { id: number; day: string; next: Row }): Row {
+  const columns = differing(nearestVersion(office, versions, id, day), next);
+  return columns.length === 0 ? next : Object.fromEntries(columns.map((column) => [column, next[column] ?? null]));
+}
+
 /** Either of the two, as a form says it. @param day the day that the form was read on, by which a correction knows its version */
 export function changeVersion(
   change: Change,
@@ -150,7 +159,8 @@ export function changeVersion(
   { id, effective, day, next, what }: { id: number; effective: Effective | undefined; day: string; next: Row; what: string },
 ): Changed | false {
   if (effective === 'correction') return correct(change, versions, { id, day, next });
-  if (effective !== undefined) return changeFrom(change, versions, { id, day: effective, next, what });
+  if (effective !== undefined)
+    return changeFrom(change, versions, { id, day: effective, next: meant(change.office, versions, { id, day, next }), what });
   if (!differsOn(change.office, versions, id, day, next)) return false;
   throw new Refusal(`请选择“${what}”的改动是更正笔误，还是从哪一天起变更。`);
 }
@@ -168,18 +178,19 @@ export const spokenOn = (effective: Effective | undefined, day: string): string 
 
 /**
  * What a form about a thing did, as its summary says it: 阳东街社区更名为阳光社区（自 2026-12-01 起）.
- * @param word what it is, for a change of anything but its name: 社区
+ * @param names.before, names.after what it was and is called on the day of the change
+ * @param names.word what it is, for a change of anything but its name: 社区
  */
 export function changeWords(
-  names: { before: string; after: string | undefined; word: string },
+  names: { before: string; after: string; word: string },
   effective: Effective | undefined,
   today: string,
   changed: Changed | false,
 ): string {
   const { before, after, word } = names;
   const since = sinceWords(effective, today, changed);
-  if (after === undefined || after.trim() === before) return `修改${word} ${before}${since}`;
-  return `${before}${effective === 'correction' ? '更正为' : '更名为'}${after.trim()}${since}`;
+  if (after === before) return `修改${word} ${before}${since}`;
+  return `${before}${effective === 'correction' ? '更正为' : '更名为'}${after}${since}`;
 }
 
 /** Ends a thing with a day. @throws Refusal when it isn't there on the day, or a change is planned for later. */

@@ -163,6 +163,22 @@ describe('what a reading of the screens found', () => {
     );
   });
 
+  test('what a form only sends along stays of its own day', async () => {
+    const { second } = street.grids;
+    const named = async (day: string) => (await gridOn(second, day))?.name;
+    const { places } = street;
+    await roster.grids.save({ id: second, grid: { name: '新网格' }, effective: '2026-06-01' });
+    await roster.grids.save({ id: second, grid: { name: '新网格', kind: 'urban' }, effective: '2026-03-01', asOf: testDay });
+    expect([await named('2026-04-01'), await named(testDay)]).toEqual(['东岭第二网格', '新网格']);
+    expect((await program.caller.audit.latest()).act?.summary).toBe('修改网格 东岭第二网格（自 2026-03-01 起）');
+    await roster.places.saveCommunity({ id: places.east, community: { name: '阳光社区' }, effective: december });
+    const community = { name: '阳东街社区', branchId: street.branches.second };
+    await roster.places.saveCommunity({ id: places.east, community, effective: '2027-01-01', asOf: testDay });
+    expect([await name(testDay), await name(december), await name('2027-01-01')]).toEqual(['阳东街社区', '阳光社区', '阳光社区']);
+    expect((await gridOn(street.grids.east, '2027-01-01'))?.name).toBe('阳光社区网格');
+    expect((await program.caller.audit.latest()).act?.summary).toBe('修改社区 阳光社区（自 2027-01-01 起）');
+  });
+
   test.each(['1800-01-01', '2219-01-01'])('a day that can only be a slip is refused: %s', async (day) => {
     const { wang, li, idle } = street.workers;
     const before = dump(program.office());

@@ -169,7 +169,7 @@ test('no sequence of acts puts two people in a grid or one in two, and every day
         const [expected, changeSetId] =
           act === 'assign'
             ? [
-                model.open(postings, workerId, gridId, when),
+                departures(workerId).some((departure) => departure >= when) ? null : model.open(postings, workerId, gridId, when),
                 attempt((change) => assign(change, { workerId, gridId, day: when, precision: 'day', ...paper })),
               ]
             : act === 'transfer'

@@ -25,9 +25,10 @@ export function addGrid(change: Change, input: GridForm): Written {
 
 export function saveGrid(change: Change, input: z.infer<typeof saveGridSchema>): Written {
   const { id, grid, effective, asOf: day = change.today } = input;
-  const before = standingName(change, id, spokenOn(effective, day));
+  const when = spokenOn(effective, day);
+  const before = standingName(change, id, when);
   const changed = updateGrid(change, { id, day, effective, fields: grid });
-  change.rename(changeWords({ before, after: grid.name, word: '网格' }, effective, change.today, changed));
+  change.rename(changeWords({ before, after: standingName(change, id, when), word: '网格' }, effective, change.today, changed));
   return { id };
 }
 

@@ -50,9 +50,12 @@ function savePlace(
   fields: Parameters<typeof updatePlace>[2],
 ): Written {
   const { id, effective, asOf: day = change.today } = input;
-  const before = placeName(change, id, spokenOn(effective, day), level);
+  const when = spokenOn(effective, day);
+  const before = placeName(change, id, when, level);
   const changed = changePlace(change, { placeId: id, day, effective, fields: version });
-  change.rename(changeWords({ before, after: version.name, word: levelWords[level] }, effective, change.today, changed));
+  change.rename(
+    changeWords({ before, after: placeName(change, id, when), word: levelWords[level] }, effective, change.today, changed),
+  );
   updatePlace(change, id, fields);
   return { id };
 }
@@ -93,9 +96,10 @@ export function addBranch(change: Change, input: BranchForm): Written {
 
 export function saveBranch(change: Change, input: z.infer<typeof saveBranchSchema>): Written {
   const { id, branch, effective, asOf: day = change.today } = input;
-  const before = branchName(change, id, spokenOn(effective, day));
+  const when = spokenOn(effective, day);
+  const before = branchName(change, id, when);
   const changed = updateBranch(change, { id, day, effective, fields: branch });
-  change.rename(changeWords({ before, after: branch.name, word: '社区总支' }, effective, change.today, changed));
+  change.rename(changeWords({ before, after: branchName(change, id, when), word: '社区总支' }, effective, change.today, changed));
   return { id };
 }
 

@@ -113,11 +113,11 @@ export function changePlace(
 ): Changed | false {
   const { placeId, day, effective, fields } = input;
   const when = effective === undefined || effective === 'correction' ? day : effective;
-  const from = String(nearestVersion(change.office, placeVersions, placeId, when).name);
+  const called = (): string => String(nearestVersion(change.office, placeVersions, placeId, when).name);
+  const from = called();
   const next = versionRow(fields);
   const changed = changeVersion(change, placeVersions, { id: placeId, effective, day, next, what: from });
-  if (changed && effective !== undefined)
-    renameGridsWith(change, { placeId, day, effective, from, to: String(next.name ?? from) });
+  if (changed && effective !== undefined) renameGridsWith(change, { placeId, day, effective, from, to: called() });
   return changed;
 }
 
