@@ -8,7 +8,8 @@ import { type Launched, launch } from './launch.ts';
 
 let desktop: Launched;
 beforeAll(async () => {
-  desktop = await launch();
+  // Whoever exports says their name.
+  desktop = await launch({ flags: ['--person', '李芳'] });
 });
 afterAll(() => desktop.end());
 
