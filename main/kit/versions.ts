@@ -2,7 +2,7 @@
 // follow each other without a gap; a change from a day on closes the present one and opens the next, so that 30 June keeps its
 // own names, and a correction rewrites what was never true.
 import { Refusal } from '../../shared/refusal.ts';
-import { addDays, dayBefore } from '../../shared/rules/day.ts';
+import { addDays, dayBefore, earliestDay, latestDay } from '../../shared/rules/day.ts';
 import { refuseFarDay } from './farDay.ts';
 import type { Change, Office } from '../ground/office/office.ts';
 import type { Row } from '../ground/office/schema.ts';
@@ -13,14 +13,12 @@ export type Versions = { entity: string; subject: string; spelled: readonly stri
 /** 'correction': it was a typing error and never true. A day: true from that day on. */
 export type Effective = 'correction' | (string & {});
 
-const earliest = '0000-01-01';
-const latest = '9999-12-31';
-const first = (version: Row): string => String(version.first_day ?? earliest);
-const last = (version: Row): string => String(version.last_day ?? latest);
+const first = (version: Row): string => String(version.first_day ?? earliestDay);
+const last = (version: Row): string => String(version.last_day ?? latestDay);
 
 /** SQL: the version named so is the one of the day, an SQL expression too. */
 export const coversDay = (version: string, day: string): string =>
-  `ifnull(${version}.first_day, '${earliest}') <= ${day} AND ifnull(${version}.last_day, '${latest}') >= ${day}`;
+  `ifnull(${version}.first_day, '${earliestDay}') <= ${day} AND ifnull(${version}.last_day, '${latestDay}') >= ${day}`;
 
 /**
  * SQL: a column of the version that holds on a day, or of the last one before it: what a thing was called when it was closed.
@@ -33,11 +31,13 @@ export const asOfDay = (
   day: string,
 ): string =>
   `(SELECT named.${column} FROM ${entity} AS named WHERE named.${subject} = ${id}
-    ORDER BY ifnull(named.first_day, '${earliest}') <= ${day} DESC, ifnull(named.first_day, '${earliest}') DESC LIMIT 1)`;
+    ORDER BY ifnull(named.first_day, '${earliestDay}') <= ${day} DESC, ifnull(named.first_day, '${earliestDay}') DESC LIMIT 1)`;
 
 /** All versions of one thing, the earliest first. */
 export const versionsOf = (office: Office, { entity, subject }: Versions, id: number): Row[] =>
-  office.prepare<[number], Row>(`SELECT * FROM ${entity} WHERE ${subject} = ? ORDER BY ifnull(first_day, '${earliest}')`).all(id);
+  office
+    .prepare<[number], Row>(`SELECT * FROM ${entity} WHERE ${subject} = ? ORDER BY ifnull(first_day, '${earliestDay}')`)
+    .all(id);
 
 /** The version that holds on a day. */
 export const versionOn = (office: Office, versions: Versions, id: number, day: string): Row | undefined =>
@@ -211,6 +211,12 @@ export function closeAfter(
 /** Removes a thing's versions, before it is removed itself. */
 export function removeVersions(change: Change, versions: Versions, id: number): void {
   for (const version of versionsOf(change.office, versions, id)) change.remove(versions.entity, Number(version.id));
+}
+
+/** The first day on which a thing is there; null where that is since always. */
+export function begunOn(office: Office, versions: Versions, id: number): string | null {
+  const begin = versionsOf(office, versions, id)[0];
+  return begin && typeof begin.first_day === 'string' ? begin.first_day : null;
 }
 
 /** The first day on which a thing is no longer there; null while it goes on. */

@@ -34,7 +34,8 @@ export const departureKindSchema = z.enum(['dismissal', 'resignation', 'retireme
 
 /**
  * A worker on a day. `onDuty`: a posting covers the day. `leaving`: so it does, and its last day is set and still ahead.
- * `left`: the last posting ended before the day, or the worker went without ever having one. `unassigned`: none had begun by then.
+ * `left`: the last posting ended before the day, or the worker went without ever having one. `unassigned`: none had begun by then,
+ * or the grid was closed and there is no other yet.
  */
 export const workerStatusSchema = z.enum(['onDuty', 'leaving', 'left', 'unassigned']);
 export type WorkerStatus = z.infer<typeof workerStatusSchema>;

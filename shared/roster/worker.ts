@@ -116,6 +116,8 @@ export type WorkerPosting = {
   firstDay: string | null;
   firstDayPrecision: FirstDayPrecision;
   lastDay: string | null;
+  /** It has a last day only because the grid is closed with it. */
+  endsWithGrid: boolean;
   /** Covers the day asked for. */
   current: boolean;
   /** How long it lasted, until the day asked for while it goes on; null when its first day is unknown or still to come. */

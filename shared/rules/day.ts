@@ -1,5 +1,9 @@
 // Calendar days as text, YYYY-MM-DD, compared as text. No time zone ever touches them: arithmetic goes through UTC only.
 
+/** What an open beginning and an open end of a period are compared as. */
+export const earliestDay = '0000-01-01';
+export const latestDay = '9999-12-31';
+
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 const msADay = 86_400_000;
 

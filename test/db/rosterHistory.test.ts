@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { undo } from '../../main/ground/audit/undo.ts';
 import type { Change } from '../../main/ground/office/office.ts';
 import { insertCommunity } from '../../main/rooms/roster/places.ts';
+import { closeGrid } from '../../main/rooms/roster/gridActs.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { listGrids } from '../../main/rooms/roster/gridsList.ts';
 import { assign, leave, swap, transfer } from '../../main/rooms/roster/personnelActs.ts';
@@ -28,20 +29,51 @@ beforeAll(() => {
 });
 afterAll(() => program.close());
 
-type Posting = { worker: number; grid: number; first: string; last: string | null };
+/** `withGrid`: nobody ended it, its grid is closed with it. */
+type Posting = { worker: number; grid: number; first: string; last: string | null; withGrid: boolean };
 
 const covers = (posting: Posting, day: string): boolean => posting.first <= day && (posting.last ?? '9999') >= day;
+
+/** The last days of grids that are closed. */
+let closed = new Map<number, string>();
 
 /** The model: each act gives the new postings, or null when it must be refused. */
 const model = {
   open(postings: Posting[], worker: number, grid: number, first: string): Posting[] | null {
-    const taken = postings.some((one) => (one.worker === worker || one.grid === grid) && (one.last ?? '9999') >= first);
-    return taken ? null : [...postings, { worker, grid, first, last: null }];
+    const last = closed.get(grid) ?? null;
+    const opened = { worker, grid, first, last, withGrid: last !== null };
+    const taken = postings.some(
+      (one) =>
+        (one.worker === worker || one.grid === grid) && (one.last ?? '9999') >= first && one.first <= (opened.last ?? '9999'),
+    );
+    const across = departures(worker).some((departure) => departure >= first && departure < (opened.last ?? '9999'));
+    return taken || across || (last !== null && last < first) ? null : [...postings, opened];
   },
   end(postings: Posting[], worker: number, day: string, last: string): Posting[] | null {
     const serving = postings.find((one) => one.worker === worker && covers(one, day));
-    if (!serving || serving.last !== null || last < serving.first) return null;
-    return postings.map((one) => (one === serving ? { ...one, last } : one));
+    if (!serving || (serving.last !== null && !serving.withGrid) || last < serving.first) return null;
+    return postings.map((one) => (one === serving ? { ...one, last, withGrid: false } : one));
+  },
+  waits(postings: Posting[], worker: number, day: string): boolean {
+    const [past] = postings
+      .filter((one) => one.worker === worker && one.last !== null && one.last < day)
+      .sort((a, b) => (a.first < b.first ? 1 : -1));
+    return Boolean(past?.withGrid && !departures(worker).some((departure) => departure >= (past.last ?? '') && departure <= day));
+  },
+  leave(postings: Posting[], worker: number, day: string): Posting[] | null {
+    const own = postings.filter((one) => one.worker === worker);
+    const again = departures(worker).some(
+      (departure) => departure >= day || !own.some((one) => (one.last ?? '9999') > departure),
+    );
+    if (again || own.some((one) => one.first > day)) return null;
+    const free = own.length === 0 || (!own.some((one) => covers(one, day)) && this.waits(postings, worker, day));
+    return free ? postings : this.end(postings, worker, day, day);
+  },
+  close(postings: Posting[], grid: number, day: string): Posting[] | null {
+    const before = closed.get(grid);
+    return (before !== undefined && before <= day) || postings.some((one) => one.grid === grid && (one.last ?? '9999') > day)
+      ? null
+      : postings;
   },
   move(postings: Posting[], worker: number, grid: number, day: string): Posting[] | null {
     if (postings.some((one) => one.worker === worker && one.grid === grid && covers(one, day))) return null;
@@ -67,6 +99,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: fc.constant('transfer' as const), worker: index, grid: index, day }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('leave' as const), worker: index, grid: index, day }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('swap' as const), worker: index, grid: index, day }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('close' as const), worker: index, grid: index, day }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('undo' as const), worker: index, grid: index, day }) },
 );
 
@@ -85,11 +118,23 @@ function freshStreet() {
 const stored = (workers: readonly number[]): Posting[] =>
   program
     .office()
-    .prepare<[string], Posting>(
-      `SELECT worker_id AS worker, grid_id AS grid, first_day AS first, last_day AS last FROM posting
-       WHERE worker_id IN (SELECT value FROM json_each(?))`,
+    .prepare<[string], Omit<Posting, 'withGrid'> & { withGrid: 0 | 1 }>(
+      `SELECT worker_id AS worker, grid_id AS grid, first_day AS first, last_day AS last,
+         last_day IS NOT NULL AND closed_by_id IS NULL AS withGrid FROM posting WHERE worker_id IN (SELECT value FROM json_each(?))`,
     )
-    .all(JSON.stringify(workers));
+    .all(JSON.stringify(workers))
+    .map((one) => ({ ...one, withGrid: one.withGrid === 1 }));
+
+const closedOf = (grids: readonly number[]): Map<number, string> =>
+  new Map(
+    program
+      .office()
+      .prepare<[string], [number, string]>(
+        'SELECT grid_id, last_day FROM grid_version WHERE last_day IS NOT NULL AND grid_id IN (SELECT value FROM json_each(?))',
+      )
+      .raw()
+      .all(JSON.stringify(grids)),
+  );
 
 const departures = (worker: number): string[] =>
   program
@@ -109,7 +154,7 @@ function attempt(write: (change: Change) => void): number | null {
   }
 }
 
-function expectNoOverlap(postings: readonly Posting[]): void {
+function expectNoOverlap(postings: Posting[]): void {
   for (const [at, one] of postings.entries())
     for (const other of postings.slice(at + 1)) {
       if (one.worker !== other.worker && one.grid !== other.grid) continue;
@@ -118,7 +163,7 @@ function expectNoOverlap(postings: readonly Posting[]): void {
     }
 }
 
-function expectAnswers(postings: readonly Posting[], street: ReturnType<typeof freshStreet>, asOf: string): void {
+function expectAnswers(postings: Posting[], street: ReturnType<typeof freshStreet>, asOf: string): void {
   const office = program.office();
   const found = new Map(listWorkers(office, workerListSchema.parse({ asOf, limit: 500 })).rows.map((row) => [row.id, row]));
   for (const worker of street.workers) {
@@ -126,20 +171,25 @@ function expectAnswers(postings: readonly Posting[], street: ReturnType<typeof f
     const latest = begun.sort((a, b) => (a.first < b.first ? 1 : -1))[0];
     const followed = postings.some((one) => one.worker === worker && latest?.last != null && one.first > latest.last);
     const gone = departures(worker).some((departure) => departure <= asOf);
+    const waits = latest !== undefined && !covers(latest, asOf) && model.waits(postings, worker, asOf);
     const status = !latest
       ? gone
         ? 'left'
         : 'unassigned'
-      : !covers(latest, asOf)
-        ? 'left'
-        : latest.last !== null && latest.last >= today && !followed
-          ? 'leaving'
-          : 'onDuty';
-    expect(found.get(worker)).toMatchObject({ status, gridId: latest?.grid ?? null, firstDay: latest?.first ?? null });
+      : waits
+        ? 'unassigned'
+        : !covers(latest, asOf)
+          ? 'left'
+          : latest.last !== null && !latest.withGrid && latest.last >= today && !followed
+            ? 'leaving'
+            : 'onDuty';
+    const shown = waits ? undefined : latest;
+    expect(found.get(worker)).toMatchObject({ status, gridId: shown?.grid ?? null, firstDay: shown?.first ?? null });
   }
   const grids = listGrids(office, gridListSchema.parse({ asOf, placeId: street.placeId })).rows;
+  const there = street.grids.filter((grid) => (closed.get(grid) ?? '9999') >= asOf);
   expect(grids.map((row) => [row.id, row.workerId])).toEqual(
-    street.grids.map((grid) => [grid, postings.find((one) => one.grid === grid && covers(one, asOf))?.worker ?? null]),
+    there.map((grid) => [grid, postings.find((one) => one.grid === grid && covers(one, asOf))?.worker ?? null]),
   );
 }
 
@@ -151,6 +201,7 @@ test('no sequence of acts puts two people in a grid or one in two, and every day
       const street = freshStreet();
       const paper = { reason: null, documentNumber: null };
       let postings: Posting[] = [];
+      closed = new Map();
       let done: { changeSetId: number; before: ReturnType<typeof dump> }[] = [];
       for (const { act, worker: at, grid: to, day: when } of steps) {
         const workerId = street.workers[at] ?? 0;
@@ -164,12 +215,13 @@ test('no sequence of acts puts two people in a grid or one in two, and every day
           done = done.slice(0, -1);
           expect(dump(office)).toEqual(last.before);
           postings = stored(street.workers);
+          closed = closedOf(street.grids);
           continue;
         }
         const [expected, changeSetId] =
           act === 'assign'
             ? [
-                departures(workerId).some((departure) => departure >= when) ? null : model.open(postings, workerId, gridId, when),
+                model.open(postings, workerId, gridId, when),
                 attempt((change) => assign(change, { workerId, gridId, day: when, precision: 'day', ...paper })),
               ]
             : act === 'transfer'
@@ -179,21 +231,27 @@ test('no sequence of acts puts two people in a grid or one in two, and every day
                 ]
               : act === 'leave'
                 ? [
-                    postings.some((one) => one.worker === workerId) ? model.end(postings, workerId, when, when) : postings,
+                    model.leave(postings, workerId, when),
                     attempt((change) => leave(change, { workerId, kind: 'resignation', day: when, ...paper })),
                   ]
-                : [
-                    model.swap(postings, workerId, otherWorkerId, when),
-                    attempt((change) => swap(change, { workerId, otherWorkerId, day: when, ...paper })),
-                  ];
+                : act === 'close'
+                  ? [
+                      model.close(postings, gridId, when),
+                      attempt((change) => void closeGrid(change, { id: gridId, lastDay: when })),
+                    ]
+                  : [
+                      model.swap(postings, workerId, otherWorkerId, when),
+                      attempt((change) => swap(change, { workerId, otherWorkerId, day: when, ...paper })),
+                    ];
         expect(changeSetId !== null, `${act} ${JSON.stringify(postings)} ${workerId} ${gridId} ${when}`).toBe(expected !== null);
         postings = expected ?? postings;
+        closed = closedOf(street.grids);
         if (changeSetId === null) expect(dump(office)).toEqual(before);
         else done = [...done, { changeSetId, before }];
         expect(sorted(stored(street.workers))).toEqual(sorted(postings));
       }
       expectNoOverlap(stored(street.workers));
-      for (const one of [asOf, dayBefore(today), today, '2026-01-08']) expectAnswers(postings, street, one);
+      for (const one of [asOf, dayBefore(today), today, '2026-01-08', '2026-01-09']) expectAnswers(postings, street, one);
       // Everything back, everything again, and back: the audit and the rows go together all the way.
       const after = dump(office);
       const undone = done.toReversed().map(({ changeSetId }) => undo(office, nobody, changeSetId).changeSetId);
@@ -219,9 +277,11 @@ test('undoing an older act either keeps every day single or is refused whole', (
         const changeSetId = attempt((change) =>
           act === 'leave'
             ? leave(change, { workerId, kind: 'dismissal', day: when })
-            : act === 'transfer'
-              ? transfer(change, { workerId, gridId, day: when })
-              : assign(change, { workerId, gridId, day: when, precision: 'day' }),
+            : act === 'close'
+              ? void closeGrid(change, { id: gridId, lastDay: when })
+              : act === 'transfer'
+                ? transfer(change, { workerId, gridId, day: when })
+                : assign(change, { workerId, gridId, day: when, precision: 'day' }),
         );
         if (changeSetId !== null) acts.push(changeSetId);
       }
@@ -236,6 +296,9 @@ test('undoing an older act either keeps every day single or is refused whole', (
         }
       }
       expectNoOverlap(stored(street.workers));
+      // Whoever was only bounded by a closing that is taken back goes on.
+      const ends = closedOf(street.grids);
+      for (const { grid, last, withGrid } of stored(street.workers)) if (withGrid) expect(last).toBe(ends.get(grid));
     }),
     { numRuns: 60 },
   );

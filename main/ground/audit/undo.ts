@@ -120,5 +120,7 @@ export function undo(office: Office, actor: Actor, changeSetId: number): UndoOut
     for (const line of lines) takeBack(change, line, act.summary);
   });
   if (id === null) throw new Error('an undo wrote nothing');
-  return { changeSetId: id, summary };
+  // With what followed from it.
+  const said = office.prepare<[number], string>('SELECT summary FROM change_set WHERE id = ?').pluck().get(id);
+  return { changeSetId: id, summary: said ?? summary };
 }

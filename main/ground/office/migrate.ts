@@ -6,8 +6,9 @@ import { backupKinds } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { backUp } from './backup.ts';
 import { applicationId, type Connection } from './connection.ts';
-import { hashOf, newestVersion, type Schema, triggersOf } from './schema.ts';
+import { hashOf, newestVersion, type Schema } from './schema.ts';
 import { stamp } from './stamp.ts';
+import { dropTriggers, renewTriggers, writeTriggers } from './triggers.ts';
 
 function refuseEdited(db: Connection, { migrations }: Schema): void {
   const applied = db.prepare<[], { version: number; hash: string }>('SELECT version, hash FROM migration ORDER BY version').all();
@@ -20,18 +21,15 @@ function refuseEdited(db: Connection, { migrations }: Schema): void {
   }
 }
 
-/** SQLite renames no table while a trigger speaks of one that is missing, as in the middle of a rebuild. */
-function dropTriggers(db: Connection): void {
-  const present = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
-  for (const name of present) db.exec(`DROP TRIGGER "${name}"`);
-}
-
 /** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
 export function migrate(db: Connection, file: string, backupFolder: string, now: string, schema: Schema): void {
   const from = db.pragma('user_version', { simple: true }) as number;
   if (from > 0) refuseEdited(db, schema);
   const pending = schema.migrations.filter((migration) => migration.version > from);
-  if (pending.length === 0) return;
+  if (pending.length === 0) {
+    renewTriggers(db, schema);
+    return;
+  }
   if (from > 0) {
     mkdirSync(backupFolder, { recursive: true });
     backUp(file, path.join(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}.gridledger`), {
@@ -53,7 +51,7 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
         else migration.run(db);
         note.run(migration.version, migration.name, hashOf(migration), now);
       }
-      for (const trigger of triggersOf(schema)) db.exec(trigger);
+      writeTriggers(db, schema);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`);
       db.pragma(`application_id = ${applicationId}`);

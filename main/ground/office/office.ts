@@ -6,7 +6,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Connection } from './connection.ts';
 import { explainConstraint } from './refusals.ts';
-import { newestVersion, nothingToWrite, type Row, type Schema, tableNamed } from './schema.ts';
+import { newestVersion, nothingToWrite, type Row, type Schema, tableNamed, type Written } from './schema.ts';
 
 /** Who acts: the user of the system, and the person who said that it is them; null in acts of tests and of older files. */
 export type Actor = { login: string; personId: number | null };
@@ -132,8 +132,8 @@ class Pen implements Change {
   readonly today: string;
   strokes = 0;
   named = false;
-  /** By entity, the ids of the rows written. */
-  readonly #touched = new Map<string, Set<number>>();
+  /** By entity and id, the rows written, as they were before the act. */
+  readonly #touched = new Map<string, Map<number, Row | null>>();
 
   constructor(office: Office, id: number, actor: Actor) {
     this.office = office;
@@ -142,13 +142,26 @@ class Pen implements Change {
     this.today = office.clock.today();
   }
 
-  /** Asks every touched table whether the act leaves it whole. @throws Refusal where it doesn't. */
+  /** Lets what must follow from the rows written follow, and asks their tables whether the act leaves them whole. @throws Refusal where it doesn't. */
   settle(): void {
-    for (const { name, settled } of this.office.schema.tables) {
-      const ids = this.#touched.get(name);
-      const objection = ids && settled ? settled(this.office, [...ids]) : null;
+    const { tables } = this.office.schema;
+    for (const { name, follow } of tables) {
+      const told = follow && this.#touched.has(name) ? follow(this, this.#written(name)) : null;
+      if (told !== null)
+        this.office.prepare('UPDATE change_set SET summary = summary || ? WHERE id = ?').run(`（${told}）`, this.id);
+    }
+    for (const { name, settled } of tables) {
+      const objection = settled && this.#touched.has(name) ? settled(this.office, this.#written(name)) : null;
       if (objection !== null) throw new Refusal(objection);
     }
+  }
+
+  #written(entity: string): Written[] {
+    return [...(this.#touched.get(entity) ?? [])].map(([id, before]) => ({
+      id,
+      before,
+      after: this.office.row(entity, id) ?? null,
+    }));
   }
 
   insert(entity: string, row: Row): number {
@@ -199,11 +212,15 @@ class Pen implements Change {
     return row;
   }
 
+  #touch(entity: string, id: number, before: Row | null): void {
+    const touched = this.#touched.get(entity) ?? new Map<number, Row | null>();
+    this.#touched.set(entity, touched);
+    if (!touched.has(id)) touched.set(id, before);
+  }
+
   #note(entity: string, id: number, act: string, before: Row | null, after: Row | null): void {
     this.strokes++;
-    const touched = this.#touched.get(entity);
-    if (touched) touched.add(id);
-    else this.#touched.set(entity, new Set([id]));
+    if (act !== 'reveal') this.#touch(entity, id, before);
     this.office
       .prepare('INSERT INTO audit_line (change_set_id, entity, entity_id, act, before, after) VALUES (?, ?, ?, ?, ?, ?)')
       .run(this.id, entity, id, act, before && JSON.stringify(before), after && JSON.stringify(after));

@@ -10,14 +10,19 @@ export type Row = Readonly<Record<string, Value>>;
 /** Whoever can be asked about the office in the midst of a refusal. */
 export type Reader = { readonly db: Connection };
 
+/** What a rule forbids, as SQL over NEW, and in an update OLD. */
+export type Forbidden = {
+  /** True where the write must be refused. */
+  when: string;
+  /** The id of the row that stands in the way, if there is one. */
+  obstacle?: string;
+};
+
 /** A rule over several rows, written as two triggers: BEFORE INSERT and BEFORE UPDATE. */
 export type Rule = {
   /** Unique in the office; the triggers are named after it. */
   name: string;
-  /** SQL over NEW: true where the write must be refused. */
-  when: string;
-  /** An SQL expression for the id of the row that stands in the way, if there is one. */
-  obstacle?: string;
+  forbidden: (write: 'insert' | 'update') => Forbidden;
   /** What the person is told. `obstacle` is null where the rule names none. */
   refusal: (office: Reader, row: Row, obstacle: number | null) => string;
 };
@@ -37,11 +42,22 @@ export type Table = {
   unique?: Readonly<Record<string, (office: Reader, row: Row) => string>>;
   rules?: readonly Rule[];
   /**
-   * Asked once at the end of every act that wrote rows of it, for what can only be told when the act is done: null, or why the
-   * whole act is refused.
+   * Called once at the end of every act that wrote rows of it, an undo too: writes what must follow from them in other tables, and
+   * says so for the act's summary, or null.
    */
-  settled?: (office: Reader, ids: readonly number[]) => string | null;
+  follow?: (act: Ending, written: readonly Written[]) => string | null;
+  /**
+   * Asked once after that, for what can only be told when the act is done: null, or why the whole act is refused. It refuses what
+   * the act has done, not what was so before.
+   */
+  settled?: (office: Reader, written: readonly Written[]) => string | null;
 };
+
+/** An act that has written what it was meant to. */
+export type Ending = { readonly office: Reader; update(entity: string, id: number, columns: Row): boolean };
+
+/** What an act made of one row: `before` is null where it is new, `after` where it is gone. */
+export type Written = { id: number; before: Row | null; after: Row | null };
 
 /** One row's change as the audit holds it. */
 export type AuditedRow = { entity: string; id: number; before: Row | null; after: Row | null };
@@ -110,17 +126,16 @@ export const lifted = (schema: Schema, writtenUnder: number, line: AuditedRow): 
     .reduce<AuditedRow[]>((lines, { lift }) => (lift ? lines.flatMap(lift) : lines), [line]);
 
 /** How a refusal is thrown from SQL: the rule's name and the obstacle's id, read again by refusals.ts. */
-const raised = ({ name, obstacle }: Rule): string => (obstacle ? `'rule ${name} ' || ${obstacle}` : `'rule ${name} '`);
+function triggerOf(table: string, { name, forbidden }: Rule, write: 'insert' | 'update'): string {
+  const { when, obstacle } = forbidden(write);
+  const raised = obstacle ? `'rule ${name} ' || ${obstacle}` : `'rule ${name} '`;
+  return `CREATE TRIGGER ${name}_${write} BEFORE ${write.toUpperCase()} ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, ${raised}); END;`;
+}
 
-/** The rules of all rooms as triggers. They are dropped and written anew with every migration. */
+/** The rules of all rooms as triggers. They are the program's, not the file's: an office has those of the program that opens it. */
 export const triggersOf = (schema: Schema): string[] => [
   ...schema.tables.flatMap(({ name: table, rules = [] }) =>
-    rules.flatMap((rule) =>
-      (['insert', 'update'] as const).map(
-        (act) =>
-          `CREATE TRIGGER ${rule.name}_${act} BEFORE ${act.toUpperCase()} ON ${table} WHEN ${rule.when} BEGIN SELECT RAISE(ABORT, ${raised(rule)}); END;`,
-      ),
-    ),
+    rules.flatMap((rule) => (['insert', 'update'] as const).map((write) => triggerOf(table, rule, write))),
   ),
   ...schema.triggers,
   `CREATE TRIGGER audit_line_immutable BEFORE UPDATE ON audit_line BEGIN SELECT RAISE(ABORT, 'audit line is immutable'); END;`,

@@ -116,8 +116,8 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>
       decide(office(), own(), row, field, decision),
 
-    chooseEffectiveDay: ({ effectiveDay }: { effectiveDay: string }, { office }: During): void =>
-      moveEffectiveDay(office(), own(), effectiveDay),
+    chooseEffectiveDay: ({ effectiveDay }: { effectiveDay: string }, during: During): Promise<void> =>
+      moveEffectiveDay(during.office(), own(), effectiveDay, during),
 
     /** @throws Refusal when nothing would be written */
     checkTicked(): void {

@@ -2,8 +2,11 @@
 // which day people are moved.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { judgeAgain, judgeObstacles, type Judgement } from './judge.ts';
+import { newestAct } from '../../ground/audit/acts.ts';
+import { groundDiffers } from '../roster/survey.ts';
+import { judge, judgeAgain, judgeObstacles, type Judgement } from './judge.ts';
 import { issuesOf } from './judged.ts';
 import type { ImportSession } from './session.ts';
 
@@ -53,8 +56,24 @@ export function decide(office: Office, session: ImportSession, row: number, fiel
   judgeObstacles(office, judgement, session.decisions, session.options.effectiveDay);
 }
 
-/** The first day in a new grid of whoever the file moves. */
-export function moveEffectiveDay(office: Office, session: ImportSession, effectiveDay: string): void {
-  session.options = { ...session.options, effectiveDay };
-  if (session.judgement) judgeObstacles(office, session.judgement, session.decisions, effectiveDay);
+/**
+ * The day of which the file speaks. Where things are called, coded or there otherwise on it than on the day before chosen, every
+ * row is placed anew.
+ */
+export async function moveEffectiveDay(
+  office: Office,
+  session: ImportSession,
+  effectiveDay: string,
+  { signal, progress }: { signal: AbortSignal; progress: Progress },
+): Promise<void> {
+  const { judgement, options } = session;
+  const differs = judgement !== null && groundDiffers(office, options.effectiveDay, effectiveDay);
+  session.options = { ...options, effectiveDay };
+  if (!judgement) return;
+  if (!differs) judgeObstacles(office, judgement, session.decisions, effectiveDay);
+  else {
+    const judgedAfter = newestAct(office);
+    session.judgement = await judge(office, session.judgeInput(judgement.options.today), session.decisions, signal, progress);
+    session.judgedAfter = judgedAfter;
+  }
 }

@@ -34,7 +34,7 @@ const slice = 200;
 
 /**
  * @param rows the rows to write, new or changed
- * @param effectiveDay the first day in a new grid of whoever is moved
+ * @param effectiveDay the day of which the file speaks, and the first one in a new grid of whoever is moved
  * @throws Refusal naming the sheet row
  */
 export function commitRows(
@@ -161,7 +161,7 @@ class RowWriter {
   }
 
   #branch(name: string): number {
-    return findBranch(this.#change.office, name, this.#change.today) ?? insertBranch(this.#change, { name });
+    return findBranch(this.#change.office, name, this.#effectiveDay) ?? insertBranch(this.#change, { name });
   }
 
   #place(place: AnyPlace): number {
@@ -204,14 +204,14 @@ class RowWriter {
     if (fills('gridCode') && grid && !isPlanned<PlannedGrid>(grid) && grid.code === null && values.gridCode !== undefined)
       updateGrid(this.#change, {
         id: grid.gridId,
-        day: this.#change.today,
+        day: this.#effectiveDay,
         effective: 'correction',
         fields: { code: values.gridCode },
       });
     if (fills('branch') && community && !isPlanned<PlannedCommunity>(community) && values.branch !== undefined)
       changePlace(this.#change, {
         placeId: community.placeId,
-        day: this.#change.today,
+        day: this.#effectiveDay,
         effective: 'correction',
         fields: { branchId: this.#branch(values.branch) },
       });

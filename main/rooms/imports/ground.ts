@@ -3,15 +3,19 @@
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
+import type { Versions } from '../../kit/versions.ts';
 import {
-  findGridByCode,
+  findClosedGridByCode,
+  findGridsByCode,
   findGridsOfPlace,
   findPlaceByCode,
   findPlaceById,
+  findHolder,
   findPlaces,
   type FoundGrid,
   type FoundPlace,
 } from '../roster/find.ts';
+import { gridVersions, placeVersions } from '../roster/versions.ts';
 import { listPlaceNames, type PlaceName } from '../roster/survey.ts';
 import { nearestName } from './nearest.ts';
 import type { RowValues } from './rowReading.ts';
@@ -51,7 +55,15 @@ export class GroundFinder {
   }
 
   find(values: RowValues): Ground {
-    const known = values.gridCode === undefined ? undefined : findGridByCode(this.#office, values.gridCode, this.#day);
+    const { gridCode: code } = values;
+    if (code === undefined) return this.#fromNames(values);
+    const [known = findClosedGridByCode(this.#office, code, this.#day), other] = findGridsByCode(this.#office, code, this.#day);
+    if (known && other)
+      return {
+        field: 'gridCode',
+        value: code,
+        reason: `${this.#day} 这一天有两个网格用这个编码：“${known.name}”和“${other.name}”，无法确定是哪一个。请先在“网格”里更正编码`,
+      };
     return known ? this.#checked(values, known) : this.#fromNames(values);
   }
 
@@ -141,6 +153,8 @@ export class GroundFinder {
     const exact = this.#communities.get(plain);
     if (exact)
       return { field: 'gridCode', value: code ?? '', reason: `“${exact.name}”的其他行用的区划代码是 ${exact.code}，请核对` };
+    const taken = code === null ? null : this.#taken('社区', placeVersions, code);
+    if (taken) return taken;
     const planned: PlannedCommunity = { planned: 'community', name, code, branch };
     this.#communities.set(plain, planned);
     if (!this.#communities.has(`bare ${barePlaceName(name, 'community')}`))
@@ -194,10 +208,26 @@ export class GroundFinder {
             value: code,
             reason: `台账中没有这个网格编码${standing[0]?.code ? `，“${place.name}”的是 ${standing[0].code}` : ''}，请核对`,
           };
+    const taken = code === null ? null : this.#taken('网格', gridVersions, code);
+    if (taken) return taken;
     const key = code ?? `${place.name} ${values.gridName ?? ''} ${community.name}`;
     const planned: PlannedGrid = this.#grids.get(key) ?? { planned: 'grid', place, code, name: values.gridName ?? null };
     this.#grids.set(key, planned);
     return { grid: planned, community };
+  }
+
+  /** A code that something else has on other days can't be that of a new thing, which would be there since always. */
+  #taken(what: '网格' | '社区', versions: Versions, code: string): GroundIssue | null {
+    const holder = findHolder(this.#office, versions, 'code', code);
+    if (!holder) return null;
+    const { name, firstDay, lastDay } = holder;
+    const when = [firstDay === null ? '' : `自 ${firstDay} 起`, lastDay === null ? '' : `到 ${lastDay} 为止`].filter(Boolean);
+    const screen = what === '网格' ? '网格' : '社区与小区';
+    return {
+      field: 'gridCode',
+      value: code,
+      reason: `代码 ${code} ${when.join('、')}由“${name}”使用，导入时不能用它新建${what}。请先在“${screen}”里新增并填写启用日期，再导入`,
+    };
   }
 
   #placeById(placeId: number): FoundPlace | undefined {

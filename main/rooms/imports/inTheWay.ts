@@ -1,16 +1,15 @@
 // Who stands in the way of the postings that a file would open: somebody in the grid, now, before or soon; the person's own other
 // postings; the end of the grid. Told in the preview, row by row, since at the writing one such row would stop all the others.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import { addDays, dayBefore } from '../../../shared/rules/day.ts';
+import { addDays, dayBefore, earliestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { goneFrom } from '../../kit/versions.ts';
-import { findPostingsFrom, type FoundGrid, type LaterPosting } from '../roster/find.ts';
+import { begunOn, goneFrom } from '../../kit/versions.ts';
+import { findDepartureAcross, findPostingsFrom, type FoundGrid, type LaterPosting } from '../roster/find.ts';
+import { departureWords } from '../roster/postingBounds.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { gridVersions } from '../roster/versions.ts';
 import { issuesOf, type JudgedRow, type Obstacle } from './judged.ts';
 import { movesGrid, type Opening, openingOf } from './opening.ts';
-
-const earliest = '0000-01-01';
 
 const obstacle = (field: ImportField, value: string, reason: string, ofDay: boolean): Obstacle => ({
   issue: { field, level: 'refuse', value, reason, choices: [] },
@@ -33,12 +32,17 @@ class Judging {
   /** What stands in the way whatever becomes of the other rows. */
   own(judged: JudgedRow): Obstacle | null {
     const opening = openingOf(this.#office, judged, this.#effectiveDay);
-    if (!opening) return null;
+    if (!opening) return this.#filling(judged);
     const leaving = this.#leaving(judged);
     if (leaving !== null) return this.#onGrid(judged, leaving, 'ofDay');
     const { grid, workerId, posting } = judged;
-    const since = opening.firstDay ?? earliest;
+    const departure = this.#departure(judged, opening.firstDay, null);
+    if (departure) return departure;
+    const since = opening.firstDay ?? earliestDay;
     if (grid && 'gridId' in grid) {
+      const begun = begunOn(this.#office, gridVersions, grid.gridId);
+      if (begun !== null && since < begun)
+        return this.#early(judged, opening, `“${grid.name}”自 ${begun} 才启用，${nameOf(judged)}不能更早在这里上岗`, begun);
       const gone = goneFrom(this.#office, gridVersions, grid.gridId);
       if (gone !== null)
         return this.#onGrid(
@@ -58,22 +62,42 @@ class Judging {
 
   /** Whoever holds the grid now: they stay, or leave too late for what the row says. */
   ofHolder(judged: JudgedRow, grid: FoundGrid, holder: OnDuty, leaves: boolean): Obstacle | null {
-    if (!leaves) return this.#onGrid(judged, `“${grid.name}”现在是${holder.worker}在岗，请先办理${holder.worker}的离岗或调整`);
     const opening = openingOf(this.#office, judged, this.#effectiveDay);
+    if (opening && holder.lastDay !== null && holder.lastDay < (opening.firstDay ?? earliestDay)) return null;
+    if (!leaves) return this.#onGrid(judged, `“${grid.name}”现在是${holder.worker}在岗，请先办理${holder.worker}的离岗或调整`);
     const lastDay = dayBefore(this.#effectiveDay);
-    if (!opening || (opening.firstDay ?? earliest) > lastDay) return null;
+    if (!opening || (opening.firstDay ?? earliestDay) > lastDay) return null;
     return this.#overlap(judged, opening, { ...holder, lastDay }, `“${grid.name}”`, holder.worker);
   }
 
+  /** An unknown first day that the file fills in. */
+  #filling(judged: JudgedRow): Obstacle | null {
+    const { posting, values, grid } = judged;
+    if (!grid || !posting || posting.firstDay !== null || !values.firstDay) return null;
+    return this.#departure(judged, values.firstDay.day, posting.lastDay);
+  }
+
+  /** A departure that is written down, and that the posting would go across. */
+  #departure(judged: JudgedRow, firstDay: string | null, lastDay: string | null): Obstacle | null {
+    const { workerId } = judged;
+    if (workerId === null || firstDay === null) return null;
+    const departure = findDepartureAcross(this.#office, { workerId, firstDay, lastDay });
+    if (!departure) return null;
+    const told = departureWords({ name: nameOf(judged), firstDay, ...departure }).replace(/。$/, '');
+    return this.#onGrid(judged, told, 'ofDay');
+  }
+
   #isPresent({ firstDay, lastDay }: LaterPosting): boolean {
-    return (firstDay ?? earliest) <= this.#today && (lastDay ?? this.#today) >= this.#today;
+    return (firstDay ?? earliestDay) <= this.#today && (lastDay ?? this.#today) >= this.#today;
   }
 
   /** Why the present posting can't end the day before. */
   #leaving(judged: JudgedRow): string | null {
     const { posting } = judged;
     if (!posting || !movesGrid(judged)) return null;
-    const { worker, grid, firstDay, lastDay } = posting;
+    const { worker, grid, firstDay, lastDay, endsWithGrid } = posting;
+    if (lastDay !== null && endsWithGrid === 0)
+      return `${worker}在“${grid}”的任职已登记到 ${lastDay} 结束，不能再从那里调走。请先撤销那次登记`;
     if (firstDay !== null && firstDay >= this.#effectiveDay)
       return `${worker}自 ${firstDay} 才到“${grid}”上岗，请把“调整生效的日期”改为 ${addDays(firstDay, 1)} 或以后`;
     if (lastDay !== null && lastDay < dayBefore(this.#effectiveDay))
@@ -97,9 +121,17 @@ class Judging {
       );
     const held = where === '' ? `${who}任职到 ${lastDay}` : `${where}到 ${lastDay} 一直由${who}任职`;
     const told = `${held}，${nameOf(judged)}不能从${opening.firstDay === null ? '更早' : ` ${opening.firstDay} `}起在这里上岗`;
-    const next = `${addDays(lastDay, 1)} 或以后`;
-    if (!opening.fromFile) return this.#onGrid(judged, `${told}。请把“调整生效的日期”改为 ${next}`, 'ofDay');
+    return this.#early(judged, opening, told, addDays(lastDay, 1));
+  }
+
+  /** The posting would begin too early. @param next the first day that would do */
+  #early(judged: JudgedRow, opening: Opening, told: string, day: string): Obstacle {
+    const next = `${day} 或以后`;
     const { cells, values } = judged;
+    if (!opening.fromFile)
+      return opening.firstDay === null
+        ? this.#onGrid(judged, `${told}。请在表中写明“上岗日期”（${next}）`)
+        : this.#onGrid(judged, `${told}。请把“调整生效的日期”改为 ${next}`, 'ofDay');
     const value = values.firstDay?.day ?? '';
     return (cells.firstDay ?? null) === null
       ? obstacle(

@@ -24,7 +24,7 @@ export type JudgeInput = {
   /** The file keeps numbers as text, see ReadingOptions. */
   numbersAreText: boolean;
   today: string;
-  /** The first day in a new grid of whoever is moved. */
+  /** The day of which the file speaks: by its names and codes things are found, and from it on whoever is moved is in the new grid. */
   effectiveDay: string;
 };
 
@@ -67,7 +67,7 @@ export async function judge(
   };
   const ground = new GroundFinder(
     office,
-    input.today,
+    input.effectiveDay,
     input.mayCreatePlaces || countRoster(office, input.today).communities === 0,
   );
   const onDuty = listOnDuty(office, input.today);

@@ -1,11 +1,13 @@
 // Finding what a sheet of paper means: the place of a name, a former name or a code; the grid of a code or a place; the
 // worker of an ID number, or of name + mobile. Everything is found as of a day. Nothing is guessed: several hits are all given
 // back.
+import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { PlaceKind } from '../../../shared/rules/areaCode.ts';
 import { placeNameSpellings } from '../../../shared/rules/placeName.ts';
-import type { PlaceLevel } from '../../../shared/roster/words.ts';
+import type { ActionKind, PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { asOfDay, coversDay } from '../../kit/versions.ts';
+import { asOfDay, coversDay, type Versions } from '../../kit/versions.ts';
+import { departureKinds, endsWithGrid, waitsSince } from './postingBounds.ts';
 import { gridVersions } from './versions.ts';
 
 export type FoundPlace = {
@@ -32,8 +34,8 @@ export const findPlaceById = (office: Office, placeId: number, day: string): Fou
 export const findPlaceByCode = (office: Office, code: string, day: string): FoundPlace | undefined =>
   office
     .prepare<{ code: string; day: string }, FoundPlace>(
-      `${onDay} WHERE place.id = (SELECT place_id FROM place_version WHERE code = @code AND ifnull(first_day, '0000') <= @day
-         ORDER BY ifnull(last_day, '9999') DESC LIMIT 1)`,
+      `${onDay} WHERE place.id = (SELECT place_id FROM place_version WHERE code = @code AND ifnull(first_day, '${earliestDay}') <= @day
+         ORDER BY ifnull(last_day, '${latestDay}') DESC LIMIT 1)`,
     )
     .get({ code, day });
 
@@ -42,7 +44,7 @@ const withSpelling = (office: Office, spellings: readonly string[], level: Place
   office
     .prepare<{ level: string; spellings: string; day: string }, FoundPlace>(
       `${onDay} WHERE place.level = @level AND place.id IN
-       (SELECT place_id FROM place_version WHERE name IN (SELECT value FROM json_each(@spellings)) AND ifnull(first_day, '0000') <= @day)
+       (SELECT place_id FROM place_version WHERE name IN (SELECT value FROM json_each(@spellings)) AND ifnull(first_day, '${earliestDay}') <= @day)
        ORDER BY place.sort_order`,
     )
     .all({ level, spellings: JSON.stringify(spellings), day });
@@ -63,12 +65,37 @@ export function findPlaces(office: Office, name: string, level: PlaceLevel, day:
 
 export type FoundGrid = { gridId: number; placeId: number; code: string | null; name: string; kind: PlaceKind | null };
 
-const grids = `SELECT version.grid_id AS gridId, version.place_id AS placeId, version.code, version.name, version.kind
+const gridColumns = 'version.grid_id AS gridId, version.place_id AS placeId, version.code, version.name, version.kind';
+const grids = `SELECT ${gridColumns}
   FROM grid_version AS version JOIN grid ON grid.id = version.grid_id WHERE ${coversDay('version', '@day')}`;
 
-/** The grid that has this code on a day. */
-export const findGridByCode = (office: Office, code: string, day: string): FoundGrid | undefined =>
-  office.prepare<{ code: string; day: string }, FoundGrid>(`${grids} AND version.code = @code`).get({ code, day });
+/** The grids that have this code on a day: at most one, save in an office of an earlier program. */
+export const findGridsByCode = (office: Office, code: string, day: string): FoundGrid[] =>
+  office
+    .prepare<{ code: string; day: string }, FoundGrid>(`${grids} AND version.code = @code ORDER BY grid.sort_order`)
+    .all({ code, day });
+
+/** The grid that was closed before a day and had this code to its end. */
+export const findClosedGridByCode = (office: Office, code: string, day: string): FoundGrid | undefined =>
+  office
+    .prepare<{ code: string; day: string }, FoundGrid>(
+      `SELECT ${gridColumns} FROM grid_version AS version WHERE version.code = @code AND version.last_day < @day
+       AND version.last_day = (SELECT max(ifnull(last_day, '${latestDay}')) FROM grid_version WHERE grid_id = version.grid_id)
+       ORDER BY version.last_day DESC LIMIT 1`,
+    )
+    .get({ code, day });
+
+/** Of what a code or a name is, was or will be: the version that has it longest. */
+export type Holder = { name: string; firstDay: string | null; lastDay: string | null };
+
+/** Whatever has, had or will have a value that nothing else may have on the same day. */
+export const findHolder = (office: Office, { entity }: Versions, column: 'code' | 'name', value: string): Holder | undefined =>
+  office
+    .prepare<[string], Holder>(
+      `SELECT name, first_day AS firstDay, last_day AS lastDay FROM ${entity} WHERE ${column} = ?
+       ORDER BY ifnull(last_day, '${latestDay}') DESC LIMIT 1`,
+    )
+    .get(value);
 
 /** The grids that stand on a place itself on a day (a community's compounds have their own). */
 export const findGridsOfPlace = (office: Office, placeId: number, day: string): FoundGrid[] =>
@@ -93,16 +120,33 @@ export type OpenPosting = {
   additional: 0 | 1;
   firstDay: string | null;
   lastDay: string | null;
+  /** Its last day is nobody's decision about the worker: the grid is closed with it. */
+  endsWithGrid: 0 | 1;
 };
+
+const postingColumns = `posting.id AS postingId, posting.worker_id AS workerId, posting.grid_id AS gridId, posting.additional,
+  posting.first_day AS firstDay, posting.last_day AS lastDay, ${endsWithGrid('posting')} IS 1 AS endsWithGrid`;
 
 /** What a worker serves in on a day as 专职网格员: nothing, one grid, or several, the main one first. */
 export const findPostingsOfWorker = (office: Office, workerId: number, day: string): OpenPosting[] =>
   office
     .prepare<{ workerId: number; day: string }, OpenPosting>(
-      `SELECT id AS postingId, worker_id AS workerId, grid_id AS gridId, additional, first_day AS firstDay, last_day AS lastDay FROM posting
+      `SELECT ${postingColumns} FROM posting
        WHERE role = 'worker' AND worker_id = @workerId AND ${coversDay('posting', '@day')} ORDER BY additional, id`,
     )
     .all({ workerId, day });
+
+/** A departure that a posting from `firstDay` to `lastDay` (null: for good) would go across. */
+export const findDepartureAcross = (
+  office: Office,
+  { workerId, firstDay, lastDay }: { workerId: number; firstDay: string; lastDay: string | null },
+): { kind: ActionKind; day: string } | undefined =>
+  office
+    .prepare<{ workerId: number; firstDay: string; lastDay: string }, { kind: ActionKind; day: string }>(
+      `SELECT kind, day FROM personnel_action WHERE worker_id = @workerId AND kind IN ${departureKinds}
+       AND day >= @firstDay AND day < @lastDay ORDER BY day LIMIT 1`,
+    )
+    .get({ workerId, firstDay, lastDay: lastDay ?? latestDay });
 
 export type LaterPosting = OpenPosting & { worker: string; grid: string };
 
@@ -113,10 +157,26 @@ export type LaterPosting = OpenPosting & { worker: string; grid: string };
 export const findPostingsFrom = (office: Office, of: { gridId: number } | { workerId: number }, day: string): LaterPosting[] =>
   office
     .prepare<{ id: number; day: string }, LaterPosting>(
-      `SELECT posting.id AS postingId, worker_id AS workerId, grid_id AS gridId, additional, first_day AS firstDay, last_day AS lastDay,
-       worker.name AS worker, ${asOfDay(gridVersions, 'name', 'posting.grid_id', "max(@day, ifnull(posting.first_day, '0000-01-01'))")} AS grid
+      `SELECT ${postingColumns}, worker.name AS worker, ${asOfDay(gridVersions, 'name', 'posting.grid_id', `max(@day, ifnull(posting.first_day, '${earliestDay}'))`)} AS grid
        FROM posting JOIN worker ON worker.id = posting.worker_id
-       WHERE ${'gridId' in of ? 'grid_id' : 'worker_id'} = @id AND role = 'worker' AND ifnull(last_day, '9999-12-31') >= @day
+       WHERE ${'gridId' in of ? 'grid_id' : 'worker_id'} = @id AND role = 'worker' AND ifnull(last_day, '${latestDay}') >= @day
        ORDER BY last_day IS NULL, last_day DESC`,
     )
     .all({ id: 'gridId' in of ? of.gridId : of.workerId, day });
+
+/** Whether a worker is without a grid on a day only because the last one was closed. */
+export const waitsForGrid = (office: Office, workerId: number, day: string): boolean =>
+  office
+    .prepare<{ workerId: number; day: string }, 0 | 1>(
+      `SELECT ${waitsSince('posting', '@day')} IS 1 FROM posting
+       WHERE worker_id = @workerId AND role = 'worker' AND last_day < @day ORDER BY last_day DESC, additional LIMIT 1`,
+    )
+    .pluck()
+    .get({ workerId, day }) === 1;
+
+/** Whether a posting, of whatever role, ends because its grid is closed. */
+export const endsAsItsGrid = (office: Office, postingId: number): boolean =>
+  office
+    .prepare<[number], 0 | 1>(`SELECT ${endsWithGrid('posting')} IS 1 FROM posting WHERE id = ?`)
+    .pluck()
+    .get(postingId) === 1;

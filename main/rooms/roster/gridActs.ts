@@ -1,4 +1,5 @@
 // The acts on a grid: add, save, remove, and close when it is no longer patrolled.
+import { latestDay } from '../../../shared/rules/day.ts';
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { closeGridSchema, GridForm, saveGridSchema } from '../../../shared/roster/grids.ts';
@@ -50,7 +51,7 @@ export function closeGrid(change: Change, { id, lastDay }: z.infer<typeof closeG
   const worker = change.office
     .prepare<[number, string], string>(
       `SELECT worker.name FROM posting JOIN worker ON worker.id = posting.worker_id
-       WHERE posting.grid_id = ? AND ifnull(posting.last_day, '9999') > ? ORDER BY posting.first_day LIMIT 1`,
+       WHERE posting.grid_id = ? AND ifnull(posting.last_day, '${latestDay}') > ? ORDER BY posting.first_day LIMIT 1`,
     )
     .pluck()
     .get(id, lastDay);

@@ -1,4 +1,5 @@
 // The list of grids of a day, with who serves there or since when nobody does, and one grid with its history.
+import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type {
   GridDetail,
@@ -105,20 +106,20 @@ export function listGrids(office: Office, input: GridListInput): GridList {
 const history = `SELECT posting.id, worker.id AS workerId, worker.name AS workerName, posting.role, posting.additional,
   posting.first_day AS firstDay,
   posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay,
-  ifnull(posting.first_day, '0000') <= @asOf AND ifnull(posting.last_day, '9999') >= @asOf AS current
+  ifnull(posting.first_day, '${earliestDay}') <= @asOf AND ifnull(posting.last_day, '${latestDay}') >= @asOf AS current
   FROM posting JOIN worker ON worker.id = posting.worker_id
   WHERE posting.grid_id = @id
-  ORDER BY ifnull(posting.last_day, '9999') DESC, ifnull(posting.first_day, '0000') DESC`;
+  ORDER BY ifnull(posting.last_day, '${latestDay}') DESC, ifnull(posting.first_day, '${earliestDay}') DESC`;
 
 const versionHistory = `SELECT version.id, version.name, version.code, version.kind,
   ${asOfDay(
     placeVersions,
     'name',
     'version.place_id',
-    `max(min(ifnull(version.last_day, '9999-12-31'), @asOf), ifnull(version.first_day, '0000-01-01'))`,
+    `max(min(ifnull(version.last_day, '${latestDay}'), @asOf), ifnull(version.first_day, '${earliestDay}'))`,
   )} AS placeName,
   version.first_day AS firstDay, version.last_day AS lastDay
-  FROM grid_version AS version WHERE version.grid_id = @id ORDER BY ifnull(version.last_day, '9999') DESC`;
+  FROM grid_version AS version WHERE version.grid_id = @id ORDER BY ifnull(version.last_day, '${latestDay}') DESC`;
 
 /** Why a grid isn't there on a day. */
 function absence(office: Office, id: number, asOf: string): string {

@@ -2,8 +2,10 @@
 // which role. Worked out once into temporary tables of the connection, in the office's order, and kept until another day is
 // asked for or something is written; so that every list, figure and search of that day is a plain scan. Other rooms may join
 // with these tables.
+import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { coversDay } from '../../kit/versions.ts';
+import { departureKinds, endsWithGrid, waitsSince } from './postingBounds.ts';
 
 // A rank is a text that sorts as the office does: branch, community, the community before its compounds, grid.
 const tables = `
@@ -70,8 +72,8 @@ LEFT JOIN day_posting ON day_posting.grid_id = grid.id AND day_posting.role = 'w
 /**
  * The posting that counts is, of those that cover the day, the main one; else the last that had begun by then. Whoever serves
  * under a last day still to come is leaving, unless another posting goes on or follows; seen from a past day, those who have left
- * since were simply on duty. Who never served has left once a departure is written down. Of a leaver, the grid as it was called
- * at the end.
+ * since were simply on duty. Whose grid is closed under them isn't leaving, and waits for another then. Who never served, or waits,
+ * has left once a departure is written down. Of a leaver, the grid as it was called at the end.
  */
 const fillWorkers = `
 INSERT INTO day_worker
@@ -79,10 +81,12 @@ SELECT worker.id,
   ifnull(day_place.rank, '~') || CASE WHEN grid.id IS NULL THEN worker.pinyin ELSE printf('%08d%08d', grid.sort_order, grid.id) END ||
     ((latest.last_day < @day) IS TRUE) || printf('%08d', worker.id),
   CASE
-    WHEN latest.id IS NULL THEN iif(EXISTS (SELECT 1 FROM personnel_action WHERE worker_id = worker.id AND day <= @day
-      AND kind IN ('dismissal', 'resignation', 'retirement')), 'left', 'unassigned')
+    WHEN latest.id IS NULL THEN iif(EXISTS (SELECT 1 FROM personnel_action AS gone WHERE gone.worker_id = worker.id AND gone.day <= @day
+      AND gone.kind IN ${departureKinds} AND NOT EXISTS (SELECT 1 FROM posting AS since WHERE since.worker_id = worker.id
+        AND since.role = 'worker' AND ifnull(since.first_day, '${earliestDay}') <= @day AND ifnull(since.last_day, '${latestDay}') > gone.day)),
+      'left', 'unassigned')
     WHEN latest.last_day < @day THEN 'left'
-    WHEN latest.last_day >= @today AND ifnull(more.endless, 0) = 0 AND NOT EXISTS
+    WHEN latest.last_day >= @today AND NOT ${endsWithGrid('latest')} AND ifnull(more.endless, 0) = 0 AND NOT EXISTS
       (SELECT 1 FROM posting AS next WHERE next.worker_id = worker.id AND next.role = 'worker' AND next.first_day > @day)
     THEN 'leaving'
     ELSE 'onDuty' END,
@@ -93,16 +97,17 @@ SELECT worker.id,
 FROM worker
 LEFT JOIN day_posting AS main ON main.worker_id = worker.id AND main.role = 'worker' AND main.additional = 0
 LEFT JOIN (
-  SELECT day_posting.worker_id, count(*) AS held, min(day_posting.id) AS id, total(posting.last_day IS NULL) AS endless
+  SELECT day_posting.worker_id, count(*) AS held, min(day_posting.id) AS id,
+    total(posting.last_day IS NULL OR ${endsWithGrid('posting')}) AS endless
   FROM day_posting JOIN posting ON posting.id = day_posting.id
   WHERE day_posting.role = 'worker' AND day_posting.additional = 1 GROUP BY day_posting.worker_id
 ) AS more ON more.worker_id = worker.id
 LEFT JOIN posting AS latest ON latest.id = coalesce(main.id, more.id, (
-  SELECT past.id FROM posting AS past WHERE past.worker_id = worker.id AND past.role = 'worker' AND past.last_day < @day
+  SELECT iif(${waitsSince('past', '@day')}, NULL, past.id) FROM posting AS past WHERE past.worker_id = worker.id AND past.role = 'worker' AND past.last_day < @day
   ORDER BY past.last_day DESC, past.additional LIMIT 1))
 LEFT JOIN grid ON grid.id = latest.grid_id
 LEFT JOIN grid_version AS own ON own.grid_id = latest.grid_id
-  AND ${coversDay('own', `min(@day, ifnull(latest.last_day, '9999-12-31'))`)}
+  AND ${coversDay('own', `min(@day, ifnull(latest.last_day, '${latestDay}'))`)}
 LEFT JOIN day_place ON day_place.id = own.place_id`;
 
 /** Whoever holds several grids is found by each, and named with all of them. */

@@ -2,14 +2,15 @@
 // writes the dated action and opens and closes the postings that follow from it.
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
-import { dayBefore } from '../../../shared/rules/day.ts';
+import { dayBefore, latestDay } from '../../../shared/rules/day.ts';
 import type { assignSchema, endPostingSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
-import { postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
+import { type ActionKind, postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { versionOn, versionsOf } from '../../kit/versions.ts';
-import { findPostingsOfWorker, type OpenPosting } from './find.ts';
+import { endsAsItsGrid, findPostingsOfWorker, type OpenPosting, waitsForGrid } from './find.ts';
 import { gridName } from './grids.ts';
+import { departureKinds, endsWithGrid } from './postingBounds.ts';
 import { actionWords, closePosting, openPosting, recordAction } from './postings.ts';
 import { gridVersions } from './versions.ts';
 
@@ -58,8 +59,9 @@ function servingPosting(change: Change, workerId: number, day: string, postingId
   return posting;
 }
 
-function refuseEnding(name: string, { lastDay }: OpenPosting): void {
-  if (lastDay !== null) throw new Refusal(`${name}的任职已登记到 ${lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
+function refuseEnding(name: string, { lastDay, endsWithGrid }: OpenPosting): void {
+  if (lastDay !== null && endsWithGrid === 0)
+    throw new Refusal(`${name}的任职已登记到 ${lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
 }
 
 type Paper = {
@@ -82,8 +84,9 @@ export function assign(change: Change, input: z.input<typeof assignSchema>): voi
         ? `${name}在 ${day} 没有别的网格，这不是兼任。请不要勾选“兼任”。`
         : `“兼任”只用于同时负责两个网格的专职网格员。${postingRoleWords[role]}不用勾选。`,
     );
+  const waiting = serving.length === 0 && waitsForGrid(change.office, workerId, day);
   // Who is made 网格长 and the like is neither taken on nor moved.
-  const kind = serving.length > 0 ? 'transfer' : 'hire';
+  const kind = serving.length > 0 || waiting ? 'transfer' : 'hire';
   const openedById = role === 'worker' ? recordAction(change, { workerId, kind, day, ...paper(input) }) : null;
   openPosting(change, { workerId, gridId, role, additional, firstDay: day, precision, lastDay: grid.lastDay, openedById });
   const what =
@@ -91,7 +94,9 @@ export function assign(change: Change, input: z.input<typeof assignSchema>): voi
       ? `${name}任${grid.name}${postingRoleWords[role]}`
       : additional
         ? `${name}兼任${grid.name}`
-        : `录用${name}，上岗${grid.name}`;
+        : waiting
+          ? `安排${name}到${grid.name}`
+          : `录用${name}，上岗${grid.name}`;
   change.rename(what + until(grid.lastDay));
 }
 
@@ -119,12 +124,13 @@ export function transfer(change: Change, input: z.infer<typeof transferSchema>):
 
 type Ahead = { id: number; gridId: number; firstDay: string | null };
 
-/** Every posting of whatever role that would go on after a day, or only begin then. */
+/** Every posting of whatever role that would go on after a day, or only begin then, or end on it with its grid. */
 const goingOn = (office: Office, workerId: number, day: string): Ahead[] =>
   office
     .prepare<{ workerId: number; day: string }, Ahead>(
       `SELECT id, grid_id AS gridId, first_day AS firstDay FROM posting
-       WHERE worker_id = @workerId AND ifnull(last_day, '9999') > @day ORDER BY id`,
+       WHERE worker_id = @workerId
+       AND (ifnull(last_day, '${latestDay}') > @day OR last_day = @day AND ${endsWithGrid('posting')}) ORDER BY id`,
     )
     .all({ workerId, day });
 
@@ -135,8 +141,9 @@ export function leave(change: Change, input: z.infer<typeof leaveSchema>): void 
   const name = workerName(change.office, workerId);
   const serving = findPostingsOfWorker(change.office, workerId, day);
   for (const posting of serving) refuseEnding(name, posting);
-  if (serving.length === 0 && !neverServed(change.office, workerId))
+  if (serving.length === 0 && !neverServed(change.office, workerId) && !waitsForGrid(change.office, workerId, day))
     throw new Refusal(`${name}在 ${day} 没有在岗的网格，不能办理。请核对日期，或先指派网格。`);
+  refuseLeavingTwice(change.office, name, workerId, day);
   const ahead = goingOn(change.office, workerId, day);
   const planned = ahead.find(({ firstDay }) => firstDay !== null && firstDay > day);
   if (planned)
@@ -146,6 +153,19 @@ export function leave(change: Change, input: z.infer<typeof leaveSchema>): void 
   const closedById = recordAction(change, { workerId, kind, day, ...paper(input) });
   for (const { id: postingId } of ahead) closePosting(change, { postingId, lastDay: day, closedById });
   change.rename(`记录${name}${actionWords[kind]}`);
+}
+
+/** Nobody goes twice: after a departure only who has come back since can leave, and never before a departure still to come. */
+function refuseLeavingTwice(office: Office, name: string, workerId: number, day: string): void {
+  const gone = office
+    .prepare<{ workerId: number; day: string }, { kind: ActionKind; day: string }>(
+      `SELECT kind, day FROM personnel_action AS gone WHERE worker_id = @workerId AND kind IN ${departureKinds}
+       AND (day >= @day OR NOT EXISTS (SELECT 1 FROM posting WHERE worker_id = @workerId AND role = 'worker'
+         AND ifnull(last_day, '${latestDay}') > gone.day)) ORDER BY day DESC LIMIT 1`,
+    )
+    .get({ workerId, day });
+  if (gone)
+    throw new Refusal(`${name}已登记 ${gone.day} ${actionWords[gone.kind]}，不能重复办理离岗。如需改变，请先撤销那次登记。`);
 }
 
 const neverServed = (office: Office, workerId: number): boolean =>
@@ -164,10 +184,9 @@ export function endPosting(change: Change, input: z.infer<typeof endPostingSchem
   const role = postingRoleSchema.parse(posting.role);
   if (role === 'worker' && posting.additional === 0)
     throw new Refusal(`“${grid}”是${name}的本职网格。要离开它，请办理离岗或调整。`);
-  if (typeof posting.last_day === 'string')
-    throw new Refusal(
-      `${name}在“${grid}”的这段任职已登记到 ${posting.last_day} 结束，不能重复办理。如需改变，请先撤销那次登记。`,
-    );
+  const { last_day: lastDay } = posting;
+  if (typeof lastDay === 'string' && (day >= lastDay || !endsAsItsGrid(change.office, postingId)))
+    throw new Refusal(`${name}在“${grid}”的这段任职已登记到 ${lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
   const closedById = role === 'worker' ? recordAction(change, { workerId, kind: 'transfer', day, ...paper(input) }) : null;
   closePosting(change, { postingId, lastDay: day, closedById });
   change.rename(role === 'worker' ? `结束${name}兼任${grid}` : `结束${name}的${grid}${postingRoleWords[role]}身份`);

@@ -1,5 +1,6 @@
 // Writing communities and compounds, inside an act. What changes over time (name, code, kind, branch, community) is a version
 // with its days; the rest is today's.
+import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { kindOfAreaCode, type PlaceKind } from '../../../shared/rules/areaCode.ts';
 import { pinyinOf } from '../../../shared/rules/pinyin.ts';
 import type { DevelopedBy } from '../../../shared/roster/words.ts';
@@ -94,8 +95,8 @@ function renameGridsWith(
   const when = effective === 'correction' ? day : effective;
   const grids = change.office
     .prepare<{ placeId: number; name: string; when: string }, number>(
-      `SELECT DISTINCT grid_id FROM grid_version WHERE place_id = @placeId AND name = @name AND ifnull(last_day, '9999') >= @when
-       AND ifnull(first_day, '0000') <= @when ORDER BY grid_id`,
+      `SELECT DISTINCT grid_id FROM grid_version WHERE place_id = @placeId AND name = @name AND ifnull(last_day, '${latestDay}') >= @when
+       AND ifnull(first_day, '${earliestDay}') <= @when ORDER BY grid_id`,
     )
     .pluck()
     .all({ placeId, name: defaultGridName(from), when });

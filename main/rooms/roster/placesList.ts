@@ -1,4 +1,5 @@
 // The list of communities and compounds of a day, and one place with its versions, grids and compounds.
+import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { PlaceDetail, PlaceGap, PlaceList, PlaceListInput, PlaceRow, PlaceVersion } from '../../../shared/roster/places.ts';
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
@@ -143,13 +144,13 @@ function readRows(office: Office, ids: readonly number[], asOf: string): PlaceRo
 }
 
 /** By the names of its last day; while it goes on, of the day asked for; where it is still to come, of its first one. */
-const versionEnd = `max(min(ifnull(version.last_day, '9999-12-31'), @asOf), ifnull(version.first_day, '0000-01-01'))`;
+const versionEnd = `max(min(ifnull(version.last_day, '${latestDay}'), @asOf), ifnull(version.first_day, '${earliestDay}'))`;
 
 const versions = `SELECT version.id, version.name, version.code, version.kind,
   ${asOfDay(branchVersions, 'name', 'version.branch_id', versionEnd)} AS branchName,
   ${asOfDay(placeVersions, 'name', 'version.parent_id', versionEnd)} AS communityName,
   version.first_day AS firstDay, version.last_day AS lastDay
-  FROM place_version AS version WHERE version.place_id = @id ORDER BY ifnull(version.last_day, '9999') DESC`;
+  FROM place_version AS version WHERE version.place_id = @id ORDER BY ifnull(version.last_day, '${latestDay}') DESC`;
 
 /** @throws Refusal when the place doesn't exist on the day. */
 export function readPlace(office: Office, id: number, asOf: string): PlaceDetail {

@@ -8,7 +8,6 @@ import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { gridName } from './grids.ts';
-import { refuseAcrossDeparture } from './postings.ts';
 import { workerName } from './personnelActs.ts';
 
 const postingsBy = (change: Change, column: 'opened_by_id' | 'closed_by_id', action: number): Row[] =>
@@ -86,8 +85,6 @@ export function stateFirstDay(change: Change, input: z.infer<typeof correctPosti
   const later = firstDay !== null && typeof posting.first_day === 'string' && firstDay > posting.first_day;
   for (const step of later ? [begin, end] : [end, begin]) step();
   for (const { id } of actions) change.update('personnel_action', Number(id), { day: firstDay });
-  for (const { worker_id: workerId, last_day: ended } of opened)
-    refuseAcrossDeparture(change, { workerId: Number(workerId), firstDay, lastDay: typeof ended === 'string' ? ended : null });
   return [...new Set(opened.map(({ worker_id: workerId }) => workerName(change.office, Number(workerId))))];
 }
 

@@ -34,36 +34,13 @@ export type NewPosting = {
 };
 
 /**
- * Nobody serves on past a departure that has been written down: whoever comes back begins after it.
- * @throws Refusal naming the departure that a posting would go across
- */
-export function refuseAcrossDeparture(
-  change: Change,
-  { workerId, firstDay, lastDay }: { workerId: number; firstDay: string | null; lastDay?: string | null | undefined },
-): void {
-  if (firstDay === null) return;
-  const departure = change.office
-    .prepare<[number, string, string], { name: string; kind: ActionKind; day: string }>(
-      `SELECT worker.name, kind, day FROM personnel_action JOIN worker ON worker.id = worker_id
-       WHERE worker_id = ? AND kind IN ('dismissal', 'resignation', 'retirement') AND day >= ? AND day < ? ORDER BY day LIMIT 1`,
-    )
-    .get(workerId, firstDay, lastDay ?? '9999-12-31');
-  if (!departure) return;
-  const { name, kind, day } = departure;
-  throw new Refusal(
-    `${name}已登记 ${day} ${actionWords[kind]}，自 ${firstDay} 起的任职会越过这一天。请先撤销那次登记，或把上岗日期改到 ${day} 之后。`,
-  );
-}
-
-/**
  * @returns the posting's id
- * @throws Refusal naming who holds the grid, where the worker already serves in that time, or the departure it would go across
+ * @throws Refusal naming who holds the grid or where the worker already serves in that time
  */
 export function openPosting(change: Change, input: NewPosting): number {
   const { precision, role = 'worker', additional = false, ...rest } = input;
   if ((input.firstDay === null) !== (precision === 'unknown'))
     throw new TypeError('a posting has a first day unless it is unknown');
-  refuseAcrossDeparture(change, input);
   return change.insert('posting', columnsOf({ ...rest, role, additional, firstDayPrecision: precision }));
 }
 

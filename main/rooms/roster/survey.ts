@@ -1,9 +1,11 @@
 // The roster at a glance, for whoever compares a whole file with it: its words, the names of its places, who serves where on a day,
 // and how many there are of everything.
+import { earliestDay } from '../../../shared/rules/day.ts';
 import type { DictionaryName, PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay, coversDay } from '../../kit/versions.ts';
-import { gridVersions } from './versions.ts';
+import { endsWithGrid } from './postingBounds.ts';
+import { branchVersions, gridVersions, placeVersions } from './versions.ts';
 
 export type DictionaryWord = { dictionary: DictionaryName; value: string; short: string };
 
@@ -30,6 +32,8 @@ export type OnDuty = {
   firstDay: string | null;
   /** null, or a day still to come. */
   lastDay: string | null;
+  /** Its last day is nobody's decision about the worker: the grid is closed with it. */
+  endsWithGrid: 0 | 1;
 };
 
 /** Every posting of a 专职网格员 that covers the day, the main ones before additional ones. */
@@ -38,7 +42,7 @@ export const listOnDuty = (office: Office, day: string): OnDuty[] =>
     .prepare<{ day: string }, OnDuty>(
       `SELECT posting.id AS postingId, worker.id AS workerId, worker.name AS worker, posting.grid_id AS gridId,
        ${asOfDay(gridVersions, 'name', 'posting.grid_id', '@day')} AS grid,
-       posting.first_day AS firstDay, posting.last_day AS lastDay
+       posting.first_day AS firstDay, posting.last_day AS lastDay, ${endsWithGrid('posting')} IS 1 AS endsWithGrid
        FROM posting JOIN worker ON worker.id = posting.worker_id JOIN grid ON grid.id = posting.grid_id
        WHERE posting.role = 'worker' AND ${coversDay('posting', '@day')}
        ORDER BY posting.additional, grid.sort_order`,
@@ -65,6 +69,20 @@ export const countRoster = (office: Office, day: string): RosterCounts =>
 export const hasHistory = (office: Office, gridId: number, day: string): boolean =>
   office
     .prepare<[number, string], 1>(
-      `SELECT 1 FROM posting WHERE grid_id = ? AND role = 'worker' AND ifnull(first_day, '0000') < ? LIMIT 1`,
+      `SELECT 1 FROM posting WHERE grid_id = ? AND role = 'worker' AND ifnull(first_day, '${earliestDay}') < ? LIMIT 1`,
     )
     .get(gridId, day) !== undefined;
+
+/** Whether any place, grid or branch is called, coded or there otherwise on one day than on another. */
+export function groundDiffers(office: Office, one: string, other: string): boolean {
+  const [from, to] = [one, other].sort();
+  const change = (entity: string): string =>
+    `SELECT 1 FROM ${entity} WHERE first_day > @from AND first_day <= @to OR last_day >= @from AND last_day < @to`;
+  return (
+    office
+      .prepare<{ from: string | undefined; to: string | undefined }, 1>(
+        `${[placeVersions, gridVersions, branchVersions].map(({ entity }) => change(entity)).join(' UNION ALL ')} LIMIT 1`,
+      )
+      .get({ from, to }) !== undefined
+  );
+}

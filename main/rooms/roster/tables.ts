@@ -1,8 +1,10 @@
 // The roster's tables, their words, and what stands in the way when something in them can't be: who holds the grid, who has
 // the number.
+import { earliestDay } from '../../../shared/rules/day.ts';
 import { noOverlap } from '../../ground/office/rules.ts';
 import type { Reader, Row, Table } from '../../ground/office/schema.ts';
 import { postingRoleWords } from '../../../shared/roster/words.ts';
+import { acrossDeparture, leftOutside, movedGrids, outsideGrid, servedPast, serveOn } from './postingBounds.ts';
 import { gridVersions, nameOn, placeVersions } from './versions.ts';
 
 const period = { first_day: '起始日期', last_day: '结束日期' } as const;
@@ -30,7 +32,7 @@ function heldPosting(office: Reader, row: Row, id: number | null): (Held & { gri
     .get(id);
   if (!held) return undefined;
   const [own, theirs] = [text(row.first_day), held.firstDay ?? ''];
-  const grid = nameOn(office, gridVersions, held.gridId, (own > theirs ? own : theirs) || '0000-01-01') ?? '';
+  const grid = nameOn(office, gridVersions, held.gridId, (own > theirs ? own : theirs) || earliestDay) ?? '';
   return { ...held, grid, when: spoken(held.firstDay, held.lastDay) };
 }
 
@@ -53,23 +55,6 @@ function workerTaken(office: Reader, row: Row, obstacle: number | null): string 
   if (!held) return unknownOverlap;
   const { worker, grid, when } = held;
   return `${worker}${when}在“${grid}”任职，同一时间不能再任另一个网格。请先结束那段任职，或用“调整”；确实同时负责两个网格的，请勾选“兼任”。`;
-}
-
-/** A posting may not last longer than its grid, whichever of the two was written. */
-const outlasting = (condition: string): string =>
-  `SELECT worker, gridId, lastDay FROM (
-     SELECT worker.name AS worker, posting.grid_id AS gridId, ifnull(posting.last_day, '9999-12-31') AS served,
-       (SELECT max(ifnull(last_day, '9999-12-31')) FROM grid_version WHERE grid_version.grid_id = posting.grid_id) AS lastDay
-     FROM posting JOIN worker ON worker.id = posting.worker_id WHERE ${condition})
-   WHERE served > lastDay LIMIT 1`;
-
-function outlastsGrid(office: Reader, condition: string, ids: readonly number[]): string | null {
-  const found = office.db
-    .prepare<[string], { worker: string; gridId: number; lastDay: string }>(outlasting(condition))
-    .get(JSON.stringify(ids));
-  if (!found) return null;
-  const { worker, gridId, lastDay } = found;
-  return `“${nameOn(office, gridVersions, gridId, lastDay) ?? ''}”用到 ${lastDay} 为止，${worker}的任职不能比它更晚结束。请核对日期，或先撤销网格的停用。`;
 }
 
 const named = (office: Reader, sql: string, value: unknown): string | undefined =>
@@ -150,9 +135,11 @@ export const rosterTables: readonly Table[] = [
       ),
       {
         name: 'place_version_level',
-        when: `(SELECT level FROM place WHERE id = NEW.place_id) = 'community' AND NEW.parent_id IS NOT NULL
+        forbidden: () => ({
+          when: `(SELECT level FROM place WHERE id = NEW.place_id) = 'community' AND NEW.parent_id IS NOT NULL
       OR (SELECT level FROM place WHERE id = NEW.place_id) = 'compound' AND (NEW.branch_id IS NOT NULL OR NEW.code IS NOT NULL OR NEW.parent_id IS NULL
       OR (SELECT level FROM place WHERE id = NEW.parent_id) <> 'community')`,
+        }),
         refusal: () => '社区不能挂在别的社区下面；居民小区须挂在一个社区下面，总支和代码随社区。请重新选择所属社区。',
       },
     ],
@@ -184,12 +171,8 @@ export const rosterTables: readonly Table[] = [
         codeTaken('网格编码', gridVersions, '另一个网格'),
       ),
     ],
-    settled: (office, ids) =>
-      outlastsGrid(
-        office,
-        'posting.grid_id IN (SELECT grid_id FROM grid_version WHERE id IN (SELECT value FROM json_each(?)))',
-        ids,
-      ),
+    follow: (act, written) => serveOn(act, movedGrids(act.office, written)),
+    settled: (office, written) => leftOutside(office, movedGrids(office, written)),
   },
   {
     name: 'worker',
@@ -234,6 +217,7 @@ export const rosterTables: readonly Table[] = [
       handled_by: '经办人',
       note: '备注',
     },
+    settled: servedPast,
   },
   {
     name: 'posting',
@@ -259,6 +243,6 @@ export const rosterTables: readonly Table[] = [
         workerTaken,
       ),
     ],
-    settled: (office, ids) => outlastsGrid(office, 'posting.id IN (SELECT value FROM json_each(?))', ids),
+    settled: (office, written) => outsideGrid(office, written) ?? acrossDeparture(office, written),
   },
 ];

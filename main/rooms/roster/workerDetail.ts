@@ -1,11 +1,12 @@
 // Everything the drawer shows of one worker on a day: the row of the list, the rest of the fields, postings and actions.
 import { serviceOn } from '../../../shared/rules/age.ts';
-import { addDays, daysBetween } from '../../../shared/rules/day.ts';
+import { addDays, daysBetween, earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { PersonnelAction, WorkerDetail, WorkerPosting } from '../../../shared/roster/worker.ts';
 import { type WorkerGap, workerGapSchema } from '../../../shared/roster/workers.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay, coversDay } from '../../kit/versions.ts';
+import { endsWithGrid } from './postingBounds.ts';
 import { branchVersions, gridVersions } from './versions.ts';
 import { gapConditions, workerRow } from './workersList.ts';
 
@@ -30,27 +31,28 @@ export const workerActions = (office: Office, workerId: number): PersonnelAction
     )
     .all(workerId);
 
-type RawPosting = Omit<WorkerPosting, 'current' | 'served' | 'openedBy' | 'closedBy' | 'additional'> & {
+type RawPosting = Omit<WorkerPosting, 'current' | 'served' | 'openedBy' | 'closedBy' | 'additional' | 'endsWithGrid'> & {
   additional: 0 | 1;
+  endsWithGrid: 0 | 1;
   openedById: number | null;
   closedById: number | null;
 };
 
 /** The day by which a posting is told: its last one, or the day asked for where that comes first; its first one where that is still to come. */
-const toldOn = `max(min(ifnull(posting.last_day, '9999-12-31'), @day), ifnull(posting.first_day, '0000-01-01'))`;
+const toldOn = `max(min(ifnull(posting.last_day, '${latestDay}'), @day), ifnull(posting.first_day, '${earliestDay}'))`;
 
 /** Grid, place and branch as they were called then. */
 const postings = `SELECT posting.id, posting.grid_id AS gridId, ${asOfDay(gridVersions, 'name', 'posting.grid_id', toldOn)} AS gridName,
   held.code AS gridCode, held.place_id AS placeId, own.name AS placeName,
   ${asOfDay(branchVersions, 'name', 'ifnull(own.branch_id, above.branch_id)', toldOn)} AS branchName,
   posting.role, posting.additional, posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision,
-  posting.last_day AS lastDay, posting.opened_by_id AS openedById, posting.closed_by_id AS closedById
+  posting.last_day AS lastDay, ${endsWithGrid('posting')} IS 1 AS endsWithGrid, posting.opened_by_id AS openedById, posting.closed_by_id AS closedById
   FROM posting
   LEFT JOIN grid_version AS held ON held.grid_id = posting.grid_id AND ${coversDay('held', toldOn)}
   LEFT JOIN place_version AS own ON own.place_id = held.place_id AND ${coversDay('own', toldOn)}
   LEFT JOIN place_version AS above ON above.place_id = own.parent_id AND ${coversDay('above', toldOn)}
   WHERE posting.worker_id = @id
-  ORDER BY ifnull(posting.last_day, '9999') DESC, posting.role <> 'worker', posting.additional, ifnull(posting.first_day, '0000') DESC`;
+  ORDER BY ifnull(posting.last_day, '${latestDay}') DESC, posting.role <> 'worker', posting.additional, ifnull(posting.first_day, '${earliestDay}') DESC`;
 
 function served(firstDay: string | null, lastDay: string | null, day: string): WorkerPosting['served'] {
   const until = lastDay !== null && lastDay < day ? lastDay : day;
@@ -63,13 +65,14 @@ function workerPostings(office: Office, id: number, day: string, actions: readon
   const action = (actionId: number | null): PersonnelAction | null =>
     actions.find((candidate) => candidate.id === actionId) ?? null;
   const covers = ({ firstDay, lastDay }: Pick<RawPosting, 'firstDay' | 'lastDay'>): boolean =>
-    (firstDay ?? '0000') <= day && (lastDay ?? '9999') >= day;
+    (firstDay ?? earliestDay) <= day && (lastDay ?? latestDay) >= day;
   return office
     .prepare<{ id: number; day: string }, RawPosting>(postings)
     .all({ id, day })
-    .map(({ openedById, closedById, additional, ...posting }) => ({
+    .map(({ openedById, closedById, additional, endsWithGrid: withGrid, ...posting }) => ({
       ...posting,
       additional: additional === 1,
+      endsWithGrid: withGrid === 1,
       current: covers(posting),
       served: served(posting.firstDay, posting.lastDay, day),
       openedBy: action(openedById),

@@ -7,7 +7,16 @@ import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';
 import { useToday } from '../sources.ts';
-import { type ActionValues, consequence, dayLabelOf, endedPosting, kindChoices, record, saveTextOf } from './actionKinds.ts';
+import {
+  type ActionValues,
+  consequence,
+  dayLabelOf,
+  endedPosting,
+  isServing,
+  kindChoices,
+  record,
+  saveTextOf,
+} from './actionKinds.ts';
 import { DayField, GridField, PaperFields, PostingField, RoleField } from './PostingFields.tsx';
 import { endable, servingOn } from './serving.ts';
 
@@ -68,13 +77,13 @@ function AssignFields({ worker, values }: { worker: WorkerDetail; values: Action
 export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClose: () => void }) {
   const [form] = Form.useForm<ActionValues>();
   const today = useToday();
-  const serves = worker.status === 'onDuty' || worker.status === 'leaving';
+  const serves = isServing(worker.status);
   const initial: ActionValues = { kind: serves ? 'transfer' : 'assign', day: today, role: 'worker', additional: serves };
   const values: ActionValues = { ...initial, ...(Form.useWatch([], form) as ActionValues | undefined) };
   const { kind, day } = values;
   const chooses = kind === 'transfer' || kind === 'swap';
   const ends = endable(worker);
-  const choices = kindChoices(serves, ends.length > 0);
+  const choices = kindChoices(worker.status, ends.length > 0);
   // What ends another role than 专职网格员 is no personnel act, and keeps no papers.
   const papers = kind !== 'end' || endedPosting(worker, values)?.role === 'worker';
   return (

@@ -21,9 +21,9 @@ const served = ({ served: time }: WorkerPosting): string => {
   return [time.years > 0 ? `${time.years} 年` : '', time.months > 0 ? `${time.months} 个月` : ''].filter(Boolean).join(' ');
 };
 
-const period = ({ firstDay, firstDayPrecision, lastDay, current }: WorkerPosting): string => {
+const period = ({ firstDay, firstDayPrecision, lastDay, endsWithGrid, current }: WorkerPosting): string => {
   const first = firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision);
-  if (lastDay !== null) return `${first} 至 ${lastDay}`;
+  if (lastDay !== null) return `${first} 至 ${lastDay}${endsWithGrid ? '（网格停用）' : ''}`;
   return current ? `${first} 至今` : `${first} 起`;
 };
 

@@ -1,7 +1,7 @@
 // The kinds of 记录变动: their words, what each leaves true in one sentence, and how it is written.
-import { dayBefore } from '../../../../shared/rules/day.ts';
+import { addDays, dayBefore } from '../../../../shared/rules/day.ts';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
-import { type PostingRole, postingRoleWords } from '../../../../shared/roster/words.ts';
+import { type PostingRole, postingRoleWords, type WorkerStatus } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
 import { endable, gridNames, servingOn } from './serving.ts';
 
@@ -40,11 +40,16 @@ const words: Readonly<Record<ActionKind, KindWords>> = {
 export const saveTextOf = (kind: ActionKind): string => words[kind].save;
 export const dayLabelOf = (kind: ActionKind): string => words[kind].day;
 
+export const isServing = (status: WorkerStatus): boolean => status === 'onDuty' || status === 'leaving';
+
 const leaving = ['dismissal', 'resignation', 'retirement'] as const;
 /** @param ends there is a 兼任 or another role to end */
-export function kindChoices(serves: boolean, ends: boolean): { value: ActionKind; label: string }[] {
+export function kindChoices(status: WorkerStatus, ends: boolean): { value: ActionKind; label: string }[] {
   const end: readonly ActionKind[] = ends ? ['end'] : [];
-  const kinds: readonly ActionKind[] = serves ? ['transfer', 'swap', 'further', ...end, ...leaving] : ['assign', ...end];
+  const go: readonly ActionKind[] = status === 'left' ? [] : leaving;
+  const kinds: readonly ActionKind[] = isServing(status)
+    ? ['transfer', 'swap', 'further', ...end, ...go]
+    : ['assign', ...end, ...go];
   return kinds.map((value) => ({ value, label: words[value].label }));
 }
 
@@ -73,8 +78,8 @@ function afterLeaving(worker: WorkerDetail, day: string): string {
     .join('、');
   if (held !== '')
     return `${worker.name}在${held}的任职到 ${day} 为止，之后${held}空缺${also === '' ? '' : `；${also}也到这一天为止`}。`;
-  if (worker.postings.some(({ role }) => role === 'worker')) return `${worker.name}在 ${day} 没有在岗的网格。`;
-  return also === '' ? '' : `${worker.name}${also}到 ${day} 为止。`;
+  if (worker.status !== 'unassigned') return `${worker.name}在 ${day} 没有在岗的网格。`;
+  return `${worker.name}自 ${addDays(day, 1)} 起不再是网格员${also === '' ? '' : `，${also}到 ${day} 为止`}。`;
 }
 
 /** What will be true afterwards, in one sentence. */

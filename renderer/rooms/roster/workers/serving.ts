@@ -8,8 +8,10 @@ export const servingOn = ({ postings }: Pick<WorkerDetail, 'postings'>, day: str
       role === 'worker' && (firstDay === null || firstDay <= day) && (lastDay === null || lastDay >= day),
   );
 
-/** 兼任 and other roles that have no last day yet. */
+/** 兼任 and other roles that nobody has ended yet. */
 export const endable = ({ postings }: Pick<WorkerDetail, 'postings'>): WorkerPosting[] =>
-  postings.filter(({ role, additional, lastDay }) => lastDay === null && (additional || role !== 'worker'));
+  postings.filter(
+    ({ role, additional, lastDay, endsWithGrid }) => (lastDay === null || endsWithGrid) && (additional || role !== 'worker'),
+  );
 
 export const gridNames = (postings: readonly WorkerPosting[]): string => postings.map(({ gridName }) => gridName).join('、');

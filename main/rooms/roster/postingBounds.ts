@@ -1,0 +1,158 @@
+// What bounds a posting: the time of its grid, and a departure of its worker that is written down. Held at the end of every act,
+// whichever side of it was written, an undo or a redo too; and a posting that only ended with its grid goes on where the closing
+// is taken back.
+import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
+import type { Ending, Reader, Row, Written } from '../../ground/office/schema.ts';
+import { actionWords } from './postings.ts';
+import type { ActionKind } from '../../../shared/roster/words.ts';
+import { gridVersions, nameOn } from './versions.ts';
+
+export type Period = { first: string; last: string };
+
+/** A grid whose first or last day an act has moved. */
+export type MovedGrid = { gridId: number; before: Period; after: Period };
+
+/** SQL: a posting that nobody ended, but whose grid ends with it. */
+export const endsWithGrid = (posting: string): string =>
+  `(${posting}.closed_by_id IS NULL AND ${posting}.last_day =
+    (SELECT max(ifnull(last_day, '${latestDay}')) FROM grid_version WHERE grid_version.grid_id = ${posting}.grid_id))`;
+
+export const departureKinds = `('dismissal', 'resignation', 'retirement')`;
+
+/**
+ * SQL: whoever's last posting before a day is `past` waits for another grid since: the grid was closed, and no departure is
+ * written down.
+ */
+export const waitsSince = (past: string, day: string): string =>
+  `(${endsWithGrid(past)} AND NOT EXISTS (SELECT 1 FROM personnel_action AS gone WHERE gone.worker_id = ${past}.worker_id
+    AND gone.kind IN ${departureKinds} AND gone.day BETWEEN ${past}.last_day AND ${day}))`;
+
+const first = (row: Row): string => String(row.first_day ?? earliestDay);
+const last = (row: Row): string => String(row.last_day ?? latestDay);
+
+function spanOf(versions: readonly Row[]): Period | null {
+  const [begin] = versions.map(first).sort();
+  const end = versions.map(last).sort().at(-1);
+  return begin === undefined || end === undefined ? null : { first: begin, last: end };
+}
+
+/** @param written rows of grid_version; a grid that is new or gone has nobody in it whose time it could have moved */
+export function movedGrids(office: Reader, written: readonly Written[]): MovedGrid[] {
+  const ids = new Set(written.flatMap(({ before }) => (before ? [Number(before.grid_id)] : [])));
+  const rewritten = new Set(written.map(({ id }) => id));
+  return [...ids].flatMap((gridId) => {
+    const versions = office.db.prepare<[number], Row>('SELECT * FROM grid_version WHERE grid_id = ?').all(gridId);
+    const untouched = versions.filter(({ id }) => !rewritten.has(Number(id)));
+    const earlier = written.flatMap(({ before }) => (before?.grid_id === gridId ? [before] : []));
+    const [before, after] = [spanOf([...untouched, ...earlier]), spanOf(versions)];
+    return !before || !after || (before.first === after.first && before.last === after.last) ? [] : [{ gridId, before, after }];
+  });
+}
+
+/** Who was assigned to a grid that was to be closed serves on once it isn't. @returns that in words, or null */
+export function serveOn(act: Ending, moved: readonly MovedGrid[]): string | null {
+  const told: string[] = [];
+  for (const { gridId, before, after } of moved) {
+    if (after.last <= before.last) continue;
+    const bounded = act.office.db
+      .prepare<{ gridId: number; lastDay: string }, { id: number; worker: string }>(
+        `SELECT posting.id, worker.name AS worker FROM posting JOIN worker ON worker.id = posting.worker_id
+         WHERE grid_id = @gridId AND closed_by_id IS NULL AND last_day = @lastDay
+         AND (SELECT json_extract(after, '$.last_day') FROM audit_line WHERE entity = 'posting' AND entity_id = posting.id
+           AND act = 'insert' ORDER BY audit_line.id DESC LIMIT 1) = @lastDay ORDER BY posting.id`,
+      )
+      .all({ gridId, lastDay: before.last });
+    for (const { id, worker } of bounded) {
+      act.update('posting', id, { last_day: after.last === latestDay ? null : after.last });
+      told.push(`${worker}的任职不再到 ${before.last} 为止`);
+    }
+  }
+  return told.length > 0 ? told.join('，') : null;
+}
+
+type Outside = { worker: string; gridId: number; firstDay: string | null; served: string; gridFirst: string; gridLast: string };
+
+/** SQL over the postings that @which lists, as JSON of ids. */
+const outside = (condition: string): string =>
+  `SELECT * FROM (
+     SELECT worker.name AS worker, posting.grid_id AS gridId, posting.first_day AS firstDay,
+       ifnull(posting.first_day, '${earliestDay}') AS begun, ifnull(posting.last_day, '${latestDay}') AS served,
+       (SELECT min(ifnull(first_day, '${earliestDay}')) FROM grid_version WHERE grid_version.grid_id = posting.grid_id) AS gridFirst,
+       (SELECT max(ifnull(last_day, '${latestDay}')) FROM grid_version WHERE grid_version.grid_id = posting.grid_id) AS gridLast
+     FROM posting JOIN worker ON worker.id = posting.worker_id WHERE ${condition})
+   WHERE served > gridLast OR begun < gridFirst LIMIT 1`;
+
+function outsideWords(office: Reader, { worker, gridId, firstDay, served, gridFirst, gridLast }: Outside): string {
+  const grid = (day: string): string => `“${nameOn(office, gridVersions, gridId, day) ?? ''}”`;
+  if (served > gridLast)
+    return `${grid(gridLast)}用到 ${gridLast} 为止，${worker}的任职不能比它更晚结束。请核对日期，或先撤销网格的停用。`;
+  return firstDay === null
+    ? `${grid(gridFirst)}自 ${gridFirst} 才启用，${worker}的上岗日期不能是“不详”。请填写 ${gridFirst} 或以后的日期。`
+    : `${grid(gridFirst)}自 ${gridFirst} 才启用，${worker}的任职不能从更早的 ${firstDay} 开始。请核对上岗日期。`;
+}
+
+/** New, or with another grid or period than before. */
+const movedPostings = (written: readonly Written[]): string =>
+  JSON.stringify(
+    written
+      .filter(
+        ({ before, after }) =>
+          after && ['worker_id', 'grid_id', 'first_day', 'last_day'].some((column) => before?.[column] !== after[column]),
+      )
+      .map(({ id }) => id),
+  );
+
+/** A posting lies within the time of its grid. @param written rows of posting @returns why not, or null */
+export function outsideGrid(office: Reader, written: readonly Written[]): string | null {
+  const found = office.db
+    .prepare<[string], Outside>(outside('posting.id IN (SELECT value FROM json_each(?))'))
+    .get(movedPostings(written));
+  return found ? outsideWords(office, found) : null;
+}
+
+/** The same, where it was the grid whose time was cut. */
+export function leftOutside(office: Reader, moved: readonly MovedGrid[]): string | null {
+  const cut = moved.filter(({ before, after }) => after.first > before.first || after.last < before.last);
+  const found = office.db
+    .prepare<[string], Outside>(outside('posting.grid_id IN (SELECT value FROM json_each(?))'))
+    .get(JSON.stringify(cut.map(({ gridId }) => gridId)));
+  return found ? outsideWords(office, found) : null;
+}
+
+/** Nobody serves on past a departure: whoever comes back begins after it. @param written rows of posting */
+export function acrossDeparture(office: Reader, written: readonly Written[]): string | null {
+  const found = office.db
+    .prepare<[string], { name: string; kind: ActionKind; day: string; firstDay: string }>(
+      `SELECT worker.name, personnel_action.kind, personnel_action.day, posting.first_day AS firstDay
+       FROM posting JOIN worker ON worker.id = posting.worker_id
+       JOIN personnel_action ON personnel_action.worker_id = posting.worker_id AND personnel_action.kind IN ${departureKinds}
+         AND personnel_action.day >= posting.first_day AND personnel_action.day < ifnull(posting.last_day, '${latestDay}')
+       WHERE posting.id IN (SELECT value FROM json_each(?)) ORDER BY personnel_action.day LIMIT 1`,
+    )
+    .get(movedPostings(written));
+  return found ? departureWords(found) : null;
+}
+
+/** Why somebody can't serve from a day on. */
+export const departureWords = (departure: { name: string; kind: ActionKind; day: string; firstDay: string }): string => {
+  const { name, kind, day, firstDay } = departure;
+  return `${name}已登记 ${day} ${actionWords[kind]}，自 ${firstDay} 起的任职会越过这一天。请先撤销那次登记，或把上岗日期改到 ${day} 之后。`;
+};
+
+/** The same, where it was the departure that was written. @param written rows of personnel_action */
+export function servedPast(office: Reader, written: readonly Written[]): string | null {
+  const moved = written.filter(({ before, after }) => after && (before?.day !== after.day || before?.kind !== after.kind));
+  const found = office.db
+    .prepare<[string], { name: string; kind: ActionKind; day: string; gridId: number; firstDay: string | null }>(
+      `SELECT worker.name, personnel_action.kind, personnel_action.day, posting.grid_id AS gridId, posting.first_day AS firstDay
+       FROM personnel_action JOIN worker ON worker.id = personnel_action.worker_id
+       JOIN posting ON posting.worker_id = personnel_action.worker_id
+         AND ifnull(posting.first_day, '${earliestDay}') <= personnel_action.day AND ifnull(posting.last_day, '${latestDay}') > personnel_action.day
+       WHERE personnel_action.id IN (SELECT value FROM json_each(?)) AND personnel_action.kind IN ${departureKinds} LIMIT 1`,
+    )
+    .get(JSON.stringify(moved.map(({ id }) => id)));
+  if (!found) return null;
+  const { name, kind, day, gridId, firstDay } = found;
+  const grid = nameOn(office, gridVersions, gridId, day) ?? '';
+  return `${name}${firstDay === null ? '' : `自 ${firstDay} 起`}在“${grid}”任职，${day} 以后还没有结束，不能登记这一天${actionWords[kind]}。请先撤销或更正那段任职。`;
+}

@@ -1,0 +1,118 @@
+// A grid that is going to be closed, and the people in it: their last day is the grid's, nobody's decision about them. Through the
+// whole handler.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openProgram, testDay } from '../harness/program.ts';
+import { dump, makeStreet } from '../harness/street.ts';
+
+const lastDay = '2026-12-31';
+let program: ReturnType<typeof openProgram>;
+let street: ReturnType<typeof makeStreet>;
+let roster: typeof program.caller.roster;
+let closing: number;
+beforeEach(async () => {
+  program = openProgram();
+  street = makeStreet(program.office());
+  ({ roster } = program.caller);
+  closing = (await roster.grids.close({ id: street.grids.second, lastDay })).changeSetId ?? 0;
+  await roster.workers.assign({ workerId: street.workers.idle, gridId: street.grids.second, day: testDay });
+});
+afterEach(() => program.close());
+
+const audit = () => program.caller.audit;
+const idle = () => street.workers.idle;
+const on = async (day: string) => {
+  const { status, gridName, postings } = await roster.workers.get({ id: idle(), asOf: day });
+  return { status, gridName, until: postings.find(({ gridId }) => gridId === street.grids.second)?.lastDay ?? null };
+};
+const latest = async () => (await audit().latest()).act?.summary;
+
+test('whoever was assigned until then serves on when the closing is taken back, and that is said; redone, all is as before', async () => {
+  const before = dump(program.office());
+  const { changeSetId, summary } = await audit().undo({ changeSetId: closing });
+  expect(summary).toBe('撤销：停用网格 东岭第二网格（用到 2026-12-31）（周未安的任职不再到 2026-12-31 为止）');
+  expect((await audit().list({})).rows[0]?.summary).toBe(summary);
+  expect(await on('2027-06-01')).toEqual({ status: 'onDuty', gridName: '东岭第二网格', until: null });
+  await audit().undo({ changeSetId });
+  expect(dump(program.office())).toEqual(before);
+});
+
+test('who has another grid from the day after, or goes then, stands in the way of taking it back, by name', async () => {
+  await roster.workers.leave({ workerId: street.workers.zhao, kind: 'retirement', day: testDay });
+  const { changeSetId } = await roster.workers.assign({ workerId: idle(), gridId: street.grids.village, day: '2027-01-01' });
+  expect(await latest()).toBe('安排周未安到东岭第一网格');
+  expect((await roster.workers.get({ id: idle(), asOf: '2027-01-01' })).actions[0]).toMatchObject({ kind: 'transfer' });
+  await expect(audit().undo({ changeSetId: closing })).rejects.toThrow('周未安自 2027-01-01 起在“东岭第一网格”任职');
+  await audit().undo({ changeSetId: changeSetId ?? 0 });
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2027-01-10' });
+  const before = dump(program.office());
+  await expect(audit().undo({ changeSetId: closing })).rejects.toThrow('周未安已登记 2027-01-10 离职');
+  expect(dump(program.office())).toEqual(before);
+});
+
+test('a 网格长 who was made so until then goes on too; one whose role was ended on that very day does not', async () => {
+  await audit().undo({ changeSetId: closing });
+  const { wang, zhao } = street.workers;
+  const lead = (workerId: number) =>
+    roster.workers.assign({ workerId, gridId: street.grids.second, day: testDay, role: 'leader' });
+  const leaderOf = async (id: number) =>
+    (await roster.workers.get({ id, asOf: testDay })).postings.find(({ role }) => role === 'leader');
+  await lead(wang);
+  await roster.workers.endPosting({ postingId: (await leaderOf(wang))?.id ?? 0, day: lastDay });
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-31' });
+  const { changeSetId } = await roster.grids.close({ id: street.grids.second, lastDay });
+  await lead(zhao);
+  await audit().undo({ changeSetId: changeSetId ?? 0 });
+  expect([(await leaderOf(wang))?.lastDay, (await leaderOf(zhao))?.lastDay]).toEqual([lastDay, null]);
+});
+
+test('until then they can go, be moved and swap like anybody; afterwards they wait for a grid and have not left', async () => {
+  expect(await on(testDay)).toMatchObject({ status: 'onDuty', until: lastDay });
+  expect(await on('2027-01-01')).toEqual({ status: 'unassigned', gridName: null, until: lastDay });
+  const { workers, grids } = street;
+  await roster.workers.swap({ workerId: idle(), otherWorkerId: workers.zhao, day: '2026-10-01' });
+  expect(await on('2027-01-01')).toMatchObject({ status: 'onDuty', gridName: '东岭第一网格' });
+  const zhao = await roster.workers.get({ id: workers.zhao, asOf: '2026-10-01' });
+  expect(zhao.postings[0]).toMatchObject({ gridId: grids.second, lastDay, endsWithGrid: true });
+  await roster.workers.leave({ workerId: workers.zhao, kind: 'resignation', day: lastDay });
+  expect((await roster.workers.get({ id: workers.zhao, asOf: testDay })).status).toBe('onDuty');
+  expect((await roster.workers.get({ id: workers.zhao, asOf: '2026-10-01' })).status).toBe('leaving');
+  expect((await roster.workers.get({ id: workers.zhao, asOf: '2027-01-01' })).status).toBe('left');
+  await expect(roster.workers.leave({ workerId: workers.zhao, kind: 'dismissal', day: '2026-11-30' })).rejects.toThrow(
+    `任职已登记到 ${lastDay} 结束，不能重复办理`,
+  );
+});
+
+test('who waits can be registered as gone, once', async () => {
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2027-01-15' });
+  expect(await on('2027-01-10')).toMatchObject({ status: 'unassigned' });
+  expect(await on('2027-01-15')).toMatchObject({ status: 'left', gridName: '东岭第二网格' });
+  await expect(roster.workers.leave({ workerId: idle(), kind: 'dismissal', day: '2027-01-10' })).rejects.toThrow(
+    '周未安已登记 2027-01-15 离职，不能重复办理离岗',
+  );
+});
+
+test('a 兼任 in it is ended before, or ends with it', async () => {
+  const { wang } = street.workers;
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: testDay });
+  await roster.workers.assign({ workerId: wang, gridId: street.grids.second, day: '2026-10-01', additional: true });
+  const [, additional] = (await roster.workers.get({ id: wang, asOf: '2026-10-01' })).postings.toSorted(
+    (a, b) => Number(a.additional) - Number(b.additional),
+  );
+  const end = (day: string) => roster.workers.endPosting({ postingId: additional?.id ?? 0, day });
+  await expect(end(lastDay)).rejects.toThrow(`已登记到 ${lastDay} 结束`);
+  await end('2026-10-31');
+  await expect(end('2026-10-15')).rejects.toThrow('已登记到 2026-10-31 结束');
+});
+
+test('doing a departure again does not go across a posting that was written since', async () => {
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: testDay });
+  const fresh = (await roster.workers.add({ worker: { name: '何来英' }, posting: null })).id;
+  const gone = await roster.workers.leave({ workerId: fresh, kind: 'resignation', day: '2026-10-10' });
+  const { changeSetId } = await audit().undo({ changeSetId: gone.changeSetId ?? 0 });
+  await roster.workers.assign({ workerId: fresh, gridId: street.grids.second, day: '2026-10-01' });
+  const before = dump(program.office());
+  await expect(audit().undo({ changeSetId })).rejects.toThrow(
+    '何来英自 2026-10-01 起在“东岭第二网格”任职，2026-10-10 以后还没有结束，不能登记这一天离职',
+  );
+  expect(dump(program.office())).toEqual(before);
+});
