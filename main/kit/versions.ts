@@ -193,6 +193,26 @@ export function changeWords(
   return `${before}${effective === 'correction' ? '更正为' : '更名为'}${after}${since}`;
 }
 
+/** Since when a thing that is new is there, as its summary says it. */
+export const begunWords = (firstDay: string | null | undefined): string => (firstDay ? `（自 ${firstDay} 启用）` : '');
+
+/**
+ * Since when a thing is there that stands on another: since a day of its own, or as long as the other.
+ * @param on the thing it stands on, and what that is called
+ * @throws Refusal when the day can only be a slip, or the other isn't there yet on it
+ */
+export function begunWith(
+  change: Change,
+  firstDay: string | null | undefined,
+  on?: { versions: Versions; id: number; what: string },
+): string | null {
+  if (firstDay) refuseFarDay(change.today, firstDay, '启用日期');
+  const begun = on ? begunOn(change.office, on.versions, on.id) : null;
+  if (on && begun !== null && firstDay && firstDay < begun)
+    throw new Refusal(`“${on.what}”自 ${begun} 才启用，启用日期 ${firstDay} 不能比它早。请核对日期。`);
+  return firstDay ?? begun;
+}
+
 /** Ends a thing with a day. @throws Refusal when it isn't there on the day, or a change is planned for later. */
 export function closeAfter(
   change: Change,

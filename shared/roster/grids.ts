@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
-import { versionedSchema } from './places.ts';
+import { begunSchema, versionedSchema } from './places.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole, sortDirectionSchema } from './words.ts';
 import { pageSchema, rowId, searchText } from './workers.ts';
 
@@ -135,6 +135,7 @@ export const gridFormSchema = z.object({
   note: z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable().optional(),
 });
 export type GridForm = z.infer<typeof gridFormSchema>;
+export const addGridSchema = gridFormSchema.extend(begunSchema);
 
 export const saveGridSchema = z.object({ id: rowId, grid: gridFormSchema.partial(), ...versionedSchema });
 export const closeGridSchema = z.object({ id: rowId, lastDay: daySchema });

@@ -148,6 +148,11 @@ export const compoundFormSchema = z.object({
   ...shared,
 });
 
+/** Of a thing that is new: since when it is there; null or left out: since always. */
+export const begunSchema = { firstDay: daySchema.nullable().optional() } as const;
+export const addCommunitySchema = communityFormSchema.extend(begunSchema);
+export const addCompoundSchema = compoundFormSchema.extend(begunSchema);
+
 /**
  * 'correction': it was a typing error. A day: the new name, code, kind, order, branch, community or place holds from that day on.
  * It may be left out only where none of those differs.
@@ -175,7 +180,7 @@ export const branchFormSchema = z.object({
   hotline: line,
   note,
 });
-export type BranchForm = z.infer<typeof branchFormSchema>;
+export const addBranchSchema = branchFormSchema.extend(begunSchema);
 export const saveBranchSchema = z.object({ id: rowId, branch: branchFormSchema.partial(), ...versionedSchema });
 
 export type BranchRow = {

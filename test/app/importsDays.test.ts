@@ -76,7 +76,7 @@ describe('by the codes and names of its day', () => {
   });
 
   test('what two grids have in an office of an earlier program is asked back', async () => {
-    for (const write of ['insert', 'update']) program.office().db.exec(`DROP TRIGGER grid_version_code_${write}`);
+    for (const when of ['insert', 'update']) program.office().db.exec(`DROP TRIGGER grid_version_code_${when}`);
     await roster.grids.save({ id: street.grids.second, grid: { code: eastCode }, effective: 'correction' });
     expect(await told(await read([...zhao, '', eastCode, '']))).toEqual([
       `${testDay} 这一天有两个网格用这个编码：“阳东街社区网格”和“东岭第二网格”，无法确定是哪一个。请先在“网格”里更正编码`,

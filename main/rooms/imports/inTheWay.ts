@@ -7,7 +7,7 @@ import { begunOn, goneFrom } from '../../kit/versions.ts';
 import { findDepartureAcross, findPostingsFrom, type FoundGrid, type LaterPosting } from '../roster/find.ts';
 import { departureWords } from '../roster/postingBounds.ts';
 import type { OnDuty } from '../roster/survey.ts';
-import { gridVersions } from '../roster/versions.ts';
+import { gridVersions, placeVersions } from '../roster/versions.ts';
 import { issuesOf, type JudgedRow, type Obstacle } from './judged.ts';
 import { movesGrid, type Opening, openingOf } from './opening.ts';
 
@@ -41,8 +41,7 @@ class Judging {
     const since = opening.firstDay ?? earliestDay;
     if (grid && 'gridId' in grid) {
       const begun = begunOn(this.#office, gridVersions, grid.gridId);
-      if (begun !== null && since < begun)
-        return this.#early(judged, opening, `“${grid.name}”自 ${begun} 才启用，${nameOf(judged)}不能更早在这里上岗`, begun);
+      if (begun !== null && since < begun) return this.#early(judged, opening, this.#notYet(judged, grid.name, begun), begun);
       const gone = goneFrom(this.#office, gridVersions, grid.gridId);
       if (gone !== null)
         return this.#onGrid(
@@ -52,6 +51,11 @@ class Judging {
       const others = findPostingsFrom(this.#office, { gridId: grid.gridId }, since).filter((held) => !this.#isPresent(held));
       const [other] = others;
       if (other) return this.#overlap(judged, opening, other, `“${grid.name}”`, other.worker);
+    }
+    if (grid && 'planned' in grid && 'placeId' in grid.place) {
+      const begun = begunOn(this.#office, placeVersions, grid.place.placeId);
+      if (begun !== null && since < begun)
+        return this.#early(judged, opening, this.#notYet(judged, grid.place.name, begun), begun);
     }
     if (workerId === null) return null;
     const [elsewhere] = findPostingsFrom(this.#office, { workerId }, since).filter(
@@ -68,6 +72,10 @@ class Judging {
     const lastDay = dayBefore(this.#effectiveDay);
     if (!opening || (opening.firstDay ?? earliestDay) > lastDay) return null;
     return this.#overlap(judged, opening, { ...holder, lastDay }, `“${grid.name}”`, holder.worker);
+  }
+
+  #notYet(judged: JudgedRow, name: string, begun: string): string {
+    return `“${name}”自 ${begun} 才启用，${nameOf(judged)}不能更早在这里上岗`;
   }
 
   /** An unknown first day that the file fills in. */

@@ -3,7 +3,7 @@
 import type { Change, Office } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { type Changed, changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
+import { begunWith, type Changed, changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
 import { branchVersions, nameOn } from './versions.ts';
 
 export type BranchFields = {
@@ -13,6 +13,8 @@ export type BranchFields = {
   hotline?: string | null | undefined;
   /** The end of the list when left out. */
   sortOrder?: number | undefined;
+  /** Since when it is there; null or left out: since always. */
+  firstDay?: string | null | undefined;
   note?: string | null | undefined;
 };
 
@@ -20,16 +22,28 @@ const shortBranchName = (name: string): string => name.trim().replace(/(?:社区
 
 /** @returns the branch's id. @throws Refusal when the name is taken. */
 export function insertBranch(change: Change, input: BranchFields): number {
-  const { name, short = shortBranchName(name), sortOrder = nextOrder(change.office, 'branch_version'), ...rest } = input;
+  const {
+    name,
+    short = shortBranchName(name),
+    sortOrder = nextOrder(change.office, 'branch_version'),
+    firstDay: given,
+    ...rest
+  } = input;
+  const firstDay = begunWith(change, given);
   const branchId = change.insert('branch', columnsOf(rest));
-  change.insert('branch_version', columnsOf({ branchId, name, short: short || name, sortOrder }));
+  change.insert('branch_version', columnsOf({ branchId, name, short: short || name, sortOrder, firstDay }));
   return branchId;
 }
 
 /** @param day the day that the form was read on @throws Refusal where a new name says neither that it is a correction nor from when */
 export function updateBranch(
   change: Change,
-  input: { id: number; day: string; effective: Effective | undefined; fields: Changes<Omit<BranchFields, 'sortOrder'>> },
+  input: {
+    id: number;
+    day: string;
+    effective: Effective | undefined;
+    fields: Changes<Omit<BranchFields, 'sortOrder' | 'firstDay'>>;
+  },
 ): Changed | false {
   const { id, day, effective, fields } = input;
   const { name, short, ...rest } = fields;

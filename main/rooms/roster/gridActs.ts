@@ -2,9 +2,9 @@
 import { latestDay } from '../../../shared/rules/day.ts';
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { closeGridSchema, GridForm, saveGridSchema } from '../../../shared/roster/grids.ts';
+import type { addGridSchema, closeGridSchema, saveGridSchema } from '../../../shared/roster/grids.ts';
 import type { Change } from '../../ground/office/office.ts';
-import { changeWords, removeVersions, spokenOn } from '../../kit/versions.ts';
+import { begunWords, changeWords, removeVersions, spokenOn } from '../../kit/versions.ts';
 import { gridVersions } from './versions.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { endGrid, gridName, insertGrid, updateGrid } from './grids.ts';
@@ -18,9 +18,9 @@ function standingName(change: Change, id: number, day: string): string {
   return name;
 }
 
-export function addGrid(change: Change, input: GridForm): Written {
+export function addGrid(change: Change, input: z.infer<typeof addGridSchema>): Written {
   const id = insertGrid(change, { ...input, code: input.code || null });
-  change.rename(`新增网格 ${gridName(change, id, change.today)}`);
+  change.rename(`新增网格 ${gridName(change, id, change.today)}${begunWords(input.firstDay)}`);
   return { id };
 }
 

@@ -7,6 +7,7 @@ import type { Row } from '../../ground/office/schema.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
 import {
+  begunWith,
   type Changed,
   changeFrom,
   changeVersion,
@@ -31,6 +32,7 @@ export type GridFields = {
   population?: number | null | undefined;
   /** The end of the list when left out. */
   sortOrder?: number | undefined;
+  /** Since when it is there; null or left out: as long as its place. */
   firstDay?: string | null | undefined;
   note?: string | null | undefined;
 };
@@ -59,9 +61,10 @@ const spelled = (name: string): { name: string; initials: string } => ({
 
 /** @returns the grid's id. @throws Refusal when the code is taken or the place is gone. */
 export function insertGrid(change: Change, input: GridFields): number {
-  const { placeId, code = null, sortOrder = nextOrder(change.office, 'grid'), firstDay = null, ...given } = input;
-  const place = nearestVersion(change.office, placeVersions, placeId, firstDay ?? change.today);
-  const { name = defaultGridName(String(place.name)), kind = proposedKind(change, placeId, place, code), ...rest } = given;
+  const { placeId, code = null, sortOrder = nextOrder(change.office, 'grid'), firstDay: given, ...fields } = input;
+  const place = nearestVersion(change.office, placeVersions, placeId, given ?? change.today);
+  const firstDay = begunWith(change, given, { versions: placeVersions, id: placeId, what: String(place.name) });
+  const { name = defaultGridName(String(place.name)), kind = proposedKind(change, placeId, place, code), ...rest } = fields;
   const gridId = change.insert('grid', columnsOf({ ...rest, sortOrder }));
   change.insert('grid_version', columnsOf({ gridId, ...spelled(name), code, kind, placeId, firstDay }));
   return gridId;

@@ -59,8 +59,8 @@ function servingPosting(change: Change, workerId: number, day: string, postingId
   return posting;
 }
 
-function refuseEnding(name: string, { lastDay, endsWithGrid }: OpenPosting): void {
-  if (lastDay !== null && endsWithGrid === 0)
+function refuseEnding(name: string, { lastDay, endsWithGrid: withGrid }: OpenPosting): void {
+  if (lastDay !== null && withGrid === 0)
     throw new Refusal(`${name}的任职已登记到 ${lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
 }
 

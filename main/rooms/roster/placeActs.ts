@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import type {
-  BranchForm,
-  communityFormSchema,
-  compoundFormSchema,
+  addBranchSchema,
+  addCommunitySchema,
+  addCompoundSchema,
   propertyCompanyFormSchema,
   saveBranchSchema,
   saveCommunitySchema,
@@ -13,7 +13,7 @@ import type {
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { columnsOf } from '../../kit/columns.ts';
-import { changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
+import { begunWords, changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
 import { insertBranch, insertPropertyCompany, orderBranches, updateBranch } from './branches.ts';
 import { changePlace, insertCommunity, insertCompound, updatePlace, type VersionFields } from './places.ts';
 import { placeDependents } from './placesList.ts';
@@ -32,13 +32,13 @@ function placeName(change: Change, id: number, day: string, level?: PlaceLevel):
   return name;
 }
 
-export function addCommunity(change: Change, input: z.infer<typeof communityFormSchema>): Written {
-  change.rename(`新增社区 ${input.name}`);
+export function addCommunity(change: Change, input: z.infer<typeof addCommunitySchema>): Written {
+  change.rename(`新增社区 ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertCommunity(change, { ...input, code: input.code || null }) };
 }
 
-export function addCompound(change: Change, input: z.infer<typeof compoundFormSchema>): Written {
-  change.rename(`新增居民小区 ${input.name}`);
+export function addCompound(change: Change, input: z.infer<typeof addCompoundSchema>): Written {
+  change.rename(`新增居民小区 ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertCompound(change, input) };
 }
 
@@ -89,8 +89,8 @@ function branchName(change: Change, id: number, day: string): string {
   return name;
 }
 
-export function addBranch(change: Change, input: BranchForm): Written {
-  change.rename(`新增社区总支 ${input.name}`);
+export function addBranch(change: Change, input: z.infer<typeof addBranchSchema>): Written {
+  change.rename(`新增社区总支 ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertBranch(change, input) };
 }
 

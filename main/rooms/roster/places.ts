@@ -8,9 +8,9 @@ import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
 import { columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { type Changed, changeVersion, type Effective, nearestVersion } from '../../kit/versions.ts';
+import { begunWith, type Changed, changeVersion, type Effective, nearestVersion } from '../../kit/versions.ts';
 import { defaultGridName, renameGrid } from './grids.ts';
-import { placeVersions } from './versions.ts';
+import { nameOn, placeVersions } from './versions.ts';
 
 /** A place's own columns, today's. */
 type PlaceFields = {
@@ -32,7 +32,7 @@ export type CommunityFields = PlaceFields & {
   /** Proposed from the code when left out. */
   kind?: PlaceKind | null | undefined;
   branchId?: number | null | undefined;
-  /** Since when the name holds; null or left out: since always. */
+  /** Since when it is there; null or left out: since always. */
   firstDay?: string | null | undefined;
 };
 
@@ -44,6 +44,7 @@ export type CompoundFields = PlaceFields & {
   developer?: string | null | undefined;
   buildingCount?: number | null | undefined;
   propertyCompanyId?: number | null | undefined;
+  /** Since when it is there; null or left out: as long as its community. */
   firstDay?: string | null | undefined;
 };
 
@@ -54,7 +55,8 @@ const spelled = (name: string): { name: string; initials: string; pinyin: string
 
 /** @returns the place's id. @throws Refusal when the code is taken. */
 export function insertCommunity(change: Change, input: CommunityFields): number {
-  const { name, code = null, kind = kindOfAreaCode(code ?? ''), branchId = null, firstDay = null, ...rest } = input;
+  const { name, code = null, kind = kindOfAreaCode(code ?? ''), branchId = null, firstDay: given, ...rest } = input;
+  const firstDay = begunWith(change, given);
   const { sortOrder = nextOrder(change.office, 'place') } = rest;
   const placeId = change.insert('place', columnsOf({ ...rest, level: 'community', sortOrder }));
   change.insert('place_version', columnsOf({ placeId, ...spelled(name), code, kind, branchId, firstDay }));
@@ -63,7 +65,9 @@ export function insertCommunity(change: Change, input: CommunityFields): number 
 
 /** @returns the place's id. @throws Refusal when the community is none. */
 export function insertCompound(change: Change, input: CompoundFields): number {
-  const { name, communityId, firstDay = null, ...rest } = input;
+  const { name, communityId, firstDay: given, ...rest } = input;
+  const what = nameOn(change.office, placeVersions, communityId, given ?? change.today) ?? '';
+  const firstDay = begunWith(change, given, { versions: placeVersions, id: communityId, what });
   const { sortOrder = nextOrder(change.office, 'place') } = rest;
   const placeId = change.insert('place', columnsOf({ ...rest, level: 'compound', sortOrder }));
   change.insert('place_version', columnsOf({ placeId, ...spelled(name), parentId: communityId, firstDay }));

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { daySchema } from '../../../shared/day.ts';
 import {
-  branchFormSchema,
-  communityFormSchema,
-  compoundFormSchema,
+  addBranchSchema,
+  addCommunitySchema,
+  addCompoundSchema,
   placeListSchema,
   propertyCompanyFormSchema,
   saveBranchSchema,
@@ -35,8 +35,8 @@ const ofDay = z.object({ asOf: daySchema });
 export const placesRouter = router({
   list: procedure.input(placeListSchema).query(({ ctx, input }) => listPlaces(ctx.office, input)),
   get: procedure.input(byId.extend(ofDay.shape)).query(({ ctx, input }) => readPlace(ctx.office, input.id, input.asOf)),
-  addCommunity: act('place.add', { input: communityFormSchema, may: 'places', run: addCommunity }),
-  addCompound: act('place.add', { input: compoundFormSchema, may: 'places', run: addCompound }),
+  addCommunity: act('place.add', { input: addCommunitySchema, may: 'places', run: addCommunity }),
+  addCompound: act('place.add', { input: addCompoundSchema, may: 'places', run: addCompound }),
   saveCommunity: act('place.save', { input: saveCommunitySchema, may: 'places', run: saveCommunity }),
   saveCompound: act('place.save', { input: saveCompoundSchema, may: 'places', run: saveCompound }),
   remove: act('place.remove', { input: byId, may: 'places', run: removePlace }),
@@ -44,7 +44,7 @@ export const placesRouter = router({
 
 export const branchesRouter = router({
   list: procedure.input(ofDay).query(({ ctx, input }) => listBranches(ctx.office, input.asOf)),
-  add: act('branch.add', { input: branchFormSchema, may: 'places', run: addBranch }),
+  add: act('branch.add', { input: addBranchSchema, may: 'places', run: addBranch }),
   save: act('branch.save', { input: saveBranchSchema, may: 'places', run: saveBranch }),
   remove: act('branch.remove', { input: byId, may: 'places', run: removeBranch }),
   reorder: act('branch.order', { input: z.object({ ids: z.array(rowId).min(1) }), may: 'places', run: reorderBranches }),

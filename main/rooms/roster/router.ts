@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../../shared/day.ts';
 import { addEntrySchema, orderEntriesSchema, removeEntrySchema, saveEntrySchema } from '../../../shared/roster/dictionaries.ts';
-import { closeGridSchema, gridFormSchema, gridListSchema, saveGridSchema } from '../../../shared/roster/grids.ts';
+import { addGridSchema, closeGridSchema, gridListSchema, saveGridSchema } from '../../../shared/roster/grids.ts';
 import { rowId } from '../../../shared/roster/workers.ts';
 import { act, procedure, router } from '../../trpc.ts';
 import { addEntry, orderEntries, readDictionaries, removeEntry, saveEntry } from './dictionaryActs.ts';
@@ -19,7 +19,7 @@ const ofDay = z.object({ asOf: daySchema });
 const gridsRouter = router({
   list: procedure.input(gridListSchema).query(({ ctx, input }) => listGrids(ctx.office, input)),
   get: procedure.input(byId.extend(ofDay.shape)).query(({ ctx, input }) => readGrid(ctx.office, input.id, input.asOf)),
-  add: act('grid.add', { input: gridFormSchema, may: 'places', run: addGrid }),
+  add: act('grid.add', { input: addGridSchema, may: 'places', run: addGrid }),
   save: act('grid.save', { input: saveGridSchema, may: 'places', run: saveGrid }),
   remove: act('grid.remove', { input: byId, may: 'places', run: removeGrid }),
   close: act('grid.close', { input: closeGridSchema, may: 'places', run: closeGrid }),

@@ -1,11 +1,12 @@
 // The roster's tables, their words, and what stands in the way when something in them can't be: who holds the grid, who has
 // the number.
-import { earliestDay } from '../../../shared/rules/day.ts';
+import { addDays, earliestDay } from '../../../shared/rules/day.ts';
 import { noOverlap } from '../../ground/office/rules.ts';
 import type { Reader, Row, Table } from '../../ground/office/schema.ts';
 import { postingRoleWords } from '../../../shared/roster/words.ts';
 import { acrossDeparture, leftOutside, movedGrids, outsideGrid, servedPast, serveOn } from './postingBounds.ts';
-import { gridVersions, nameOn, placeVersions } from './versions.ts';
+import type { Versions } from '../../kit/versions.ts';
+import { branchVersions, gridVersions, nameOn, placeVersions } from './versions.ts';
 
 const period = { first_day: '起始日期', last_day: '结束日期' } as const;
 
@@ -60,14 +61,19 @@ function workerTaken(office: Reader, row: Row, obstacle: number | null): string 
 const named = (office: Reader, sql: string, value: unknown): string | undefined =>
   office.db.prepare<[string], string>(sql).pluck().get(text(value));
 
-const codeTaken =
-  (word: string, versions: typeof gridVersions, fallback: string) =>
+/** What has the code or the name, and until when. A thing that is new and says no day would be there since always. */
+const valueTaken =
+  (versions: Versions, said: (row: Row, holder: string) => string) =>
   (office: Reader, row: Row, obstacle: number | null): string => {
-    const name = office.db
-      .prepare<[number | null], string>(`SELECT name FROM ${versions.entity} WHERE id = ?`)
-      .pluck()
+    const holder = office.db
+      .prepare<[number | null], { name: string; lastDay: string | null }>(
+        `SELECT name, last_day AS lastDay FROM ${versions.entity} WHERE id = ?`,
+      )
       .get(obstacle);
-    return `${word} ${text(row.code)} 已被“${name ?? fallback}”使用，请核对。`;
+    const { name = '', lastDay = null } = holder ?? {};
+    const told = said(row, name);
+    if (row.id !== undefined || lastDay === null || text(row.first_day) > lastDay) return told;
+    return `${told}它用到 ${lastDay} 为止：如果新的是在这以后启用的，请把启用日期填为 ${addDays(lastDay, 1)} 或以后。`;
   };
 
 /** What a checked office file is said to hold of the roster. */
@@ -98,7 +104,7 @@ export const rosterTables: readonly Table[] = [
       ),
       noOverlap(
         { name: 'branch_version_name', table: 'branch_version', column: 'name' },
-        (_office, row) => `已有名为“${text(row.name)}”的社区总支，请换一个名称，或修改原来那个。`,
+        valueTaken(branchVersions, (row) => `已有名为“${text(row.name)}”的社区总支，请换一个名称，或修改原来那个。`),
       ),
     ],
   },
@@ -131,7 +137,7 @@ export const rosterTables: readonly Table[] = [
       ),
       noOverlap(
         { name: 'place_version_code', table: 'place_version', column: 'code' },
-        codeTaken('区划代码', placeVersions, '另一个社区'),
+        valueTaken(placeVersions, (row, holder) => `区划代码 ${text(row.code)} 已被“${holder}”使用，请核对。`),
       ),
       {
         name: 'place_version_level',
@@ -168,7 +174,7 @@ export const rosterTables: readonly Table[] = [
       ),
       noOverlap(
         { name: 'grid_version_code', table: 'grid_version', column: 'code' },
-        codeTaken('网格编码', gridVersions, '另一个网格'),
+        valueTaken(gridVersions, (row, holder) => `网格编码 ${text(row.code)} 已被“${holder}”使用，请核对。`),
       ),
     ],
     follow: (act, written) => serveOn(act, movedGrids(act.office, written)),

@@ -5,6 +5,7 @@ import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField, type Choice } from '../ChoiceField.tsx';
+import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
 import { useToday } from '../sources.ts';
@@ -21,6 +22,7 @@ type Values = EffectiveValues & {
   householdCount?: number | null;
   population?: number | null;
   note?: string | null;
+  firstDay?: string | null;
 };
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -101,13 +103,13 @@ export function GridAdd(props: { place?: Choice | null; onClose: () => void; onA
       initial={place ? { placeId: place.value } : {}}
       saveText="保存网格"
       onSave={async (values) => {
-        const { id } = await client.roster.grids.add.mutate(formOf(values));
+        const { id } = await client.roster.grids.add.mutate({ ...formOf(values), firstDay: values.firstDay ?? null });
         await refreshEverything();
         onAdded(id);
       }}
       onClose={onClose}
     >
-      <Fields place={place} />
+      <Fields place={place} history={<FirstDayField />} />
     </RailForm>
   );
 }

@@ -3,9 +3,16 @@ import { Form, type FormInstance, Input } from 'antd';
 import type { BranchRow } from '../../../../shared/roster/places.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
+import { FirstDayField } from '../FirstDayField.tsx';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
 
-type Values = EffectiveValues & { name: string; short?: string | null; hotline?: string | null; note?: string | null };
+type Values = EffectiveValues & {
+  name: string;
+  short?: string | null;
+  hotline?: string | null;
+  note?: string | null;
+  firstDay?: string | null;
+};
 
 function History({ form, branch }: { form: FormInstance<Values>; branch: BranchRow }) {
   const values = Form.useWatch([], form) as Values | undefined;
@@ -25,11 +32,11 @@ export function BranchForm(props: {
   const { branch, asOf, onClose, onSaved } = props;
   const [form] = Form.useForm<Values>();
   const save = async (values: Values) => {
-    const { name, short, hotline, note } = values;
+    const { name, short, hotline, note, firstDay = null } = values;
     const fields = { name, hotline: hotline ?? null, note: note ?? null, ...(short?.trim() ? { short } : {}) };
     const { id } = branch
       ? await client.roster.branches.save.mutate({ id: branch.id, branch: fields, ...effectiveOf(values), asOf })
-      : await client.roster.branches.add.mutate(fields);
+      : await client.roster.branches.add.mutate({ ...fields, firstDay });
     await refreshEverything();
     onSaved(id);
   };
@@ -54,7 +61,7 @@ export function BranchForm(props: {
       <Form.Item name="short" label="简称（列表里显示）">
         <Input autoComplete="off" maxLength={20} placeholder="不填则自动简写" />
       </Form.Item>
-      {branch ? <History form={form} branch={branch} /> : null}
+      {branch ? <History form={form} branch={branch} /> : <FirstDayField />}
       <Form.Item name="hotline" label="监督电话">
         <Input autoComplete="off" maxLength={100} placeholder="不填则用街道的" />
       </Form.Item>

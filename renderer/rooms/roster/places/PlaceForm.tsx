@@ -6,6 +6,7 @@ import type { DevelopedBy, PlaceLevel } from '../../../../shared/roster/words.ts
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ChoiceField } from '../ChoiceField.tsx';
+import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
@@ -30,6 +31,7 @@ export type PlaceValues = CompanyValues &
     householdCount?: number | null;
     population?: number | null;
     note?: string | null;
+    firstDay?: string | null;
   };
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -140,7 +142,7 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
         <Input autoComplete="off" maxLength={50} />
       </Form.Item>
       {level === 'community' ? <CommunityFields form={form} /> : <CompoundFields form={form} community={community} />}
-      {place ? <History form={form} place={place} /> : null}
+      {place ? <History form={form} place={place} /> : <FirstDayField />}
       {level === 'community' ? (
         <>
           <Form.Item name="secretary" label="书记">
@@ -180,12 +182,13 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
       initial={{}}
       saveText={`保存${level === 'community' ? '社区' : '小区'}`}
       onSave={async (values) => {
+        const { firstDay = null } = values;
         // First, so that a place is never added twice after a failure.
         if (level === 'compound') await saveCompanyContact(values);
         const { id } =
           level === 'community'
-            ? await client.roster.places.addCommunity.mutate(communityOf(values))
-            : await client.roster.places.addCompound.mutate(compoundOf(values));
+            ? await client.roster.places.addCommunity.mutate({ ...communityOf(values), firstDay })
+            : await client.roster.places.addCompound.mutate({ ...compoundOf(values), firstDay });
         await refreshEverything();
         onAdded(id);
       }}
