@@ -1,12 +1,13 @@
 // One meaning of “now”: whatever has a history is asked for as of a day, by lists, finders and writers alike. What was renamed,
 // closed or arranged for a later day is so from that day on and not before; what was true in June stays what June says.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findGridsByCode, findPlaceByCode, findPlaces } from '../../main/rooms/roster/find.ts';
+import { listFoundGrids, findPlaceByCode, findPlaces } from '../../main/rooms/roster/find.ts';
 import { reportNamed } from '../../main/rooms/reports/catalogue.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
+const gridsWith = (asked: string, day: string) => listFoundGrids(program.office(), day).filter(({ code: own }) => own === asked);
 let program: ReturnType<typeof openProgram>;
 let street: ReturnType<typeof makeStreet>;
 let roster: typeof program.caller.roster;
@@ -238,7 +239,7 @@ describe('what is unique is unique on a day', () => {
       '网格编码 371323001001001 已被“阳东街社区网格”使用',
     );
     await roster.grids.save({ id: second, grid: { code: '371323001001001' }, effective: '2026-10-01' });
-    const holder = (day: string) => findGridsByCode(program.office(), '371323001001001', day)[0]?.gridId;
+    const holder = (day: string) => gridsWith('371323001001001', day)[0]?.gridId;
     expect([holder(testDay), holder('2026-10-01')]).toEqual([east, second]);
     await expect(
       roster.places.saveCommunity({ id: street.places.west, community: { code: '371323001001' }, effective: testDay }),
@@ -254,7 +255,7 @@ describe('a grid that is going to be closed', () => {
 
   test('is there until its last day: found by its code, vacant, and can be given to somebody until then', async () => {
     const { idle } = street.workers;
-    expect(findGridsByCode(program.office(), '371323001201002', testDay)[0]?.gridId).toBe(street.grids.second);
+    expect(gridsWith('371323001201002', testDay)[0]?.gridId).toBe(street.grids.second);
     expect(await gridOn(street.grids.second, testDay)).toMatchObject({ workerId: null });
     expect(await gridOn(street.grids.second, lastDay)).toBeDefined();
     expect(await gridOn(street.grids.second, '2027-01-01')).toBeUndefined();

@@ -1,13 +1,14 @@
 // Offices of earlier programs in which two things share a value on the same days, which today's rules refuse: all else about them
 // can still be changed and taken back, and no overlap is added. And the rules are the program's: a file is given those of today.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findGridsByCode } from '../../main/rooms/roster/find.ts';
+import { listFoundGrids } from '../../main/rooms/roster/find.ts';
 import { openProgram, temporaryFolder, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
 const code = '371323001001001';
 let folder: string;
 let remove: () => void;
+const gridsWith = (asked: string, day: string) => listFoundGrids(program.office(), day).filter(({ code: own }) => own === asked);
 let program: ReturnType<typeof openProgram>;
 let grids: ReturnType<typeof makeStreet>['grids'];
 let former: number;
@@ -66,7 +67,7 @@ test('names, places and later codes of both are changed and taken back, and the 
   }
   expect(dump(program.office())).toEqual(states.pop());
   await audit.undo({ changeSetId: former });
-  expect(findGridsByCode(program.office(), code, '2026-06-30').map(({ gridId }) => gridId)).toEqual([grids.east]);
+  expect(gridsWith(code, '2026-06-30').map(({ gridId }) => gridId)).toEqual([grids.east]);
 });
 
 test('no third one joins them, and both are told where the code is asked for', async () => {
@@ -74,6 +75,6 @@ test('no third one joins them, and both are told where the code is asked for', a
   const { roster } = program.caller;
   for (const effective of ['correction', '2026-06-01', testDay])
     await expect(roster.grids.save({ id: grids.west, grid: { code }, effective })).rejects.toThrow(`网格编码 ${code} 已被`);
-  expect(findGridsByCode(program.office(), code, '2026-06-30').map(({ gridId }) => gridId)).toEqual([grids.east, grids.garden]);
-  expect(findGridsByCode(program.office(), code, testDay).map(({ gridId }) => gridId)).toEqual([grids.garden]);
+  expect(gridsWith(code, '2026-06-30').map(({ gridId }) => gridId)).toEqual([grids.east, grids.garden]);
+  expect(gridsWith(code, testDay).map(({ gridId }) => gridId)).toEqual([grids.garden]);
 });

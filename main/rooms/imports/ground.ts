@@ -4,19 +4,10 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Versions } from '../../kit/versions.ts';
-import {
-  findClosedGridByCode,
-  findGridsByCode,
-  findGridsOfPlace,
-  findPlaceByCode,
-  findPlaceById,
-  findHolder,
-  findPlaces,
-  type FoundGrid,
-  type FoundPlace,
-} from '../roster/find.ts';
+import { findGridsOfPlace, type FoundGrid, type FoundPlace } from '../roster/find.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
 import { listPlaceNames, type PlaceName } from '../roster/survey.ts';
+import { KnownGround } from './known.ts';
 import { nearestName } from './nearest.ts';
 import type { RowValues } from './rowReading.ts';
 
@@ -39,9 +30,7 @@ export class GroundFinder {
   readonly #office: Office;
   readonly #day: string;
   readonly #mayCreate: boolean;
-  readonly #places = new Map<string, FoundPlace[]>();
-  readonly #byId = new Map<number, FoundPlace | undefined>();
-  readonly #byCode = new Map<string, FoundPlace | undefined>();
+  readonly #known: KnownGround;
   readonly #communities = new Map<string, PlannedCommunity>();
   readonly #compounds = new Map<string, PlannedCompound>();
   readonly #grids = new Map<string, PlannedGrid>();
@@ -52,12 +41,13 @@ export class GroundFinder {
     this.#office = office;
     this.#day = day;
     this.#mayCreate = mayCreate;
+    this.#known = new KnownGround(office, day);
   }
 
   find(values: RowValues): Ground {
     const { gridCode: code } = values;
     if (code === undefined) return this.#fromNames(values);
-    const [known = findClosedGridByCode(this.#office, code, this.#day), other] = findGridsByCode(this.#office, code, this.#day);
+    const [known, other] = this.#known.gridsByCode(code);
     if (known && other)
       return {
         field: 'gridCode',
@@ -69,13 +59,13 @@ export class GroundFinder {
 
   /** A known grid, once the names of the row agree with it. */
   #checked(values: RowValues, grid: FoundGrid): Ground {
-    const place = this.#placeById(grid.placeId);
+    const place = this.#known.placeById(grid.placeId);
     if (!place)
       return { field: 'gridCode', value: values.gridCode ?? '', reason: '这个网格所在的地方已不存在，请先在“网格”里核对' };
-    const community = place.communityId === null ? place : (this.#placeById(place.communityId) ?? place);
+    const community = place.communityId === null ? place : (this.#known.placeById(place.communityId) ?? place);
     // A name that fits needs no search; former names do.
     if (values.community !== undefined && !fits(values.community, community.name, 'community')) {
-      const named = this.#named(values.community, 'community');
+      const named = this.#known.placesNamed(values.community, 'community');
       if (named.length === 0) return this.#unknown('community', values.community, community.name);
       if (!named.some((candidate) => candidate.placeId === community.placeId))
         return {
@@ -85,7 +75,7 @@ export class GroundFinder {
         };
     }
     if (values.compound !== undefined && !(place.level === 'compound' && fits(values.compound, place.name, 'compound'))) {
-      const named = this.#named(values.compound, 'compound', community.placeId);
+      const named = this.#known.placesNamed(values.compound, 'compound', community.placeId);
       if (named.length === 0) return this.#unknown('compound', values.compound, place.level === 'compound' ? place.name : null);
       if (!named.some((candidate) => candidate.placeId === place.placeId))
         return { field: 'gridCode', value: grid.code ?? '', reason: `这个网格编码属于“${place.name}”，与本行的小区不符，请核对` };
@@ -108,14 +98,14 @@ export class GroundFinder {
   #community(values: RowValues): FoundPlace | PlannedCommunity | GroundIssue {
     const code = values.gridCode?.slice(0, 12) ?? null;
     if (values.community === undefined) {
-      const coded = code === null ? undefined : this.#placeByCode(code);
+      const coded = code === null ? undefined : this.#known.placeByCode(code);
       if (coded) return coded;
       return { field: 'community', value: '', reason: '没有写社区（村居），无法确定是哪个网格，请补上' };
     }
-    const named = this.#named(values.community, 'community');
+    const named = this.#known.placesNamed(values.community, 'community');
     const [only] = named;
     if (only && named.length === 1) return only;
-    const coded = code === null ? undefined : this.#placeByCode(code);
+    const coded = code === null ? undefined : this.#known.placeByCode(code);
     if (named.length > 1) {
       const meant = named.find((candidate) => candidate.placeId === coded?.placeId);
       return (
@@ -165,7 +155,7 @@ export class GroundFinder {
 
   #compound(name: string, community: FoundPlace | PlannedCommunity): FoundPlace | PlannedCompound | GroundIssue {
     if (!isPlanned<PlannedCommunity>(community)) {
-      const named = this.#named(name, 'compound', community.placeId);
+      const named = this.#known.placesNamed(name, 'compound', community.placeId);
       if (named.length === 1 && named[0]) return named[0];
       if (named.length > 1)
         return { field: 'compound', value: name, reason: `可能是${named.map((one) => `“${one.name}”`).join('或')}，请写全称` };
@@ -218,7 +208,7 @@ export class GroundFinder {
 
   /** A code that something else has on other days can't be that of a new thing, which would be there since always. */
   #taken(what: '网格' | '社区', versions: Versions, code: string): GroundIssue | null {
-    const holder = findHolder(this.#office, versions, 'code', code);
+    const holder = this.#known.holderOf(versions, code);
     if (!holder) return null;
     const { name, firstDay, lastDay } = holder;
     const when = [firstDay === null ? '' : `自 ${firstDay} 起`, lastDay === null ? '' : `到 ${lastDay} 为止`].filter(Boolean);
@@ -228,25 +218,6 @@ export class GroundFinder {
       value: code,
       reason: `代码 ${code} ${when.join('、')}由“${name}”使用，导入时不能用它新建${what}。请先在“${screen}”里新增并填写启用日期，再导入`,
     };
-  }
-
-  #placeById(placeId: number): FoundPlace | undefined {
-    if (!this.#byId.has(placeId)) this.#byId.set(placeId, findPlaceById(this.#office, placeId, this.#day));
-    return this.#byId.get(placeId);
-  }
-
-  #placeByCode(code: string): FoundPlace | undefined {
-    if (!this.#byCode.has(code)) this.#byCode.set(code, findPlaceByCode(this.#office, code, this.#day));
-    return this.#byCode.get(code);
-  }
-
-  #named(name: string, level: 'community' | 'compound', communityId?: number): FoundPlace[] {
-    const key = `${level} ${communityId ?? ''} ${name}`;
-    const cached = this.#places.get(key);
-    if (cached) return cached;
-    const found = findPlaces(this.#office, name, level, this.#day, communityId);
-    this.#places.set(key, found);
-    return found;
   }
 
   #unknown(field: 'community' | 'compound', name: string, meant: string | null): GroundIssue {

@@ -1,9 +1,11 @@
 // Writing the general Party branches (社区总支) and the property companies, inside an act. A branch's name, short name and place
 // in the order hold from a day to a day; the rest is today's.
+import { Refusal } from '../../../shared/refusal.ts';
+import { earliestDay } from '../../../shared/rules/day.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { begunWith, type Changed, changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
+import { asOfDay, begunWith, type Changed, changeFrom, changeVersion, coversDay, type Effective } from '../../kit/versions.ts';
 import { branchVersions, nameOn } from './versions.ts';
 
 export type BranchFields = {
@@ -71,15 +73,25 @@ export function orderBranches(change: Change, ids: readonly number[]): void {
     });
 }
 
-/** The branch of this full or short name on a day. */
-export const findBranch = (office: Office, name: string, day: string): number | undefined =>
-  office
-    .prepare<{ name: string; day: string }, number>(
-      `SELECT branch_id FROM branch_version WHERE (name = @name OR short = @name) AND ${coversDay('branch_version', '@day')}
-       ORDER BY sort_order LIMIT 1`,
+/**
+ * The branch of this name: of those that bear it on the day the full name counts before the short one, and both before one it had
+ * earlier.
+ * @throws Refusal where it may mean several
+ */
+export function findBranch(office: Office, name: string, day: string): number | undefined {
+  const found = office
+    .prepare<{ name: string; day: string }, { id: number; full: string; likeness: number }>(
+      `SELECT branch_id AS id, ${asOfDay(branchVersions, 'name', 'version.branch_id', '@day')} AS full,
+         min(CASE WHEN NOT (${coversDay('version', '@day')}) THEN 3 WHEN name = @name THEN 1 ELSE 2 END) AS likeness
+       FROM branch_version AS version WHERE (name = @name OR short = @name) AND ifnull(first_day, '${earliestDay}') <= @day
+       GROUP BY branch_id ORDER BY likeness, min(sort_order)`,
     )
-    .pluck()
-    .get({ name: name.trim(), day });
+    .all({ name: name.trim(), day });
+  const [first] = found;
+  const alike = found.filter(({ likeness }) => likeness === first?.likeness);
+  if (alike.length > 1) throw new Refusal(`“${name}”可能是${alike.map(({ full }) => `“${full}”`).join('或')}，请写总支的全称。`);
+  return first?.id;
+}
 
 export type PropertyCompanyFields = {
   name: string;

@@ -26,9 +26,9 @@ export type FoundPlace = {
 const onDay = `SELECT place.id AS placeId, place.level, version.name, version.code, version.kind, version.branch_id AS branchId,
   version.parent_id AS communityId FROM place JOIN place_version AS version ON version.place_id = place.id AND ${coversDay('version', '@day')}`;
 
-/** The place of this id, as it is on a day. */
-export const findPlaceById = (office: Office, placeId: number, day: string): FoundPlace | undefined =>
-  office.prepare<{ placeId: number; day: string }, FoundPlace>(`${onDay} WHERE place.id = @placeId`).get({ placeId, day });
+/** Every place, as it is on a day. */
+export const listFoundPlaces = (office: Office, day: string): FoundPlace[] =>
+  office.prepare<{ day: string }, FoundPlace>(onDay).all({ day });
 
 /** The community of a 12-digit code: of the day, else of one it had before; a code still to come is nobody's yet. */
 export const findPlaceByCode = (office: Office, code: string, day: string): FoundPlace | undefined =>
@@ -69,11 +69,9 @@ const gridColumns = 'version.grid_id AS gridId, version.place_id AS placeId, ver
 const grids = `SELECT ${gridColumns}
   FROM grid_version AS version JOIN grid ON grid.id = version.grid_id WHERE ${coversDay('version', '@day')}`;
 
-/** The grids that have this code on a day: at most one, save in an office of an earlier program. */
-export const findGridsByCode = (office: Office, code: string, day: string): FoundGrid[] =>
-  office
-    .prepare<{ code: string; day: string }, FoundGrid>(`${grids} AND version.code = @code ORDER BY grid.sort_order`)
-    .all({ code, day });
+/** Every grid, as it is on a day. Two have one code only in an office of an earlier program. */
+export const listFoundGrids = (office: Office, day: string): FoundGrid[] =>
+  office.prepare<{ day: string }, FoundGrid>(`${grids} ORDER BY grid.sort_order`).all({ day });
 
 /** The grid that was closed before a day and had this code to its end. */
 export const findClosedGridByCode = (office: Office, code: string, day: string): FoundGrid | undefined =>
@@ -85,17 +83,17 @@ export const findClosedGridByCode = (office: Office, code: string, day: string):
     )
     .get({ code, day });
 
-/** Of what a code or a name is, was or will be: the version that has it longest. */
+/** The version that has a code, of several the last one. */
 export type Holder = { name: string; firstDay: string | null; lastDay: string | null };
 
-/** Whatever has, had or will have a value that nothing else may have on the same day. */
-export const findHolder = (office: Office, { entity }: Versions, column: 'code' | 'name', value: string): Holder | undefined =>
+/** Whatever has, had or will have a code. */
+export const findHolder = (office: Office, { entity }: Versions, code: string): Holder | undefined =>
   office
     .prepare<[string], Holder>(
-      `SELECT name, first_day AS firstDay, last_day AS lastDay FROM ${entity} WHERE ${column} = ?
+      `SELECT name, first_day AS firstDay, last_day AS lastDay FROM ${entity} WHERE code = ?
        ORDER BY ifnull(last_day, '${latestDay}') DESC LIMIT 1`,
     )
-    .get(value);
+    .get(code);
 
 /** The grids that stand on a place itself on a day (a community's compounds have their own). */
 export const findGridsOfPlace = (office: Office, placeId: number, day: string): FoundGrid[] =>

@@ -13,3 +13,7 @@ export const nameOn = (office: Reader | Office, versions: Versions, id: number, 
     .prepare<{ id: number; day: string }, string | null>(`SELECT ${asOfDay(versions, 'name', '@id', '@day')}`)
     .pluck()
     .get({ id, day }) ?? undefined;
+
+/** Every code that anything has, had or will have. */
+export const listCodes = (office: Office, { entity }: Versions): string[] =>
+  office.prepare<[], string>(`SELECT DISTINCT code FROM ${entity} WHERE code IS NOT NULL`).pluck().all();
