@@ -1,6 +1,7 @@
 // Takes an act back, whole, as an act of its own: its audit lines are undone in reverse, each only where the present row is
 // still what the act left. An undo is an act like any other, so taking it back does the first one again.
 import { Refusal } from '../../../shared/refusal.ts';
+import { shownSummary } from '../../../shared/rules/masking.ts';
 import type { Actor, Change, Office } from '../office/office.ts';
 import { type AuditedRow, lifted, type Row, tableNamed } from '../office/schema.ts';
 
@@ -50,7 +51,7 @@ function lastWriter(office: Office, entity: string, id: number): string {
        LEFT JOIN person ON person.id = person_id WHERE entity = ? AND entity_id = ? AND act <> 'reveal' ORDER BY audit_line.id DESC LIMIT 1`,
     )
     .get(entity, id);
-  return last ? `（${last.actor}：${last.summary}）` : '';
+  return last ? `（${last.actor}：${shownSummary(last.summary)}）` : '';
 }
 
 function takeBack(change: Change, line: AuditedRow, summary: string): void {
@@ -80,7 +81,7 @@ function firstOf(office: Office, changeSetId: number): { act: Undone; undone: bo
     undone = !undone;
   }
   if (!act) throw new Refusal('没有找到这次操作，可能已经换了一份台账。');
-  return { act, undone };
+  return { act: { ...act, summary: shownSummary(act.summary) }, undone };
 }
 
 /** The last one of those that undid an act, did it again, undid that …; and how many there are. */
