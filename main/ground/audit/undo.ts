@@ -3,7 +3,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { shownSummary } from '../../../shared/rules/masking.ts';
 import type { Actor, Change, Office } from '../office/office.ts';
-import { type AuditedRow, lifted, type Row, tableNamed } from '../office/schema.ts';
+import { type AuditedRow, lifted, type Row } from '../office/schema.ts';
 
 type Line = { id: number; entity: string; entity_id: number; act: string; before: string | null; after: string | null };
 
@@ -36,11 +36,21 @@ function linesOf(office: Office, changeSetId: number, schema: number): AuditedRo
     .toReversed();
 }
 
-/** What no step of the schema could lift: the true reason, not that somebody changed the row. */
-function refuseForeign(office: Office, { entity, before, after }: AuditedRow, word: string, summary: string): void {
+/**
+ * What no room knows, as in a file from elsewhere, and what no step of the schema could lift: the true reason, not that somebody
+ * changed the row.
+ * @returns what a row of the table is called
+ */
+function refuseForeign(office: Office, { entity, before, after }: AuditedRow, summary: string): string {
+  const word = office.schema.tables.find(({ name }) => name === entity)?.word;
+  if (word === undefined)
+    throw new Refusal(
+      `“${summary}”写过本程序没有的内容（这份数据文件可能在别的程序里改过），不能撤销。请在原来的程序里撤销，或联系维护人员。`,
+    );
   const columns = office.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(entity);
   if (Object.keys({ ...before, ...after }).some((column) => !columns.includes(column)))
     throw new Refusal(`“${summary}”是旧版程序做的，它记下的内容（${word}）在现在的台账里已经换了样子，不能撤销。请手动改回。`);
+  return word;
 }
 
 /** Who changed a row last, and by what: （李会计：修改社区总支 甲）. */
@@ -56,8 +66,7 @@ function lastWriter(office: Office, entity: string, id: number): string {
 
 function takeBack(change: Change, line: AuditedRow, summary: string): void {
   const { entity, id, before, after } = line;
-  const { word } = tableNamed(change.office.schema, entity);
-  refuseForeign(change.office, line, word, summary);
+  const word = refuseForeign(change.office, line, summary);
   const present = change.office.row(entity, id) ?? null;
   const untouched = after === null ? present === null : present !== null && same(present, after);
   if (!untouched)
