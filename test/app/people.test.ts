@@ -203,6 +203,28 @@ describe('what is kept for a person', () => {
     expect(await remembered(other)).toEqual(['姓名']);
   });
 
+  test('what is remembered is bounded: a long value is refused, and of many names the longest unwritten goes', async () => {
+    const { settings } = program.caller;
+    const kept = (name: string) => settings.preference({ name });
+    const count = (): unknown => program.office().db.prepare('SELECT count(*) FROM preference').pluck().get();
+    const form = { note: '备注'.repeat(500), fields: Array.from({ length: 200 }, () => 'formerFamilyPlanning') };
+    await settings.remember({ name: 'draft', value: form });
+    expect(await kept('draft')).toEqual(form);
+    await expect(settings.remember({ name: 'draft', value: '长'.repeat(40_000) })).rejects.toThrow('没有记下');
+    expect(await kept('draft')).toEqual(form);
+    await other.settings.remember({ name: 'columns', value: 'theirs' });
+    for (let index = 0; index < 600; index++) {
+      await settings.remember({ name: `name ${index}`, value: index });
+      if (index % 100 === 0) await settings.remember({ name: 'draft', value: index });
+    }
+    expect(count()).toBe(501);
+    expect([await kept('name 0'), await kept('name 599'), await kept('draft')]).toEqual([null, 599, 500]);
+    expect(await other.settings.preference({ name: 'columns' })).toBe('theirs');
+    // A draft that was saved or given up leaves nothing.
+    await settings.remember({ name: 'draft', value: null });
+    expect([await kept('draft'), count()]).toEqual([null, 500]);
+  });
+
   test('what screens remembered before anybody had a name becomes the first one’s', async () => {
     const office = program.office();
     office.db.exec(`INSERT INTO preference (owner, name, value) VALUES ('login old', 'columns', '[1]')`);
