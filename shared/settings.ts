@@ -1,5 +1,6 @@
 // The office's own settings, each under one name: its shape and what a new office starts with.
 import { z } from 'zod';
+import { isSeen } from './rules/text.ts';
 
 /** As long as the form takes it. */
 const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
@@ -52,6 +53,12 @@ export const settingSchemas = {
     keep: z.number('请填保留份数').int('请填整数').min(3, '至少保留 3 份').max(365, '最多保留 365 份'),
   }),
   display: z.object({ large: z.boolean() }),
+} as const;
+
+/** What is typed of it: what an office stored before must stay readable. */
+export const officeNames = {
+  street: settingSchemas.office.shape.street.refine(isSeen, '请填写街道名称'),
+  unit: settingSchemas.office.shape.unit.refine(isSeen, '请填写单位全称'),
 } as const;
 
 export type Settings = { [Name in keyof typeof settingSchemas]: z.infer<(typeof settingSchemas)[Name]> };

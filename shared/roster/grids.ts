@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
+import { isSeen } from '../rules/text.ts';
 import { begunSchema, versionedSchema } from './places.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole, sortDirectionSchema } from './words.ts';
 import { pageSchema, rowId, searchText } from './workers.ts';
@@ -124,7 +125,7 @@ export const gridFormSchema = z.object({
     .nullable()
     .optional(),
   /** The place's name + 网格 when left out. */
-  name: z.string().trim().min(1, '请填写网格名称').max(50, '名称太长，请缩短到 50 字以内').optional(),
+  name: z.string().trim().refine(isSeen, '请填写网格名称').max(50, '名称太长，请缩短到 50 字以内').optional(),
   /** Proposed from the place and the code when left out. */
   kind: placeKindSchema.nullable().optional(),
   boundary: line,

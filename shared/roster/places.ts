@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
+import { isSeen } from '../rules/text.ts';
 import {
   type DevelopedBy,
   developedBySchema,
@@ -21,7 +22,7 @@ const count = z
   .max(100_000_000, '数字太大，不能超过 1 亿')
   .nullable()
   .optional();
-const name = z.string().trim().min(1, '请填写名称').max(50, '名称太长，请缩短到 50 字以内');
+const name = z.string().trim().refine(isSeen, '请填写名称').max(50, '名称太长，请缩短到 50 字以内');
 
 /** What is missing in a place's data. */
 export const placeGapSchema = z.enum(['noBranch', 'noKind', 'noCode', 'noGrid', 'noDevelopedBy', 'noPropertyCompany']);

@@ -51,6 +51,9 @@ export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits): strin
   return marks.join('');
 }
 
+/** What is said of an act: whatever was typed as a name stands in it, beside codes of grids and days. */
+export const shownSummary = (summary: string): string => maskNumbersIn(summary, 'judge');
+
 /** A file's name for the screen and the ledger, without its folder: an ID number in it is masked, also one that is damaged or too long. */
 export const shownName = (path: string): string =>
   (path.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\d\uff10-\uff19]{14,}[\dXx\uff38\uff58]?/g, (digits) => maskIdNumber(digits));

@@ -20,6 +20,17 @@ export const tidyWords = (text: string): string => text.replaceAll(blank, ' ').r
 /** `3.71323E+17`: what Excel shows of a number it has already shortened. */
 export const isScientific = (text: string): boolean => /^\d+(\.\d+)?[eE]\+?\d+$/.test(text);
 
+/** What is drawn as nothing, or only where something got lost: fillers and blanks that are letters to Unicode, broken characters. */
+const unseen = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\ufffc\ufffd\u{13441}\u{13442}\u{16fe4}\u{1d159}`;
+const anyUnseen = new RegExp(`[${unseen}]`, 'u');
+const anySeen = new RegExp(`[^\\s${unseen}]`, 'u');
+
+/** Somewhere in it stands a mark that nobody sees. */
+export const hasUnseen = (text: string): boolean => anyUnseen.test(text);
+
+/** There is something to see: a name of nothing but blanks and fillers names nothing. */
+export const isSeen = (text: string): boolean => anySeen.test(text);
+
 /** All one digit, or counting up or down: 111111111111111111, 12345678…: typed where nobody knew. */
 export function isPlaceholderRun(digits: string): boolean {
   if (digits.length < 6) return false;

@@ -58,11 +58,61 @@ describe('who acts', () => {
   test.each([
     ['', '请填写您的姓名'],
     ['　', '请填写您的姓名'],
+    ['…！', '请填写您的姓名'],
+    ['12345', '请填写您的姓名'],
     ['王'.repeat(21), '姓名太长'],
-    ['王​主任', '看不见的符号'],
+    ['王\u200b主任', '看不见的符号'],
+    ['王\u0007主任', '看不见的符号'],
+    ['\u3164', '看不见的符号'],
+    ['王\u3164', '看不见的符号'],
+    ['\u2800\u2800', '看不见的符号'],
+    ['王\u2800', '看不见的符号'],
+    ['\u115f', '看不见的符号'],
+    ['\u1160', '看不见的符号'],
+    ['\uffa0', '看不见的符号'],
+    ['\u{13441}', '看不见的符号'],
+    ['王\ufe0f', '看不见的符号'],
+    ['王\u{e0100}', '看不见的符号'],
+    ['王\u{e0041}', '看不见的符号'],
+    ['王\u034f', '看不见的符号'],
+    ['王\ufffc', '看不见的符号'],
+    ['王\ufffd', '看不见的符号'],
+    ['王\ud842', '看不见的符号'],
+    ['\udfb7王', '看不见的符号'],
+    ['王\ue000', '看不见的符号'],
+    ['\u{f0000}\u{f0001}', '看不见的符号'],
+    ['王\u0378', '看不见的符号'],
+    ['王\ufdd0', '看不见的符号'],
+    ['王\u202e', '看不见的符号'],
     ['371323199001011234', '一长串数字'],
+    ['３７１３２３１９９００１０１１２３４', '一长串数字'],
+    ['王秀英 138 0539 1234', '一长串数字'],
+    ['王秀英138-0539-1234', '一长串数字'],
+    ['王１３８０５３', '一长串数字'],
+    ['王1李3赵8周0钱5孙3', '一长串数字'],
+    ['王٣٧١٣٢٣', '一长串数字'],
+    ['王①③⑧⓪⑤③', '一长串数字'],
   ])('“%s” is no name', async (name, told) => {
     await expect(program.caller.people.sitDown({ name })).rejects.toThrow(told);
+  });
+
+  test.each([
+    ['王秀英', '王秀英'],
+    ['阿依古丽·买买提', '阿依古丽·买买提'],
+    ['王　主任', '王主任'],
+    ["O'Brien", "O'Brien"],
+    ['李 Mary', '李 Mary'],
+    ['Ｍａｒｙ　Ｌｉ', 'Mary Li'],
+    ['Zoë', 'Zoe\u0308'],
+    ['𠮷田', '𠮷田'],
+    ['㐂', '㐂'],
+    ['王〇', '王〇'],
+    ['王秀英（综治办）', '王秀英（综治办）'],
+    ['窗口１２号', '窗口12号'],
+    ['བསྟན་འཛིན', 'བསྟན་འཛིན'],
+    ['ئابلىز', 'ئابلىز'],
+  ])('“%s” is a name', async (typed, kept) => {
+    expect((await program.caller.people.sitDown({ name: typed })).name).toBe(kept.normalize('NFC'));
   });
 
   test('a name said again is the same person, at whichever user of the system', async () => {
@@ -151,6 +201,28 @@ describe('what is kept for a person', () => {
     expect(await remembered(program.caller)).toBeNull();
     await other.people.sitDown({ name: '测试员' });
     expect(await remembered(other)).toEqual(['姓名']);
+  });
+
+  test('what is remembered is bounded: a long value is refused, and of many names the longest unwritten goes', async () => {
+    const { settings } = program.caller;
+    const kept = (name: string) => settings.preference({ name });
+    const count = (): unknown => program.office().db.prepare('SELECT count(*) FROM preference').pluck().get();
+    const form = { note: '备注'.repeat(500), fields: Array.from({ length: 200 }, () => 'formerFamilyPlanning') };
+    await settings.remember({ name: 'draft', value: form });
+    expect(await kept('draft')).toEqual(form);
+    await expect(settings.remember({ name: 'draft', value: '长'.repeat(40_000) })).rejects.toThrow('没有记下');
+    expect(await kept('draft')).toEqual(form);
+    await other.settings.remember({ name: 'columns', value: 'theirs' });
+    for (let index = 0; index < 600; index++) {
+      await settings.remember({ name: `name ${index}`, value: index });
+      if (index % 100 === 0) await settings.remember({ name: 'draft', value: index });
+    }
+    expect(count()).toBe(501);
+    expect([await kept('name 0'), await kept('name 599'), await kept('draft')]).toEqual([null, 599, 500]);
+    expect(await other.settings.preference({ name: 'columns' })).toBe('theirs');
+    // A draft that was saved or given up leaves nothing.
+    await settings.remember({ name: 'draft', value: null });
+    expect([await kept('draft'), count()]).toEqual([null, 500]);
   });
 
   test('what screens remembered before anybody had a name becomes the first one’s', async () => {

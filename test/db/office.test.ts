@@ -48,6 +48,22 @@ test('undo is refused where a later act changed the row', () => {
   expect(() => undo(office, { login: 'a', personId: null }, first.changeSetId ?? 0)).toThrow('之后同一条记录（物业公司）又改过');
 });
 
+test.each(['zzz', 'preference', 'change_set; DROP TABLE worker'])(
+  'an act that wrote to %s, which no room knows, is refused with the true reason, whole',
+  (entity) => {
+    const office = program.office();
+    const actor = { login: 'a', personId: null };
+    const { result: id, changeSetId } = office.change({ actor, kind: 'x', summary: '新增总支' }, (change) =>
+      change.insert('property_company', company('一')),
+    );
+    office.db
+      .prepare(`INSERT INTO audit_line (change_set_id, entity, entity_id, act, after) VALUES (?, ?, 1, 'insert', '{"id":1}')`)
+      .run(changeSetId, entity);
+    expect(() => undo(office, actor, changeSetId ?? 0)).toThrow('“新增总支”写过本程序没有的内容');
+    expect(office.row('property_company', id)).toBeDefined();
+  },
+);
+
 test('a second opening is told who holds the office', () => {
   expect(() => openDesk(program.folder, testClock, officeSchema)).toThrow(/台账正在被使用（.+进程 \d+/);
 });

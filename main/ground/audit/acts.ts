@@ -1,5 +1,6 @@
 // Reading the acts: change sets, newest first, each with whether it stands, and which of a person's own can be taken back or
 // done again.
+import { shownSummary } from '../../../shared/rules/masking.ts';
 import type { Actor, Office } from '../office/office.ts';
 
 export type Act = {
@@ -18,7 +19,12 @@ export type Act = {
 
 type Stored = Omit<Act, 'lasting'>;
 
-const shown = (office: Office, act: Stored): Act => ({ ...act, lasting: act.kind in office.schema.lasting });
+/** An older program wrote ID numbers in full. */
+const shown = (office: Office, act: Stored): Act => ({
+  ...act,
+  summary: shownSummary(act.summary),
+  lasting: act.kind in office.schema.lasting,
+});
 
 /** Of an act and what undid it, did it again, undid that: an odd number of followers means that it doesn't stand. */
 const followers = `(WITH RECURSIVE later (id) AS (

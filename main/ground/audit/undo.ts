@@ -1,8 +1,9 @@
 // Takes an act back, whole, as an act of its own: its audit lines are undone in reverse, each only where the present row is
 // still what the act left. An undo is an act like any other, so taking it back does the first one again.
 import { Refusal } from '../../../shared/refusal.ts';
+import { shownSummary } from '../../../shared/rules/masking.ts';
 import type { Actor, Change, Office } from '../office/office.ts';
-import { type AuditedRow, lifted, type Row, tableNamed } from '../office/schema.ts';
+import { type AuditedRow, lifted, type Row } from '../office/schema.ts';
 
 type Line = { id: number; entity: string; entity_id: number; act: string; before: string | null; after: string | null };
 
@@ -35,11 +36,21 @@ function linesOf(office: Office, changeSetId: number, schema: number): AuditedRo
     .toReversed();
 }
 
-/** What no step of the schema could lift: the true reason, not that somebody changed the row. */
-function refuseForeign(office: Office, { entity, before, after }: AuditedRow, word: string, summary: string): void {
+/**
+ * What no room knows, as in a file from elsewhere, and what no step of the schema could lift: the true reason, not that somebody
+ * changed the row.
+ * @returns what a row of the table is called
+ */
+function refuseForeign(office: Office, { entity, before, after }: AuditedRow, summary: string): string {
+  const word = office.schema.tables.find(({ name }) => name === entity)?.word;
+  if (word === undefined)
+    throw new Refusal(
+      `“${summary}”写过本程序没有的内容（这份数据文件可能在别的程序里改过），不能撤销。请在原来的程序里撤销，或联系维护人员。`,
+    );
   const columns = office.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(entity);
   if (Object.keys({ ...before, ...after }).some((column) => !columns.includes(column)))
     throw new Refusal(`“${summary}”是旧版程序做的，它记下的内容（${word}）在现在的台账里已经换了样子，不能撤销。请手动改回。`);
+  return word;
 }
 
 /** Who changed a row last, and by what: （李会计：修改社区总支 甲）. */
@@ -50,13 +61,12 @@ function lastWriter(office: Office, entity: string, id: number): string {
        LEFT JOIN person ON person.id = person_id WHERE entity = ? AND entity_id = ? AND act <> 'reveal' ORDER BY audit_line.id DESC LIMIT 1`,
     )
     .get(entity, id);
-  return last ? `（${last.actor}：${last.summary}）` : '';
+  return last ? `（${last.actor}：${shownSummary(last.summary)}）` : '';
 }
 
 function takeBack(change: Change, line: AuditedRow, summary: string): void {
   const { entity, id, before, after } = line;
-  const { word } = tableNamed(change.office.schema, entity);
-  refuseForeign(change.office, line, word, summary);
+  const word = refuseForeign(change.office, line, summary);
   const present = change.office.row(entity, id) ?? null;
   const untouched = after === null ? present === null : present !== null && same(present, after);
   if (!untouched)
@@ -80,7 +90,7 @@ function firstOf(office: Office, changeSetId: number): { act: Undone; undone: bo
     undone = !undone;
   }
   if (!act) throw new Refusal('没有找到这次操作，可能已经换了一份台账。');
-  return { act, undone };
+  return { act: { ...act, summary: shownSummary(act.summary) }, undone };
 }
 
 /** The last one of those that undid an act, did it again, undid that …; and how many there are. */

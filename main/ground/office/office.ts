@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { shownSummary } from '../../../shared/rules/masking.ts';
 import type { Connection } from './connection.ts';
 import { explainConstraint } from './refusals.ts';
 import { newestVersion, nothingToWrite, type Row, type Schema, tableNamed, type Written } from './schema.ts';
@@ -29,7 +30,7 @@ export type Change = {
   remove(entity: string, id: number): void;
   /** Writes down that somebody looked at a personal number in full. */
   reveal(entity: string, id: number, column: string): void;
-  /** Says the summary: 新增网格员 王秀英. Every declared act does, once it knows names and counts. */
+  /** Says the summary: 新增网格员 王秀英. Every declared act does, once it knows names and counts; an ID number in it is masked. */
   rename(summary: string): void;
 };
 
@@ -98,7 +99,7 @@ export class Office {
           actor.login,
           actor.personId,
           kind,
-          summary,
+          shownSummary(summary),
           undoes,
           newestVersion(this.schema),
         );
@@ -202,7 +203,7 @@ class Pen implements Change {
 
   rename(summary: string): void {
     this.named = true;
-    this.office.prepare('UPDATE change_set SET summary = ? WHERE id = ?').run(summary, this.id);
+    this.office.prepare('UPDATE change_set SET summary = ? WHERE id = ?').run(shownSummary(summary), this.id);
   }
 
   #mustRead(entity: string, id: number): Row {

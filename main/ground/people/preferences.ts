@@ -1,5 +1,12 @@
-// What a screen remembers for the person at it. Not audited: nobody undoes a column width.
+// What a screen remembers for the person at it. Not audited: nobody undoes a column width. Bounded, since a screen that goes wrong
+// must not fill the office's file with it.
+import { Refusal } from '../../../shared/refusal.ts';
 import type { Office } from '../office/office.ts';
+
+/** Bytes. The longest form a person can save takes 7,000, the columns of the widest file 5,000. */
+const longestValue = 100_000;
+/** Of one person: a few dozen tables, filters and headers, and the forms they left open. */
+const mostNames = 500;
 
 /** The remembered JSON value, or null. */
 export function readPreference(office: Office, owner: string, name: string): unknown {
@@ -10,10 +17,22 @@ export function readPreference(office: Office, owner: string, name: string): unk
   return value === undefined ? null : JSON.parse(value);
 }
 
+/**
+ * Remembers a JSON value; null forgets it. Of too many names the one that was longest not written goes.
+ * @throws Refusal where the value is too long
+ */
 export function writePreference(office: Office, owner: string, name: string, value: unknown): void {
-  office
-    .prepare(
-      'INSERT INTO preference (owner, name, value) VALUES (?, ?, ?) ON CONFLICT (owner, name) DO UPDATE SET value = excluded.value',
-    )
-    .run(owner, name, JSON.stringify(value ?? null));
+  const json = JSON.stringify(value ?? null);
+  if (Buffer.byteLength(json) > longestValue) throw new Refusal('要记住的内容太长，没有记下。请把填写的内容缩短。');
+  office.db.transaction(() => {
+    // Written anew at each change, so that the ids stand in the order of the writing.
+    office.prepare('DELETE FROM preference WHERE owner = ? AND name = ?').run(owner, name);
+    if (json === 'null') return;
+    office.prepare('INSERT INTO preference (owner, name, value) VALUES (?, ?, ?)').run(owner, name, json);
+    office
+      .prepare(
+        'DELETE FROM preference WHERE owner = @owner AND id NOT IN (SELECT id FROM preference WHERE owner = @owner ORDER BY id DESC LIMIT @mostNames)',
+      )
+      .run({ owner, mostNames });
+  })();
 }

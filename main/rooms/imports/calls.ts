@@ -126,9 +126,9 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     },
 
     /** Writes the ticked rows over a connection of its own. The main thread holds the gate meanwhile. */
-    write({ backup }: { backup: string }, { asked, progress }: During): ImportResult {
+    async write({ backup }: { backup: string }, { asked, signal, progress }: During): Promise<ImportResult> {
       const session = own();
-      const result = writeSession(path, session, judgementOf(session), asked, progress);
+      const result = await writeSession(path, session, judgementOf(session), asked, { signal, progress });
       session.result = { ...result, backup, undone: false };
       session.step = 'result';
       return session.result;

@@ -3,7 +3,7 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { IssueChoice, IssueLevel } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { Sex } from '../../../shared/rules/idNumber.ts';
-import { tidyWords } from '../../../shared/rules/text.ts';
+import { isSeen, tidyWords } from '../../../shared/rules/text.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
 import type { Words } from './words.ts';
 
@@ -64,8 +64,10 @@ export class RowReading {
     this.#decisions = decisions;
   }
 
+  /** Null where there is nothing to see. */
   cell(field: ImportField): CellValue {
-    return this.#cells[field] ?? null;
+    const cell = this.#cells[field] ?? null;
+    return typeof cell === 'string' && !isSeen(cell) ? null : cell;
   }
 
   text(field: ImportField): string {

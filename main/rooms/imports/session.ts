@@ -27,7 +27,7 @@ export class ImportSession {
   step: ImportStep = 'header';
   options: ImportOptions;
   judgement: Judgement | null = null;
-  /** The last change set when the file was judged: a later one may have made the preview untrue. */
+  /** The last change set when the file was judged: after a later one it is judged anew before it is written. */
   judgedAfter = 0;
   readonly decisions = new Map<number, Map<ImportField, string>>();
   /** Sheet rows the person doesn't want. */

@@ -15,7 +15,7 @@ export type CallName = keyof SessionCalls;
 export type Input<Name extends CallName> = Parameters<SessionCalls[Name]> extends [] ? null : Parameters<SessionCalls[Name]>[0];
 export type Answer<Name extends CallName> = Awaited<ReturnType<SessionCalls[Name]>>;
 
-/** Cancelling is heard by judging only; the rest is short, or mustn't be broken off. */
+/** Cancelling is heard by judging only, also before a writing; the rest is short, or mustn't be broken off. */
 export type Watched = { signal?: AbortSignal; progress?: Progress };
 
 export const goneWords = '这次导入已经结束或被放弃，请重新选择文件。';

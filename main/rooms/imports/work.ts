@@ -71,7 +71,8 @@ export async function judgeSession(
 
 /**
  * Puts the ticked rows in, in one act, behind a verified backup.
- * @throws Refusal when nothing is ticked, or when the roster or the whole office has changed since the preview
+ * @throws Refusal when nothing is ticked, when a ticked row would no longer go in as it was previewed, or when the whole office was
+ *   swapped
  */
 export async function commitSession(
   importing: Importing,
@@ -88,7 +89,7 @@ export async function commitSession(
   await session.ask('checkTicked', null, askedBy(importing));
   return desk.write(importing.office, () => {
     signal.throwIfAborted();
-    return writeBehindGate(importing, session, backup, progress);
+    return writeBehindGate(importing, session, backup, { signal, progress });
   });
 }
 
@@ -97,12 +98,12 @@ async function writeBehindGate(
   importing: Importing,
   session: SessionWorker,
   backup: string,
-  progress: Progress,
+  watched: { signal: AbortSignal; progress: Progress },
 ): Promise<ImportResult> {
   const { office } = importing;
   const before = newestAct(office);
   try {
-    return await session.askLong('write', { backup }, askedBy(importing), { progress });
+    return await session.askLong('write', { backup }, askedBy(importing), watched);
   } catch (error) {
     if (!office.closed.aborted && newestAct(office) !== before)
       throw new Refusal('导入程序意外停止，但数据已经全部写入。请在“操作记录”里核对，需要时可以撤销。');

@@ -1,5 +1,5 @@
-// The one writing of an import, in its worker: a connection that is open only while it writes, one act, all or nothing. The check
-// that the roster is still the one that was judged and the writing are one turn behind the gate that the main thread holds.
+// The one writing of an import, in its worker: a connection that is open only while it writes, one act, all or nothing. The main
+// thread holds the gate from the check that the preview still holds to the commit, so that nobody writes in between.
 import { stoppedClock } from '../../../shared/clock.ts';
 import type { ImportResult } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -10,6 +10,7 @@ import { type Actor, Office } from '../../ground/office/office.ts';
 import { officeSchema } from '../schema.ts';
 import { commitRows } from './commit.ts';
 import type { Judgement } from './judge.ts';
+import { judgeAnew } from './judgeAnew.ts';
 import { isTicked } from './preview.ts';
 import type { ImportSession } from './session.ts';
 
@@ -18,20 +19,26 @@ const patience = 5_000;
 
 export type Written = Omit<ImportResult, 'backup' | 'undone'>;
 
-/** @throws Refusal when nothing is ticked, or when the roster has changed since the preview, which is then to be judged anew */
-export function writeSession(
+/**
+ * Writes the ticked rows. What was written, and as what, is the session's judgement from then on.
+ * @throws Refusal when nothing is ticked, or when a ticked row would no longer go in as it was seen; the signal's reason when
+ *   cancelled before anything is written
+ */
+export async function writeSession(
   path: string,
   session: ImportSession,
-  judgement: Judgement,
+  previewed: Judgement,
   { actor, now, today }: { actor: Actor; now: Date; today: string },
-  progress: Progress,
-): Written {
-  const rows = judgement.rows.filter((judged) => isTicked(session, judged));
+  { signal, progress }: { signal: AbortSignal; progress: Progress },
+): Promise<Written> {
+  const seen = previewed.rows.filter((judged) => isTicked(session, judged));
   const office = new Office(path, connect(path, patience), stoppedClock(now, today), officeSchema);
   try {
-    if (session.judgedAfter !== newestAct(office))
-      throw new Refusal('预览之后台账又有改动，没有写入。请点“重新核对”，再看一遍预览。');
-    if (rows.length === 0) throw new Refusal('没有勾选要写入的行，没有写入。');
+    if (seen.length === 0) throw new Refusal('没有勾选要写入的行，没有写入。');
+    const stands = session.judgedAfter === newestAct(office) && previewed.options.today === today;
+    const judgement = stands ? previewed : await judgeAnew(office, session, seen, signal, progress);
+    const wanted = new Set(seen.map(({ row }) => row));
+    const rows = judgement.rows.filter(({ row }) => wanted.has(row));
     const { result, changeSetId } = office.change({ actor, kind: 'imports.commit', summary: '' }, (change) => {
       const committed = commitRows(change, rows, session.options.effectiveDay, progress);
       const parts = [
@@ -42,6 +49,9 @@ export function writeSession(
       change.rename(summary);
       return { ...committed, summary };
     });
+    session.judgement = judgement;
+    // What only the new judgement would change was neither seen nor written.
+    for (const { row } of judgement.rows) if (!wanted.has(row)) session.unticked.add(row);
     return { ...result, changeSetId, leftOut: judgement.rows.length - rows.length };
   } finally {
     office.close();

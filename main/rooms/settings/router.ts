@@ -1,6 +1,6 @@
 // The settings screen's calls, and what screens remember.
 import { z } from 'zod';
-import { type SettingName, type Settings, settingSchemas } from '../../../shared/settings.ts';
+import { officeNames, type SettingName, type Settings, settingSchemas } from '../../../shared/settings.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { act, procedure, router } from '../../trpc.ts';
@@ -20,7 +20,7 @@ const save =
 export const settingsRouter = router({
   read: procedure.query(({ ctx }) => readSettings(ctx.office)),
   saveOffice: act('settings.save', {
-    input: settingSchemas.office.pick({ street: true, unit: true, areaCode: true, phone: true }),
+    input: settingSchemas.office.pick({ street: true, unit: true, areaCode: true, phone: true }).extend(officeNames),
     may: 'settings',
     run: (change, input) => save('office', '单位信息')(change, { ...readSetting(change.office, 'office'), ...input }),
   }),
