@@ -188,6 +188,8 @@ export type BranchRow = {
   id: number;
   name: string;
   short: string;
+  /** Names it had before the day, the latest first. */
+  formerNames: string[];
   hotline: string | null;
   note: string | null;
   communityCount: number;

@@ -136,7 +136,7 @@ export type WorkerDetail = WorkerRow & {
   propertyCompanyName: string | null;
   note: string | null;
   gaps: WorkerGap[];
-  /** The first day of the first posting, where known. */
+  /** The first day of the first posting, where known; YYYY-MM where only its month is. */
   firstPosted: string | null;
   /** The latest first. */
   postings: WorkerPosting[];

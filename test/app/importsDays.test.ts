@@ -59,6 +59,7 @@ describe('by the codes and names of its day', () => {
   test('a name still to come is known on its day only', async () => {
     await roster.places.saveCommunity({ id: street.places.village, community: { name: '岭上社区' }, effective: october });
     const file = await read([...zhao, '岭上社区', second[1] ?? '', '']);
+    expect((await file.summary()).asksEffectiveDay).toBe(true);
     expect(await told(file)).toMatchObject([expect.stringContaining('台账中没有这个社区')]);
     await from(file, october);
     expect(await told(file)).toEqual([]);

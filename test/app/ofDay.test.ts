@@ -82,7 +82,7 @@ describe('a name from a day on', () => {
     expect(reportRow(june, '阳东街社区')).toBeDefined();
     expect(reportRow(june, '阳光社区')).toBeUndefined();
     expect(reportRow(testDay, '阳光社区')).toContain('阳东街社区');
-    expect((await program.caller.audit.latest()).act?.summary).toBe('阳东街社区更名为阳光社区');
+    expect((await program.caller.audit.latest()).act?.summary).toBe('阳东街社区更名为阳光社区，以它命名的 1 个网格随之改名');
   });
 
   test('a correction corrects the version of the day it was read on, and what later ones merely continued', async () => {
@@ -152,7 +152,9 @@ describe('what a reading of the screens found', () => {
     await rename('阳光洼社区');
     expect([await name(testDay), await name(december)]).toEqual(['阳东街社区', '阳光洼社区']);
     expect((await gridOn(street.grids.east, december))?.name).toBe('阳光洼社区网格');
-    expect((await program.caller.audit.latest()).act?.summary).toBe('阳光凹社区更名为阳光洼社区（自 2026-12-01 起）');
+    expect((await program.caller.audit.latest()).act?.summary).toBe(
+      '阳光凹社区更名为阳光洼社区（自 2026-12-01 起），以它命名的 1 个网格随之改名',
+    );
   });
 
   test('a renaming before one that was written down already says until when it holds', async () => {
@@ -160,7 +162,7 @@ describe('what a reading of the screens found', () => {
     await roster.places.saveCommunity({ id: street.places.east, community: { name: '先前社区' }, effective: '2026-09-01' });
     expect([await name(june), await name('2026-09-10'), await name(testDay)]).toEqual(['阳东街社区', '先前社区', '后来社区']);
     expect((await program.caller.audit.latest()).act?.summary).toBe(
-      '阳东街社区更名为先前社区（自 2026-09-01 起至 2026-09-19，之后照已登记的变更）',
+      '阳东街社区更名为先前社区（自 2026-09-01 起至 2026-09-19，之后照已登记的变更），以它命名的 1 个网格随之改名',
     );
   });
 

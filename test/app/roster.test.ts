@@ -266,7 +266,7 @@ describe('acts', () => {
     ],
     [
       'a renaming from a day',
-      '阳东街社区更名为阳光社区（自 2026-09-01 起）',
+      '阳东街社区更名为阳光社区（自 2026-09-01 起），以它命名的 1 个网格随之改名',
       () => roster.places.saveCommunity({ id: street.places.east, community: { name: '阳光社区' }, effective: '2026-09-01' }),
     ],
     [

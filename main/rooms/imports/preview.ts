@@ -2,10 +2,12 @@
 // rows are in. Personal numbers are masked here, on their way out.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
+import type { ImportOptions } from '../../../shared/imports/wizard.ts';
+import { latestDay } from '../../../shared/rules/day.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { countRoster, listWords, type OnDuty } from '../roster/survey.ts';
+import { countRoster, groundDiffers, listWords, type OnDuty } from '../roster/survey.ts';
 import { readSetting } from '../settings/settings.ts';
 import {
   type AnyPlace,
@@ -127,6 +129,12 @@ export const goneWorkers = ({ gone }: Judgement): GoneWorker[] =>
 
 const people = (postings: readonly OnDuty[]): number => new Set(postings.map(({ workerId }) => workerId)).size;
 
+/** Whether another effective day may change anything: somebody is in the way, or a place isn't known that will be then. */
+function dayMatters(office: Office, { effectiveDay }: ImportOptions, { rows, options: { today } }: Judgement): boolean {
+  if (effectiveDay !== today || rows.some(({ obstacle }) => obstacle?.ofDay)) return true;
+  return rows.some(({ grid, values }) => grid === null && values.name !== undefined) && groundDiffers(office, today, latestDay);
+}
+
 export function summarise(office: Office, session: ImportSession, judgement: Judgement): PreviewSummary {
   const counts: PreviewSummary['counts'] = { new: 0, changed: 0, same: 0, held: 0, refused: 0, gone: people(judgement.gone) };
   for (const judged of judgement.rows) counts[judged.outcome]++;
@@ -160,7 +168,7 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
       mobilesChanged: changed.filter((judged) => judged.posting !== null && isChange(judged, 'mobile')).length,
       transferred: changed.filter(movesGrid).length,
     },
-    asksEffectiveDay: changed.some(movesGrid) || judgement.rows.some(({ obstacle }) => obstacle?.ofDay),
+    asksEffectiveDay: changed.some(movesGrid) || dayMatters(office, session.options, judgement),
     quota: { workers: readSetting(office, 'quota').workers },
     tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
     issues: judgement.rows

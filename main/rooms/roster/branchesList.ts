@@ -6,19 +6,22 @@ import { turnTo } from './ofDay.ts';
 export function listBranches(office: Office, asOf: string): BranchRow[] {
   turnTo(office, asOf);
   return office
-    .prepare<[], BranchRow>(
+    .prepare<{ asOf: string }, Omit<BranchRow, 'formerNames'> & { formerNames: string }>(
       `WITH places AS MATERIALIZED (
          SELECT branch_id, sum(level = 'community') AS communities, sum(level = 'compound') AS compounds FROM day_place GROUP BY branch_id),
        grids AS MATERIALIZED (
          SELECT branch_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY branch_id)
        SELECT branch.id, day_branch.name, day_branch.short, branch.hotline, branch.note,
+         (SELECT json_group_array(past.name ORDER BY past.last_day DESC) FROM branch_version AS past WHERE past.branch_id = branch.id
+           AND past.last_day < @asOf AND past.name <> day_branch.name) AS formerNames,
          ifnull(places.communities, 0) AS communityCount, ifnull(places.compounds, 0) AS compoundCount,
          ifnull(grids.grids, 0) AS gridCount, ifnull(grids.workers, 0) AS workerCount,
          ifnull(grids.grids - grids.workers, 0) AS vacantCount
        FROM day_branch JOIN branch ON branch.id = day_branch.id LEFT JOIN places ON places.branch_id = branch.id LEFT JOIN grids ON grids.branch_id = branch.id
        ORDER BY day_branch.sort_order, branch.id`,
     )
-    .all();
+    .all({ asOf })
+    .map(({ formerNames, ...row }) => ({ ...row, formerNames: [...new Set(JSON.parse(formerNames) as string[])] }));
 }
 
 /** With the compounds they manage and whoever serves for them today. */

@@ -53,9 +53,13 @@ function savePlace(
   const when = spokenOn(effective, day);
   const before = placeName(change, id, when, level);
   const changed = changePlace(change, { placeId: id, day, effective, fields: version });
-  change.rename(
-    changeWords({ before, after: placeName(change, id, when), word: levelWords[level] }, effective, change.today, changed),
+  const words = changeWords(
+    { before, after: placeName(change, id, when), word: levelWords[level] },
+    effective,
+    change.today,
+    changed,
   );
+  change.rename(changed && changed.gridsRenamed > 0 ? `${words}，以它命名的 ${changed.gridsRenamed} 个网格随之改名` : words);
   updatePlace(change, id, fields);
   return { id };
 }

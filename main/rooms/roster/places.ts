@@ -90,12 +90,12 @@ const versionRow = ({ name, communityId, ...rest }: VersionFields): Row =>
     ...(communityId === undefined ? {} : { parentId: communityId }),
   });
 
-/** A grid that is called after its place goes on being called so, by the same correction or from the same day. */
+/** A grid that is called after its place goes on being called so, by the same correction or from the same day. @returns how many */
 function renameGridsWith(
   change: Change,
   { placeId, day, effective, from, to }: { placeId: number; day: string; effective: Effective; from: string; to: string },
-): void {
-  if (from === to) return;
+): number {
+  if (from === to) return 0;
   const when = effective === 'correction' ? day : effective;
   const grids = change.office
     .prepare<{ placeId: number; name: string; when: string }, number>(
@@ -105,25 +105,28 @@ function renameGridsWith(
     .pluck()
     .all({ placeId, name: defaultGridName(from), when });
   for (const id of grids) renameGrid(change, { id, day, effective, name: defaultGridName(to) });
+  return grids.length;
 }
 
 /**
  * Renames, recodes or moves a place.
  * @param input.day the day that the form was read on: a correction corrects the version of that day
+ * @returns false where nothing differs; else also how many grids follow its name
  * @throws Refusal when the place isn't there on the effective day, or nothing says from when
  */
 export function changePlace(
   change: Change,
   input: { placeId: number; day: string; effective: Effective | undefined; fields: VersionFields },
-): Changed | false {
+): (Changed & { gridsRenamed: number }) | false {
   const { placeId, day, effective, fields } = input;
   const when = effective === undefined || effective === 'correction' ? day : effective;
   const called = (): string => String(nearestVersion(change.office, placeVersions, placeId, when).name);
   const from = called();
   const next = versionRow(fields);
   const changed = changeVersion(change, placeVersions, { id: placeId, effective, day, next, what: from });
-  if (changed && effective !== undefined) renameGridsWith(change, { placeId, day, effective, from, to: called() });
-  return changed;
+  if (!changed) return false;
+  const gridsRenamed = effective === undefined ? 0 : renameGridsWith(change, { placeId, day, effective, from, to: called() });
+  return { ...changed, gridsRenamed };
 }
 
 /** Changes a place's own columns. @returns false when nothing differs. */

@@ -80,6 +80,12 @@ function workerPostings(office: Office, id: number, day: string, actions: readon
     }));
 }
 
+/** Null where one of the first days isn't known: it may be the first. */
+function firstPosted(history: readonly WorkerPosting[]): string | null {
+  const [first] = history.toSorted((a, b) => ((a.firstDay ?? '') < (b.firstDay ?? '') ? -1 : 1));
+  return first?.firstDay && first.firstDayPrecision === 'month' ? first.firstDay.slice(0, 7) : (first?.firstDay ?? null);
+}
+
 /** @throws Refusal when there is no such worker. */
 export function readWorker(office: Office, id: number, day: string): WorkerDetail {
   const row = workerRow(office, id, day);
@@ -89,7 +95,6 @@ export function readWorker(office: Office, id: number, day: string): WorkerDetai
   if (!rest) throw new Error(`worker ${id} has no row`);
   const actions = workerActions(office, id);
   const history = workerPostings(office, id, day, actions);
-  const known = history.map(({ firstDay }) => firstDay).filter((firstDay) => firstDay !== null);
   return {
     ...shown,
     landline: rest.landline,
@@ -100,7 +105,7 @@ export function readWorker(office: Office, id: number, day: string): WorkerDetai
     idNumberConfirmed: rest.idNumberConfirmed === 1,
     mobileConfirmed: rest.mobileConfirmed === 1,
     gaps: workerGapSchema.options.filter((gap) => rest[gap] === 1),
-    firstPosted: known.length === history.length ? (known.sort()[0] ?? null) : null,
+    firstPosted: firstPosted(history),
     postings: history,
     actions,
     removable: history.length === 0 && actions.length === 0,

@@ -66,9 +66,13 @@ export function PreviewRail({ state, summary, show }: Props) {
         ) : null}
         {summary.asksEffectiveDay ? (
           <div className="import-line">
-            <span className="grey">调整网格</span>
-            <span>
-              <b>{after.transferred}</b> 人，自{' '}
+            <span className="grey">{after.transferred > 0 ? '调整网格' : '核对日期'}</span>
+            <span title="文件里的编码和名称按这一天的核对；换了网格的，从这一天起算">
+              {after.transferred > 0 ? (
+                <>
+                  <b>{after.transferred}</b> 人，自{' '}
+                </>
+              ) : null}
               <DayInput
                 label="调整生效的日期"
                 width={132}
@@ -76,7 +80,7 @@ export function PreviewRail({ state, summary, show }: Props) {
                 value={state.options.effectiveDay}
                 onChange={(day) => day !== null && chooseDay.mutate(day)}
               />{' '}
-              起
+              {after.transferred > 0 ? '起' : '的编码和名称'}
             </span>
           </div>
         ) : null}

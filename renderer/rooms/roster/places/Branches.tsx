@@ -97,6 +97,7 @@ export function Branches() {
         }
       >
         <h2 className="rail-name">{branch.name}</h2>
+        {branch.formerNames.length > 0 ? <div className="grey">曾用名 {branch.formerNames.join('、')}</div> : null}
         <dl className="kv">
           <Fact label="简称" value={branch.short} wide />
           <Fact label="监督电话" value={branch.hotline ?? '用街道的'} wide />
