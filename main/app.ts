@@ -2,6 +2,7 @@
 // and their file routes here and nowhere else.
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
+import { openingHeader } from '../shared/opening.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { App, AppDeps, HostEnv } from './deps.ts';
 import { peopleRouter } from './ground/people/router.ts';
@@ -46,7 +47,10 @@ const contentSecurityPolicy =
 export function createApp(deps: AppDeps): App {
   const app = new Hono<{ Bindings: HostEnv }>();
   app.use(async (c, next) => {
+    // Before anything is read: of this opening the answer speaks, also where the office is replaced meanwhile.
+    const opening = deps.desk.opening();
     await next();
+    c.header(openingHeader, opening);
     c.header('Content-Security-Policy', contentSecurityPolicy);
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
@@ -58,7 +62,7 @@ export function createApp(deps: AppDeps): App {
       req: c.req.raw,
       router: appRouter,
       allowMethodOverride: true,
-      createContext: (): Context => ({ deps, login: c.env.login }),
+      createContext: (): Context => ({ deps, login: c.env.login, opening: c.req.header(openingHeader) ?? null }),
       onError: ({ error, path }) => {
         if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
       },

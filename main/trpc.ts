@@ -10,8 +10,8 @@ import { actorAt } from './ground/people/people.ts';
 import { type Owner, ownerOf } from './ground/shelf.ts';
 import './shapeWords.ts';
 
-/** `login` comes from the host, never from a header. */
-export type Context = { deps: AppDeps; login: string };
+/** `login` comes from the host, never from a header. `opening`: that of the office which the asking window shows, if it says so. */
+export type Context = { deps: AppDeps; login: string; opening?: string | null };
 
 /**
  * What is known of a call without calling it: which act it is and which right it takes. Whoever takes one must have said who they
@@ -49,8 +49,11 @@ const refused = (refusal: Refusal): TRPCError =>
 
 const nobody = '还不知道是谁在操作，这一步没有做。请先点右下角的“换人”，写上您的姓名。';
 
-/** For what must work without an open office: the recovery screen. */
-export const anyProcedure = t.procedure.use(async ({ ctx, meta, next }) => {
+const replaced = '台账已经换过一份（恢复过备份，或重新开始过），这个窗口里还是换之前的内容，所以这一步没有做。请刷新后再做。';
+
+/** For what must work without an open office: the recovery screen. What changes anything is meant for the office it was read on. */
+export const anyProcedure = t.procedure.use(async ({ ctx, meta, type, next }) => {
+  if (type === 'mutation' && ctx.opening && ctx.opening !== ctx.deps.desk.opening()) throw refused(new Refusal(replaced));
   const caller = callerOf(ctx.deps, ctx.login);
   if (meta?.may !== undefined && !meta.anybody && caller.actor.personId === null) throw refused(new Refusal(nobody));
   const outcome = await next({ ctx: { ...ctx, ...caller } });

@@ -4,13 +4,23 @@ import { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../main/app.ts';
+import { lookAt, openingShown } from './opening.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 }, mutations: { retry: false } },
 });
 
 /** Plain calls, for acts outside a component. */
-export const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: '/trpc', methodOverride: 'POST' })] });
+export const client = createTRPCClient<AppRouter>({
+  links: [
+    httpBatchLink({
+      url: '/trpc',
+      methodOverride: 'POST',
+      headers: openingShown,
+      fetch: async (address, options) => lookAt(await fetch(address, options as RequestInit)),
+    }),
+  ],
+});
 
 /** Query and mutation options for hooks: useQuery(api.roster.workers.queryOptions(…)). */
 export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

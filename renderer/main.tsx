@@ -11,6 +11,7 @@ import { api, queryClient } from './api.ts';
 import { ensureScreenFont } from './fonts/screenFont.ts';
 import { onOpenScreen } from './native.ts';
 import { router } from './routes.tsx';
+import { Replaced } from './ui/Replaced.tsx';
 import './ui/app.css';
 import './ui/words.css';
 import { theme } from './ui/theme.ts';
@@ -30,6 +31,7 @@ function Program() {
   return (
     <ConfigProvider locale={zhCN} theme={theme(large)} button={{ autoInsertSpace: false }}>
       <App component={false}>
+        <Replaced />
         {state && state.damage !== null ? (
           <Suspense fallback={null}>
             <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />

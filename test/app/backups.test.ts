@@ -96,6 +96,8 @@ test('a damaged office answers with its state, its backups and a restore, also f
   expect(await finished(await program.caller.backups.restore({ from: 'folder', name }))).toBeNull();
   expect(await unit()).toBe('青山街道办事处');
   await expect(program.caller.backups.startAfresh()).rejects.toThrow('没有损坏');
+  // Who sits there isn't known any more: a damaged office told nobody.
+  await program.caller.people.sitDown({ name: '测试员' });
   // A disk pulled out: its last backup is still known, and none of today's is missed in it.
   expect(dailyIsDue(program.desk)).toBe(true);
   rmSync(own.folder, { recursive: true });

@@ -43,6 +43,47 @@ test('a backup by hand, a change, and the backup brought back', async ({ window,
   expect(readdirSync(path.join(host.folder, '换下的数据'))).toHaveLength(1);
 });
 
+test('a window left open over a restore from another one changes nothing, says so, and begins anew', async ({
+  window,
+  host,
+  context,
+}) => {
+  const settings = new SettingsPage(window);
+  await settings.found('青山街道');
+  await settings.open('backup');
+  await window.getByRole('button', { name: '立即备份' }).click();
+  await expect(settings.backupRow('手动')).toContainText('完好');
+  const other = await context.newPage();
+  await other.goto(host.address);
+  await new SettingsPage(other).open('office');
+  await other.getByLabel('单位全称').fill('另一个名字');
+  await other.keyboard.press('Control+s');
+  await expect(other.locator('.status')).toContainText('修改设置：单位信息');
+  await other.getByLabel('单位全称').fill('没有保存的名字');
+
+  await settings.backupRow('手动').getByRole('button', { name: '恢复' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: '恢复这份备份' }).click();
+  await expect(window.locator('.status')).toContainText('青山街道办事处');
+  await expect(window.getByText('台账已经换成另一份')).toBeHidden();
+
+  await other.keyboard.press('Control+s');
+  const dialog = other.getByRole('dialog', { name: '台账已经换成另一份' });
+  await expect(dialog).toBeVisible();
+  for (const key of ['Control+z', 'Escape']) await other.keyboard.press(key);
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: '先抄下没有保存的' }).click();
+  await expect(other.getByLabel('单位全称')).toHaveValue('没有保存的名字');
+  await other.keyboard.press('Control+z');
+  await expect(other.getByText(/台账已经换过一份.*请刷新后再做/).last()).toBeVisible();
+  await expect(dialog).toBeVisible();
+  expect(await serious(other)).toEqual([]);
+  await dialog.getByRole('button', { name: '刷新' }).click();
+  await expect(other.locator('.status')).toContainText('青山街道办事处');
+  await settings.open('office');
+  await expect(window.getByLabel('单位全称')).toHaveValue('青山街道办事处');
+  await expect(window.locator('.status')).not.toContainText('修改设置：单位信息');
+});
+
 test('backup rules: a folder that is not there is refused at its field, a good one is kept', async ({ window, host }) => {
   const settings = new SettingsPage(window);
   await settings.found('青山街道');
@@ -86,6 +127,8 @@ test('a damaged office names its backups and comes back', async ({ page }) => {
   await page.getByRole('button', { name: /^恢复.+的备份$/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '恢复这份备份' }).click();
   await expect(page.locator('.status')).toContainText('青山街道办事处');
+  // Who sat there when the backup was made says nothing of who does now.
+  await expect(page.getByRole('dialog', { name: '请问您是哪位？' })).toBeVisible();
   expect(await second.stop()).toBe(0);
   remove();
 });

@@ -19,7 +19,7 @@ const isLong = (office: Office, changeSetId: number): boolean =>
     .get(changeSetId, fewLines) !== undefined;
 
 /**
- * @param office the one on which the act was seen: of another, the same number is another act
+ * @param office the one that was open when it was asked for; that the act was seen on it, the opening that the window says tells
  * @throws Refusal as undo does, or when the office was swapped meanwhile
  */
 export const takeBackBehindGate = (desk: Desk, office: Office, actor: Actor, changeSetId: number): Promise<UndoOutcome> =>

@@ -82,6 +82,7 @@ function discard(unfinished: string): void {
 export function writingTrouble(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   if (/FULL|ENOSPC|EDQUOT/.test(code)) return '磁盘空间不足';
+  if (/EEXIST/.test(code)) return '同名的文件占了文件夹的位置';
   if (/ENOTDIR/.test(code)) return '路径里有一个不是文件夹';
   if (/EACCES|EPERM|READONLY|CANTOPEN|EROFS/.test(code)) return '文件夹不能写入';
   if (/ENOENT|IOERR|EIO|ESTALE|ENETUNREACH|EHOSTDOWN|ENODEV|ENXIO/.test(code)) return '文件夹不存在，或磁盘、网络文件夹断开了';

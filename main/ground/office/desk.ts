@@ -1,5 +1,6 @@
 // The desk: it holds the one open office of this process and is the only one to open, swap and close it. An office that is
 // replaced (restore, demo thrown away) is set aside beside it, never deleted.
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -33,6 +34,8 @@ export type Desk = {
   readonly expected: Expected;
   /** Where backups go unless the office's settings name another folder. */
   readonly defaultBackupFolder: string;
+  /** Which opening of an office this is: another one once an office was taken in or begun afresh, though it have the same uid. */
+  opening(): string;
   /** The open office. @throws Refusal when the file is damaged and waits for a restore. */
   office(): Office;
   /** What is wrong with the file, in Chinese, or null when the office is open. */
@@ -45,17 +48,30 @@ export type Desk = {
    * @throws Refusal when it doesn't open as expected; then the present file is back where it was.
    */
   takeIn(promised: OfficeFacts): void;
-  /** Sets the present file aside and opens an empty office. */
+  /** Sets the present file aside and opens an empty office. @throws Refusal when that can't be; then it is back where it was. */
   startAfresh(): void;
   close(): void;
 };
 
 const tails = ['', '-wal', '-shm'] as const;
 
-/** Moves an office file with whatever belongs to it; a stale -wal would bring old rows back into the next file of its name. */
+/**
+ * Moves an office file with whatever belongs to it; a stale -wal would bring old rows back into the next file of its name. What
+ * can't be moved whole stays where it is.
+ */
 function moveOffice(from: string, to: string): void {
-  for (const tail of tails) if (existsSync(from + tail)) renameSync(from + tail, to + tail);
-  syncFolder(path.dirname(from));
+  const moved: string[] = [];
+  try {
+    for (const tail of tails)
+      if (existsSync(from + tail)) {
+        renameSync(from + tail, to + tail);
+        moved.push(tail);
+      }
+    syncFolder(path.dirname(from));
+  } catch (error) {
+    for (const tail of moved) renameSync(to + tail, from + tail);
+    throw error;
+  }
 }
 
 function freeName(file: string, folder: string, at: Date): string {
@@ -79,10 +95,15 @@ function examine(file: string, newest: number): void {
   }
 }
 
+/** What lies not with the file's content but with the disk, the folder or another program. */
+const isSystemTrouble = (error: Error): boolean =>
+  'code' in error &&
+  /EACCES|EPERM|EROFS|EEXIST|ENOENT|ENOTDIR|ENOSPC|FULL|READONLY|CANTOPEN|IOERR|BUSY|LOCKED/.test(String(error.code));
+
 /** System troubles in opening, as something the person can act on. */
 function told(error: unknown, folder: string): unknown {
-  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
-  return /EACCES|EPERM|EROFS|ENOENT|ENOTDIR|ENOSPC|FULL|READONLY|CANTOPEN|IOERR/.test(String(error.code))
+  if (error instanceof Refusal || !(error instanceof Error)) return error;
+  return isSystemTrouble(error)
     ? new Refusal(`台账打不开：${writingTrouble(error)}（${folder}）。请检查磁盘空间和文件夹的写入权限后重试，数据没有改动。`)
     : error;
 }
@@ -113,6 +134,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   const writing = new WritingGate();
   let office: Office | null = null;
   let damage: string | null = null;
+  let opening: string = randomUUID();
 
   const openOffice = (): void => {
     damage = null;
@@ -127,14 +149,57 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
       }
       office = new Office(file, db, clock, schema);
     } catch (error) {
-      if (!(error instanceof Database.SqliteError) || !/CORRUPT|NOTADB/.test(error.code)) throw error;
-      damage = `数据文件“${officeFileName}”已损坏（${error.code}），程序没有改动它。`;
+      if (!(error instanceof Database.SqliteError) || isSystemTrouble(error)) throw error;
+      damage = /CORRUPT|NOTADB/.test(error.code)
+        ? `数据文件“${officeFileName}”已损坏（${error.code}），程序没有改动它。`
+        : `数据文件“${officeFileName}”的内容和本程序保存的不一样，打不开（${error.code}），程序没有改动它。请从备份恢复；备份也打不开的，请联系维护人员。`;
     }
   };
 
   const closeOffice = (): void => {
     office?.close();
     office = null;
+  };
+
+  /** What a person reads where an office can't be replaced by another. */
+  const unreplaced = (what: string, error: unknown): Refusal =>
+    new Refusal(
+      `没有${what}，现在的数据没有改动：${
+        error instanceof Refusal
+          ? error.message
+          : `${writingTrouble(error)}（${aside}）。请检查这个文件夹能否写入、磁盘是否已满，再试一次。`
+      }`,
+    );
+
+  const besideNow = (what: string): string => {
+    try {
+      return freeName(file, aside, clock.now());
+    } catch (error) {
+      throw unreplaced(what, error);
+    }
+  };
+
+  /** Sets the present file aside and lets `arrange` open another in its place. @throws Refusal; then the present one is back, and open */
+  const replace = (what: string, arrange: () => void): void => {
+    const damageBefore = damage;
+    const kept = besideNow(what);
+    closeOffice();
+    let isAside = false;
+    try {
+      moveOffice(file, kept);
+      isAside = true;
+      arrange();
+      opening = randomUUID();
+    } catch (error) {
+      closeOffice();
+      if (isAside) {
+        for (const tail of tails) rmSync(file + tail, { force: true });
+        moveOffice(kept, file);
+      }
+      if (damageBefore === null) openOffice();
+      else damage = damageBefore;
+      throw unreplaced(what, error);
+    }
   };
 
   try {
@@ -169,36 +234,22 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
       return office;
     },
     damage: () => damage,
+    opening: () => opening,
     takeIn(promised) {
       readVersion(incoming, expected.version);
-      const damageBefore = damage;
-      const kept = freeName(file, aside, clock.now());
-      closeOffice();
-      moveOffice(file, kept);
-      try {
+      replace('恢复', () => {
         moveOffice(incoming, file);
         openOffice();
-        const { held } = readFacts(this.office().db, expected.facts);
+        if (!office) throw new Refusal(damage ?? '台账没有打开。');
+        const { held } = readFacts(office.db, expected.facts);
         for (const [index, { word, count, measure }] of promised.held.entries())
           if (held[index]?.count !== count)
             throw new Refusal(
               `恢复后核对${word}数不符（应有 ${count} ${measure}，实有 ${held[index]?.count ?? 0} ${measure}）。`,
             );
-      } catch (error) {
-        closeOffice();
-        for (const tail of tails) rmSync(file + tail, { force: true });
-        moveOffice(kept, file);
-        if (damageBefore === null) openOffice();
-        else damage = damageBefore;
-        const reason = error instanceof Refusal ? error.message : `${writingTrouble(error)}。`;
-        throw new Refusal(`没有恢复，现在的数据没有改动：${reason}`);
-      }
+      });
     },
-    startAfresh() {
-      closeOffice();
-      moveOffice(file, freeName(file, aside, clock.now()));
-      openOffice();
-    },
+    startAfresh: () => replace('重新开始', openOffice),
     close() {
       closeOffice();
       lock.release();

@@ -1,6 +1,6 @@
 // Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
 // is something else, or whose applied migrations differ from ours is refused untouched.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { backupKinds } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -21,6 +21,14 @@ function refuseEdited(db: Connection, { migrations }: Schema): void {
   }
 }
 
+function freeName(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (let attempt = 1; ; attempt++) {
+    const file = path.join(folder, `${name}${attempt > 1 ? `_${attempt}` : ''}.gridledger`);
+    if (!existsSync(file)) return file;
+  }
+}
+
 /** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
 export function migrate(db: Connection, file: string, backupFolder: string, now: string, schema: Schema): void {
   const from = db.pragma('user_version', { simple: true }) as number;
@@ -30,13 +38,8 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
     renewTriggers(db, schema);
     return;
   }
-  if (from > 0) {
-    mkdirSync(backupFolder, { recursive: true });
-    backUp(file, path.join(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}.gridledger`), {
-      version: newestVersion(schema),
-      facts: schema.facts,
-    });
-  }
+  const backup = from > 0 ? freeName(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}`) : null;
+  if (backup !== null) backUp(file, backup, { version: newestVersion(schema), facts: schema.facts });
   // Outside the transaction, since inside it the pragma is silently ignored.
   db.pragma('foreign_keys = OFF');
   try {
@@ -57,6 +60,10 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${newestVersion(schema)}`);
     }).immediate();
+  } catch (error) {
+    // The file is what it was: each new attempt would leave one more copy of it.
+    if (backup !== null) rmSync(backup, { force: true });
+    throw error;
   } finally {
     db.pragma('foreign_keys = ON');
   }

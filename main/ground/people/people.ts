@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
 import { halfWidth, hasUnseen } from '../../../shared/rules/text.ts';
+import { connect } from '../office/connection.ts';
 import type { Actor, Office } from '../office/office.ts';
 
 export type Person = { id: number; uid: string; name: string };
@@ -46,8 +47,9 @@ function readPersonName(typed: string): string {
  * remembered for that user before anybody had a name becomes theirs.
  * @throws Refusal where that is no name
  */
-export function sitDown(office: Office, login: string, typed: string): Person {
-  const name = readPersonName(typed);
+export const sitDown = (office: Office, login: string, typed: string): Person => seat(office, login, readPersonName(typed));
+
+function seat(office: Office, login: string, name: string): Person {
   return office.db
     .transaction((): Person => {
       const now = office.clock.now().toISOString();
@@ -74,3 +76,29 @@ export const actorAt = (office: Office, login: string): Actor => ({ login, perso
 
 /** Whose preferences these are: the person's, or the login's while nobody has said who they are. */
 export const preferencesOf = (office: Office, login: string): string => personAt(office, login)?.uid ?? `login ${login}`;
+
+/** Who sits where, by login and name. */
+export type Seat = { login: string; name: string };
+
+export const listSeats = (office: Office): Seat[] =>
+  office.prepare<[], Seat>('SELECT login, name FROM seat JOIN person ON person.id = seat.person_id').all();
+
+/** Seats the same people in another office, which may not have heard of them. */
+export function seatAgain(office: Office, seats: readonly Seat[]): void {
+  for (const { login, name } of seats) seat(office, login, name);
+}
+
+/**
+ * Takes everybody from their seats in an office file that is not open: who sat there when a backup was made says nothing of who
+ * sits there when it is brought back.
+ */
+export function clearSeats(file: string): void {
+  const db = connect(file);
+  try {
+    // The first schema had none.
+    const has = db.prepare<[], 1>(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'seat'`).get();
+    if (has) db.prepare('DELETE FROM seat').run();
+  } finally {
+    db.close();
+  }
+}

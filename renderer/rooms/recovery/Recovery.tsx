@@ -19,10 +19,10 @@ export function Recovery({ damage, file, backupFolder }: { damage: string; file:
   const { data: backups } = useQuery(api.backups.list.queryOptions());
   const { checking, check } = useChecks();
   const restore = useRestore();
-  const fresh = useAct(
-    () => client.backups.startAfresh.mutate(),
-    () => window.location.assign('/'),
-  );
+  const fresh = useAct(async () => {
+    await client.backups.startAfresh.mutate();
+    window.location.assign('/');
+  });
   const begun = useRef(false);
   useEffect(() => {
     if (!backups || begun.current) return;

@@ -1,5 +1,4 @@
 // What marks a demo office in the frame, and the way from it to a real one.
-import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import { client } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
@@ -7,11 +6,10 @@ import { State } from '../../ui/State.tsx';
 
 export function DemoMark() {
   const { modal } = App.useApp();
-  const navigate = useNavigate();
-  const leave = useAct(
-    () => client.welcome.leaveDemo.mutate(),
-    () => void navigate({ to: '/' }),
-  );
+  const leave = useAct(async () => {
+    await client.welcome.leaveDemo.mutate();
+    window.location.assign('/');
+  });
   const ask = (): void => {
     modal.confirm({
       title: '换下示范数据，建立正式台账？',
