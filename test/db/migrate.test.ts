@@ -4,7 +4,7 @@ import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -150,6 +150,29 @@ test('an upgrade that throws half-way leaves the file as it was', () => {
   ).toThrow(/nowhere/);
   expect(everything(file)).toEqual(before);
   openDesk(temporary.folder, testClock, officeSchema).close();
+});
+
+test('an upgrade that fails again and again leaves no copies of a file that is whole', () => {
+  const before = everything(file);
+  const failing = () => upgrade(withNext(`UPDATE worker SET name = '改'; INSERT INTO nowhere VALUES (1)`));
+  for (let attempt = 1; attempt <= 2; attempt++) expect(failing).toThrow(/nowhere/);
+  expect(readdirSync(backups)).toEqual([]);
+  expect(everything(file)).toEqual(before);
+});
+
+test('the copy stays where the file proves to be damaged once the upgrade has failed: it is the only good one', () => {
+  const run = (): never => {
+    const disk = openSync(file, 'r+');
+    writeSync(disk, Buffer.alloc(20 * 4096, 7), 0, 20 * 4096, 4096);
+    closeSync(disk);
+    throw new Error('the disk gives way');
+  };
+  const step: Migration = { version: next, name: 'failing', hash: 'a'.repeat(64), run };
+  expect(() => upgrade({ ...officeSchema, migrations: [...released, step] })).toThrow();
+  const expected = { version: present, facts: officeSchema.facts };
+  expect(() => checkOfficeFile(file, expected)).toThrow('已损坏');
+  const [copy = ''] = readdirSync(backups);
+  expect(checkOfficeFile(path.join(backups, copy), expected)).toMatchObject({ version: present });
 });
 
 test('an upgrade is not begun where its backup can’t be made', () => {

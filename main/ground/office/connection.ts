@@ -40,6 +40,13 @@ function guard(db: Connection): void {
   db.pragma('temp_store = MEMORY');
 }
 
+/** An office file that is none: what a schema comes to, made from nothing. */
+export function connectInMemory(): Connection {
+  const db = new Database(':memory:');
+  db.pragma('foreign_keys = OFF');
+  return db;
+}
+
 /** A reading connection for workers and checks: it can't write; while a file is being opened elsewhere it waits a little. */
 export function connectForReading(path: string): Connection {
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });

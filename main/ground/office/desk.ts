@@ -9,13 +9,14 @@ import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { type Expected, readFacts, syncFolder, writingTrouble } from './backup.ts';
 import { connect, connectForReading } from './connection.ts';
+import { faultOf } from './content.ts';
 import { refuseNetworkShare } from './location.ts';
 import { lockOffice, type OfficeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
 import { newestVersion, type Schema } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
-import { stamp } from './stamp.ts';
+import { freeFile, tails } from './stamp.ts';
 import { WritingGate } from './writingGate.ts';
 
 export const officeFileName = 'office.gridledger';
@@ -53,12 +54,7 @@ export type Desk = {
   close(): void;
 };
 
-const tails = ['', '-wal', '-shm'] as const;
-
-/**
- * Moves an office file with whatever belongs to it; a stale -wal would bring old rows back into the next file of its name. What
- * can't be moved whole stays where it is.
- */
+/** Moves an office file with whatever belongs to it. What can't be moved whole stays where it is. */
 function moveOffice(from: string, to: string): void {
   const moved: string[] = [];
   try {
@@ -76,10 +72,7 @@ function moveOffice(from: string, to: string): void {
 
 function freeName(file: string, folder: string, at: Date): string {
   mkdirSync(folder, { recursive: true });
-  for (let attempt = 1; ; attempt++) {
-    const name = path.join(folder, `${stamp(at)}${attempt > 1 ? `_${attempt}` : ''}_${path.basename(file)}`);
-    if (tails.every((tail) => !existsSync(name + tail))) return name;
-  }
+  return freeFile(folder, at, (stamped) => `${stamped}_${path.basename(file)}`);
 }
 
 const holdsBackups = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.gridledger'));
@@ -95,15 +88,10 @@ function examine(file: string, newest: number): void {
   }
 }
 
-/** What lies not with the file's content but with the disk, the folder or another program. */
-const isSystemTrouble = (error: Error): boolean =>
-  'code' in error &&
-  /EACCES|EPERM|EROFS|EEXIST|ENOENT|ENOTDIR|ENOSPC|FULL|READONLY|CANTOPEN|IOERR|BUSY|LOCKED/.test(String(error.code));
-
 /** System troubles in opening, as something the person can act on. */
 function told(error: unknown, folder: string): unknown {
-  if (error instanceof Refusal || !(error instanceof Error)) return error;
-  return isSystemTrouble(error)
+  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
+  return /EACCES|EPERM|EROFS|ENOENT|ENOTDIR|ENOSPC|FULL|READONLY|CANTOPEN|IOERR/.test(String(error.code))
     ? new Refusal(`台账打不开：${writingTrouble(error)}（${folder}）。请检查磁盘空间和文件夹的写入权限后重试，数据没有改动。`)
     : error;
 }
@@ -136,8 +124,8 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   let damage: string | null = null;
   let opening: string = randomUUID();
 
-  const openOffice = (): void => {
-    damage = null;
+  /** @returns what is wrong with the file, going on from what it is called, or null where it is open */
+  const openOffice = (): string | null => {
     try {
       examine(file, expected.version);
       const db = connect(file);
@@ -148,12 +136,28 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
         throw error;
       }
       office = new Office(file, db, clock, schema);
+      return null;
     } catch (error) {
-      if (!(error instanceof Database.SqliteError) || isSystemTrouble(error)) throw error;
-      damage = /CORRUPT|NOTADB/.test(error.code)
-        ? `数据文件“${officeFileName}”已损坏（${error.code}），程序没有改动它。`
-        : `数据文件“${officeFileName}”的内容和本程序保存的不一样，打不开（${error.code}），程序没有改动它。请从备份恢复；备份也打不开的，请联系维护人员。`;
+      const fault = faultOf(error);
+      if (fault === null) throw error;
+      return fault;
     }
+  };
+
+  const openPresent = (): void => {
+    const fault = openOffice();
+    damage =
+      fault === null
+        ? null
+        : `数据文件“${officeFileName}”${fault}，程序没有改动它。请从备份恢复；备份也打不开的，请联系维护人员。`;
+  };
+
+  /** @throws Refusal where what has been put in the present file's place can't be opened */
+  const openNext = (): Office => {
+    const fault = openOffice();
+    if (!office) throw new Refusal(`这份备份${fault}，不能使用。请换一份备份；都不能用的，请联系维护人员。`);
+    damage = null;
+    return office;
   };
 
   const closeOffice = (): void => {
@@ -196,8 +200,8 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
         for (const tail of tails) rmSync(file + tail, { force: true });
         moveOffice(kept, file);
       }
-      if (damageBefore === null) openOffice();
-      else damage = damageBefore;
+      damage = damageBefore;
+      if (damage === null) openPresent();
       throw unreplaced(what, error);
     }
   };
@@ -211,7 +215,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
     const missing = !existsSync(file) || statSync(file).size === 0;
     if (missing && holdsBackups(defaultBackupFolder))
       damage = existsSync(file) ? `数据文件“${officeFileName}”是空的。` : `数据文件“${officeFileName}”不见了。`;
-    else openOffice();
+    else openPresent();
   } catch (error) {
     lock.release();
     throw error;
@@ -239,9 +243,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
       readVersion(incoming, expected.version);
       replace('恢复', () => {
         moveOffice(incoming, file);
-        openOffice();
-        if (!office) throw new Refusal(damage ?? '台账没有打开。');
-        const { held } = readFacts(office.db, expected.facts);
+        const { held } = readFacts(openNext().db, expected.facts);
         for (const [index, { word, count, measure }] of promised.held.entries())
           if (held[index]?.count !== count)
             throw new Refusal(
@@ -249,7 +251,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
             );
       });
     },
-    startAfresh: () => replace('重新开始', openOffice),
+    startAfresh: () => replace('重新开始', openNext),
     close() {
       closeOffice();
       lock.release();

@@ -1,13 +1,13 @@
 // Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
 // is something else, or whose applied migrations differ from ours is refused untouched.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
 import { backupKinds } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { backUp } from './backup.ts';
+import { backUp, checkOfficeFile, type Expected } from './backup.ts';
 import { applicationId, type Connection } from './connection.ts';
+import { refuseOdd, refuseUnsound } from './content.ts';
 import { hashOf, newestVersion, type Schema } from './schema.ts';
-import { stamp } from './stamp.ts';
+import { freeFile } from './stamp.ts';
 import { dropTriggers, renewTriggers, writeTriggers } from './triggers.ts';
 
 function refuseEdited(db: Connection, { migrations }: Schema): void {
@@ -21,11 +21,18 @@ function refuseEdited(db: Connection, { migrations }: Schema): void {
   }
 }
 
-function freeName(folder: string, name: string): string {
+function placeOf(folder: string, from: number, now: string): string {
   mkdirSync(folder, { recursive: true });
-  for (let attempt = 1; ; attempt++) {
-    const file = path.join(folder, `${name}${attempt > 1 ? `_${attempt}` : ''}.gridledger`);
-    if (!existsSync(file)) return file;
+  return freeFile(folder, new Date(now), (stamped) => `${backupKinds.upgrade}_v${from}_${stamped}.gridledger`);
+}
+
+function isWhole(file: string, expected: Expected): boolean {
+  try {
+    checkOfficeFile(file, expected);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
   }
 }
 
@@ -35,11 +42,14 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
   if (from > 0) refuseEdited(db, schema);
   const pending = schema.migrations.filter((migration) => migration.version > from);
   if (pending.length === 0) {
+    refuseOdd(db, schema);
     renewTriggers(db, schema);
     return;
   }
-  const backup = from > 0 ? freeName(backupFolder, `${backupKinds.upgrade}_v${from}_${stamp(new Date(now))}`) : null;
-  if (backup !== null) backUp(file, backup, { version: newestVersion(schema), facts: schema.facts });
+  if (from > 0) refuseUnsound(db);
+  const expected: Expected = { version: newestVersion(schema), facts: schema.facts };
+  const backup = from > 0 ? placeOf(backupFolder, from, now) : null;
+  if (backup !== null) backUp(file, backup, expected);
   // Outside the transaction, since inside it the pragma is silently ignored.
   db.pragma('foreign_keys = OFF');
   try {
@@ -55,14 +65,15 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
         note.run(migration.version, migration.name, hashOf(migration), now);
       }
       writeTriggers(db, schema);
+      refuseOdd(db, schema);
       const broken = db.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`migration leaves ${broken.length} broken references`);
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${newestVersion(schema)}`);
     }).immediate();
   } catch (error) {
-    // The file is what it was: each new attempt would leave one more copy of it.
-    if (backup !== null) rmSync(backup, { force: true });
+    // Each new attempt would leave one more copy of a file that is what it was. Of one that no longer is, it may be all there is.
+    if (backup !== null && isWhole(file, expected)) rmSync(backup, { force: true });
     throw error;
   } finally {
     db.pragma('foreign_keys = ON');

@@ -17,7 +17,8 @@ export function readVersion(file: string, newest: number): number {
     const identity = db.pragma('application_id', { simple: true }) as number;
     const tables = db.prepare<[], number>(`SELECT count(*) FROM sqlite_schema WHERE type = 'table'`).pluck().get() ?? 0;
     if (tables === 0 && version === 0) return 0;
-    if (identity !== applicationId) throw new Refusal(`“${path.basename(file)}”不是网格台账的数据文件，没有打开，也没有改动它。`);
+    if (identity !== applicationId || version < 1)
+      throw new Refusal(`“${path.basename(file)}”不是网格台账的数据文件，没有打开，也没有改动它。`);
     if (version > newest)
       throw new Refusal(
         `“${path.basename(file)}”是用更新版本的程序保存的（数据版本 ${version}，本程序 ${newest}）。请安装新版程序后再打开，文件没有改动。`,

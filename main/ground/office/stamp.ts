@@ -1,10 +1,23 @@
 // Instants as file names carry them: local, as the office reads its clock, sortable, without characters Windows refuses.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** What an office file may have beside it; a stale -wal would bring old rows back into the next file of its name. */
+export const tails = ['', '-wal', '-shm'] as const;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** 20260928_102600 */
 export const stamp = (at: Date): string =>
   `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
+
+/** A path in `folder` at which nothing lies; of two in one second the second is …_2. */
+export function freeFile(folder: string, at: Date, named: (stamped: string) => string): string {
+  for (let attempt = 1; ; attempt++) {
+    const file = path.join(folder, named(`${stamp(at)}${attempt > 1 ? `_${attempt}` : ''}`));
+    if (tails.every((tail) => !existsSync(file + tail))) return file;
+  }
+}
 
 /** The instant a file name carries, or null. */
 export function stampedInstant(name: string): Date | null {

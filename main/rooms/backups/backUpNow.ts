@@ -1,6 +1,6 @@
 // Taking a backup of the open office: where it goes, what it is called, and the note that it was whole. One runs at a time, and
 // a restore waits for it, because Windows won't rename a file that a copy still reads.
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type BackupKind, backupKinds, type OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -9,7 +9,7 @@ import type { Log } from '../../ground/log.ts';
 import { changeRegister } from '../../ground/office/backupRegister.ts';
 import { copyInWorker } from '../../ground/office/backupWork.ts';
 import type { Desk } from '../../ground/office/desk.ts';
-import { stamp } from '../../ground/office/stamp.ts';
+import { freeFile } from '../../ground/office/stamp.ts';
 import { backupFolder } from './folder.ts';
 
 export type TakenBackup = { file: string; facts: OfficeFacts };
@@ -22,13 +22,6 @@ export function inTurn<Result>(desk: Desk, work: () => Promise<Result>): Promise
   const turn = before.then(work, work);
   queues.set(desk, turn);
   return turn;
-}
-
-function freeName(folder: string, kind: BackupKind, at: Date): string {
-  for (let attempt = 1; ; attempt++) {
-    const file = path.join(folder, `${backupKinds[kind]}_${stamp(at)}${attempt > 1 ? `_${attempt}` : ''}.gridledger`);
-    if (!existsSync(file)) return file;
-  }
 }
 
 /**
@@ -46,7 +39,7 @@ export function backUpNow(
     const { clock } = desk.office();
     const at = clock.now().toISOString();
     try {
-      const file = freeName(backupFolder(desk), kind, clock.now());
+      const file = freeFile(backupFolder(desk), clock.now(), (stamped) => `${backupKinds[kind]}_${stamped}.gridledger`);
       const facts = await copyInWorker(desk.file, file, { checkSource: false, expected: desk.expected, progress });
       if (signal?.aborted) {
         rmSync(file);
