@@ -11,7 +11,7 @@ import { type Owner, ownerOf } from './ground/shelf.ts';
 import './shapeWords.ts';
 
 /** `login` comes from the host, never from a header. `opening`: that of the office which the asking window shows, if it says so. */
-export type Context = { deps: AppDeps; login: string; opening?: string | null };
+export type Context = { deps: AppDeps; login: string; opening: string | null };
 
 /**
  * What is known of a call without calling it: which act it is and which right it takes. Whoever takes one must have said who they
@@ -37,8 +37,15 @@ const t = initTRPC
 
 export const router = t.router;
 
-/** The open office, if there is one, and who asks: whose uploads, jobs and batches these are. */
-export function callerOf({ desk }: AppDeps, login: string): { actor: Actor; owner: Owner } {
+const replaced = '台账已经换过一份（恢复过备份，或重新开始过），这个窗口里还是换之前的内容，所以这一步没有做。请刷新后再做。';
+
+/**
+ * The open office, if there is one, and who asks: whose uploads, jobs and batches these are.
+ * @param opening the one that what is sent was meant for; null where that isn't said, or nothing is changed
+ * @throws Refusal where that is no longer the open one
+ */
+export function callerOf({ desk }: AppDeps, login: string, opening: string | null = null): { actor: Actor; owner: Owner } {
+  if (opening !== null && opening !== desk.opening()) throw new Refusal(replaced);
   const office = desk.damage() === null ? desk.office() : null;
   const actor = office ? actorAt(office, login) : { login, personId: null };
   return { actor, owner: ownerOf(office, actor) };
@@ -49,20 +56,23 @@ const refused = (refusal: Refusal): TRPCError =>
 
 const nobody = '还不知道是谁在操作，这一步没有做。请先点右下角的“换人”，写上您的姓名。';
 
-const replaced = '台账已经换过一份（恢复过备份，或重新开始过），这个窗口里还是换之前的内容，所以这一步没有做。请刷新后再做。';
-
-/** For what must work without an open office: the recovery screen. What changes anything is meant for the office it was read on. */
-export const anyProcedure = t.procedure.use(async ({ ctx, meta, type, next }) => {
-  if (type === 'mutation' && ctx.opening && ctx.opening !== ctx.deps.desk.opening()) throw refused(new Refusal(replaced));
-  const caller = callerOf(ctx.deps, ctx.login);
-  if (meta?.may !== undefined && !meta.anybody && caller.actor.personId === null) throw refused(new Refusal(nobody));
-  const outcome = await next({ ctx: { ...ctx, ...caller } });
+const declining = t.procedure.use(async ({ next }) => {
+  const outcome = await next();
   if (!outcome.ok && outcome.error.cause instanceof Refusal) throw refused(outcome.error.cause);
   return outcome;
 });
 
+/** For what must work without an open office: the recovery screen. What changes anything is meant for the office it was read on. */
+export const anyProcedure = declining.use(({ ctx, meta, type, next }) => {
+  const caller = callerOf(ctx.deps, ctx.login, type === 'mutation' ? ctx.opening : null);
+  if (meta?.may !== undefined && !meta.anybody && caller.actor.personId === null) throw new Refusal(nobody);
+  return next({ ctx: { ...ctx, ...caller } });
+});
+
 /** Every ordinary call: `ctx.office` is the open office, `ctx.actor` who is at the keyboard. */
-export const procedure = anyProcedure.use(({ ctx, next }) => next({ ctx: { ...ctx, office: ctx.deps.desk.office() } }));
+export const procedure = anyProcedure.use(({ ctx, next }) =>
+  next({ ctx: { ...ctx, office: ctx.owner.office ?? ctx.deps.desk.office() } }),
+);
 
 /** What is made ready for an act before it begins; it may take its time, and nothing of the office is written yet. */
 export type Preparation = { deps: AppDeps; office: Office; actor: Actor; owner: Owner };

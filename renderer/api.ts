@@ -4,7 +4,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../main/app.ts';
-import { lookAt, openingShown } from './opening.ts';
+import { askProgram } from './opening.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 }, mutations: { retry: false } },
@@ -16,8 +16,7 @@ export const client = createTRPCClient<AppRouter>({
     httpBatchLink({
       url: '/trpc',
       methodOverride: 'POST',
-      headers: openingShown,
-      fetch: async (address, options) => lookAt(await fetch(address, options as RequestInit)),
+      fetch: (address, options) => askProgram(address, options as RequestInit),
     }),
   ],
 });

@@ -5,11 +5,14 @@ import { openingHeader } from '../shared/opening.ts';
 let shown: string | null = null;
 const watching = new Set<() => void>();
 
-/** For every request. */
-export const openingShown = (): Record<string, string> => (shown === null ? {} : { [openingHeader]: shown });
-
-/** The first answer says which opening this window shows; a later one of another opening, that it was replaced. */
-export function lookAt(response: Response): Response {
+/**
+ * Asks the program, as whatever this window sends goes. The first answer says which opening this window shows; a later one of another
+ * opening, that it was replaced.
+ */
+export async function askProgram(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(options.headers);
+  if (shown !== null) headers.set(openingHeader, shown);
+  const response = await fetch(address, { ...options, headers });
   const opening = response.headers.get(openingHeader);
   if (opening === null) return response;
   shown ??= opening;

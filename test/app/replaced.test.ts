@@ -65,6 +65,28 @@ describe('a window left open over it', () => {
     },
   );
 
+  test('its files reach no batch of the next office, and one that still reads a photo is answered', async () => {
+    const file = await backup();
+    const send = (address: string, opening: string | null) =>
+      program.fetch(address, { method: 'POST', body: 'x', headers: opening === null ? {} : { [openingHeader]: opening } });
+    const former = program.desk.opening();
+    await restore(program.desk, file, silentLog);
+    for (const address of ['/files/photos/batch?name=a.jpg', '/files/uploads?name=a.csv']) {
+      const refused = await send(address, former);
+      expect(refused.status, address).toBe(422);
+      expect(((await refused.json()) as { message: string }).message).toContain('台账已经换过一份');
+      expect(refused.headers.get(openingHeader)).toBe(program.desk.opening());
+    }
+    expect(await program.caller.photos.batch()).toEqual([]);
+    for (const opening of [program.desk.opening(), null])
+      expect((await send('/files/photos/batch?name=a.jpg', opening)).status).toBe(200);
+    // What was handed over to be restored has nothing to do with the office: what follows, the examination, is refused.
+    const handed = await send('/files/restore', former);
+    expect(handed.status).toBe(200);
+    const { id } = (await handed.json()) as { id: string };
+    expect((await call('backups.examine', { from: 'received', id }, former)).told).toContain('台账已经换过一份');
+  });
+
   test('what came to nothing leaves the windows as they are', async () => {
     const file = await backup();
     const before = program.desk.opening();

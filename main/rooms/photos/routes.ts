@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { photoCropSchema, photoTurnSchema } from '../../../shared/photos.ts';
+import { openingHeader } from '../../../shared/opening.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { AppDeps, HostEnv } from '../../deps.ts';
 import { callerOf } from '../../trpc.ts';
@@ -31,7 +32,11 @@ const batchQuery = z.object({
 
 export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
   const app = new Hono<{ Bindings: HostEnv }>();
-  const asking = (login: string): Asking => ({ deps, office: deps.desk.office(), ...callerOf(deps, login) });
+  const asking = (login: string, opening: string | null = null): Asking => ({
+    deps,
+    ...callerOf(deps, login, opening),
+    office: deps.desk.office(),
+  });
   for (const [address, read] of [
     ['/:hash{[0-9a-f]{64}}', readPhoto],
     ['/:hash{[0-9a-f]{64}}/thumbnail', readThumbnail],
@@ -59,8 +64,10 @@ export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
     const query = batchQuery.safeParse(c.req.query());
     if (!query.success) throw new Refusal('照片的裁剪范围不对，没有读入。请重新裁剪。');
     const { name, ...options } = query.data;
+    // Asked once the bytes are here: the office may have been replaced while they came.
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    return c.json({ id: await addToBatch(asking(c.env.login), name, bytes, options) });
+    const caller = asking(c.env.login, c.req.header(openingHeader) ?? null);
+    return c.json({ id: await addToBatch(caller, name, bytes, options) });
   });
   return app;
 }

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import type { Backup, OfficeFacts, RestoreSource } from '../../../shared/backups.ts';
 import { client, told } from '../../api.ts';
+import { askProgram } from '../../opening.ts';
 import { useJob } from '../../ui/useJob.ts';
 import { instantText, sizeText } from './words.ts';
 
@@ -49,7 +50,7 @@ function Comparison({ candidate, present }: { candidate: OfficeFacts; present: O
 }
 
 async function hand(file: File): Promise<RestoreSource> {
-  const response = await fetch('/files/restore', { method: 'POST', body: file });
+  const response = await askProgram('/files/restore', { method: 'POST', body: file });
   const answer = (await response.json()) as { id?: string; message?: string };
   if (!response.ok || !answer.id) throw new Error(answer.message ?? `“${file.name}”没有读入，请重试。`);
   return { from: 'received', id: answer.id };

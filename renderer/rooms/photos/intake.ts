@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import type { JobState } from '../../../shared/jobs.ts';
 import { api, queryClient } from '../../api.ts';
+import { askProgram } from '../../opening.ts';
 import type { Cut } from './CropBox.tsx';
 import { type PictureFile, picturesOf } from './sources.ts';
 
@@ -25,7 +26,7 @@ function tell(next: Partial<JobState>): void {
 const refresh = (): Promise<void> => queryClient.invalidateQueries(api.photos.batch.queryFilter());
 
 async function send(file: PictureFile, bytes: Blob, more = ''): Promise<number> {
-  const response = await fetch(`/files/photos/batch?name=${encodeURIComponent(file.path)}${more}`, {
+  const response = await askProgram(`/files/photos/batch?name=${encodeURIComponent(file.path)}${more}`, {
     method: 'POST',
     body: bytes,
   });
