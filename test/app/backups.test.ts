@@ -1,5 +1,5 @@
 // Backups through the whole handler: handed-over files of any size, restores as jobs, a damaged office that still answers.
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dailyIsDue } from '../../main/rooms/backups/daily.ts';
@@ -70,6 +70,15 @@ test('a file that is none of ours is refused in the job’s own words', async ()
   await expect(program.caller.backups.examine({ from: 'received', id })).rejects.toThrow('不是网格台账的数据文件');
   expect(await finished(await program.caller.backups.restore({ from: 'received', id }))).toContain('不是网格台账的数据文件');
   expect(await unit()).toBe('青山街道办事处');
+});
+
+test('a file that can’t be kept on its way in is refused with the folder’s name', async () => {
+  writeFileSync(path.join(folder, '待恢复'), 'a file where a folder belongs');
+  const answer = await program.fetch('/files/restore', { method: 'POST', body: 'x' });
+  expect([answer.status, ((await answer.json()) as { message: string }).message]).toEqual([
+    422,
+    expect.stringMatching(/文件没有读入.*同名.*待恢复/),
+  ]);
 });
 
 test('names from outside lead nowhere but into the backup folder', async () => {

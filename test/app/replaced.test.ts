@@ -5,10 +5,11 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDesk } from '../../main/ground/office/desk.ts';
-import { personAt } from '../../main/ground/people/people.ts';
+import { type Desk, openDesk } from '../../main/ground/office/desk.ts';
+import { copyInWorker } from '../../main/ground/office/backupWork.ts';
+import { personAt, seatTable } from '../../main/ground/people/people.ts';
 import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
-import { restore } from '../../main/rooms/backups/restore.ts';
+import { restore, startAfresh } from '../../main/rooms/backups/restore.ts';
 import { officeSchema } from '../../main/rooms/schema.ts';
 import { openingHeader } from '../../shared/opening.ts';
 import { openProgram, silentLog, temporaryFolder, testClock, tester } from '../harness/program.ts';
@@ -87,6 +88,18 @@ describe('a window left open over it', () => {
     expect((await call('backups.examine', { from: 'received', id }, former)).told).toContain('台账已经换过一份');
   });
 
+  test('whoever waited to replace it too, having seen what was before, replaces nothing', async () => {
+    const [first, second] = [await backup(), await backup()];
+    const one = restore(program.desk, first, silentLog);
+    const late = [restore(program.desk, second, silentLog), startAfresh(program.desk, () => undefined)];
+    await one;
+    const opening = program.desk.opening();
+    for (const each of await Promise.allSettled(late))
+      expect(each).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('台账已经换过一份') } });
+    expect(program.desk.opening()).toBe(opening);
+    expect(readdirSync(path.join(program.folder, '换下的数据'))).toHaveLength(1);
+  });
+
   test('what came to nothing leaves the windows as they are', async () => {
     const file = await backup();
     const before = program.desk.opening();
@@ -130,6 +143,54 @@ describe('who sits where', () => {
     } finally {
       remove();
     }
+  });
+
+  test('stands in no copy that is about to take the office’s place, whenever the program ends', async () => {
+    const file = await backup();
+    const { folder, remove } = temporaryFolder();
+    try {
+      // The office's file vanished: whatever lies whole at `incoming` at the next start is taken in.
+      const former = openDesk(folder, testClock, officeSchema);
+      former.close();
+      const { incoming } = former;
+      await copyInWorker(file, incoming, { checkSource: true, expected: former.expected, without: [seatTable] });
+      rmSync(former.file);
+      // Nothing is left to be set aside: what stands in that folder's place stands in nobody's way.
+      writeFileSync(path.join(folder, '换下的数据'), '一个同名的文件');
+      const desk = openDesk(folder, testClock, officeSchema);
+      expect(desk.damage()).toBeNull();
+      expect([personAt(desk.office(), tester), readdirSync(folder).filter((name) => name.includes('incoming'))]).toEqual([
+        null,
+        [],
+      ]);
+      desk.close();
+    } finally {
+      remove();
+    }
+  });
+
+  test('where nobody can be seated the restore stands nevertheless, and they are asked', async () => {
+    const file = await backup();
+    const errors: string[] = [];
+    const log = { ...silentLog, error: (text: string) => void errors.push(text) };
+    const full: Desk = {
+      ...program.desk,
+      takeIn(promised) {
+        program.desk.takeIn(promised);
+        program.office().db.pragma('query_only = ON');
+      },
+    };
+    await restore(full, file, log);
+    program.office().db.pragma('query_only = OFF');
+    expect([sitting(tester), errors.length]).toEqual([null, 1]);
+  });
+
+  test('is asked where the demo’s made-up person sat', async () => {
+    const file = await backup();
+    program.desk.startAfresh();
+    await program.as(tester, '演示人员').welcome.openDemo();
+    await restore(program.desk, file, silentLog);
+    expect(sitting(tester)).toBeNull();
   });
 
   test('a backup of the first schema is brought back, too, and all goes on in it', async () => {

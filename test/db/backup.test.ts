@@ -6,10 +6,12 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
   writeSync,
   closeSync,
@@ -21,7 +23,7 @@ import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
 import { dailyBackup, dailyIsDue } from '../../main/rooms/backups/daily.ts';
 import { checkedFolder } from '../../main/rooms/backups/folder.ts';
 import { checkBackup, listBackups } from '../../main/rooms/backups/list.ts';
-import { restore } from '../../main/rooms/backups/restore.ts';
+import { restore, startAfresh } from '../../main/rooms/backups/restore.ts';
 import { backUp, checkOfficeFile } from '../../main/ground/office/backup.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { addPhoto } from '../../main/rooms/photos/store.ts';
@@ -266,6 +268,39 @@ test('a copy that does not open as expected puts the present file back', async (
   );
   addCompany(program, '丙');
   expect(companies(program.desk.file)).toEqual(['甲', '乙', '丙']);
+});
+
+test('a folder for what is replaced that lies on another disk is told as such, and the present file is back', async () => {
+  const elsewhere = mkdtempSync('/dev/shm/grid-ledger-test-');
+  try {
+    addCompany(program, '甲');
+    const { file } = await backUpNow(program.desk, 'manual', silentLog);
+    symlinkSync(elsewhere, path.join(program.folder, '换下的数据'));
+    for (const attempt of [() => startAfresh(program.desk, () => undefined), () => restore(program.desk, file, silentLog)])
+      await expect(attempt()).rejects.toThrow(/^没有(恢复|重新开始)，现在的数据没有改动：那里是另一块磁盘（.*换下的数据）/);
+    addCompany(program, '乙');
+    expect(companies(program.desk.file)).toEqual(['甲', '乙']);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(readdirSync(program.folder).filter((name) => name.includes('incoming'))).toEqual([]);
+  } finally {
+    rmSync(elsewhere, { recursive: true });
+  }
+});
+
+test('a folder for what is replaced that can’t be written into is found out before the office is closed', async () => {
+  const aside = path.join(program.folder, '换下的数据');
+  mkdirSync(aside);
+  const mount = (...options: string[]) => spawnSync('mount', [...options, aside]).status === 0;
+  if (!mount('-t', 'tmpfs', '-o', 'ro', 'tmpfs')) return;
+  try {
+    const { file } = await backUpNow(program.desk, 'manual', silentLog);
+    const office = program.office();
+    await expect(restore(program.desk, file, silentLog)).rejects.toThrow('没有恢复，现在的数据没有改动：文件夹不能写入');
+    await expect(startAfresh(program.desk, () => undefined)).rejects.toThrow('没有重新开始，现在的数据没有改动：文件夹不能写入');
+    expect(program.office()).toBe(office);
+  } finally {
+    spawnSync('umount', [aside]);
+  }
 });
 
 test('an emptied or vanished file beside backups waits for a restore; a restore cut short is finished', async () => {

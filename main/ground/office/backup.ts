@@ -1,11 +1,11 @@
 // A whole, verified copy of an office file, taken while the office works: VACUUM INTO a temporary file, synced, reopened and
 // checked, and only then given its name. Synchronous, so it runs in a worker's own connection or before a migration.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { type Connection, connectForReading } from './connection.ts';
+import { type Connection, connectForReading, connectToCopy } from './connection.ts';
 import type { FactQuestions } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
 
@@ -83,17 +83,40 @@ export function writingTrouble(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   if (/FULL|ENOSPC|EDQUOT/.test(code)) return '磁盘空间不足';
   if (/EEXIST/.test(code)) return '同名的文件占了文件夹的位置';
+  if (/EXDEV/.test(code)) return '那里是另一块磁盘';
   if (/ENOTDIR/.test(code)) return '路径里有一个不是文件夹';
   if (/EACCES|EPERM|READONLY|CANTOPEN|EROFS/.test(code)) return '文件夹不能写入';
   if (/ENOENT|IOERR|EIO|ESTALE|ENETUNREACH|EHOSTDOWN|ENODEV|ENXIO/.test(code)) return '文件夹不存在，或磁盘、网络文件夹断开了';
   return code;
 }
 
+/** Finds out whether a folder can be written into. @throws the system's error where it can't */
+export function tryWriting(folder: string): void {
+  const probe = path.join(folder, `.grid-ledger-${process.pid}.tmp`);
+  try {
+    writeFileSync(probe, '台账');
+  } finally {
+    rmSync(probe, { force: true });
+  }
+}
+
+/** Leaves out of a copy what it may not bring along; an older schema may not have had it. */
+function empty(copy: string, tables: readonly string[]): void {
+  const db = connectToCopy(copy);
+  try {
+    const has = db.prepare<[string], 1>(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
+    for (const table of tables) if (has.get(table)) db.exec(`DELETE FROM ${table}`);
+  } finally {
+    db.close();
+  }
+}
+
 /**
  * Copies the office at `source` to `target`, which must not exist yet.
+ * @param without tables whose rows stay behind
  * @throws Refusal when the target exists, can't be written, or the copy isn't whole; then nothing is left behind.
  */
-export function backUp(source: string, target: string, expected: Expected): OfficeFacts {
+export function backUp(source: string, target: string, expected: Expected, without: readonly string[] = []): OfficeFacts {
   const folder = path.dirname(target);
   if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
   if (!existsSync(folder)) throw new Refusal(`备份文件夹“${folder}”不存在，没有备份。请在设置的“备份与恢复”里重新选择。`);
@@ -108,6 +131,7 @@ export function backUp(source: string, target: string, expected: Expected): Offi
     } finally {
       db.close();
     }
+    if (without.length > 0) empty(unfinished, without);
     syncToDisk(unfinished);
     const facts = checkOfficeFile(unfinished, expected);
     if (facts.lastAuditLine < mark) throw new Refusal('备份没有包含最新的记录，已作废，请重试。');

@@ -10,7 +10,7 @@ function work(): BackupAnswer {
   try {
     if (task.target === null) return { facts: checkOfficeFile(task.source, task.expected) };
     if (task.checkSource) checkOfficeFile(task.source, task.expected);
-    return { facts: backUp(task.source, task.target, task.expected) };
+    return { facts: backUp(task.source, task.target, task.expected, task.without) };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.message };
     throw error;

@@ -6,8 +6,17 @@ import type { Progress } from '../jobs/jobs.ts';
 import { startWorker } from '../workers.ts';
 import { type Expected, unfinishedName } from './backup.ts';
 
-/** `target` null: only check the source. `checkSource`: it may be anything, and is checked through before it is copied. */
-export type BackupTask = { source: string; target: string | null; checkSource: boolean; expected: Expected };
+/**
+ * `target` null: only check the source. `checkSource`: it may be anything, and is checked through before it is copied. `without`: the
+ * tables whose rows stay behind.
+ */
+export type BackupTask = {
+  source: string;
+  target: string | null;
+  checkSource: boolean;
+  expected: Expected;
+  without: readonly string[];
+};
 export type BackupAnswer = { facts: OfficeFacts } | { refusal: string };
 
 async function run(task: BackupTask): Promise<OfficeFacts> {
@@ -23,7 +32,7 @@ async function run(task: BackupTask): Promise<OfficeFacts> {
 
 /** @throws Refusal saying what is wrong with the file. */
 export const checkInWorker = (file: string, expected: Expected): Promise<OfficeFacts> =>
-  run({ source: file, target: null, checkSource: true, expected });
+  run({ source: file, target: null, checkSource: true, expected, without: [] });
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
 
@@ -34,7 +43,7 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
 export async function copyInWorker(
   source: string,
   target: string,
-  options: { checkSource: boolean; expected: Expected; progress?: Progress | undefined },
+  options: { checkSource: boolean; expected: Expected; without?: readonly string[]; progress?: Progress | undefined },
 ): Promise<OfficeFacts> {
   const unfinished = unfinishedName(target);
   const total = existsSync(source) ? statSync(source).size : 0;
@@ -44,7 +53,8 @@ export async function copyInWorker(
   }, 200);
   watch.unref();
   try {
-    return await run({ source, target, checkSource: options.checkSource, expected: options.expected });
+    const { checkSource, expected, without = [] } = options;
+    return await run({ source, target, checkSource, expected, without });
   } finally {
     clearInterval(watch);
   }

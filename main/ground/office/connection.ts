@@ -40,6 +40,13 @@ function guard(db: Connection): void {
   db.pragma('temp_store = MEMORY');
 }
 
+/** A writing connection to a copy that nobody opens yet: what it writes is in the file itself, with no -wal beside it. */
+export function connectToCopy(path: string): Connection {
+  const db = new Database(path, { fileMustExist: true });
+  guard(db);
+  return db;
+}
+
 /** An office file that is none: what a schema comes to, made from nothing. */
 export function connectInMemory(): Connection {
   const db = new Database(':memory:');

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { type Expected, readFacts, syncFolder, writingTrouble } from './backup.ts';
+import { type Expected, readFacts, syncFolder, tryWriting, writingTrouble } from './backup.ts';
 import { connect, connectForReading } from './connection.ts';
 import { faultOf } from './content.ts';
 import { refuseNetworkShare } from './location.ts';
@@ -72,6 +72,7 @@ function moveOffice(from: string, to: string): void {
 
 function freeName(file: string, folder: string, at: Date): string {
   mkdirSync(folder, { recursive: true });
+  tryWriting(folder);
   return freeFile(folder, at, (stamped) => `${stamped}_${path.basename(file)}`);
 }
 
@@ -166,14 +167,17 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   };
 
   /** What a person reads where an office can't be replaced by another. */
-  const unreplaced = (what: string, error: unknown): Refusal =>
-    new Refusal(
+  const unreplaced = (what: string, error: unknown): unknown => {
+    // A fault of the program, for the log.
+    if (!(error instanceof Error && (error instanceof Refusal || 'code' in error))) return error;
+    return new Refusal(
       `没有${what}，现在的数据没有改动：${
         error instanceof Refusal
           ? error.message
           : `${writingTrouble(error)}（${aside}）。请检查这个文件夹能否写入、磁盘是否已满，再试一次。`
       }`,
     );
+  };
 
   const besideNow = (what: string): string => {
     try {
@@ -209,7 +213,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   try {
     // The program ended between the two renames of `takeIn`: the verified copy is finished with, the old file lies aside.
     if (!existsSync(file) && existsSync(incoming)) {
-      moveOffice(file, freeName(file, aside, clock.now()));
+      if (tails.some((tail) => existsSync(file + tail))) moveOffice(file, freeName(file, aside, clock.now()));
       moveOffice(incoming, file);
     }
     const missing = !existsSync(file) || statSync(file).size === 0;

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
 import { halfWidth, hasUnseen } from '../../../shared/rules/text.ts';
-import { connect } from '../office/connection.ts';
 import type { Actor, Office } from '../office/office.ts';
 
 export type Person = { id: number; uid: string; name: string };
@@ -77,6 +76,9 @@ export const actorAt = (office: Office, login: string): Actor => ({ login, perso
 /** Whose preferences these are: the person's, or the login's while nobody has said who they are. */
 export const preferencesOf = (office: Office, login: string): string => personAt(office, login)?.uid ?? `login ${login}`;
 
+/** Says who sits where now: what a backup says of it is of the day when it was made. */
+export const seatTable = 'seat';
+
 /** Who sits where, by login and name. */
 export type Seat = { login: string; name: string };
 
@@ -86,19 +88,4 @@ export const listSeats = (office: Office): Seat[] =>
 /** Seats the same people in another office, which may not have heard of them. */
 export function seatAgain(office: Office, seats: readonly Seat[]): void {
   for (const { login, name } of seats) seat(office, login, name);
-}
-
-/**
- * Takes everybody from their seats in an office file that is not open: who sat there when a backup was made says nothing of who
- * sits there when it is brought back.
- */
-export function clearSeats(file: string): void {
-  const db = connect(file);
-  try {
-    // The first schema had none.
-    const has = db.prepare<[], 1>(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'seat'`).get();
-    if (has) db.prepare('DELETE FROM seat').run();
-  } finally {
-    db.close();
-  }
 }

@@ -1,8 +1,8 @@
 // The folder backups go to: the office's own setting, and, when the office can't be read, what was noted of it last.
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Refusal } from '../../../shared/refusal.ts';
-import { writingTrouble } from '../../ground/office/backup.ts';
+import { tryWriting, writingTrouble } from '../../ground/office/backup.ts';
 import { changeRegister, readRegister } from '../../ground/office/backupRegister.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 import { readSetting } from '../settings/settings.ts';
@@ -28,10 +28,8 @@ export function checkedFolder(desk: Desk, typed: string | null): string | null {
   if (folder === desk.defaultBackupFolder) return null;
   if (!existsSync(folder)) throw new Refusal(`文件夹“${folder}”不存在。请先建好文件夹，或检查盘符和移动硬盘。`);
   if (!statSync(folder).isDirectory()) throw new Refusal(`“${folder}”是文件，不是文件夹。`);
-  const probe = path.join(folder, `.grid-ledger-${process.pid}.tmp`);
   try {
-    writeFileSync(probe, '台账');
-    rmSync(probe);
+    tryWriting(folder);
   } catch (error) {
     throw new Refusal(`不能写入文件夹“${folder}”：${writingTrouble(error)}。请换一个文件夹。`);
   }

@@ -27,12 +27,12 @@ function forgetOld(folder: string): void {
 /** @returns the id by which `receivedFile` finds it. @throws Refusal when it is too large or can't be kept. */
 export async function receive(desk: Desk, body: ReadableStream<Uint8Array>): Promise<string> {
   const folder = folderOf(desk);
-  mkdirSync(folder, { recursive: true });
-  forgetOld(folder);
   const id = randomUUID();
   const file = fileOf(desk, id);
   let bytes = 0;
   try {
+    mkdirSync(folder, { recursive: true });
+    forgetOld(folder);
     await pipeline(
       Readable.fromWeb(body),
       async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -45,9 +45,9 @@ export async function receive(desk: Desk, body: ReadableStream<Uint8Array>): Pro
       createWriteStream(file, { flags: 'wx' }),
     );
   } catch (error) {
-    rmSync(file, { force: true });
+    if (existsSync(file)) rmSync(file);
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`文件没有读入：${writingTrouble(error)}。请清理磁盘后重试。`);
+    throw new Refusal(`文件没有读入：${writingTrouble(error)}（${folder}）。请检查这个文件夹能否写入、磁盘是否已满，再试一次。`);
   }
   return id;
 }

@@ -1,25 +1,24 @@
 // Bringing a backup back: checked and copied beside the office in a worker, then put in its place in one step, with the present
 // file set aside. What can't be used is refused before anything is touched. Who sits at which PC now sits there afterwards, too.
 import { rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Log } from '../../ground/log.ts';
 import { copyInWorker } from '../../ground/office/backupWork.ts';
 import type { Desk } from '../../ground/office/desk.ts';
-import { clearSeats, listSeats, seatAgain } from '../../ground/people/people.ts';
+import { listSeats, type Seat, seatAgain, seatTable } from '../../ground/people/people.ts';
+import { readSetting } from '../settings/settings.ts';
 import { inTurn } from './backUpNow.ts';
 
-/** The copy was checked page by page, but whoever wrote it may have put anything into its tables. */
-function unseat(file: string): void {
-  try {
-    clearSeats(file);
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    throw new Refusal(`没有恢复，现在的数据没有改动：这份备份的内容和本程序保存的不一样（${error.code}），不能使用。`);
-  }
+/** Whoever asked for it compared what was there then: another may have replaced that while they waited for their turn. */
+function refuseReplaced(desk: Desk, meant: string): void {
+  if (desk.opening() !== meant) throw new Refusal('台账已经换过一份，这一步没有做。请刷新后再做。');
 }
+
+/** Nobody where the office tells nobody, or where a demo's made-up person sits: then it is asked. */
+const seatsNow = (desk: Desk): Seat[] =>
+  desk.damage() !== null || readSetting(desk.office(), 'office').demo ? [] : listSeats(desk.office());
 
 /**
  * Restores the office from a file.
@@ -32,20 +31,27 @@ export function restore(
   progress?: Progress,
   signal?: AbortSignal,
 ): Promise<OfficeFacts> {
+  const meant = desk.opening();
   return inTurn(desk, async () => {
     rmSync(desk.incoming, { force: true });
     const facts = await copyInWorker(candidate, desk.incoming, {
       checkSource: true,
       expected: desk.expected,
+      without: [seatTable],
       progress,
     });
     try {
       if (signal?.aborted) throw new Refusal('恢复已取消，现在的数据没有改动。');
-      unseat(desk.incoming);
       await desk.writing.pass(() => {
-        const seats = desk.damage() === null ? listSeats(desk.office()) : [];
+        refuseReplaced(desk, meant);
+        const seats = seatsNow(desk);
         desk.takeIn(facts);
-        seatAgain(desk.office(), seats);
+        try {
+          seatAgain(desk.office(), seats);
+        } catch (error) {
+          // The backup is back. Whoever could not be seated is asked who they are.
+          log.error('seats after a restore', error);
+        }
       });
     } finally {
       rmSync(desk.incoming, { force: true });
@@ -59,10 +65,13 @@ export function restore(
  * Sets the present file aside, once no backup reads it any more, and opens an empty office.
  * @param may asked when its turn has come, since a restore may have come before: throws where the file must stay
  */
-export const startAfresh = (desk: Desk, may: () => void): Promise<void> =>
-  inTurn(desk, () =>
+export function startAfresh(desk: Desk, may: () => void): Promise<void> {
+  const meant = desk.opening();
+  return inTurn(desk, () =>
     desk.writing.pass(() => {
+      refuseReplaced(desk, meant);
       may();
       desk.startAfresh();
     }),
   );
+}
