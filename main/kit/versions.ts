@@ -204,12 +204,12 @@ export const begunWords = (firstDay: string | null | undefined): string => (firs
 export function begunWith(
   change: Change,
   firstDay: string | null | undefined,
-  on?: { versions: Versions; id: number; what: string },
+  on?: { versions: Versions; id: number; what: () => string },
 ): string | null {
   if (firstDay) refuseFarDay(change.today, firstDay, '启用日期');
   const begun = on ? begunOn(change.office, on.versions, on.id) : null;
   if (on && begun !== null && firstDay && firstDay < begun)
-    throw new Refusal(`“${on.what}”自 ${begun} 才启用，启用日期 ${firstDay} 不能比它早。请核对日期。`);
+    throw new Refusal(`“${on.what()}”自 ${begun} 才启用，启用日期 ${firstDay} 不能比它早。请核对日期。`);
   return firstDay ?? begun;
 }
 
@@ -234,10 +234,13 @@ export function removeVersions(change: Change, versions: Versions, id: number): 
 }
 
 /** The first day on which a thing is there; null where that is since always. */
-export function begunOn(office: Office, versions: Versions, id: number): string | null {
-  const begin = versionsOf(office, versions, id)[0];
-  return begin && typeof begin.first_day === 'string' ? begin.first_day : null;
-}
+export const begunOn = (office: Office, { entity, subject }: Versions, id: number): string | null =>
+  office
+    .prepare<[number], string | null>(
+      `SELECT first_day FROM ${entity} WHERE ${subject} = ? ORDER BY first_day IS NOT NULL, first_day LIMIT 1`,
+    )
+    .pluck()
+    .get(id) ?? null;
 
 /** The first day on which a thing is no longer there; null while it goes on. */
 export function goneFrom(office: Office, versions: Versions, id: number): string | null {

@@ -63,7 +63,7 @@ const spelled = (name: string): { name: string; initials: string } => ({
 export function insertGrid(change: Change, input: GridFields): number {
   const { placeId, code = null, sortOrder = nextOrder(change.office, 'grid'), firstDay: given, ...fields } = input;
   const place = nearestVersion(change.office, placeVersions, placeId, given ?? change.today);
-  const firstDay = begunWith(change, given, { versions: placeVersions, id: placeId, what: String(place.name) });
+  const firstDay = begunWith(change, given, { versions: placeVersions, id: placeId, what: () => String(place.name) });
   const { name = defaultGridName(String(place.name)), kind = proposedKind(change, placeId, place, code), ...rest } = fields;
   const gridId = change.insert('grid', columnsOf({ ...rest, sortOrder }));
   change.insert('grid_version', columnsOf({ gridId, ...spelled(name), code, kind, placeId, firstDay }));

@@ -66,7 +66,7 @@ export function insertCommunity(change: Change, input: CommunityFields): number 
 /** @returns the place's id. @throws Refusal when the community is none. */
 export function insertCompound(change: Change, input: CompoundFields): number {
   const { name, communityId, firstDay: given, ...rest } = input;
-  const what = nameOn(change.office, placeVersions, communityId, given ?? change.today) ?? '';
+  const what = (): string => nameOn(change.office, placeVersions, communityId, given ?? change.today) ?? '';
   const firstDay = begunWith(change, given, { versions: placeVersions, id: communityId, what });
   const { sortOrder = nextOrder(change.office, 'place') } = rest;
   const placeId = change.insert('place', columnsOf({ ...rest, level: 'compound', sortOrder }));
