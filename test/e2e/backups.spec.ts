@@ -1,6 +1,6 @@
 // The office file on the screen: a backup by hand, a restore from the list, files that are refused, and a damaged office that
 // comes back from its backups.
-import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
@@ -63,6 +63,8 @@ test('a window left open over a restore from another one changes nothing, says s
 
   await settings.backupRow('手动').getByRole('button', { name: '恢复' }).click();
   await window.getByRole('dialog').getByRole('button', { name: '恢复这份备份' }).click();
+  const aside = path.join(host.folder, '换下的数据');
+  await expect.poll(() => existsSync(aside) && readdirSync(aside).length).toBe(1);
   await expect(window.locator('.status')).toContainText('青山街道办事处');
   await expect(window.getByText('台账已经换成另一份')).toBeHidden();
 
