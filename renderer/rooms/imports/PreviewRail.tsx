@@ -66,13 +66,15 @@ export function PreviewRail({ state, summary, show }: Props) {
         ) : null}
         {summary.asksEffectiveDay ? (
           <div className="import-line">
-            <span className="grey">{after.transferred > 0 ? '调整网格' : '核对日期'}</span>
+            <span className="grey">{after.transferred > 0 ? '调整网格' : '编码和名称'}</span>
             <span title="文件里的编码和名称按这一天的核对；换了网格的，从这一天起算">
               {after.transferred > 0 ? (
                 <>
                   <b>{after.transferred}</b> 人，自{' '}
                 </>
-              ) : null}
+              ) : (
+                '按 '
+              )}
               <DayInput
                 label="调整生效的日期"
                 width={132}
@@ -80,7 +82,7 @@ export function PreviewRail({ state, summary, show }: Props) {
                 value={state.options.effectiveDay}
                 onChange={(day) => day !== null && chooseDay.mutate(day)}
               />{' '}
-              {after.transferred > 0 ? '起' : '的编码和名称'}
+              {after.transferred > 0 ? '起' : '的核对'}
             </span>
           </div>
         ) : null}
