@@ -242,8 +242,17 @@ export const begunOn = (office: Office, { entity, subject }: Versions, id: numbe
     .pluck()
     .get(id) ?? null;
 
+/** The last day of a thing; null while it goes on. */
+export const endOf = (office: Office, { entity, subject }: Versions, id: number): string | null =>
+  office
+    .prepare<[number], string | null>(
+      `SELECT last_day FROM ${entity} WHERE ${subject} = ? ORDER BY last_day IS NOT NULL, last_day DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(id) ?? null;
+
 /** The first day on which a thing is no longer there; null while it goes on. */
 export function goneFrom(office: Office, versions: Versions, id: number): string | null {
-  const end = versionsOf(office, versions, id).at(-1);
-  return end && typeof end.last_day === 'string' ? addDays(end.last_day, 1) : null;
+  const end = endOf(office, versions, id);
+  return end === null ? null : addDays(end, 1);
 }

@@ -1,6 +1,6 @@
 // A grid that is going to be closed, and the people in it: their last day is the grid's, nobody's decision about them. Through the
 // whole handler.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openProgram, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
@@ -115,4 +115,87 @@ test('doing a departure again does not go across a posting that was written sinc
     '何来英自 2026-10-01 起在“东岭第二网格”任职，2026-10-10 以后还没有结束，不能登记这一天离职',
   );
   expect(dump(program.office())).toEqual(before);
+});
+
+/** The posting in the grid that was to be closed, whoever it is. */
+const postingOf = async (id: number, role = 'worker') =>
+  (await roster.workers.get({ id, asOf: testDay })).postings.find(
+    (one) => one.role === role && one.gridId === street.grids.second,
+  );
+
+describe('a posting that comes back after the closing was taken back goes on with the grid', () => {
+  test('from a departure', async () => {
+    const gone = await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-10' });
+    await audit().undo({ changeSetId: closing });
+    const { summary } = await audit().undo({ changeSetId: gone.changeSetId ?? 0 });
+    expect(summary).toBe(`撤销：记录周未安离职（周未安的任职不再到 ${lastDay} 为止）`);
+    expect(await on('2027-06-01')).toEqual({ status: 'onDuty', gridName: '东岭第二网格', until: null });
+  });
+
+  test('from another grid, until the day on which it is closed by now', async () => {
+    await roster.workers.leave({ workerId: street.workers.zhao, kind: 'retirement', day: testDay });
+    const moved = await roster.workers.transfer({ workerId: idle(), gridId: street.grids.village, day: '2026-10-10' });
+    await audit().undo({ changeSetId: closing });
+    await roster.grids.close({ id: street.grids.second, lastDay: '2026-11-30' });
+    const { summary } = await audit().undo({ changeSetId: moved.changeSetId ?? 0 });
+    expect(summary).toBe('撤销：调整周未安到东岭第一网格（周未安的任职到网格停用的 2026-11-30 为止）');
+    expect(await on('2026-11-30')).toMatchObject({ status: 'onDuty', until: '2026-11-30' });
+    expect(await on('2026-12-01')).toMatchObject({ status: 'unassigned' });
+  });
+
+  test('done again; and not at all where it would begin only after its grid', async () => {
+    await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-10' });
+    const late = await roster.workers.assign({ workerId: street.workers.left, gridId: street.grids.second, day: '2026-12-05' });
+    const undone = await audit().undo({ changeSetId: late.changeSetId ?? 0 });
+    await audit().undo({ changeSetId: closing });
+    const { changeSetId } = await audit().undo({ changeSetId: undone.changeSetId });
+    expect((await postingOf(street.workers.left))?.lastDay).toBe(null);
+    await audit().undo({ changeSetId });
+    await roster.grids.close({ id: street.grids.second, lastDay: '2026-11-30' });
+    await expect(audit().undo({ changeSetId: undone.changeSetId })).rejects.toThrow(
+      '“东岭第二网格”用到 2026-11-30 为止，孙立国的任职不能比它更晚结束',
+    );
+  });
+
+  test('and not into what somebody else holds since, by name', async () => {
+    const gone = await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-10' });
+    await audit().undo({ changeSetId: closing });
+    await roster.workers.assign({ workerId: street.workers.left, gridId: street.grids.second, day: '2026-12-05' });
+    await expect(audit().undo({ changeSetId: gone.changeSetId ?? 0 })).rejects.toThrow(
+      '“东岭第二网格”自 2026-12-05 起由孙立国任职，同一时间不能再安排别人。请先撤销或调整孙立国的这段任职',
+    );
+  });
+});
+
+test('the closing, done again, says who ends with it; what somebody did in it can be taken back whatever became of the closing', async () => {
+  const { changeSetId: assigned } = await roster.workers.assign({
+    workerId: street.workers.wang,
+    gridId: street.grids.second,
+    day: testDay,
+    role: 'helper',
+  });
+  const { changeSetId: undone } = await audit().undo({ changeSetId: closing });
+  const { summary, changeSetId: redone } = await audit().undo({ changeSetId: undone });
+  expect(summary).toBe(
+    '重做：停用网格 东岭第二网格（用到 2026-12-31）（周未安的任职到网格停用的 2026-12-31 为止，王秀英的任职到网格停用的 2026-12-31 为止）',
+  );
+  const { changeSetId: gone } = await audit().undo({ changeSetId: assigned ?? 0 });
+  await audit().undo({ changeSetId: redone });
+  expect((await postingOf(idle()))?.lastDay).toBe(null);
+  await audit().undo({ changeSetId: gone });
+  expect((await postingOf(street.workers.wang, 'helper'))?.lastDay).toBe(null);
+  await audit().undo({ changeSetId: assigned ?? 0 });
+  expect(await postingOf(street.workers.wang, 'helper')).toBeUndefined();
+});
+
+test('a role that somebody ended on the day of a closing stays ended, also where it was given under an earlier one', async () => {
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-31' });
+  await roster.workers.assign({ workerId: street.workers.wang, gridId: street.grids.second, day: testDay, role: 'leader' });
+  await audit().undo({ changeSetId: closing });
+  await roster.workers.endPosting({ postingId: (await postingOf(street.workers.wang, 'leader'))?.id ?? 0, day: lastDay });
+  const { changeSetId } = await roster.grids.close({ id: street.grids.second, lastDay });
+  expect(await postingOf(street.workers.wang, 'leader')).toMatchObject({ lastDay, endsWithGrid: false });
+  const { summary } = await audit().undo({ changeSetId: changeSetId ?? 0 });
+  expect(summary).toBe('撤销：停用网格 东岭第二网格（用到 2026-12-31）');
+  expect(await postingOf(street.workers.wang, 'leader')).toMatchObject({ lastDay, endsWithGrid: false });
 });

@@ -274,9 +274,10 @@ describe('a grid that is going to be closed', () => {
   test('no undo makes somebody serve in it longer than it is there', async () => {
     const before = await roster.workers.leave({ workerId: street.workers.zhao, kind: 'resignation', day: testDay });
     await roster.grids.close({ id: street.grids.village, lastDay: testDay });
-    await expect(program.caller.audit.undo({ changeSetId: before.changeSetId ?? 0 })).rejects.toThrow(
-      `“东岭第一网格”用到 ${testDay} 为止，赵德清的任职不能比它更晚结束`,
-    );
+    const { summary } = await program.caller.audit.undo({ changeSetId: before.changeSetId ?? 0 });
+    expect(summary).toBe(`撤销：记录赵德清离职（赵德清的任职到网格停用的 ${testDay} 为止）`);
+    const on = async (asOf: string) => (await roster.workers.get({ id: street.workers.zhao, asOf })).status;
+    expect([await on(testDay), await on('2026-09-29')]).toEqual(['onDuty', 'unassigned']);
   });
 });
 
@@ -313,6 +314,19 @@ describe('a wrong day of an act', () => {
     await expect(roster.workers.correctPosting({ postingId: posting, firstDay: '2021-06-01', precision: 'day' })).rejects.toThrow(
       '李建国自 2021-06-01 才到“沂河名郡网格”上岗，不能在 2021-06-01 就调走',
     );
+  });
+
+  test('nobody can say that it began before the worker came back, nor that nobody knows', async () => {
+    const { left } = street.workers;
+    await roster.workers.assign({ workerId: left, gridId: street.grids.village, day: '2026-09-20', role: 'leader' });
+    const posting =
+      (await roster.workers.get({ id: left, asOf: testDay })).postings.find(({ role }) => role === 'leader')?.id ?? 0;
+    const state = (firstDay: string | null) =>
+      roster.workers.correctPosting({ postingId: posting, firstDay, precision: firstDay === null ? 'unknown' : 'day' });
+    const told = '孙立国已登记 2026-09-15 辞退';
+    await expect(state('2026-09-01')).rejects.toThrow(`${told}，自 2026-09-01 起的任职会越过这一天`);
+    await expect(state(null)).rejects.toThrow(`${told}，上岗日期不详的任职会越过这一天`);
+    await state('2026-09-16');
   });
 
   test('of a swap four postings and two actions move together, whichever side is corrected', async () => {

@@ -3,7 +3,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { shownSummary } from '../../../shared/rules/masking.ts';
 import type { Actor, Change, Office } from '../office/office.ts';
-import { type AuditedRow, lifted, type Row } from '../office/schema.ts';
+import { type AuditedRow, lifted, type Row, tableNamed } from '../office/schema.ts';
 
 type Line = { id: number; entity: string; entity_id: number; act: string; before: string | null; after: string | null };
 
@@ -11,10 +11,13 @@ type Undone = { summary: string; undoes: number | null };
 
 const parse = (json: string | null): Row | null => (json === null ? null : (JSON.parse(json) as Row));
 
-const same = (a: Row, b: Row): boolean => {
+/** But for the columns that in both are only worked out from other rows. */
+function same({ schema }: Office, entity: string, a: Row, b: Row): boolean {
+  const { derived = () => [] } = tableNamed(schema, entity);
   const columns = new Set([...Object.keys(a), ...Object.keys(b)]);
+  for (const column of derived(a)) if (derived(b).includes(column)) columns.delete(column);
   return [...columns].every((column) => (a[column] ?? null) === (b[column] ?? null));
-};
+}
 
 export type UndoOutcome = { changeSetId: number; summary: string };
 
@@ -66,12 +69,14 @@ function lastWriter(office: Office, entity: string, id: number): string {
 
 function takeBack(change: Change, line: AuditedRow, summary: string): void {
   const { entity, id, before, after } = line;
-  const word = refuseForeign(change.office, line, summary);
-  const present = change.office.row(entity, id) ?? null;
-  const untouched = after === null ? present === null : present !== null && same(present, after);
+  const { office } = change;
+  const word = refuseForeign(office, line, summary);
+  const present = office.row(entity, id) ?? null;
+  const untouched = after === null ? present === null : present !== null && same(office, entity, present, after);
+  if (!untouched && before && after && same(office, entity, before, after)) return;
   if (!untouched)
     throw new Refusal(
-      `“${summary}”之后同一条记录（${word}）又改过${lastWriter(change.office, entity, id)}，不能直接撤销。请先撤销后面的操作，或手动改回。`,
+      `“${summary}”之后同一条记录（${word}）又改过${lastWriter(office, entity, id)}，不能直接撤销。请先撤销后面的操作，或手动改回。`,
     );
   if (before === null) change.remove(entity, id);
   else if (after === null) change.insert(entity, before);

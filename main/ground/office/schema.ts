@@ -47,6 +47,11 @@ export type Table = {
    */
   follow?: (act: Ending, written: readonly Written[]) => string | null;
   /**
+   * The columns that in this row are only worked out from other rows, by `follow`: an undo neither minds what has become of them
+   * nor takes a line back that changed nothing else.
+   */
+  derived?: (row: Row) => readonly string[];
+  /**
    * Asked once after that, for what can only be told when the act is done: null, or why the whole act is refused. It refuses what
    * the act has done, not what was so before.
    */

@@ -88,7 +88,7 @@ export function assign(change: Change, input: z.input<typeof assignSchema>): voi
   // Who is made 网格长 and the like is neither taken on nor moved.
   const kind = serving.length > 0 || waiting ? 'transfer' : 'hire';
   const openedById = role === 'worker' ? recordAction(change, { workerId, kind, day, ...paper(input) }) : null;
-  openPosting(change, { workerId, gridId, role, additional, firstDay: day, precision, lastDay: grid.lastDay, openedById });
+  openPosting(change, { workerId, gridId, role, additional, firstDay: day, precision, openedById });
   const what =
     role !== 'worker'
       ? `${name}任${grid.name}${postingRoleWords[role]}`
@@ -116,7 +116,6 @@ export function transfer(change: Change, input: z.infer<typeof transferSchema>):
     additional: posting.additional === 1,
     firstDay: day,
     precision: 'day',
-    lastDay: grid.lastDay,
     openedById,
   });
   change.rename(`调整${name}到${grid.name}${until(grid.lastDay)}`);
@@ -207,16 +206,9 @@ export function swap(change: Change, input: z.infer<typeof swapSchema>): void {
   const actions = [actionOf(own), actionOf(other)] as const;
   const moveTo = (posting: OpenPosting, there: OpenPosting, openedById: number): void => {
     const { workerId: mover, additional } = posting;
-    const { lastDay } = openGrid(change, there.gridId, day);
-    openPosting(change, {
-      workerId: mover,
-      gridId: there.gridId,
-      additional: additional === 1,
-      firstDay: day,
-      precision: 'day',
-      lastDay,
-      openedById,
-    });
+    const { gridId } = there;
+    openGrid(change, gridId, day);
+    openPosting(change, { workerId: mover, gridId, additional: additional === 1, firstDay: day, precision: 'day', openedById });
   };
   moveTo(own, other, actions[0]);
   moveTo(other, own, actions[1]);

@@ -13,9 +13,10 @@ export type Period = { first: string; last: string };
 export type MovedGrid = { gridId: number; before: Period; after: Period };
 
 /** SQL: a posting that nobody ended, but whose grid ends with it. */
-export const endsWithGrid = (posting: string): string =>
-  `(${posting}.closed_by_id IS NULL AND ${posting}.last_day =
-    (SELECT max(ifnull(last_day, '${latestDay}')) FROM grid_version WHERE grid_version.grid_id = ${posting}.grid_id))`;
+export const endsWithGrid = (posting: string): string => `(${posting}.ended IS NULL AND ${posting}.last_day IS NOT NULL)`;
+
+/** The last day of a posting that nobody ended is that of its grid. */
+export const boundByGrid = (posting: Row): readonly string[] => ((posting.ended ?? null) === null ? ['last_day'] : []);
 
 export const departureKinds = `('dismissal', 'resignation', 'retirement')`;
 
@@ -49,24 +50,57 @@ export function movedGrids(office: Reader, written: readonly Written[]): MovedGr
   });
 }
 
-/** Who was assigned to a grid that was to be closed serves on once it isn't. @returns that in words, or null */
-export function serveOn(act: Ending, moved: readonly MovedGrid[]): string | null {
-  const told: string[] = [];
-  for (const { gridId, before, after } of moved) {
-    if (after.last <= before.last) continue;
-    const bounded = act.office.db
-      .prepare<{ gridId: number; lastDay: string }, { id: number; worker: string }>(
-        `SELECT posting.id, worker.name AS worker FROM posting JOIN worker ON worker.id = posting.worker_id
-         WHERE grid_id = @gridId AND closed_by_id IS NULL AND last_day = @lastDay
-         AND (SELECT json_extract(after, '$.last_day') FROM audit_line WHERE entity = 'posting' AND entity_id = posting.id
-           AND act = 'insert' ORDER BY audit_line.id DESC LIMIT 1) = @lastDay ORDER BY posting.id`,
-      )
-      .all({ gridId, lastDay: before.last });
-    for (const { id, worker } of bounded) {
-      act.update('posting', id, { last_day: after.last === latestDay ? null : after.last });
-      told.push(`${worker}的任职不再到 ${before.last} 为止`);
-    }
-  }
+/** Lets postings that nobody ended end with their grid. @param which SQL for what of them is among the ids @returns whose did */
+function bind(act: Ending, which: string, ids: readonly number[]): number[] {
+  const found = act.office.db
+    .prepare<{ ids: string }, { id: number; gridLast: string }>(
+      `SELECT id, gridLast FROM (SELECT id, ifnull(first_day, '${earliestDay}') AS begun, ifnull(last_day, '${latestDay}') AS served,
+         (SELECT max(ifnull(last_day, '${latestDay}')) FROM grid_version WHERE grid_version.grid_id = posting.grid_id) AS gridLast
+         FROM posting WHERE ended IS NULL AND ${which} IN (SELECT value FROM json_each(@ids)))
+       WHERE served <> gridLast AND begun <= gridLast ORDER BY id`,
+    )
+    .all({ ids: JSON.stringify(ids) });
+  for (const { id, gridLast } of found) act.update('posting', id, { last_day: gridLast === latestDay ? null : gridLast });
+  return found.map(({ id }) => id);
+}
+
+/** Who was assigned to a grid that was to be closed serves on once it isn't; whom a closing would cut off is for `leftOutside`. */
+export function serveOn(act: Ending, moved: readonly MovedGrid[]): null {
+  const longer = moved.filter(({ before, after }) => after.last > before.last);
+  bind(
+    act,
+    'grid_id',
+    longer.map(({ gridId }) => gridId),
+  );
+  return null;
+}
+
+const movedWithGrid = ({ before, after }: Written): boolean =>
+  before?.ended === null && after?.ended === null && before.last_day !== after.last_day;
+
+/**
+ * A posting that an undo brings back, or opens again, lasts as long as its grid does by now.
+ * @param written rows of posting
+ * @returns in words whose end was moved by that, or with their grid; or null
+ */
+export function serveAsGrid(act: Ending, written: readonly Written[]): string | null {
+  const bound = bind(
+    act,
+    'id',
+    written.map(({ id }) => id),
+  );
+  const told = written
+    .filter((row) => bound.includes(row.id) || movedWithGrid(row))
+    .toSorted((one, other) => one.id - other.id)
+    .map(({ id, before, after }) => {
+      const { worker, lastDay } = act.office.db
+        .prepare<[number], { worker: string; lastDay: string | null }>(
+          'SELECT worker.name AS worker, last_day AS lastDay FROM posting JOIN worker ON worker.id = worker_id WHERE posting.id = ?',
+        )
+        .get(id) ?? { worker: '', lastDay: null };
+      if (lastDay !== null) return `${worker}的任职到网格停用的 ${lastDay} 为止`;
+      return `${worker}的任职不再到 ${String((bound.includes(id) ? after : before)?.last_day ?? '')} 为止`;
+    });
   return told.length > 0 ? told.join('，') : null;
 }
 
@@ -119,25 +153,30 @@ export function leftOutside(office: Reader, moved: readonly MovedGrid[]): string
   return found ? outsideWords(office, found) : null;
 }
 
-/** Nobody serves on past a departure: whoever comes back begins after it. @param written rows of posting */
+/**
+ * Nobody serves on past a departure: whoever comes back begins after it. A first day that was unknown before is left alone: older
+ * offices have people who came back nobody knows when.
+ * @param written rows of posting
+ */
 export function acrossDeparture(office: Reader, written: readonly Written[]): string | null {
   const found = office.db
-    .prepare<[string], { name: string; kind: ActionKind; day: string; firstDay: string }>(
+    .prepare<[string], Departure>(
       `SELECT worker.name, personnel_action.kind, personnel_action.day, posting.first_day AS firstDay
        FROM posting JOIN worker ON worker.id = posting.worker_id
        JOIN personnel_action ON personnel_action.worker_id = posting.worker_id AND personnel_action.kind IN ${departureKinds}
-         AND personnel_action.day >= posting.first_day AND personnel_action.day < ifnull(posting.last_day, '${latestDay}')
+         AND personnel_action.day >= ifnull(posting.first_day, '${earliestDay}')
+         AND personnel_action.day < ifnull(posting.last_day, '${latestDay}')
        WHERE posting.id IN (SELECT value FROM json_each(?)) ORDER BY personnel_action.day LIMIT 1`,
     )
-    .get(movedPostings(written));
+    .get(movedPostings(written.filter(({ before, after }) => before?.first_day !== null || after?.first_day !== null)));
   return found ? departureWords(found) : null;
 }
 
-/** Why somebody can't serve from a day on. */
-export const departureWords = (departure: { name: string; kind: ActionKind; day: string; firstDay: string }): string => {
-  const { name, kind, day, firstDay } = departure;
-  return `${name}已登记 ${day} ${actionWords[kind]}，自 ${firstDay} 起的任职会越过这一天。请先撤销那次登记，或把上岗日期改到 ${day} 之后。`;
-};
+type Departure = { name: string; kind: ActionKind; day: string; firstDay: string | null };
+
+/** Why somebody can't serve from a day on, or since nobody knows when. */
+export const departureWords = ({ name, kind, day, firstDay }: Departure): string =>
+  `${name}已登记 ${day} ${actionWords[kind]}，${firstDay === null ? '上岗日期不详' : `自 ${firstDay} 起`}的任职会越过这一天。请先撤销那次登记，或把上岗日期改到 ${day} 之后。`;
 
 /** The same, where it was the departure that was written. @param written rows of personnel_action */
 export function servedPast(office: Reader, written: readonly Written[]): string | null {

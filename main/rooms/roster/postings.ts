@@ -2,10 +2,13 @@
 // day. The schema refuses a second 专职网格员 of a grid, and a second grid of a worker that is no 兼任, and says in Chinese who
 // stands in the way.
 import { Refusal } from '../../../shared/refusal.ts';
+import { earliestDay } from '../../../shared/rules/day.ts';
 import type { ActionKind, FirstDayPrecision, PostingRole } from '../../../shared/roster/words.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { columnsOf } from '../../kit/columns.ts';
+import { endOf } from '../../kit/versions.ts';
 import { gridName } from './grids.ts';
+import { gridVersions } from './versions.ts';
 
 export const actionWords: Record<ActionKind, string> = {
   hire: '录用',
@@ -25,7 +28,7 @@ export type NewPosting = {
   /** YYYY-MM-DD. With the precision 'month' the first of the month stands for it; with 'unknown' it is null. */
   firstDay: string | null;
   precision: FirstDayPrecision;
-  /** Left out or null it goes on. */
+  /** What somebody decided; left out or null it goes on as long as its grid. */
   lastDay?: string | null | undefined;
   /** The personnel actions that began and ended it. */
   openedById?: number | null | undefined;
@@ -38,10 +41,14 @@ export type NewPosting = {
  * @throws Refusal naming who holds the grid or where the worker already serves in that time
  */
 export function openPosting(change: Change, input: NewPosting): number {
-  const { precision, role = 'worker', additional = false, ...rest } = input;
+  const { precision, role = 'worker', additional = false, lastDay: decided = null, ...rest } = input;
   if ((input.firstDay === null) !== (precision === 'unknown'))
     throw new TypeError('a posting has a first day unless it is unknown');
-  return change.insert('posting', columnsOf({ ...rest, role, additional, firstDayPrecision: precision }));
+  const end = endOf(change.office, gridVersions, input.gridId);
+  // Who would come only after the grid's end is refused by name at the end of the act.
+  const lastDay = decided ?? (end !== null && end < (input.firstDay ?? earliestDay) ? null : end);
+  const ended = decided === null ? null : true;
+  return change.insert('posting', columnsOf({ ...rest, role, additional, firstDayPrecision: precision, lastDay, ended }));
 }
 
 /**
@@ -62,7 +69,7 @@ export function closePosting(
     throw new Refusal(`${who()}自 ${began} 才到${where()}上岗，结束日期 ${lastDay} 比这还早，请核对日期。`);
   if (typeof ended === 'string' && ended < lastDay)
     throw new Refusal(`${who()}在${where()}的任职已于 ${ended} 结束，不能改到更晚的 ${lastDay}。`);
-  change.update('posting', postingId, { last_day: lastDay, closed_by_id: closedById });
+  change.update('posting', postingId, { last_day: lastDay, ended: 1, closed_by_id: closedById });
 }
 
 export type NewAction = {

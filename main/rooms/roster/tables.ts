@@ -4,7 +4,16 @@ import { addDays, earliestDay } from '../../../shared/rules/day.ts';
 import { noOverlap } from '../../ground/office/rules.ts';
 import type { Reader, Row, Table } from '../../ground/office/schema.ts';
 import { postingRoleWords } from '../../../shared/roster/words.ts';
-import { acrossDeparture, leftOutside, movedGrids, outsideGrid, servedPast, serveOn } from './postingBounds.ts';
+import {
+  acrossDeparture,
+  boundByGrid,
+  leftOutside,
+  movedGrids,
+  outsideGrid,
+  servedPast,
+  serveAsGrid,
+  serveOn,
+} from './postingBounds.ts';
 import type { Versions } from '../../kit/versions.ts';
 import { branchVersions, gridVersions, nameOn, placeVersions } from './versions.ts';
 
@@ -249,6 +258,8 @@ export const rosterTables: readonly Table[] = [
         workerTaken,
       ),
     ],
+    derived: boundByGrid,
+    follow: serveAsGrid,
     settled: (office, written) => outsideGrid(office, written) ?? acrossDeparture(office, written),
   },
 ];
