@@ -65,6 +65,34 @@ test('a compound and a grid are there no earlier than what they stand on', async
   ]);
 });
 
+test('nor is anything put under what begins only later, by no form, act or undo', async () => {
+  const later = '2026-11-01';
+  const { id: branchId } = await roster.branches.add({ name: '新城社区总支', firstDay: later });
+  const { id: communityId } = await roster.places.addCommunity({ name: '新社区', firstDay: later });
+  const { east, manor } = street.places;
+  const before = dump(program.office());
+  await expect(roster.places.addCommunity({ name: '城南社区', branchId })).rejects.toThrow(
+    '“新城社区总支”自 2026-11-01 才启用，“城南社区”不能在此之前就归它。请把启用日期填为 2026-11-01 或以后，或改选别的。',
+  );
+  await expect(roster.places.addCommunity({ name: '城南社区', branchId, firstDay: given })).rejects.toThrow(
+    '“城南社区”不能自 2026-09-01 起就归它',
+  );
+  for (const effective of ['correction', '2026-10-31']) {
+    const told = '请选“从某日起变更”，日期填 2026-11-01 或以后；或改选别的。';
+    await expect(roster.places.saveCommunity({ id: east, community: { branchId }, effective })).rejects.toThrow(told);
+    await expect(roster.places.saveCompound({ id: manor, compound: { communityId }, effective })).rejects.toThrow(told);
+    await expect(roster.grids.save({ id: street.grids.east, grid: { placeId: communityId }, effective })).rejects.toThrow(told);
+  }
+  expect(dump(program.office())).toEqual(before);
+  const from = { effective: later };
+  await roster.places.saveCommunity({ id: east, community: { branchId }, ...from });
+  await roster.places.saveCompound({ id: manor, compound: { communityId }, ...from });
+  const { changeSetId } = await roster.grids.save({ id: street.grids.east, grid: { placeId: communityId }, ...from });
+  expect((await roster.grids.list({ asOf: later })).rows.map(({ communityName }) => communityName)).not.toContain(null);
+  const undone = await program.caller.audit.undo({ changeSetId: changeSetId ?? 0 });
+  await program.caller.audit.undo({ changeSetId: undone.changeSetId });
+});
+
 test('nobody serves in it before its first day, neither by an act nor by a correction', async () => {
   const { id: gridId } = await roster.grids.add({ placeId: street.places.village, name: '东岭第三网格', firstDay: given });
   const { idle } = street.workers;

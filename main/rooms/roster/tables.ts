@@ -14,6 +14,7 @@ import {
   serveAsGrid,
   serveOn,
 } from './postingBounds.ts';
+import { standsTooEarly } from '../../kit/standsOn.ts';
 import type { Versions } from '../../kit/versions.ts';
 import { branchVersions, gridVersions, nameOn, placeVersions } from './versions.ts';
 
@@ -158,6 +159,16 @@ export const rosterTables: readonly Table[] = [
         refusal: () => '社区不能挂在别的社区下面；居民小区须挂在一个社区下面，总支和代码随社区。请重新选择所属社区。',
       },
     ],
+    settled: (office, written) =>
+      standsTooEarly(
+        office,
+        placeVersions,
+        [
+          { column: 'branch_id', on: branchVersions },
+          { column: 'parent_id', on: placeVersions },
+        ],
+        written,
+      ),
   },
   {
     name: 'grid',
@@ -187,7 +198,9 @@ export const rosterTables: readonly Table[] = [
       ),
     ],
     follow: (act, written) => serveOn(act, movedGrids(act.office, written)),
-    settled: (office, written) => leftOutside(office, movedGrids(office, written)),
+    settled: (office, written) =>
+      standsTooEarly(office, gridVersions, [{ column: 'place_id', on: placeVersions }], written) ??
+      leftOutside(office, movedGrids(office, written)),
   },
   {
     name: 'worker',
