@@ -153,7 +153,7 @@ describe('who sits where', () => {
       const former = openDesk(folder, testClock, officeSchema);
       former.close();
       const { incoming } = former;
-      await copyInWorker(file, incoming, { checkSource: true, expected: former.expected, without: [seatTable] });
+      await copyInWorker(file, incoming, { purpose: 'restore', expected: former.expected, without: [seatTable] });
       rmSync(former.file);
       // Nothing is left to be set aside: what stands in that folder's place stands in nobody's way.
       writeFileSync(path.join(folder, '换下的数据'), '一个同名的文件');

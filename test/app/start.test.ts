@@ -136,9 +136,11 @@ test('a data folder that can’t be one is named', async () => {
 });
 
 test('what the person isn’t told of a failed start, the log holds', async () => {
-  writeFileSync(path.join(temporary.folder, '备份'), 'a file where a folder belongs');
-  expect(await refusal(start(['--no-window']))).toContain('有一个同名文件');
-  expect(readFileSync(path.join(temporary.folder, '日志/grid-ledger.log'), 'utf8')).toMatch(/ERROR start: .*EEXIST/);
+  writeFileSync(path.join(temporary.folder, `${officeFileName}.lock`), 'no lock of ours'.repeat(100));
+  expect(await refusal(start(['--no-window']))).toContain('程序出错，没有启动');
+  expect(readFileSync(path.join(temporary.folder, '日志/grid-ledger.log'), 'utf8')).toMatch(
+    /ERROR start: .*file is not a database/,
+  );
 });
 
 /** The system's Chromium without a screen, in the place of the window; it writes down how it was started. */

@@ -1,13 +1,16 @@
 // A whole, verified copy of an office file, taken while the office works: VACUUM INTO a temporary file, synced, reopened and
 // checked, and only then given its name. Synchronous, so it runs in a worker's own connection or before a migration.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { folderInTheWay, moveAlone, refuseStrangers, removeWhole, tails } from './beside.ts';
 import { type Connection, connectForReading, connectToCopy } from './connection.ts';
+import { faultOf } from './content.ts';
 import type { FactQuestions } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
+import { dropTriggers } from './triggers.ts';
 
 /** What a copy is called until it is known to be whole. */
 export const unfinishedName = (target: string): string => `${target}.unfinished`;
@@ -35,6 +38,9 @@ export const readFacts = (db: Connection, { unit, counts }: FactQuestions): Omit
 export function checkOfficeFile(file: string, expected: Expected): OfficeFacts {
   const name = path.basename(file);
   if (!existsSync(file)) throw new Refusal(`没有找到“${name}”。`);
+  const inTheWay = folderInTheWay(file);
+  if (inTheWay !== null) throw new Refusal(inTheWay);
+  refuseStrangers(file);
   try {
     if (readVersion(file, expected.version) === 0) throw new Refusal(`“${name}”不是网格台账的数据文件，里面没有数据。`);
     const db = connectForReading(file);
@@ -62,27 +68,12 @@ function syncToDisk(file: string): void {
   }
 }
 
-/** Makes a rename survive a power cut. Windows has no such call for folders and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** SQLite may leave a journal beside a copy that was cut short. */
-function discard(unfinished: string): void {
-  for (const tail of ['', '-journal']) rmSync(unfinished + tail, { force: true });
-}
-
 /** Why a file could not be written, in words; the system's own code where there is no better one. */
 export function writingTrouble(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   if (/FULL|ENOSPC|EDQUOT/.test(code)) return '磁盘空间不足';
   if (/EEXIST/.test(code)) return '同名的文件占了文件夹的位置';
+  if (/EISDIR/.test(code)) return '同名的文件夹占了文件的位置';
   if (/EXDEV/.test(code)) return '那里是另一块磁盘';
   if (/ENOTDIR/.test(code)) return '路径里有一个不是文件夹';
   if (/EACCES|EPERM|READONLY|CANTOPEN|EROFS/.test(code)) return '文件夹不能写入';
@@ -100,12 +91,26 @@ export function tryWriting(folder: string): void {
   }
 }
 
-/** Leaves out of a copy what it may not bring along; an older schema may not have had it. */
-function empty(copy: string, tables: readonly string[]): void {
+/** What a copy is made for, in what whoever waits for it reads where it fails. */
+const purposes = {
+  backup: { failed: '没有备份成功', advice: '请换一个文件夹或清理磁盘后重试。' },
+  upgrade: { failed: '台账没有打开，升级前的备份没有做成', advice: '请清理磁盘、检查这个文件夹能否写入后再打开，数据没有改动。' },
+  restore: { failed: '没有恢复，现在的数据没有改动', advice: '请清理磁盘、检查这个文件夹能否写入后再试。' },
+} as const;
+
+export type Purpose = keyof typeof purposes;
+
+/**
+ * Leaves out of a copy what it may not bring along; an older schema may not have had it. No trigger of the file runs over it: whoever
+ * opens it writes ours. It is left as an office at work keeps it, so that opening it in its place writes no journal.
+ */
+function makeReady(copy: string, without: readonly string[]): void {
   const db = connectToCopy(copy);
   try {
+    dropTriggers(db);
     const has = db.prepare<[string], 1>(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
-    for (const table of tables) if (has.get(table)) db.exec(`DELETE FROM ${table}`);
+    for (const table of without) if (has.get(table)) db.exec(`DELETE FROM ${table}`);
+    db.pragma('journal_mode = WAL');
   } finally {
     db.close();
   }
@@ -113,16 +118,26 @@ function empty(copy: string, tables: readonly string[]): void {
 
 /**
  * Copies the office at `source` to `target`, which must not exist yet.
- * @param without tables whose rows stay behind
+ * @param without where it is to be restored: tables whose rows stay behind
  * @throws Refusal when the target exists, can't be written, or the copy isn't whole; then nothing is left behind.
  */
-export function backUp(source: string, target: string, expected: Expected, without: readonly string[] = []): OfficeFacts {
+export function backUp(
+  source: string,
+  target: string,
+  expected: Expected,
+  purpose: Purpose = 'backup',
+  without: readonly string[] = [],
+): OfficeFacts {
+  const { failed, advice } = purposes[purpose];
   const folder = path.dirname(target);
-  if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
-  if (!existsSync(folder)) throw new Refusal(`备份文件夹“${folder}”不存在，没有备份。请在设置的“备份与恢复”里重新选择。`);
   const unfinished = unfinishedName(target);
+  const inTheWay = folderInTheWay(target) ?? folderInTheWay(unfinished);
+  if (inTheWay !== null) throw new Refusal(`${failed}：${inTheWay}`);
+  const taken = new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
+  if (tails.some((tail) => existsSync(target + tail))) throw taken;
+  if (!existsSync(folder)) throw new Refusal(`备份文件夹“${folder}”不存在，没有备份。请在设置的“备份与恢复”里重新选择。`);
   try {
-    discard(unfinished);
+    removeWhole(unfinished);
     const db = connectForReading(source);
     let mark: number;
     try {
@@ -131,22 +146,26 @@ export function backUp(source: string, target: string, expected: Expected, witho
     } finally {
       db.close();
     }
-    if (without.length > 0) empty(unfinished, without);
+    if (purpose === 'restore') makeReady(unfinished, without);
     syncToDisk(unfinished);
     const facts = checkOfficeFile(unfinished, expected);
     if (facts.lastAuditLine < mark) throw new Refusal('备份没有包含最新的记录，已作废，请重试。');
-    if (existsSync(target)) throw new Refusal(`备份文件“${path.basename(target)}”已经存在，没有覆盖它。`);
-    renameSync(unfinished, target);
-    syncFolder(folder);
+    if (existsSync(target)) throw taken;
+    moveAlone(unfinished, target);
     return facts;
   } catch (error) {
     try {
-      discard(unfinished);
+      removeWhole(unfinished);
     } catch (second) {
       // A share that vanished: the first failure is the one to tell.
       if (!(second instanceof Error && 'code' in second)) throw second;
     }
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`没有备份成功：${writingTrouble(error)}（${folder}）。请换一个文件夹或清理磁盘后重试。`);
+    const fault = faultOf(error);
+    throw new Refusal(
+      fault === null
+        ? `${failed}：${writingTrouble(error)}（${folder}）。${advice}`
+        : `${failed}：“${path.basename(source)}”${fault}，不能使用。请换一份备份；都不能用的，请联系维护人员。`,
+    );
   }
 }

@@ -9,8 +9,8 @@ const task = workerData as BackupTask;
 function work(): BackupAnswer {
   try {
     if (task.target === null) return { facts: checkOfficeFile(task.source, task.expected) };
-    if (task.checkSource) checkOfficeFile(task.source, task.expected);
-    return { facts: backUp(task.source, task.target, task.expected, task.without) };
+    if (task.purpose === 'restore') checkOfficeFile(task.source, task.expected);
+    return { facts: backUp(task.source, task.target, task.expected, task.purpose, task.without) };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.message };
     throw error;

@@ -3,6 +3,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { Refusal } from '../../../shared/refusal.ts';
+import { folderInTheWay } from './beside.ts';
 
 const factsSchema = z.object({
   bytes: z.number(),
@@ -35,6 +37,8 @@ const fileOf = (dataFolder: string): string => path.join(dataFolder, 'backups.js
 
 export function readRegister(dataFolder: string): BackupRegister {
   const file = fileOf(dataFolder);
+  const inTheWay = folderInTheWay(file, ['', '.new']);
+  if (inTheWay !== null) throw new Refusal(inTheWay);
   if (existsSync(file))
     try {
       return registerSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

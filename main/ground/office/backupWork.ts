@@ -4,16 +4,16 @@ import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../jobs/jobs.ts';
 import { startWorker } from '../workers.ts';
-import { type Expected, unfinishedName } from './backup.ts';
+import { type Expected, type Purpose, unfinishedName } from './backup.ts';
 
 /**
- * `target` null: only check the source. `checkSource`: it may be anything, and is checked through before it is copied. `without`: the
- * tables whose rows stay behind.
+ * `target` null: only check the source. What is to be restored may be anything, and is checked through before it is copied. `without`:
+ * the tables whose rows stay behind.
  */
 export type BackupTask = {
   source: string;
   target: string | null;
-  checkSource: boolean;
+  purpose: Purpose;
   expected: Expected;
   without: readonly string[];
 };
@@ -32,7 +32,7 @@ async function run(task: BackupTask): Promise<OfficeFacts> {
 
 /** @throws Refusal saying what is wrong with the file. */
 export const checkInWorker = (file: string, expected: Expected): Promise<OfficeFacts> =>
-  run({ source: file, target: null, checkSource: true, expected, without: [] });
+  run({ source: file, target: null, purpose: 'restore', expected, without: [] });
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
 
@@ -43,7 +43,7 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
 export async function copyInWorker(
   source: string,
   target: string,
-  options: { checkSource: boolean; expected: Expected; without?: readonly string[]; progress?: Progress | undefined },
+  options: { purpose: Purpose; expected: Expected; without?: readonly string[]; progress?: Progress | undefined },
 ): Promise<OfficeFacts> {
   const unfinished = unfinishedName(target);
   const total = existsSync(source) ? statSync(source).size : 0;
@@ -53,8 +53,8 @@ export async function copyInWorker(
   }, 200);
   watch.unref();
   try {
-    const { checkSource, expected, without = [] } = options;
-    return await run({ source, target, checkSource, expected, without });
+    const { purpose, expected, without = [] } = options;
+    return await run({ source, target, purpose, expected, without });
   } finally {
     clearInterval(watch);
   }

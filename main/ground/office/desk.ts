@@ -1,13 +1,14 @@
 // The desk: it holds the one open office of this process and is the only one to open, swap and close it. An office that is
 // replaced (restore, demo thrown away) is set aside beside it, never deleted.
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { type Expected, readFacts, syncFolder, tryWriting, writingTrouble } from './backup.ts';
+import { type Expected, readFacts, tryWriting, writingTrouble } from './backup.ts';
+import { folderInTheWay, isFolder, moveAlone, moveWhole, refuseStrangers, removeBeside, removeWhole, tails } from './beside.ts';
 import { connect, connectForReading } from './connection.ts';
 import { faultOf } from './content.ts';
 import { refuseNetworkShare } from './location.ts';
@@ -16,7 +17,7 @@ import { migrate } from './migrate.ts';
 import { Office } from './office.ts';
 import { newestVersion, type Schema } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
-import { freeFile, tails } from './stamp.ts';
+import { freeFile } from './stamp.ts';
 import { WritingGate } from './writingGate.ts';
 
 export const officeFileName = 'office.gridledger';
@@ -53,22 +54,6 @@ export type Desk = {
   startAfresh(): void;
   close(): void;
 };
-
-/** Moves an office file with whatever belongs to it. What can't be moved whole stays where it is. */
-function moveOffice(from: string, to: string): void {
-  const moved: string[] = [];
-  try {
-    for (const tail of tails)
-      if (existsSync(from + tail)) {
-        renameSync(from + tail, to + tail);
-        moved.push(tail);
-      }
-    syncFolder(path.dirname(from));
-  } catch (error) {
-    for (const tail of moved) renameSync(to + tail, from + tail);
-    throw error;
-  }
-}
 
 function freeName(file: string, folder: string, at: Date): string {
   mkdirSync(folder, { recursive: true });
@@ -110,14 +95,22 @@ export function openDesk(folder: string, clock: Clock, schema: Schema): Desk {
   }
 }
 
-function open(folder: string, clock: Clock, schema: Schema): Desk {
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && !isFolder(folder))
+    throw new Refusal(
+      `台账打不开：“${path.basename(folder)}”是文件，占了文件夹的位置（${path.dirname(folder)}）。请把它移到别处或改名，再试一次。`,
+    );
   mkdirSync(folder, { recursive: true });
+}
+
+function open(folder: string, clock: Clock, schema: Schema): Desk {
+  makeFolder(folder);
   refuseNetworkShare(folder);
   const file = path.join(folder, officeFileName);
   const incoming = `${file}.incoming`;
   const aside = path.join(folder, '换下的数据');
   const defaultBackupFolder = path.join(folder, '备份');
-  mkdirSync(defaultBackupFolder, { recursive: true });
+  makeFolder(defaultBackupFolder);
   const lock: OfficeLock = lockOffice(file, clock.now().toISOString());
   const expected: Expected = { version: newestVersion(schema), facts: schema.facts };
   const writing = new WritingGate();
@@ -128,6 +121,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   /** @returns what is wrong with the file, going on from what it is called, or null where it is open */
   const openOffice = (): string | null => {
     try {
+      if (existsSync(file)) refuseStrangers(file);
       examine(file, expected.version);
       const db = connect(file);
       try {
@@ -194,15 +188,15 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
     closeOffice();
     let isAside = false;
     try {
-      moveOffice(file, kept);
+      moveWhole(file, kept);
       isAside = true;
       arrange();
       opening = randomUUID();
     } catch (error) {
       closeOffice();
       if (isAside) {
-        for (const tail of tails) rmSync(file + tail, { force: true });
-        moveOffice(kept, file);
+        removeWhole(file);
+        moveWhole(kept, file);
       }
       damage = damageBefore;
       if (damage === null) openPresent();
@@ -211,15 +205,18 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   };
 
   try {
+    const vanished = !existsSync(file);
+    const inTheWay = folderInTheWay(file) ?? (vanished ? folderInTheWay(incoming) : null);
+    if (inTheWay !== null) throw new Refusal(`台账打不开：${inTheWay}`);
     // The program ended between the two renames of `takeIn`: the verified copy is finished with, the old file lies aside.
-    if (!existsSync(file) && existsSync(incoming)) {
-      if (tails.some((tail) => existsSync(file + tail))) moveOffice(file, freeName(file, aside, clock.now()));
-      moveOffice(incoming, file);
+    const cutShort = vanished && existsSync(incoming);
+    if (!cutShort && (vanished || statSync(file).size === 0) && holdsBackups(defaultBackupFolder))
+      damage = vanished ? `数据文件“${officeFileName}”不见了。` : `数据文件“${officeFileName}”是空的。`;
+    else {
+      if (vanished && tails.some((tail) => existsSync(file + tail))) moveWhole(file, freeName(file, aside, clock.now()));
+      if (cutShort) moveAlone(incoming, file);
+      openPresent();
     }
-    const missing = !existsSync(file) || statSync(file).size === 0;
-    if (missing && holdsBackups(defaultBackupFolder))
-      damage = existsSync(file) ? `数据文件“${officeFileName}”是空的。` : `数据文件“${officeFileName}”不见了。`;
-    else openPresent();
   } catch (error) {
     lock.release();
     throw error;
@@ -244,9 +241,12 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
     damage: () => damage,
     opening: () => opening,
     takeIn(promised) {
+      const inIncoming = folderInTheWay(incoming);
+      if (inIncoming !== null) throw new Refusal(`没有恢复，现在的数据没有改动：${inIncoming}`);
+      removeBeside(incoming);
       readVersion(incoming, expected.version);
       replace('恢复', () => {
-        moveOffice(incoming, file);
+        moveAlone(incoming, file);
         const { held } = readFacts(openNext().db, expected.facts);
         for (const [index, { word, count, measure }] of promised.held.entries())
           if (held[index]?.count !== count)

@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/refusal.ts';
+import { folderInTheWay } from './beside.ts';
 
 export type OfficeLock = { release(): void };
 
@@ -25,6 +26,8 @@ function describeHolder(officePath: string): string {
  * @throws Refusal naming the holder when another process has it.
  */
 export function lockOffice(officePath: string, startedAt: string): OfficeLock {
+  const inTheWay = folderInTheWay(officePath, ['.lock', '.lock-journal', '.holder.txt']);
+  if (inTheWay !== null) throw new Refusal(`台账打不开：${inTheWay}`);
   const sidecar = new Database(`${officePath}.lock`, { timeout: 0 });
   try {
     sidecar.pragma('journal_mode = DELETE');

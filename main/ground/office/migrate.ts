@@ -1,9 +1,10 @@
 // Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
 // is something else, or whose applied migrations differ from ours is refused untouched.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { backupKinds } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { backUp, checkOfficeFile, type Expected } from './backup.ts';
+import { removeWhole } from './beside.ts';
 import { applicationId, type Connection } from './connection.ts';
 import { refuseOdd, refuseUnsound } from './content.ts';
 import { hashOf, newestVersion, type Schema } from './schema.ts';
@@ -49,7 +50,7 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
   if (from > 0) refuseUnsound(db);
   const expected: Expected = { version: newestVersion(schema), facts: schema.facts };
   const backup = from > 0 ? placeOf(backupFolder, from, now) : null;
-  if (backup !== null) backUp(file, backup, expected);
+  if (backup !== null) backUp(file, backup, expected, 'upgrade');
   // Outside the transaction, since inside it the pragma is silently ignored.
   db.pragma('foreign_keys = OFF');
   try {
@@ -73,7 +74,7 @@ export function migrate(db: Connection, file: string, backupFolder: string, now:
     }).immediate();
   } catch (error) {
     // Each new attempt would leave one more copy of a file that is what it was. Of one that no longer is, it may be all there is.
-    if (backup !== null && isWhole(file, expected)) rmSync(backup, { force: true });
+    if (backup !== null && isWhole(file, expected)) removeWhole(backup);
     throw error;
   } finally {
     db.pragma('foreign_keys = ON');

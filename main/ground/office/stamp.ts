@@ -1,9 +1,7 @@
 // Instants as file names carry them: local, as the office reads its clock, sortable, without characters Windows refuses.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-
-/** What an office file may have beside it; a stale -wal would bring old rows back into the next file of its name. */
-export const tails = ['', '-wal', '-shm'] as const;
+import { tails } from './beside.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 

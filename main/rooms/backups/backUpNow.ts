@@ -40,7 +40,7 @@ export function backUpNow(
     const at = clock.now().toISOString();
     try {
       const file = freeFile(backupFolder(desk), clock.now(), (stamped) => `${backupKinds[kind]}_${stamped}.gridledger`);
-      const facts = await copyInWorker(desk.file, file, { checkSource: false, expected: desk.expected, progress });
+      const facts = await copyInWorker(desk.file, file, { purpose: 'backup', expected: desk.expected, progress });
       if (signal?.aborted) {
         rmSync(file);
         throw new Refusal('备份已取消，没有留下文件。');

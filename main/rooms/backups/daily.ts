@@ -6,6 +6,7 @@ import { backupKinds } from '../../../shared/backups.ts';
 import { localDay } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Log } from '../../ground/log.ts';
+import { isFolder } from '../../ground/office/beside.ts';
 import { changeRegister, readRegister } from '../../ground/office/backupRegister.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 import { readSetting } from '../settings/settings.ts';
@@ -37,7 +38,10 @@ export function dropOldDailies(desk: Desk): string[] {
     .map((backup) => backup.name);
   const leftOver = readdirSync(folder).filter(
     (name) =>
-      kindWord.test(name) && name.includes('.unfinished') && Date.now() - statSync(path.join(folder, name)).mtimeMs > hour,
+      kindWord.test(name) &&
+      name.includes('.unfinished') &&
+      !isFolder(path.join(folder, name)) &&
+      Date.now() - statSync(path.join(folder, name)).mtimeMs > hour,
   );
   for (const name of [...old, ...leftOver]) rmSync(path.join(folder, name), { force: true });
   changeRegister(desk.folder, (register) => {

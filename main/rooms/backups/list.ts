@@ -34,7 +34,7 @@ export function listBackups(desk: Desk): Backup[] {
   if (!existsSync(folder)) return [];
   const register = readRegister(desk.folder);
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.gridledger') && statSync(path.join(folder, name)).isFile())
+    .filter((name) => name.endsWith('.gridledger') && statSync(path.join(folder, name), { throwIfNoEntry: false })?.isFile())
     .map((name) => describe(folder, name, register))
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.name < b.name ? 1 : -1));
 }

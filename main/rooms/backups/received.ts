@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Refusal } from '../../../shared/refusal.ts';
 import { writingTrouble } from '../../ground/office/backup.ts';
+import { removeWhole } from '../../ground/office/beside.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 
 const receivedLimit = 4 * 1024 ** 3;
@@ -61,5 +62,5 @@ export function receivedFile(desk: Desk, id: string): string {
 
 /** Removes a file handed over, once restored. */
 export function forgetReceived(desk: Desk, id: string): void {
-  for (const tail of ['', '-wal', '-shm']) rmSync(fileOf(desk, path.basename(id)) + tail, { force: true });
+  removeWhole(fileOf(desk, path.basename(id)));
 }

@@ -1,10 +1,10 @@
 // Bringing a backup back: checked and copied beside the office in a worker, then put in its place in one step, with the present
 // file set aside. What can't be used is refused before anything is touched. Who sits at which PC now sits there afterwards, too.
-import { rmSync } from 'node:fs';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Log } from '../../ground/log.ts';
+import { folderInTheWay, removeWhole } from '../../ground/office/beside.ts';
 import { copyInWorker } from '../../ground/office/backupWork.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 import { listSeats, type Seat, seatAgain, seatTable } from '../../ground/people/people.ts';
@@ -33,14 +33,16 @@ export function restore(
 ): Promise<OfficeFacts> {
   const meant = desk.opening();
   return inTurn(desk, async () => {
-    rmSync(desk.incoming, { force: true });
-    const facts = await copyInWorker(candidate, desk.incoming, {
-      checkSource: true,
-      expected: desk.expected,
-      without: [seatTable],
-      progress,
-    });
+    const inTheWay = folderInTheWay(desk.incoming);
+    if (inTheWay !== null) throw new Refusal(`没有恢复，现在的数据没有改动：${inTheWay}`);
     try {
+      removeWhole(desk.incoming);
+      const facts = await copyInWorker(candidate, desk.incoming, {
+        purpose: 'restore',
+        expected: desk.expected,
+        without: [seatTable],
+        progress,
+      });
       if (signal?.aborted) throw new Refusal('恢复已取消，现在的数据没有改动。');
       await desk.writing.pass(() => {
         refuseReplaced(desk, meant);
@@ -53,11 +55,11 @@ export function restore(
           log.error('seats after a restore', error);
         }
       });
+      log.info(`restored from ${candidate}: schema ${facts.version}, audit line ${facts.lastAuditLine}`);
+      return facts;
     } finally {
-      rmSync(desk.incoming, { force: true });
+      removeWhole(desk.incoming);
     }
-    log.info(`restored from ${candidate}: schema ${facts.version}, audit line ${facts.lastAuditLine}`);
-    return facts;
   });
 }
 
