@@ -229,7 +229,7 @@ describe('a file that is none of ours inside', () => {
       copyFileSync(file, path.join(folder, '副本'));
       const desk = openDesk(folder, testClock, officeSchema);
       expect(desk.damage()).toMatch(
-        /^数据文件“office.gridledger”的内容和本程序保存的不一样，打不开（SQLITE_\w+），程序没有改动它。请从备份恢复/,
+        /^数据文件“office.gridledger”的内容和本程序保存的不一样，打不开（(?:SQLITE_\w+|grid)），程序没有改动它。请从备份恢复/,
       );
       expect(readdirSync(path.join(folder, '备份'))).toEqual([]);
       const unspoilt = program.office();

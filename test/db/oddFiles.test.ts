@@ -133,3 +133,50 @@ test('a file with our mark and a foreign table, that no step of ours ever made, 
   expect(() => openDesk(other.folder, testClock, officeSchema)).toThrow('不是网格台账的数据文件，没有打开，也没有改动它');
   expect(readFileSync(file).equals(bytes)).toBe(true);
 });
+
+const triggersOn = (tables: readonly string[]): string =>
+  tables
+    .flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((write) => [table, write]))
+    .map(
+      ([table, write]) =>
+        `CREATE TRIGGER foreign_${table}_${write} BEFORE ${write} ON ${table} BEGIN SELECT RAISE(ABORT, '别家'); END;`,
+    )
+    .join('');
+
+test.each([
+  ['present', present, triggersOn(['seat', 'worker', 'audit_line', 'migration'])],
+  ['older', older, triggersOn(['worker', 'audit_line', 'migration'])],
+])('foreign triggers in a backup never run, and are not brought along: %s', async (_what, write, triggers) => {
+  await write();
+  spoil(`CREATE TABLE ran (a); INSERT INTO ran VALUES (0);
+    CREATE TRIGGER foreign_loud AFTER INSERT ON change_set BEGIN UPDATE ran SET a = a + 1; END; ${triggers}`);
+  await restore(program.desk, file, silentLog);
+  expect(program.office().db.prepare('SELECT a FROM ran').pluck().all()).toEqual([0]);
+  expect(
+    program.office().db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'foreign%'`).all(),
+  ).toEqual([]);
+  expect(() => program.office().db.exec('DELETE FROM audit_line')).toThrow('audit line is kept');
+  await program.caller.roster.branches.add({ name: '以后的总支' });
+});
+
+const endless = 'AS WITH RECURSIVE n (version, hash) AS (SELECT 1, 1 UNION ALL SELECT version + 1, 1 FROM n) SELECT * FROM n';
+
+test.each([
+  ['a view that never ends', 'audit_line', `CREATE VIEW audit_line ${endless}`],
+  ['a table that is a program', 'audit_line', 'CREATE VIRTUAL TABLE Audit_Line USING fts5 (id)'],
+  ['a view that never ends among the steps of the schema', 'migration', `CREATE VIEW migration ${endless}`],
+])('%s is not asked', async (_what, table, sql) => {
+  await present();
+  spoil(`DROP TABLE ${table}; ${sql}`);
+  await expect(restore(program.desk, file, silentLog)).rejects.toThrow(
+    new RegExp(`(^“office.gridledger”|这份备份)的内容和本程序保存的不一样，打不开（${table}），不能使用。`, 'i'),
+  );
+});
+
+test('a table of seats that refuses to be emptied is told as what it is, with no advice about disks', async () => {
+  await present();
+  spoil(`CREATE TABLE chair (login TEXT REFERENCES seat (login) ON DELETE RESTRICT); INSERT INTO chair SELECT login FROM seat`);
+  const refused = restore(program.desk, file, silentLog);
+  await expect(refused).rejects.toThrow(/^没有恢复，现在的数据没有改动：“office.gridledger”的内容和本程序保存的不一样/);
+  await expect(refused).rejects.toThrow('请换一份备份');
+});

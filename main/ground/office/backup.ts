@@ -7,7 +7,7 @@ import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { folderInTheWay, moveAlone, refuseStrangers, removeWhole, tails } from './beside.ts';
 import { type Connection, connectForReading, connectToCopy } from './connection.ts';
-import { faultOf } from './content.ts';
+import { faultOf, refuseMadeUp, Unfit } from './content.ts';
 import type { FactQuestions } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
 import { dropTriggers } from './triggers.ts';
@@ -22,11 +22,14 @@ const text = (db: Connection, sql: string): string | null => db.prepare<[], stri
 /** What a program takes for an office file: of which schema at most, and what is asked of it. Plain, so that a worker can be given it. */
 export type Expected = { version: number; facts: FactQuestions };
 
+const lastLine = 'SELECT ifnull(max(id), 0) FROM audit_line';
+const lastAct = 'SELECT at FROM change_set ORDER BY id DESC LIMIT 1';
+
 /** What an office holds, save the size of its file. */
 export const readFacts = (db: Connection, { unit, counts }: FactQuestions): Omit<OfficeFacts, 'bytes'> => ({
   version: db.pragma('user_version', { simple: true }) as number,
-  lastAuditLine: scalar(db, 'SELECT ifnull(max(id), 0) FROM audit_line'),
-  lastActAt: text(db, 'SELECT at FROM change_set ORDER BY id DESC LIMIT 1'),
+  lastAuditLine: scalar(db, lastLine),
+  lastActAt: text(db, lastAct),
   unit: text(db, unit),
   held: counts.map(({ word, measure, sql }) => ({ word, count: scalar(db, sql), measure })),
 });
@@ -47,12 +50,14 @@ export function checkOfficeFile(file: string, expected: Expected): OfficeFacts {
     try {
       const integrity = db.pragma('integrity_check(1)', { simple: true });
       if (integrity !== 'ok') throw new Refusal(`“${name}”已损坏，不能使用。`);
+      refuseMadeUp(db, [lastLine, lastAct, expected.facts.unit, ...expected.facts.counts.map(({ sql }) => sql)]);
       if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Refusal(`“${name}”内部数据不一致，不能使用。`);
       return { bytes: statSync(file).size, ...readFacts(db, expected.facts) };
     } finally {
       db.close();
     }
   } catch (error) {
+    if (error instanceof Unfit) throw new Refusal(`“${name}”${error.fault}，不能使用。`);
     if (error instanceof Database.SqliteError)
       throw new Refusal(`“${name}”不是网格台账的数据文件，或者已损坏（${error.code}），不能使用。`);
     throw error;
@@ -141,7 +146,7 @@ export function backUp(
     const db = connectForReading(source);
     let mark: number;
     try {
-      mark = scalar(db, 'SELECT ifnull(max(id), 0) FROM audit_line');
+      mark = scalar(db, lastLine);
       db.prepare('VACUUM INTO ?').run(unfinished);
     } finally {
       db.close();

@@ -61,6 +61,17 @@ export function refuseOdd(db: Connection, schema: Schema): void {
   }
 }
 
+/** @throws Unfit where questions speak of what keeps no rows: a view, or a table that a module makes up, would be run by being asked */
+export function refuseMadeUp(db: Connection, questions: readonly string[]): void {
+  const asked = new Set(questions.join(' ').toLowerCase().split(/\W+/));
+  const madeUp = db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND ifnull(rootpage, 0) = 0`)
+    .pluck()
+    .all()
+    .find((name) => asked.has(name.toLowerCase()));
+  if (madeUp !== undefined) throw new Unfit(isOdd(madeUp));
+}
+
 /** Reads the whole file. @throws Unfit when an index disagrees with its table, or a row speaks of one that isn't there */
 export function refuseUnsound(db: Connection): void {
   const found = String(db.pragma('integrity_check(1)', { simple: true }));

@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { backUp, checkOfficeFile, type Expected } from './backup.ts';
 import { removeWhole } from './beside.ts';
 import { applicationId, type Connection } from './connection.ts';
-import { refuseOdd, refuseUnsound } from './content.ts';
+import { refuseMadeUp, refuseOdd, refuseUnsound } from './content.ts';
 import { hashOf, newestVersion, type Schema } from './schema.ts';
 import { freeFile } from './stamp.ts';
 import { dropTriggers, renewTriggers, writeTriggers } from './triggers.ts';
@@ -40,7 +40,10 @@ function isWhole(file: string, expected: Expected): boolean {
 /** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
 export function migrate(db: Connection, file: string, backupFolder: string, now: string, schema: Schema): void {
   const from = db.pragma('user_version', { simple: true }) as number;
-  if (from > 0) refuseEdited(db, schema);
+  if (from > 0) {
+    refuseMadeUp(db, ['migration', 'change_set', 'audit_line', ...schema.tables.map(({ name }) => name)]);
+    refuseEdited(db, schema);
+  }
   const pending = schema.migrations.filter((migration) => migration.version > from);
   if (pending.length === 0) {
     refuseOdd(db, schema);
