@@ -1,6 +1,6 @@
 // People's names: mostly two to four characters, ethnic names with `·`, rare characters beyond the basic plane. What can't be
 // a name (digits, a formula, a remark) is refused rather than stored.
-import { halfWidth, withoutBlanks } from './text.ts';
+import { halfWidth, holdsNumber, withoutBlanks } from './text.ts';
 
 export type NameFault = 'notAName' | 'tooShort' | 'tooLong' | 'placeholder';
 
@@ -36,7 +36,7 @@ export function readName(raw: string | number | null): NameReading {
   const name = normaliseName(String(raw));
   if (name === '') return { kind: 'empty' };
   if (placeholders.has(halfWidth(name))) return { kind: 'refused', fault: 'placeholder', text: name };
-  if (!characters.test(name)) return { kind: 'refused', fault: 'notAName', text: String(raw) };
+  if (!characters.test(name) || holdsNumber(name)) return { kind: 'refused', fault: 'notAName', text: String(raw) };
   const length = Array.from(name).length;
   if (length < 2) return { kind: 'refused', fault: 'tooShort', text: name };
   if (length > (name.includes('·') ? 20 : 6)) return { kind: 'refused', fault: 'tooLong', text: name };

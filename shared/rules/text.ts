@@ -31,6 +31,19 @@ export const hasUnseen = (text: string): boolean => anyUnseen.test(text);
 /** There is something to see: a name of nothing but blanks and fillers names nothing. */
 export const isSeen = (text: string): boolean => anySeen.test(text);
 
+/** 0 to 9 as they are written in Chinese, in accounts and over the phone too. */
+const chineseDigits = ['〇零○◯', '一壹弌幺', '二贰貳弍', '三叁叄參弎', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'] as const;
+const valueOf = new Map(chineseDigits.flatMap((marks, value) => Array.from(marks, (mark) => [mark, String(value)] as const)));
+
+/** 三 → 3; null for what is no digit in Chinese. Twelve is written with another sign, a number read out digit by digit isn't. */
+export const chineseDigit = (mark: string): string | null => valueOf.get(mark) ?? null;
+
+const manyDigits = /(?:\p{N}\P{N}*){6}/u;
+const manyNumerals = new RegExp(`(?:[\\p{N}${chineseDigits.join('')}][^\\p{N}${chineseDigits.join('')}]*){7}`, 'u');
+
+/** A number of somebody's, whatever stands between its digits, and no name: 陆 and 万 are families, and 三 is in many a name. */
+export const holdsNumber = (name: string): boolean => manyDigits.test(name) || manyNumerals.test(name);
+
 /** All one digit, or counting up or down: 111111111111111111, 12345678…: typed where nobody knew. */
 export function isPlaceholderRun(digits: string): boolean {
   if (digits.length < 6) return false;

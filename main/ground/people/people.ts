@@ -2,7 +2,7 @@
 // somebody who said their name, not a login. Written outside change sets, since nobody undoes who they are.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
-import { halfWidth, hasUnseen } from '../../../shared/rules/text.ts';
+import { halfWidth, hasUnseen, holdsNumber } from '../../../shared/rules/text.ts';
 import type { Actor, Office } from '../office/office.ts';
 
 export type Person = { id: number; uid: string; name: string };
@@ -34,8 +34,8 @@ function readPersonName(typed: string): string {
     .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
   if (name === '') throw new Refusal('请填写您的姓名。');
   if (Array.from(name).length > longest) throw new Refusal(`姓名太长，请缩短到 ${longest} 个字以内。`);
-  // Six digits are a number of somebody's, whatever stands between them. In private use every PC shows something else, or nothing.
-  if (hasUnseen(name) || /\p{Co}|(?:\p{N}\P{N}*){6}/u.test(name))
+  // In private use every PC shows something else, or nothing.
+  if (hasUnseen(name) || /\p{Co}/u.test(name) || holdsNumber(name))
     throw new Refusal('姓名里有看不见的符号或一长串数字，请重新填写。');
   if (!/\p{L}/u.test(name)) throw new Refusal('请填写您的姓名。');
   return name;
