@@ -1,6 +1,7 @@
 // The program's own diary: a rotating text file in the data folder, with personal numbers redacted. Screens never show it.
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { maskNumbersIn } from '../../shared/rules/masking.ts';
 
 export type Log = {
   readonly folder: string;
@@ -15,7 +16,11 @@ const personal = /[\d\uff10-\uff19](?:[^\S\r\n]{0,3}[\d\uff10-\uff19]){10,}(?:[^
 
 /** Phones, ID numbers and bank accounts: all but the first three and last two characters become stars. */
 export const redact = (text: string): string =>
-  text.replaceAll(personal, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`);
+  maskNumbersIn(
+    text.replaceAll(personal, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 5)}${digits.slice(-2)}`),
+    'hide',
+    { first: 3, last: 2 },
+  );
 
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });

@@ -27,6 +27,8 @@ const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
 
+export const isProvince = (code: string): boolean => provinces.has(code);
+
 /** The check character of 17 digits. */
 export const checkCharacterOf = (digits17: string): string =>
   checkCharacters[weights.reduce((sum, weight, index) => sum + weight * Number(digits17[index]), 0) % 11] ?? '';
@@ -98,7 +100,7 @@ function readText(raw: string, today: string): IdNumberReading {
   if (text.endsWith('000'))
     return rightCheck ? { kind: 'doubtful', idNumber: text, doubt: 'zeros' } : { kind: 'refused', fault: 'digitsLost', text };
   if (!rightCheck) return { kind: 'doubtful', idNumber: text, doubt: 'check' };
-  if (!provinces.has(text.slice(0, 2))) return { kind: 'doubtful', idNumber: text, doubt: 'province' };
+  if (!isProvince(text.slice(0, 2))) return { kind: 'doubtful', idNumber: text, doubt: 'province' };
   return { kind: 'valid', idNumber: text };
 }
 

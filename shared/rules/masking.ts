@@ -1,5 +1,5 @@
 // Personal numbers as lists may show them: an ID number keeps its region and its last four.
-import { halfWidth } from './text.ts';
+import { type FifteenDigits, idNumbersIn } from './writtenNumbers.ts';
 
 /** 371323197412031234 → 371323********1234. Short or damaged text keeps at most its first and last few characters. */
 export function maskIdNumber(idNumber: string): string {
@@ -22,33 +22,14 @@ export function maskNumberIn(text: string): string {
   }).join('');
 }
 
-/** What fifteen digits are depends on where they stand: hidden, kept (a grid code), or hidden where they hold a birth date. */
-export type FifteenDigits = 'hide' | 'keep' | 'judge';
-
-const gap = String.raw`[\s\u200b-\u200f\u2060\ufeff'’‘"“”.\-·]{0,3}`;
-const month = `(?:0${gap}[1-9]|1${gap}[0-2])`;
-const day = `(?:0${gap}[1-9]|[12]${gap}\\d|3${gap}[01])`;
-const beforeBirth = `(?<!\\d)[1-9](?:${gap}\\d){5}${gap}`;
-const wholeNumber = `${beforeBirth}(?:1${gap}9|2${gap}0)(?:${gap}\\d){2}${gap}${month}${gap}${day}(?:${gap}\\d){3}${gap}[\\dXx](?!\\d)`;
-/** Born in 1940 or later: in a grid code these two digits begin the street's own three, which streets and towns count from 001 to 399. */
-const oldNumber = `${beforeBirth}[4-9]${gap}\\d${gap}${month}${gap}${day}(?:${gap}\\d){3}(?!\\d)`;
-const longRun = String.raw`\d{15,}[Xx]?|\d{14}[Xx]`;
-const beyondFifteen = String.raw`\d{16,}[Xx]?|\d{14,15}[Xx]`;
-
-const hidden: Readonly<Record<FifteenDigits, RegExp>> = {
-  hide: new RegExp(`${wholeNumber}|${oldNumber}|${longRun}`, 'g'),
-  judge: new RegExp(`${wholeNumber}|${oldNumber}|${beyondFifteen}`, 'g'),
-  keep: new RegExp(`${wholeNumber}|${beyondFifteen}`, 'g'),
-};
-
-/** Text that may hold an ID number among other things: only that is masked, two mobiles beside each other stay readable. */
-export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits): string {
-  const marks = text.split('');
-  for (const { index, 0: found } of halfWidth(text).matchAll(hidden[fifteenDigits])) {
-    const at = [...found.matchAll(/[\dXx]/g)].map((mark) => index + mark.index);
-    for (const place of at.slice(6, -4)) marks[place] = '*';
-  }
-  return marks.join('');
+/** Text that may hold ID numbers among other things: only those are masked, two mobiles beside each other stay readable. */
+export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits, shown = { first: 6, last: 4 }): string {
+  if (text.length < 15) return text;
+  const marks = Array.from(text);
+  const masked = [...marks];
+  for (const places of idNumbersIn(marks, fifteenDigits))
+    for (const place of places.slice(shown.first, -shown.last)) masked[place] = '*';
+  return masked.join('');
 }
 
 /** What is said of an act: whatever was typed as a name stands in it, beside codes of grids and days. */
@@ -56,4 +37,6 @@ export const shownSummary = (summary: string): string => maskNumbersIn(summary, 
 
 /** A file's name for the screen and the ledger, without its folder: an ID number in it is masked, also one that is damaged or too long. */
 export const shownName = (path: string): string =>
-  (path.split(/[\\/]/).at(-1) ?? '').replaceAll(/[\d\uff10-\uff19]{14,}[\dXx\uff38\uff58]?/g, (digits) => maskIdNumber(digits));
+  maskNumbersIn(path.split(/[\\/]/).at(-1) ?? '', 'hide').replaceAll(/[\d\uff10-\uff19]{14,}[\dXx\uff38\uff58]?/g, (digits) =>
+    maskIdNumber(digits),
+  );

@@ -149,7 +149,9 @@ class Pen implements Change {
     for (const { name, follow } of tables) {
       const told = follow && this.#touched.has(name) ? follow(this, this.#written(name)) : null;
       if (told !== null)
-        this.office.prepare('UPDATE change_set SET summary = summary || ? WHERE id = ?').run(`（${told}）`, this.id);
+        this.office
+          .prepare('UPDATE change_set SET summary = summary || ? WHERE id = ?')
+          .run(shownSummary(`（${told}）`), this.id);
     }
     for (const { name, settled } of tables) {
       const objection = settled && this.#touched.has(name) ? settled(this.office, this.#written(name)) : null;
