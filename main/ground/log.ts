@@ -25,12 +25,21 @@ export const redact = (text: string): string =>
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'grid-ledger.log');
-  const write = (level: string, text: string): void => {
+  const append = (level: string, text: string): void => {
     if (existsSync(file) && statSync(file).size > limit) {
       if (existsSync(`${file}.1`)) renameSync(`${file}.1`, `${file}.2`);
       renameSync(file, `${file}.1`);
     }
     appendFileSync(file, `${new Date().toISOString()} ${level} ${redact(text)}\n`);
+  };
+  /** Whoever tells the diary what they did has done it, or failed at something else: a full disk under the diary is told elsewhere. */
+  const write = (level: string, text: string): void => {
+    try {
+      append(level, text);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      process.stderr.write(`the log can't be written: ${error.message}\n`);
+    }
   };
   return {
     folder,

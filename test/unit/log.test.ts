@@ -1,6 +1,9 @@
 // The diary may be sent to whoever looks after the program: nobody's number stands in it whole, however it was typed.
-import { expect, test } from 'vitest';
-import { redact } from '../../main/ground/log.ts';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { openLog, redact } from '../../main/ground/log.ts';
+import { temporaryFolder } from '../harness/program.ts';
 
 test.each([
   ['no worker 371323197412031234 found', 'no worker 371*************34 found'],
@@ -23,4 +26,19 @@ test.each([
   '371323001\n002003004',
 ])('%s stays', (text) => {
   expect(redact(text)).toBe(text);
+});
+
+test('a diary that can’t be written hinders nobody', () => {
+  const { folder, remove } = temporaryFolder();
+  const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const log = openLog(folder);
+    mkdirSync(path.join(folder, 'grid-ledger.log'));
+    log.info('a');
+    log.error('b', new Error('c'));
+    expect(complaint.mock.calls.map(([text]) => String(text))).toEqual(Array(2).fill(expect.stringContaining('EISDIR')));
+  } finally {
+    complaint.mockRestore();
+    remove();
+  }
 });

@@ -26,7 +26,7 @@ function repeated(schema: Schema, office: Reader, row: Row, message: string): st
 
 /**
  * @param what the row that was being written, or null at the commit
- * @returns the refusal to throw instead of `error`, or null when the error is no constraint of the schema
+ * @returns the refusal to throw instead of `error`, or null when the error is no constraint of the schema, nor a full disk
  */
 export function explainConstraint(
   schema: Schema,
@@ -34,6 +34,8 @@ export function explainConstraint(
   what: { entity: string; row: Row } | null,
   error: unknown,
 ): Refusal | null {
+  if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL')
+    return new Refusal('磁盘已满，这一步没有保存。请清理磁盘、腾出空间后再做一次。');
   if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return null;
   const { code, message } = error;
   const row = what?.row ?? {};

@@ -6,7 +6,7 @@ import { type BackupKind, backupKinds, type OfficeFacts } from '../../../shared/
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Log } from '../../ground/log.ts';
-import { changeRegister } from '../../ground/office/backupRegister.ts';
+import { type BackupRegister, changeRegister } from '../../ground/office/backupRegister.ts';
 import { copyInWorker } from '../../ground/office/backupWork.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 import { freeFile } from '../../ground/office/stamp.ts';
@@ -22,6 +22,16 @@ export function inTurn<Result>(desk: Desk, work: () => Promise<Result>): Promise
   const turn = before.then(work, work);
   queues.set(desk, turn);
   return turn;
+}
+
+/** What is noted of a backup helps the screens; where the disk has no room for the note, the backup is what it is without. */
+function note(desk: Desk, log: Log, change: (register: BackupRegister) => void): void {
+  try {
+    changeRegister(desk.folder, change);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    log.error('backup register', error);
+  }
 }
 
 /**
@@ -45,7 +55,7 @@ export function backUpNow(
         rmSync(file);
         throw new Refusal('备份已取消，没有留下文件。');
       }
-      changeRegister(desk.folder, (register) => {
+      note(desk, log, (register) => {
         register.failure = null;
         register.notes[file] = { bytes: facts.bytes, modified: statSync(file).mtimeMs, madeHere: true, check: { at, facts } };
       });
@@ -54,7 +64,7 @@ export function backUpNow(
     } catch (error) {
       if (signal?.aborted) throw error;
       const message = error instanceof Refusal ? error.message : '备份没有成功，详情已记入日志。';
-      changeRegister(desk.folder, (register) => {
+      note(desk, log, (register) => {
         register.failure = { at, message };
       });
       log.info(`backup ${kind} failed: ${message}`);
