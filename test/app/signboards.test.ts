@@ -6,7 +6,9 @@ import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
 import { openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker } from '../../main/rooms/roster/workers.ts';
-import { openProgram, tester } from '../harness/program.ts';
+import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
+import { restore } from '../../main/rooms/backups/restore.ts';
+import { openProgram, silentLog, tester } from '../harness/program.ts';
 import { callerOf } from '../../main/trpc.ts';
 
 const hash = 'a'.repeat(64);
@@ -98,4 +100,19 @@ test('a print is one PDF from the ticket’s page, and its ticket ends with it',
   expect(asked).toHaveLength(1);
   const ticket = new URL(asked[0] ?? '', 'http://x').searchParams.get('ticket') ?? '';
   await expect(program.caller.signboards.printPart({ ticket, part: 0 })).rejects.toThrow('这次打印已经结束');
+});
+
+test('after a restore nothing is printed or read that was begun before, though it brought the same office back', async () => {
+  const { file } = await backUpNow(program.desk, 'manual', silentLog);
+  const request = { gridIds: [grids.community], size: 'a4', acceptLowPpi: false } as const;
+  const { pages } = await program.caller.signboards.openPages(request);
+  const ticket = new URL(pages[0]?.path ?? '', 'http://x').searchParams.get('ticket') ?? '';
+  const sent = await program.fetch('/files/uploads?name=a.csv', { method: 'POST', body: 'x' });
+  const { id: uploadId } = (await sent.json()) as { id: string };
+  expect((await program.caller.signboards.printPart({ ticket, part: 0 })).faces).toHaveLength(1);
+  const { jobId } = await program.caller.signboards.print(request);
+  await restore(program.desk, file, silentLog);
+  await expect(program.caller.signboards.printPart({ ticket, part: 0 })).rejects.toThrow('这次打印已经结束');
+  await expect(program.caller.imports.start({ uploadId })).rejects.toThrow('选择的文件已过期，请重新选择文件');
+  await expect(program.caller.jobs.state({ id: jobId })).rejects.toThrow('这项工作已经结束');
 });
