@@ -104,7 +104,7 @@ test('a print is one PDF from the ticket’s page, and its ticket ends with it',
 
 test('after a restore nothing is printed or read that was begun before, though it brought the same office back', async () => {
   const { file } = await backUpNow(program.desk, 'manual', silentLog);
-  const request = { gridIds: [grids.community], size: 'a4', acceptLowPpi: false } as const;
+  const request = { gridIds: [grids.community], size: 'a4' as const, acceptLowPpi: false };
   const { pages } = await program.caller.signboards.openPages(request);
   const ticket = new URL(pages[0]?.path ?? '', 'http://x').searchParams.get('ticket') ?? '';
   const sent = await program.fetch('/files/uploads?name=a.csv', { method: 'POST', body: 'x' });

@@ -1,6 +1,7 @@
 // `npm run kill`: what the screen said was saved is there after the process is killed. Two hundred hosts die amid writes on one
 // office; after each, the file is reopened, checked, and every acknowledged write is looked for. Then a mutant that answers
-// before its commit must fail the same test, hosts killed amid an import leave all of it or nothing, and strace counts at least one sync a commit. `-- 20` runs twenty.
+// before its commit must fail the same test, hosts killed amid an import leave all of it or nothing, programs killed
+// amid a restore, a fresh beginning or an upgrade leave a whole office, and strace counts at least one sync a commit. `-- 20` runs twenty.
 import { officeSchema } from '../../main/rooms/schema.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { root } from '../harness/host.ts';
 import { disagreements } from '../harness/oracle.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
 import { killedImports } from './importing.ts';
+import { killedReplacings } from './replacing.ts';
 import { killedSession } from './session.ts';
 
 const honestHost = path.join(root, 'dist/main/browser.js');
@@ -103,6 +105,14 @@ verdicts.push([
   imports.torn === 0 && imports.lost === 0,
   `killed amid an import of thousands: ${importKills} kills, ${imports.all} times everybody there, ${imports.none} times nobody, ${imports.torn} torn, ${imports.lost} lost`,
 ]);
+
+for (const way of ['restore', 'afresh', 'upgrade'] as const) {
+  const replaced = await killedReplacings(way, importKills);
+  verdicts.push([
+    replaced.torn.length === 0,
+    `killed amid ${way}: ${importKills} kills, ${replaced.former} times as it was, ${replaced.next} times as it was to become, torn: ${replaced.torn.join(' ') || 'none'}`,
+  ]);
+}
 
 const counted = await countSyncs();
 if (counted)

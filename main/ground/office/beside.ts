@@ -76,13 +76,15 @@ function keepsWal(file: string): boolean {
   }
 }
 
+const holds = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
 /**
  * SQLite would read it as the file's latest state: the -wal of another file of that name, left when a backup was copied over an office
  * by hand, or a -journal, which no office of ours has.
  * @throws Refusal that names it
  */
 export function refuseStrangers(file: string): void {
-  const tail = ['-journal', '-wal'].find((each) => (statSync(file + each, { throwIfNoEntry: false })?.size ?? 0) > 0);
+  const tail = ['-journal', '-wal'].find((each) => holds(file + each));
   if (tail === undefined || (tail === '-wal' && keepsWal(file))) return;
   const name = path.basename(file);
   throw new Refusal(

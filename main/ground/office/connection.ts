@@ -20,6 +20,9 @@ export function connect(path: string, patience = 0): Connection {
   ] as const;
   const db = new Database(path);
   try {
+    // A new file, or a copy laid in an office's place, is put to work by a few bytes of its first page: whoever is killed meanwhile
+    // leaves it as it was or as it is to be, and no -journal that looks like a stranger's.
+    if (db.pragma('journal_mode', { simple: true }) !== 'wal') db.pragma('journal_mode = memory');
     for (const [name, value] of settings) {
       db.pragma(`${name} = ${value}`);
       const kept: unknown = db.pragma(name, { simple: true });

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { type Expected, readFacts, tryWriting, writingTrouble } from './backup.ts';
+import { type Expected, readFacts, tryWriting, unfinishedName, writingTrouble } from './backup.ts';
 import { folderInTheWay, isFolder, moveAlone, moveWhole, refuseStrangers, removeBeside, removeWhole, tails } from './beside.ts';
 import { connect, connectForReading } from './connection.ts';
 import { faultOf } from './content.ts';
@@ -205,6 +205,9 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   };
 
   try {
+    const unfinished = unfinishedName(incoming);
+    // A restore was cut short before its copy was whole.
+    if (folderInTheWay(unfinished) === null) removeWhole(unfinished);
     const vanished = !existsSync(file);
     const inTheWay = folderInTheWay(file) ?? (vanished ? folderInTheWay(incoming) : null);
     if (inTheWay !== null) throw new Refusal(`台账打不开：${inTheWay}`);
