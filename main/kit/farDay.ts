@@ -7,8 +7,10 @@ const first = '1949-10-01';
 /** Ten years, in days. */
 const ahead = 3653;
 
-/** @param what the day in words: 生效日期 @throws Refusal where the day lies before 1949-10-01 or more than ten years ahead */
+/** Before 1949-10-01 or more than ten years ahead. */
+export const isFarDay = (today: string, day: string): boolean => day < first || day > addDays(today, ahead);
+
+/** @param what the day in words: 生效日期 @throws Refusal where the day is a far one */
 export function refuseFarDay(today: string, day: string, what: string): void {
-  if (day < first || day > addDays(today, ahead))
-    throw new Refusal(`${what} ${day} 离今天太远，可能是年份写错了，没有保存。请核对。`);
+  if (isFarDay(today, day)) throw new Refusal(`${what} ${day} 离今天太远，可能是年份写错了，没有保存。请核对。`);
 }

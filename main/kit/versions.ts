@@ -143,6 +143,19 @@ export function correct(
   return { until: null };
 }
 
+/** Since when a correction of one column holds that is made in the version of the day; null: since always. */
+export function correctedSince(
+  office: Office,
+  versions: Versions,
+  { id, day, column }: { id: number; day: string; column: string },
+): string | null {
+  const present = nearestVersion(office, versions, id, day);
+  const earlier = versionsOf(office, versions, id).filter((version) => first(version) <= first(present));
+  const other = earlier.findLastIndex((version) => version[column] !== present[column]);
+  const begun = earlier[other + 1]?.first_day;
+  return typeof begun === 'string' ? begun : null;
+}
+
 /**
  * What a form means to change: it sends all its fields, and one that stands as it was read on `day` is not to carry that day's
  * value into another. Where everything stands as read, the form says of another day what it read on this one.

@@ -29,8 +29,11 @@ export type RowOutcome = 'new' | 'changed' | 'same' | 'held' | 'refused';
 export const previewTabs = ['new', 'changed', 'same', 'held', 'refused', 'gone'] as const;
 export type PreviewTab = (typeof previewTabs)[number];
 
-/** `old` only where the roster's value will change; `tidied` is the cell's text where it was read as something else. */
-export type PreviewCell = { value: string; old?: string; tidied?: string };
+/**
+ * `old` only where the roster's value will change; `tidied` is the cell's text where it was read as something else; `note` says why
+ * another value goes in than the file's own.
+ */
+export type PreviewCell = { value: string; old?: string; tidied?: string; note?: string };
 
 export type PreviewRow = {
   row: number;
@@ -62,6 +65,8 @@ export type PreviewSummary = {
     mobilesChanged: number;
     /** Workers who go to another grid. */
     transferred: number;
+    /** Workers who begin on the effective day because the file says no day of their own. */
+    begunOnDay: number;
   };
   /** Something in the file depends on the day from which people are moved, be it only a row that this day keeps out. */
   asksEffectiveDay: boolean;

@@ -1,6 +1,6 @@
 // What is new and begins on a day: it may take over a code or a name that was given up before, and nobody serves in it earlier.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findBranch } from '../../main/rooms/roster/branches.ts';
+import { findBranches } from '../../main/rooms/roster/branches.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
@@ -110,17 +110,17 @@ test('nobody serves in it before its first day, neither by an act nor by a corre
   await state(given);
 });
 
-test('a branch is known by its name of the day, its short name or an earlier one; of two that bear it neither is taken', async () => {
+test('a branch is known by its name of the day, its short name or an earlier one, and two that bear it are both given back', async () => {
   const { first, second } = street.branches;
-  const named = (name: string, day = testDay) => findBranch(program.office(), name, day);
+  const named = (name: string, day = testDay) => findBranches(program.office(), name, day).map(({ branchId }) => branchId);
   await roster.branches.save({ id: first, branch: { name: '阳光社区总支', short: '阳光' }, effective: given });
   expect([named('阳光社区总支'), named('阳光'), named('第一社区总支'), named('阳光社区总支', '2026-08-31')]).toEqual([
-    first,
-    first,
-    first,
-    undefined,
+    [first],
+    [first],
+    [first],
+    [],
   ]);
   await roster.branches.save({ id: second, branch: { short: '阳光' }, effective: 'correction' });
-  expect(() => named('阳光')).toThrow('“阳光”可能是“阳光社区总支”或“第二社区总支”，请写总支的全称。');
-  expect(named('阳光社区总支')).toBe(first);
+  expect(named('阳光')).toEqual([first, second]);
+  expect(named('阳光社区总支')).toEqual([first]);
 });

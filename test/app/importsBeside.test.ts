@@ -178,6 +178,24 @@ describe('a colleague', () => {
     );
   });
 
+  test('lets somebody have served where nobody had: the first day would be another, so it is refused and then shown', async () => {
+    const code = '371323001201003';
+    const { id: gridId } = await other.roster.grids.add({ placeId: street.places.village, name: '东岭第三网格', code });
+    const row = ['何来英', '', '13805391234', '东岭村', '', code, '本科'];
+    const file = await judgeFile(program.deps, '花名册.xlsx', bytesOf([titles, row]));
+    const firstDay = async () => (await file.ask('rows', { tab: 'new', offset: 0, limit: 1 }))[0]?.cells.firstDay;
+    expect(await firstDay()).toEqual({ value: '不详', note: '表中未写' });
+    await other.roster.workers.assign({ workerId: street.workers.idle, gridId, day: '2026-09-01' });
+    await other.roster.workers.leave({ workerId: street.workers.idle, kind: 'resignation', day: '2026-09-20' });
+    await expect(file.commit()).rejects.toThrow('第 2 行和预览时不一样了');
+    await file.judge();
+    expect(await firstDay()).toEqual({ value: testDay, note: '生效日期' });
+    expect(await file.summary()).toMatchObject({ asksEffectiveDay: true, after: { begunOnDay: 1, transferred: 0 } });
+    await file.commit();
+    const { rows } = await other.roster.workers.list({ asOf: testDay, search: '何来英' });
+    expect(rows).toMatchObject([{ firstDay: testDay }]);
+  });
+
   test('adds a community beside those that the file would make: they are made', async () => {
     const file = await judgeFile(program.deps, '花名册.xlsx', bytesOf([rosterTitles, rosterRow(200), rosterRow(301)]));
     await file.choose({ mayCreatePlaces: true });

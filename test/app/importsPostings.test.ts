@@ -150,6 +150,18 @@ test('a worker who holds several grids is at home in each of them, and moves fro
   expect(gridsOf('李建国')).toEqual(['东岭第一网格']);
 });
 
+test('the day from which somebody is moved is shown, also where the file says another', async () => {
+  const file = await readWithFirstDays([
+    ['赵德清', '', '19932609546', ...second, '2018.05', ''],
+    ['李建国', idNumbers.li, '', ...village, '', testDay],
+    [...later, ...manor, '', testDay],
+  ]);
+  const shown = async (tab: 'new' | 'changed') =>
+    (await file.ask('rows', { tab, offset: 0, limit: 5 })).map(({ cells }) => cells.firstDay);
+  expect(await shown('changed')).toEqual([{ value: testDay, note: '生效日期，表中写 2018.05' }, { value: testDay }]);
+  expect(await shown('new')).toEqual([{ value: testDay }]);
+});
+
 test('a row that waits for one that is refused is refused too', async () => {
   const file = await read([
     ['赵德清', '', '19932609546', ...manor, '', ''],

@@ -92,7 +92,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
       const session = own();
       checkColumns(session);
       const judgedAfter = newestAct(office());
-      session.judgement = await judge(office(), session.judgeInput(asked.today), session.decisions, signal, progress);
+      session.judgement = await judge(office(), session.judgeInput(asked.today), session.choices, signal, progress);
       session.judgedAfter = judgedAfter;
       session.step = 'preview';
       const { fields, options, signature } = session;
@@ -109,8 +109,8 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     gone: (): GoneWorker[] => goneWorkers(judgementOf(own())),
 
     /** Ticks or unticks rows; null means all of the tab. */
-    tick: (input: { tab: 'new' | 'changed'; rows: number[] | null; ticked: boolean }): void =>
-      tick(own(), judgementOf(own()), input),
+    tick: (input: { tab: 'new' | 'changed'; rows: number[] | null; ticked: boolean }, { office }: During): void =>
+      tick(office(), own(), judgementOf(own()), input),
 
     /** Answers a held cell; null takes the answer back. */
     decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>

@@ -25,7 +25,9 @@ export function checkColumns(session: ImportSession): void {
       throw new Refusal(`还没有指定哪一列是“${words}”，没有它无法确定每一行是谁。请先指定。`);
 }
 
+/** Ticks or unticks rows; who waits for a grid comes with the tick of whoever leaves it. */
 export function tick(
+  office: Office,
   session: ImportSession,
   judgement: Judgement,
   { tab, rows, ticked }: { tab: 'new' | 'changed'; rows: readonly number[] | null; ticked: boolean },
@@ -36,6 +38,7 @@ export function tick(
       if (ticked) session.unticked.delete(row);
       else session.unticked.add(row);
     }
+  judgeObstacles(office, judgement, session.choices, session.options.effectiveDay);
 }
 
 /** Answers a held cell, or takes the answer back with null. */
@@ -53,7 +56,7 @@ export function decide(office: Office, session: ImportSession, row: number, fiel
   session.decisions.set(row, decided);
   judgement.rows[index] = judgeAgain(office, judged, judgement.options, decided);
   // Its first day may be another now, and whoever waits for its grid may come.
-  judgeObstacles(office, judgement, session.decisions, session.options.effectiveDay);
+  judgeObstacles(office, judgement, session.choices, session.options.effectiveDay);
 }
 
 /**
@@ -70,10 +73,10 @@ export async function moveEffectiveDay(
   const differs = judgement !== null && groundDiffers(office, options.effectiveDay, effectiveDay);
   session.options = { ...options, effectiveDay };
   if (!judgement) return;
-  if (!differs) judgeObstacles(office, judgement, session.decisions, effectiveDay);
+  if (!differs) judgeObstacles(office, judgement, session.choices, effectiveDay);
   else {
     const judgedAfter = newestAct(office);
-    session.judgement = await judge(office, session.judgeInput(judgement.options.today), session.decisions, signal, progress);
+    session.judgement = await judge(office, session.judgeInput(judgement.options.today), session.choices, signal, progress);
     session.judgedAfter = judgedAfter;
   }
 }

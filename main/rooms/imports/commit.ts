@@ -6,23 +6,26 @@ import { dayBefore } from '../../../shared/rules/day.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { nextOrder } from '../../kit/order.ts';
-import { ensurePropertyCompany, findBranch, insertBranch } from '../roster/branches.ts';
+import { ensurePropertyCompany, insertBranch } from '../roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
 import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
 import { stateFirstDay } from '../roster/postingCorrection.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
+import type { JudgedRow } from './judged.ts';
+import { movesGrid } from './opening.ts';
 import {
+  type AnyBranch,
   type AnyGrid,
   type AnyPlace,
+  gridWords,
   isPlanned,
+  type PlannedBranch,
   type PlannedCommunity,
   type PlannedCompound,
   type PlannedGrid,
-} from './ground.ts';
-import type { JudgedRow } from './judged.ts';
-import { movesGrid, openingOf } from './opening.ts';
+} from './planned.ts';
 
 /** What went in. */
 export type Committed = { added: number; changed: number; cells: number };
@@ -44,14 +47,17 @@ export function commitRows(
   progress: Progress = () => undefined,
 ): Committed {
   seedDictionaries(change);
-  const writer = new RowWriter(change, effectiveDay);
+  const writer = new RowWriter(change, rows, effectiveDay);
   const committed: Committed = { added: 0, changed: 0, cells: 0 };
   for (const judged of rows) attempt(judged, () => writer.leave(judged));
   for (const [index, judged] of rows.entries()) {
     if (index % slice === 0) progress(index, rows.length, `正在写入第 ${judged.row} 行`);
     attempt(judged, () => writer.write(judged));
-    if (judged.workerId === null) committed.added++;
-    else committed.changed++;
+    if (judged.workerId === null) {
+      committed.added++;
+      continue;
+    }
+    committed.changed++;
     committed.cells += judged.changes.length;
   }
   return committed;
@@ -71,14 +77,22 @@ class RowWriter {
   readonly #effectiveDay: string;
   readonly #places = new Map<PlannedCommunity | PlannedCompound, number>();
   readonly #grids = new Map<PlannedGrid, number>();
+  readonly #branches = new Map<PlannedBranch, number>();
+  /** What the rows that go in say of the communities they create. */
+  readonly #founding = new Map<JudgedRow['community'], { code: string | null; branch: AnyBranch | null }>();
   readonly #words = new Map<string, string>();
   readonly #transfers = new Map<JudgedRow, number>();
   #placeOrder: number;
   #gridOrder: number;
 
-  constructor(change: Change, effectiveDay: string) {
+  constructor(change: Change, rows: readonly JudgedRow[], effectiveDay: string) {
     this.#change = change;
     this.#effectiveDay = effectiveDay;
+    for (const { community, branch, values } of rows) {
+      const said = this.#founding.get(community);
+      const code = said?.code ?? values.gridCode?.slice(0, 12) ?? null;
+      this.#founding.set(community, { code, branch: said?.branch ?? branch });
+    }
     this.#placeOrder = nextOrder(change.office, 'place');
     this.#gridOrder = nextOrder(change.office, 'grid');
   }
@@ -107,20 +121,16 @@ class RowWriter {
     if (workerId !== null) updateWorker(this.#change, workerId, fields);
     const id = workerId ?? insertWorker(this.#change, fields);
     if (gridId === null) return;
-    if (!judged.posting || movesGrid(judged)) this.#open(judged, id, gridId);
-    else if (judged.posting.firstDay === null && judged.values.firstDay)
+    if (judged.opening) {
+      const { firstDay, precision } = judged.opening;
+      const openedById = this.#transfers.get(judged) ?? null;
+      openPosting(this.#change, { workerId: id, gridId, firstDay, precision, openedById });
+    } else if (judged.posting?.firstDay === null && judged.values.firstDay)
       stateFirstDay(this.#change, {
         postingId: judged.posting.postingId,
         firstDay: judged.values.firstDay.day,
         precision: judged.values.firstDay.precision,
       });
-  }
-
-  #open(judged: JudgedRow, workerId: number, gridId: number): void {
-    const opening = openingOf(this.#change.office, judged, this.#effectiveDay);
-    if (!opening) return;
-    const { firstDay, precision } = opening;
-    openPosting(this.#change, { workerId, gridId, firstDay, precision, openedById: this.#transfers.get(judged) ?? null });
   }
 
   #workerFields({ values, workerId, changes }: JudgedRow): WorkerFields {
@@ -160,28 +170,35 @@ class RowWriter {
     return known;
   }
 
-  #branch(name: string): number {
-    return findBranch(this.#change.office, name, this.#effectiveDay) ?? insertBranch(this.#change, { name });
+  #branch(branch: AnyBranch): number {
+    if (!isPlanned<PlannedBranch>(branch)) return branch.branchId;
+    const made = this.#branches.get(branch) ?? insertBranch(this.#change, { name: branch.name });
+    this.#branches.set(branch, made);
+    return made;
   }
 
   #place(place: AnyPlace): number {
     if (!isPlanned<PlannedCommunity | PlannedCompound>(place)) return place.placeId;
     const made = this.#places.get(place);
     if (made !== undefined) return made;
-    const own = { name: place.name };
-    const parent = place.planned === 'compound' ? this.#place(place.community) : null;
-    const sortOrder = this.#placeOrder++;
-    const placeId =
-      place.planned === 'compound'
-        ? insertCompound(this.#change, { ...own, sortOrder, communityId: parent ?? 0 })
-        : insertCommunity(this.#change, {
-            ...own,
-            sortOrder,
-            code: place.code,
-            branchId: place.branch === null ? null : this.#branch(place.branch),
-          });
+    const placeId = place.planned === 'compound' ? this.#compound(place) : this.#community(place);
     this.#places.set(place, placeId);
     return placeId;
+  }
+
+  #compound({ name, community }: PlannedCompound): number {
+    const communityId = this.#place(community);
+    return insertCompound(this.#change, { name, communityId, sortOrder: this.#placeOrder++ });
+  }
+
+  #community(community: PlannedCommunity): number {
+    const { code = null, branch = null } = this.#founding.get(community) ?? {};
+    return insertCommunity(this.#change, {
+      name: community.name,
+      code,
+      branchId: branch && this.#branch(branch),
+      sortOrder: this.#placeOrder++,
+    });
   }
 
   #grid(grid: AnyGrid): number {
@@ -192,28 +209,27 @@ class RowWriter {
       placeId: this.#place(grid.place),
       code: grid.code,
       sortOrder: this.#gridOrder++,
-      ...(grid.name === null ? {} : { name: grid.name }),
+      name: gridWords(grid),
     });
     this.#grids.set(grid, gridId);
     return gridId;
   }
 
   /** A code or a branch the office didn't know yet. */
-  #fillPlace({ changes, grid, community, values }: JudgedRow): void {
-    const fills = (field: string): boolean => changes.some((change) => change.field === field && change.from === '');
-    if (fills('gridCode') && grid && !isPlanned<PlannedGrid>(grid) && grid.code === null && values.gridCode !== undefined)
+  #fillPlace({ grid, community, branch, values }: JudgedRow): void {
+    if (grid && !isPlanned<PlannedGrid>(grid) && grid.code === null && values.gridCode !== undefined)
       updateGrid(this.#change, {
         id: grid.gridId,
         day: this.#effectiveDay,
         effective: 'correction',
         fields: { code: values.gridCode },
       });
-    if (fills('branch') && community && !isPlanned<PlannedCommunity>(community) && values.branch !== undefined)
+    if (branch && community && !isPlanned<PlannedCommunity>(community))
       changePlace(this.#change, {
         placeId: community.placeId,
         day: this.#effectiveDay,
         effective: 'correction',
-        fields: { branchId: this.#branch(values.branch) },
+        fields: { branchId: this.#branch(branch) },
       });
   }
 }

@@ -3,7 +3,7 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Row, Value } from '../../ground/office/schema.ts';
 import type { FieldChange, JudgedRow } from './judged.ts';
-import { gridKey, gridWords, isPlanned, type PlannedCommunity } from './ground.ts';
+import { gridKey, gridWords, isPlanned, type PlannedCommunity } from './planned.ts';
 
 const columns = [
   ['name', 'name'],
@@ -22,21 +22,22 @@ const columns = [
 
 const words = (value: Value | undefined): string => (value === null || value === undefined ? '' : String(value));
 
-/** All that a row would change of its worker, its posting and its place; empty for a new person. */
+/** All that a row would change of its worker, its posting and its place; of a new person only the place. */
 export function compare(office: Office, judged: JudgedRow): FieldChange[] {
   const { values, workerId } = judged;
   const worker = workerId === null ? undefined : office.row('worker', workerId);
-  if (!worker) return [];
   const changes: FieldChange[] = [];
   const differ = (field: ImportField, from: string, to: string | undefined): void => {
     if (to !== undefined && from !== to) changes.push({ field, from, to });
   };
-  for (const [field, column] of columns) differ(field, words(worker[column]), values[field]);
-  differ('mobile', words(worker.landline), values.landline);
-  if (values.formerFamilyPlanning !== undefined)
-    differ('formerFamilyPlanning', yesNo(worker.former_family_planning), values.formerFamilyPlanning ? '是' : '否');
-  differ('propertyCompany', companyName(office, worker), values.propertyCompany);
-  comparePosting(judged, differ);
+  if (worker) {
+    for (const [field, column] of columns) differ(field, words(worker[column]), values[field]);
+    differ('mobile', words(worker.landline), values.landline);
+    if (values.formerFamilyPlanning !== undefined)
+      differ('formerFamilyPlanning', yesNo(worker.former_family_planning), values.formerFamilyPlanning ? '是' : '否');
+    differ('propertyCompany', companyName(office, worker), values.propertyCompany);
+    comparePosting(judged, differ);
+  }
   comparePlace(judged, differ);
   return changes;
 }
@@ -53,10 +54,9 @@ function comparePosting({ grid, posting, values }: JudgedRow, differ: Differ): v
   if (posting.firstDay === null) differ('firstDay', '', values.firstDay?.day);
 }
 
-function comparePlace({ grid, community, values }: JudgedRow, differ: Differ): void {
+function comparePlace({ grid, community, branch, values }: JudgedRow, differ: Differ): void {
   if (grid && 'gridId' in grid && grid.code === null) differ('gridCode', '', values.gridCode);
-  if (!community || isPlanned<PlannedCommunity>(community) || values.compound !== undefined) return;
-  if (community.branchId === null) differ('branch', '', values.branch);
+  if (branch && community && !isPlanned<PlannedCommunity>(community)) differ('branch', '', branch.name);
 }
 
 const yesNo = (value: unknown): string => (value === 1 ? '是' : value === 0 ? '否' : '');

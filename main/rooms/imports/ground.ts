@@ -1,36 +1,47 @@
 // From the place names and grid code of a row to a grid: one the office has, or one that the import would create. In an empty
 // office everything is created; later an unknown place is refused with its nearest name, unless the person allows new ones.
-import type { ImportField } from '../../../shared/imports/fields.ts';
 import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
-import type { Versions } from '../../kit/versions.ts';
-import { findGridsOfPlace, type FoundGrid, type FoundPlace } from '../roster/find.ts';
+import { correctedSince } from '../../kit/versions.ts';
+import { findGridsOfPlace, type FoundGrid, type FoundPlace, type Holder, type NameToCome } from '../roster/find.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
 import { listPlaceNames, type PlaceName } from '../roster/survey.ts';
+import { BranchFinder } from './branchFinder.ts';
 import { KnownGround } from './known.ts';
 import { nearestName } from './nearest.ts';
+import {
+  type AnyBranch,
+  type AnyGrid,
+  type AnyPlace,
+  gridKey,
+  type GroundIssue,
+  isGroundIssue,
+  isPlanned,
+  placeKey,
+  type PlannedCommunity,
+  type PlannedCompound,
+  type PlannedGrid,
+} from './planned.ts';
 import type { RowValues } from './rowReading.ts';
 
-export type PlannedCommunity = { planned: 'community'; name: string; code: string | null; branch: string | null };
-export type PlannedCompound = { planned: 'compound'; name: string; community: FoundPlace | PlannedCommunity };
-export type PlannedGrid = { planned: 'grid'; place: AnyPlace; code: string | null; name: string | null };
-export type AnyPlace = FoundPlace | PlannedCommunity | PlannedCompound;
-export type AnyGrid = FoundGrid | PlannedGrid;
-
-export type GroundIssue = { field: ImportField; value: string; reason: string };
-export type Ground = { grid: AnyGrid; community: FoundPlace | PlannedCommunity | null } | GroundIssue;
-
-export const isPlanned = <Planned extends { planned: string }>(thing: object | Planned): thing is Planned => 'planned' in thing;
-export const isGroundIssue = (ground: Ground): ground is GroundIssue => 'reason' in ground;
+/** `branch`: what the row says of a community that is new or under no branch. */
+export type Ground = { grid: AnyGrid; community: FoundPlace | PlannedCommunity; branch: AnyBranch | null };
+type Standing = Omit<Ground, 'branch'> | GroundIssue;
 
 const fits = (written: string, name: string, level: 'community' | 'compound'): boolean =>
   barePlaceName(written, level) === barePlaceName(name, level);
+
+function heldWords(code: string, { name, firstDay, lastDay }: Holder): string {
+  const when = [firstDay === null ? '' : `自 ${firstDay} 起`, lastDay === null ? '' : `到 ${lastDay} 为止`].filter(Boolean);
+  return `代码 ${code} ${when.join('、')}由“${name}”使用`;
+}
 
 export class GroundFinder {
   readonly #office: Office;
   readonly #day: string;
   readonly #mayCreate: boolean;
   readonly #known: KnownGround;
+  readonly #branches: BranchFinder;
   readonly #communities = new Map<string, PlannedCommunity>();
   readonly #compounds = new Map<string, PlannedCompound>();
   readonly #grids = new Map<string, PlannedGrid>();
@@ -42,9 +53,20 @@ export class GroundFinder {
     this.#day = day;
     this.#mayCreate = mayCreate;
     this.#known = new KnownGround(office, day);
+    this.#branches = new BranchFinder(office, day, mayCreate);
   }
 
-  find(values: RowValues): Ground {
+  find(values: RowValues): Ground | GroundIssue {
+    const standing = this.#standing(values);
+    if (isGroundIssue(standing)) return standing;
+    const { community } = standing;
+    const settled = !isPlanned<PlannedCommunity>(community) && community.branchId !== null;
+    if (values.branch === undefined || values.compound !== undefined || settled) return { ...standing, branch: null };
+    const branch = this.#branches.find(values.branch, community);
+    return isGroundIssue(branch) ? branch : { ...standing, branch };
+  }
+
+  #standing(values: RowValues): Standing {
     const { gridCode: code } = values;
     if (code === undefined) return this.#fromNames(values);
     const [known, other] = this.#known.gridsByCode(code);
@@ -58,7 +80,7 @@ export class GroundFinder {
   }
 
   /** A known grid, once the names of the row agree with it. */
-  #checked(values: RowValues, grid: FoundGrid): Ground {
+  #checked(values: RowValues, grid: FoundGrid): Standing {
     const place = this.#known.placeById(grid.placeId);
     if (!place)
       return { field: 'gridCode', value: values.gridCode ?? '', reason: '这个网格所在的地方已不存在，请先在“网格”里核对' };
@@ -83,7 +105,7 @@ export class GroundFinder {
     return { grid, community };
   }
 
-  #fromNames(values: RowValues): Ground {
+  #fromNames(values: RowValues): Standing {
     const community = this.#community(values);
     if ('reason' in community) return community;
     let place: AnyPlace = community;
@@ -117,10 +139,11 @@ export class GroundFinder {
       );
     }
     if (coded || !this.#mayCreate) return this.#unknown('community', values.community, coded?.name ?? null);
-    return this.#planCommunity(values.community, code, values.compound === undefined ? (values.branch ?? null) : null);
+    const toCome = this.#known.toComeNamed(values.community, 'community', null);
+    return toCome ? this.#tooEarly(values.community, toCome) : this.#planCommunity(values.community, code);
   }
 
-  #planCommunity(name: string, code: string | null, branch: string | null): PlannedCommunity | GroundIssue {
+  #planCommunity(name: string, code: string | null): PlannedCommunity | GroundIssue {
     const plain = plainPlaceName(name);
     const named = this.#communities.get(plain) ?? this.#communities.get(`bare ${barePlaceName(name, 'community')}`);
     const coded = code === null ? undefined : this.#communities.get(code);
@@ -135,17 +158,18 @@ export class GroundFinder {
         reason: `编码前 12 位与“${coded.name}”相同，一个社区只有一个区划代码，请核对`,
       };
     const same = coded ?? (named && (named.code === null || code === null) ? named : undefined);
+    const taken = code === null || coded ? null : this.#taken('社区', code);
     if (same) {
+      if (taken) return taken;
       same.code ??= code;
-      same.branch ??= branch;
+      if (code !== null) this.#communities.set(code, same);
       return same;
     }
     const exact = this.#communities.get(plain);
     if (exact)
       return { field: 'gridCode', value: code ?? '', reason: `“${exact.name}”的其他行用的区划代码是 ${exact.code}，请核对` };
-    const taken = code === null ? null : this.#taken('社区', placeVersions, code);
     if (taken) return taken;
-    const planned: PlannedCommunity = { planned: 'community', name, code, branch };
+    const planned: PlannedCommunity = { planned: 'community', name, code };
     this.#communities.set(plain, planned);
     if (!this.#communities.has(`bare ${barePlaceName(name, 'community')}`))
       this.#communities.set(`bare ${barePlaceName(name, 'community')}`, planned);
@@ -160,14 +184,16 @@ export class GroundFinder {
       if (named.length > 1)
         return { field: 'compound', value: name, reason: `可能是${named.map((one) => `“${one.name}”`).join('或')}，请写全称` };
       if (!this.#mayCreate) return this.#unknown('compound', name, null);
+      const toCome = this.#known.toComeNamed(name, 'compound', community.placeId);
+      if (toCome) return this.#tooEarly(name, toCome);
     }
-    const key = `${isPlanned<PlannedCommunity>(community) ? `planned ${community.code ?? community.name}` : community.placeId} ${plainPlaceName(name)}`;
-    const planned: PlannedCompound = this.#compounds.get(key) ?? { planned: 'compound', name, community };
-    this.#compounds.set(key, planned);
+    const compound: PlannedCompound = { planned: 'compound', name, community };
+    const planned = this.#compounds.get(placeKey(compound)) ?? compound;
+    this.#compounds.set(placeKey(planned), planned);
     return planned;
   }
 
-  #gridOf(values: RowValues, place: AnyPlace, community: FoundPlace | PlannedCommunity): Ground {
+  #gridOf(values: RowValues, place: AnyPlace, community: FoundPlace | PlannedCommunity): Standing {
     const code = values.gridCode ?? null;
     const standing = isPlanned<PlannedCommunity | PlannedCompound>(place)
       ? []
@@ -179,7 +205,7 @@ export class GroundFinder {
     const fitting = (named.length > 0 ? named : standing).filter((grid) => code === null || grid.code === null);
     const [only] = fitting;
     if (only && fitting.length === 1 && (named.length > 0 || standing.length === 1 || code !== null))
-      return { grid: only, community };
+      return this.#cannotBear(only, code) ?? { grid: only, community };
     if (code === null && fitting.length > 1)
       return {
         field: values.compound === undefined ? 'community' : 'compound',
@@ -198,26 +224,44 @@ export class GroundFinder {
             value: code,
             reason: `台账中没有这个网格编码${standing[0]?.code ? `，“${place.name}”的是 ${standing[0].code}` : ''}，请核对`,
           };
-    const taken = code === null ? null : this.#taken('网格', gridVersions, code);
+    const taken = code === null ? null : this.#taken('网格', code);
     if (taken) return taken;
-    const key = code ?? `${place.name} ${values.gridName ?? ''} ${community.name}`;
-    const planned: PlannedGrid = this.#grids.get(key) ?? { planned: 'grid', place, code, name: values.gridName ?? null };
-    this.#grids.set(key, planned);
+    const grid: PlannedGrid = { planned: 'grid', place, code, name: values.gridName ?? null };
+    const planned = this.#grids.get(gridKey(grid)) ?? grid;
+    this.#grids.set(gridKey(planned), planned);
     return { grid: planned, community };
   }
 
   /** A code that something else has on other days can't be that of a new thing, which would be there since always. */
-  #taken(what: '网格' | '社区', versions: Versions, code: string): GroundIssue | null {
-    const holder = this.#known.holderOf(versions, code);
+  #taken(what: '网格' | '社区', code: string): GroundIssue | null {
+    const holder = this.#known.holderOf(what === '网格' ? gridVersions : placeVersions, code, null);
     if (!holder) return null;
-    const { name, firstDay, lastDay } = holder;
-    const when = [firstDay === null ? '' : `自 ${firstDay} 起`, lastDay === null ? '' : `到 ${lastDay} 为止`].filter(Boolean);
     const screen = what === '网格' ? '网格' : '社区与小区';
     return {
       field: 'gridCode',
       value: code,
-      reason: `代码 ${code} ${when.join('、')}由“${name}”使用，导入时不能用它新建${what}。请先在“${screen}”里新增并填写启用日期，再导入`,
+      reason: `${heldWords(code, holder)}，导入时不能用它新建${what}。请先在“${screen}”里新增并填写启用日期，再导入`,
     };
+  }
+
+  /** Nor can it be filled in where it would hold on those days too. */
+  #cannotBear(grid: FoundGrid, code: string | null): GroundIssue | null {
+    if (code === null) return null;
+    const since = (): string | null =>
+      correctedSince(this.#office, gridVersions, { id: grid.gridId, day: this.#day, column: 'code' });
+    const holder = this.#known.holderOf(gridVersions, code, since);
+    if (!holder) return null;
+    return {
+      field: 'gridCode',
+      value: code,
+      reason: `${heldWords(code, holder)}，导入时不能补给“${grid.name}”。请核对编码，或先在“网格”里写明从哪天起改用它`,
+    };
+  }
+
+  /** A name still to come is nobody's yet, but whoever writes it means that place, and no other one of its name. */
+  #tooEarly(written: string, { level, name, firstDay, present }: NameToCome): GroundIssue {
+    const told = present === null ? `“${name}”自 ${firstDay} 才启用` : `“${present}”自 ${firstDay} 起才叫“${name}”`;
+    return { field: level, value: written, reason: `${told}。请把“调整生效的日期”改为 ${firstDay} 或以后` };
   }
 
   #unknown(field: 'community' | 'compound', name: string, meant: string | null): GroundIssue {
@@ -235,16 +279,3 @@ export class GroundFinder {
     };
   }
 }
-
-/** The grid in words: its place, and its own name where that says more. */
-export const gridWords = (grid: AnyGrid): string =>
-  isPlanned<PlannedGrid>(grid) ? (grid.name ?? `${grid.place.name}网格`) : grid.name;
-
-/** One key for a grid, known or planned. */
-export const gridKey = (grid: AnyGrid): string =>
-  isPlanned<PlannedGrid>(grid)
-    ? `planned ${grid.code ?? `${grid.place.name} ${grid.name ?? ''} ${communityName(grid.place)}`}`
-    : `grid ${grid.gridId}`;
-
-const communityName = (place: AnyPlace): string =>
-  isPlanned<PlannedCompound | PlannedCommunity>(place) && place.planned === 'compound' ? place.community.name : '';

@@ -8,12 +8,14 @@ import { findDepartureAcross, findPostingsFrom, type FoundGrid, type LaterPostin
 import { departureWords } from '../roster/postingBounds.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
-import { issuesOf, type JudgedRow, type Obstacle } from './judged.ts';
-import { movesGrid, type Opening, openingOf } from './opening.ts';
+import { issuesOf, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
+import { movesGrid } from './opening.ts';
+import { isPlanned, type PlannedGrid, standsOn } from './planned.ts';
 
 const obstacle = (field: ImportField, value: string, reason: string, ofDay: boolean): Obstacle => ({
   issue: { field, level: 'refuse', value, reason, choices: [] },
   ofDay,
+  waitsFor: null,
 });
 
 const nameOf = ({ values, posting }: JudgedRow): string => values.name ?? posting?.worker ?? '';
@@ -31,7 +33,7 @@ class Judging {
 
   /** What stands in the way whatever becomes of the other rows. */
   own(judged: JudgedRow): Obstacle | null {
-    const opening = openingOf(this.#office, judged, this.#effectiveDay);
+    const { opening } = judged;
     if (!opening) return this.#filling(judged);
     const leaving = this.#leaving(judged);
     if (leaving !== null) return this.#onGrid(judged, leaving, 'ofDay');
@@ -52,10 +54,10 @@ class Judging {
       const [other] = others;
       if (other) return this.#overlap(judged, opening, other, `“${grid.name}”`, other.worker);
     }
-    if (grid && 'planned' in grid && 'placeId' in grid.place) {
-      const begun = begunOn(this.#office, placeVersions, grid.place.placeId);
-      if (begun !== null && since < begun)
-        return this.#early(judged, opening, this.#notYet(judged, grid.place.name, begun), begun);
+    const place = grid && isPlanned<PlannedGrid>(grid) ? standsOn(grid.place) : null;
+    if (place) {
+      const begun = begunOn(this.#office, placeVersions, place.placeId);
+      if (begun !== null && since < begun) return this.#early(judged, opening, this.#notYet(judged, place.name, begun), begun);
     }
     if (workerId === null) return null;
     const [elsewhere] = findPostingsFrom(this.#office, { workerId }, since).filter(
@@ -64,11 +66,27 @@ class Judging {
     return elsewhere ? this.#overlap(judged, opening, elsewhere, '', `${nameOf(judged)}在“${elsewhere.grid}”`) : null;
   }
 
-  /** Whoever holds the grid now: they stay, or leave too late for what the row says. */
-  ofHolder(judged: JudgedRow, grid: FoundGrid, holder: OnDuty, leaves: boolean): Obstacle | null {
-    const opening = openingOf(this.#office, judged, this.#effectiveDay);
+  /**
+   * Whoever holds the grid now: they stay, or leave too late for what the row says.
+   * @param leaving the row that takes them away; null where none does
+   * @param untilTicked the row that must be ticked before that one goes in
+   */
+  ofHolder(
+    judged: JudgedRow,
+    grid: FoundGrid,
+    holder: OnDuty,
+    leaving: JudgedRow | null,
+    untilTicked: number | null,
+  ): Obstacle | null {
+    const { opening } = judged;
     if (opening && holder.lastDay !== null && holder.lastDay < (opening.firstDay ?? earliestDay)) return null;
-    if (!leaves) return this.#onGrid(judged, `“${grid.name}”现在是${holder.worker}在岗，请先办理${holder.worker}的离岗或调整`);
+    const held = `“${grid.name}”现在是${holder.worker}在岗，`;
+    if (!leaving) return this.#onGrid(judged, `${held}请先办理${holder.worker}的离岗或调整`);
+    if (untilTicked !== null) {
+      const why = leaving.row === untilTicked ? '没有勾选' : '现在不能写入';
+      const told = `${held}${holder.worker}的调整（第 ${leaving.row} 行）${why}。请先勾选第 ${untilTicked} 行`;
+      return { ...this.#onGrid(judged, told), waitsFor: untilTicked };
+    }
     const lastDay = dayBefore(this.#effectiveDay);
     if (!opening || (opening.firstDay ?? earliestDay) > lastDay) return null;
     return this.#overlap(judged, opening, { ...holder, lastDay }, `“${grid.name}”`, holder.worker);
@@ -158,14 +176,17 @@ class Judging {
 }
 
 /**
- * Names in every row what stands in the way of its posting.
- * @param settled whether a row goes in as far as it alone is concerned
+ * Names in every row what stands in the way of its posting. A row that isn't ticked is judged as though all were: it must stay where
+ * it can be ticked.
+ * @param settled whether the cells of a row let it go in
+ * @param ticked whether the person wants a row
  */
 export function nameObstacles(
   office: Office,
   rows: readonly JudgedRow[],
   { onDuty, today, effectiveDay }: { onDuty: readonly OnDuty[]; today: string; effectiveDay: string },
   settled: (judged: JudgedRow) => boolean,
+  ticked: (row: number) => boolean,
 ): void {
   const judging = new Judging(office, today, effectiveDay);
   const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
@@ -175,15 +196,20 @@ export function nameObstacles(
   // Whoever is refused doesn't leave, so that the next can't come: until nothing changes any more.
   for (let changed = true; changed; ) {
     changed = false;
-    const leaving = new Set(
-      rows.filter((judged) => movesGrid(judged) && settled(judged)).map(({ posting }) => posting?.postingId),
+    const leaving = new Map(
+      rows
+        .filter((judged) => movesGrid(judged) && settled(judged) && judged.obstacle?.waitsFor !== null)
+        .map((judged) => [judged.posting?.postingId, judged]),
     );
     for (const judged of rows) {
       const { grid, workerId } = judged;
       if (!grid || !('gridId' in grid) || isRefused(judged)) continue;
       const holder = holders.get(grid.gridId);
       if (!holder || holder.workerId === workerId) continue;
-      judged.obstacle = judging.ofHolder(judged, grid, holder, leaving.has(holder.postingId));
+      const leaver = leaving.get(holder.postingId) ?? null;
+      const waitsFor =
+        !leaver || !ticked(judged.row) ? null : (leaver.obstacle?.waitsFor ?? (ticked(leaver.row) ? null : leaver.row));
+      judged.obstacle = judging.ofHolder(judged, grid, holder, leaver, waitsFor);
       changed ||= judged.obstacle !== null;
     }
   }

@@ -9,9 +9,11 @@ import type { Office } from '../../ground/office/office.ts';
 import { findWorkerByIdNumber, findWorkersByNameAndMobile } from '../roster/find.ts';
 import { countRoster, listOnDuty, listWords, type OnDuty } from '../roster/survey.ts';
 import { compare } from './compare.ts';
-import { issuesOf, type JudgedRow } from './judged.ts';
-import { GroundFinder, gridKey, gridWords, isGroundIssue } from './ground.ts';
+import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
+import { issuesOf, type JudgedRow } from './judged.ts';
+import { openingOf } from './opening.ts';
+import { gridKey, gridWords, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
 import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
 import { Words } from './words.ts';
@@ -30,6 +32,9 @@ export type JudgeInput = {
 
 /** What the person has answered, by sheet row and field. */
 export type Decisions = ReadonlyMap<number, ReadonlyMap<ImportField, string>>;
+
+/** What the person has chosen that bears on other rows too. */
+export type Choices = { decisions: Decisions; ticked: (row: number) => boolean };
 
 export type Judgement = {
   rows: JudgedRow[];
@@ -55,10 +60,11 @@ const noDecisions: ReadonlyMap<ImportField, string> = new Map();
 export async function judge(
   office: Office,
   input: JudgeInput,
-  decisions: Decisions,
+  choices: Choices,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<Judgement> {
+  const { decisions } = choices;
   const options: ReadingOptions = {
     today: input.today,
     words: new Words(listWords(office)),
@@ -85,7 +91,7 @@ export async function judge(
   }
   nameContradictions(rows);
   const judgement: Judgement = { rows, gone: [], onDuty, options };
-  judgeObstacles(office, judgement, decisions, input.effectiveDay);
+  judgeObstacles(office, judgement, choices, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
   const present = new Set(rows.flatMap((judged) => [judged.workerId, ...namesakes(office, judged)]));
   judgement.gone = onDuty.filter((posting) => !present.has(posting.workerId));
@@ -93,14 +99,18 @@ export async function judge(
   return judgement;
 }
 
-/** Names what stands in the way of the postings, and judges the rows anew for which that has changed. */
-export function judgeObstacles(office: Office, judgement: Judgement, decisions: Decisions, effectiveDay: string): void {
+/** Since when the postings run and what stands in their way; judges the rows anew for which the latter has changed. */
+export function judgeObstacles(office: Office, judgement: Judgement, { decisions, ticked }: Choices, effectiveDay: string): void {
   const { rows, onDuty, options } = judgement;
   const before = rows.map(({ obstacle }) => obstacle !== null);
-  nameObstacles(office, rows, { onDuty, today: options.today, effectiveDay }, (judged) => {
+  for (const judged of rows) judged.opening = openingOf(office, judged, effectiveDay);
+  const settled = (judged: JudgedRow): boolean => {
     const decided = decisions.get(judged.row);
-    return issuesOf(judged).every(({ level, field }) => level !== 'refuse' && (decided?.get(field) ?? 'leaveOut') !== 'leaveOut');
-  });
+    return [...judged.cellIssues, ...judged.otherIssues].every(
+      ({ level, field }) => level !== 'refuse' && (decided?.get(field) ?? 'leaveOut') !== 'leaveOut',
+    );
+  };
+  nameObstacles(office, rows, { onDuty, today: options.today, effectiveDay }, settled, ticked);
   for (const [index, judged] of rows.entries())
     if (before[index] !== (judged.obstacle !== null))
       judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
@@ -141,7 +151,7 @@ function placed(
   const badCode = issues.some((issue) => issue.field === 'gridCode');
   const ground = badCode ? null : finder.find(values);
   if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
-  const { grid, community } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null };
+  const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
   const holder = grid && 'gridId' in grid ? holders.get(grid.gridId) : undefined;
   const people = peopleOf(office, values, holder);
   if (people.length > 1)
@@ -156,9 +166,11 @@ function placed(
     tidied,
     cellIssues: unsettled(office, workerId, values, issues),
     otherIssues,
+    opening: null,
     obstacle: null,
     grid,
     community,
+    branch,
     workerId,
     posting,
     changes: [],
@@ -216,6 +228,12 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
       ({ grid }) => (grid ? gridKey(grid) : null),
       ({ grid }) => (grid ? (grid.code ?? gridWords(grid)) : ''),
       '在同一个网格，请核对',
+    ],
+    [
+      'gridCode',
+      ({ values }) => values.gridCode ?? null,
+      ({ values }) => values.gridCode ?? '',
+      '的网格编码相同，但不在同一个网格，请核对',
     ],
   ];
   const named = new Set<number>();

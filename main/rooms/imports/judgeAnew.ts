@@ -9,7 +9,7 @@ import type { JudgedRow } from './judged.ts';
 import type { ImportSession } from './session.ts';
 
 /**
- * Judges the file over the roster as it is now, with the answers and the effective day of the preview.
+ * Judges the file over the roster as it is now, with the answers and the effective day of the preview; nothing else goes in than what was seen.
  * @param seen the rows that are to go in, as they were previewed
  * @throws Refusal naming the first row that is judged otherwise, and how many are; the signal's reason when cancelled
  */
@@ -21,7 +21,9 @@ export async function judgeAnew(
   progress: Progress,
 ): Promise<Judgement> {
   const input = session.judgeInput(office.clock.today());
-  const judgement = await judge(office, input, session.decisions, signal, (done, total) =>
+  const wanted = new Set(seen.map(({ row }) => row));
+  const choices = { decisions: session.decisions, ticked: (row: number) => wanted.has(row) };
+  const judgement = await judge(office, input, choices, signal, (done, total) =>
     progress(done, total, '正在按最新台账再核对一遍'),
   );
   const now = new Map(judgement.rows.map((judged) => [judged.row, judged]));

@@ -1,16 +1,25 @@
 // What the import knows of one row of the file, once it was read, placed, matched and compared.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
-import type { AnyGrid, PlannedCommunity } from './ground.ts';
+import type { AnyBranch, AnyGrid, PlannedCommunity } from './planned.ts';
 import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
 
 /** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
 export type FieldChange = { field: ImportField; from: string; to: string };
 
-/** `ofDay`: another effective day may remove it. */
-export type Obstacle = { issue: CellIssue; ofDay: boolean };
+/** `ofDay`: another effective day may remove it. `waitsFor`: the tick of another row removes it. */
+export type Obstacle = { issue: CellIssue; ofDay: boolean; waitsFor: number | null };
+
+/** Since when the posting would run that a row opens. */
+export type Opening = {
+  firstDay: string | null;
+  precision: FirstDayPrecision;
+  /** The file says it; otherwise the day from which the import holds, or nobody knows. */
+  fromFile: boolean;
+};
 
 export type JudgedRow = {
   row: number;
@@ -21,10 +30,14 @@ export type JudgedRow = {
   cellIssues: readonly CellIssue[];
   /** What is wrong when the row is held against the roster and the other rows. */
   otherIssues: CellIssue[];
-  /** What stands in the way of the posting that it would open; told anew when another effective day is chosen. */
+  /** Null where it opens no posting. */
+  opening: Opening | null;
+  /** What stands in the way of that posting; told anew when another effective day or other ticks are chosen. */
   obstacle: Obstacle | null;
   grid: AnyGrid | null;
   community: FoundPlace | PlannedCommunity | null;
+  /** Of a community that is new or under no branch: the one it would be under. */
+  branch: AnyBranch | null;
   workerId: number | null;
   /** The posting the worker has now: of several the one in the row's own grid, else the main one. */
   posting: OnDuty | null;

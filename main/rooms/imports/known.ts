@@ -1,5 +1,6 @@
 // The places and grids of the office on the day of which a file speaks, as the rows of the file ask for them. What every row asks
 // is read once and whole: one question for each row took half the time of judging ten thousand.
+import { barePlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Versions } from '../../kit/versions.ts';
 import {
@@ -12,6 +13,8 @@ import {
   type Holder,
   listFoundGrids,
   listFoundPlaces,
+  listNamesToCome,
+  type NameToCome,
 } from '../roster/find.ts';
 import { gridVersions, listCodes } from '../roster/versions.ts';
 
@@ -21,6 +24,7 @@ export class KnownGround {
   readonly #named = new Map<string, FoundPlace[]>();
   readonly #byCode = new Map<string, FoundPlace | undefined>();
   readonly #codes = new Map<Versions, Set<string>>();
+  #toCome: NameToCome[] | null = null;
   #grids: Map<string | null, FoundGrid[]> | null = null;
   #places: Map<number, FoundPlace> | null = null;
 
@@ -55,9 +59,18 @@ export class KnownGround {
     return found;
   }
 
-  /** What has a code on any day at all. */
-  holderOf(versions: Versions, code: string): Holder | undefined {
-    return this.#everUsed(versions, code) ? findHolder(this.#office, versions, code) : undefined;
+  /** A place that comes to bear a name only after the day. */
+  toComeNamed(name: string, level: 'community' | 'compound', communityId: number | null): NameToCome | undefined {
+    this.#toCome ??= listNamesToCome(this.#office, this.#day);
+    const bare = barePlaceName(name, level);
+    return this.#toCome.find(
+      (coming) => coming.level === level && coming.communityId === communityId && barePlaceName(coming.name, level) === bare,
+    );
+  }
+
+  /** @param since asked only of a code that something has at some time; null: what has it on any day at all */
+  holderOf(versions: Versions, code: string, since: (() => string | null) | null): Holder | undefined {
+    return this.#everUsed(versions, code) ? findHolder(this.#office, versions, code, since?.() ?? null) : undefined;
   }
 
   #everUsed(versions: Versions, code: string): boolean {

@@ -1,16 +1,8 @@
-// Since when a row's posting would run. The preview asks it to see who stands in the way, and the writing opens with the very same.
-import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
+// Since when a row's posting would run. Worked out when the row is judged, and shown; the writing opens with the very same.
 import type { Office } from '../../ground/office/office.ts';
 import { hasHistory } from '../roster/survey.ts';
-import { gridKey } from './ground.ts';
-import type { JudgedRow } from './judged.ts';
-
-export type Opening = {
-  firstDay: string | null;
-  precision: FirstDayPrecision;
-  /** The file says it; otherwise the day from which the import holds, or nobody knows. */
-  fromFile: boolean;
-};
+import type { JudgedRow, Opening } from './judged.ts';
+import { gridKey } from './planned.ts';
 
 /** Whoever serves and is named with a grid that they don't hold. */
 export const movesGrid = ({ grid, posting }: JudgedRow): boolean =>

@@ -9,19 +9,20 @@ import { dottedMonth } from '../../../shared/rules/month.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { countRoster, groundDiffers, listWords, type OnDuty } from '../roster/survey.ts';
 import { readSetting } from '../settings/settings.ts';
+import type { Judgement } from './judge.ts';
+import { type FieldChange, issuesOf, type JudgedRow } from './judged.ts';
+import { masked } from './masked.ts';
+import { movesGrid } from './opening.ts';
 import {
   type AnyPlace,
   gridKey,
   gridWords,
   isPlanned,
+  type PlannedBranch,
   type PlannedCommunity,
   type PlannedCompound,
   type PlannedGrid,
-} from './ground.ts';
-import type { Judgement } from './judge.ts';
-import { type FieldChange, issuesOf, type JudgedRow } from './judged.ts';
-import { masked } from './masked.ts';
-import { movesGrid } from './opening.ts';
+} from './planned.ts';
 import type { ImportSession } from './session.ts';
 
 /** By field and full words; table columns have room for the short form only. */
@@ -38,6 +39,14 @@ function shown(field: ImportField, value: string, short: ShortForms): string {
   if (field === 'sex') return sexWords[value] ?? value;
   if ((field === 'birthMonth' || field === 'startedWork') && value !== '') return dottedMonth(value);
   return masked(field, short.get(`${field} ${value}`) ?? value);
+}
+
+/** The first day that goes in where the file says none, or not this one. */
+function openingCell({ opening, values: { firstDay } }: JudgedRow, written: string): PreviewCell | null {
+  if (!opening || opening.fromFile) return null;
+  if (opening.firstDay === null) return { value: '不详', note: '表中未写' };
+  if (opening.firstDay === firstDay?.day) return null;
+  return { value: opening.firstDay, note: firstDay ? `生效日期，表中写 ${written}` : '生效日期' };
 }
 
 function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
@@ -85,6 +94,8 @@ function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms
     const value = valueWords(judged, field, short);
     cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }) };
   }
+  const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
+  if (opening) cells.firstDay = opening;
   for (const change of judged.changes)
     cells[change.field] = {
       ...cells[change.field],
@@ -142,6 +153,10 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
   const changed = ticked.filter((judged) => judged.workerId !== null);
   const isChange = (judged: JudgedRow, field: string): boolean =>
     judged.changes.some((change: FieldChange) => change.field === field && change.from !== '');
+  const transferred = changed.filter(movesGrid).length;
+  const begunOnDay = ticked.filter(
+    (judged) => !movesGrid(judged) && judged.opening?.fromFile === false && judged.opening.firstDay !== null,
+  ).length;
   const before = countRoster(office, office.clock.today());
   const made = planned(ticked);
   const held = occupied(judgement, ticked);
@@ -166,9 +181,10 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
       compounds: { before: before.compounds, after: before.compounds + made.compounds },
       grids: { before: before.grids, after: before.grids + made.grids },
       mobilesChanged: changed.filter((judged) => judged.posting !== null && isChange(judged, 'mobile')).length,
-      transferred: changed.filter(movesGrid).length,
+      transferred,
+      begunOnDay,
     },
-    asksEffectiveDay: changed.some(movesGrid) || dayMatters(office, session.options, judgement),
+    asksEffectiveDay: transferred + begunOnDay > 0 || dayMatters(office, session.options, judgement),
     quota: { workers: readSetting(office, 'quota').workers },
     tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
     issues: judgement.rows
@@ -185,14 +201,14 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
 function planned(ticked: readonly JudgedRow[]): { branches: number; communities: number; compounds: number; grids: number } {
   const places = new Set<PlannedCommunity | PlannedCompound>();
   const grids = new Set<PlannedGrid>();
-  const branches = new Set<string>();
+  const branches = new Set<PlannedBranch>();
   const add = (place: AnyPlace): void => {
     if (!isPlanned<PlannedCommunity | PlannedCompound>(place)) return;
     places.add(place);
     if (place.planned === 'compound') add(place.community);
-    else if (place.branch !== null) branches.add(place.branch);
   };
-  for (const { grid } of ticked) {
+  for (const { grid, branch } of ticked) {
+    if (branch && isPlanned<PlannedBranch>(branch)) branches.add(branch);
     if (!grid || !isPlanned<PlannedGrid>(grid)) continue;
     grids.add(grid);
     add(grid.place);

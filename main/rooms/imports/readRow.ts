@@ -8,6 +8,7 @@ import { dottedMonth, monthFaults, readMonth } from '../../../shared/rules/month
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../../shared/rules/phone.ts';
 import { isScientific, tidyCode, withoutBlanks } from '../../../shared/rules/text.ts';
+import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
 
 export function readRow(cells: RowCells, decisions: ReadonlyMap<ImportField, string>, options: ReadingOptions): RowReading {
@@ -152,7 +153,8 @@ function readServiceDays(row: RowReading, options: ReadingOptions): void {
     first.day === null
       ? ({ day: `${first.month}-01`, precision: 'month' } as const)
       : ({ day: first.day, precision: 'day' } as const);
-  if (firstDay.day > options.today) row.refuse(field, row.text(field), '这一天还没有到，请核对');
+  if (isFarDay(options.today, firstDay.day)) row.refuse(field, row.text(field), '离今天太远，可能是年份写错了，请核对');
+  else if (firstDay.day > options.today) row.refuse(field, row.text(field), '这一天还没有到，请核对');
   else row.values.firstDay = firstDay;
 }
 

@@ -14,7 +14,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { maskNumberIn } from '../../../shared/rules/masking.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
-import type { JudgeInput, Judgement } from './judge.ts';
+import type { Choices, JudgeInput, Judgement } from './judge.ts';
 import { masked } from './masked.ts';
 import type { Recall } from './remembered.ts';
 import { type SortedRows, sortRows } from './rows.ts';
@@ -104,6 +104,10 @@ export class ImportSession {
       numbersAreText: this.#book.kind === 'csv',
       today,
     };
+  }
+
+  get choices(): Choices {
+    return { decisions: this.decisions, ticked: (row) => !this.unticked.has(row) };
   }
 
   /** @param undone the import was taken back since */

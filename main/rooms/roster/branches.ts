@@ -1,6 +1,5 @@
 // Writing the general Party branches (社区总支) and the property companies, inside an act. A branch's name, short name and place
 // in the order hold from a day to a day; the rest is today's.
-import { Refusal } from '../../../shared/refusal.ts';
 import { earliestDay } from '../../../shared/rules/day.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
@@ -20,7 +19,9 @@ export type BranchFields = {
   note?: string | null | undefined;
 };
 
-const shortBranchName = (name: string): string => name.trim().replace(/(?:社区)?(?:联合)?(?:党)?总支(?:部)?(?:委员会)?$/, '总支');
+/** 幸福社区总支 → 幸福总支 */
+export const shortBranchName = (name: string): string =>
+  name.trim().replace(/(?:社区)?(?:联合)?(?:党)?总支(?:部)?(?:委员会)?$/, '总支');
 
 /** @returns the branch's id. @throws Refusal when the name is taken. */
 export function insertBranch(change: Change, input: BranchFields): number {
@@ -73,25 +74,36 @@ export function orderBranches(change: Change, ids: readonly number[]): void {
     });
 }
 
+/** `name`: its full one of the day. */
+export type FoundBranch = { branchId: number; name: string };
+
 /**
  * The branch of this name: of those that bear it on the day the full name counts before the short one, and both before one it had
  * earlier.
- * @throws Refusal where it may mean several
+ * @returns none, one, or all that it may mean
  */
-export function findBranch(office: Office, name: string, day: string): number | undefined {
+export function findBranches(office: Office, name: string, day: string): FoundBranch[] {
   const found = office
-    .prepare<{ name: string; day: string }, { id: number; full: string; likeness: number }>(
-      `SELECT branch_id AS id, ${asOfDay(branchVersions, 'name', 'version.branch_id', '@day')} AS full,
+    .prepare<{ name: string; day: string }, FoundBranch & { likeness: number }>(
+      `SELECT branch_id AS branchId, ${asOfDay(branchVersions, 'name', 'version.branch_id', '@day')} AS name,
          min(CASE WHEN NOT (${coversDay('version', '@day')}) THEN 3 WHEN name = @name THEN 1 ELSE 2 END) AS likeness
        FROM branch_version AS version WHERE (name = @name OR short = @name) AND ifnull(first_day, '${earliestDay}') <= @day
        GROUP BY branch_id ORDER BY likeness, min(sort_order)`,
     )
     .all({ name: name.trim(), day });
-  const [first] = found;
-  const alike = found.filter(({ likeness }) => likeness === first?.likeness);
-  if (alike.length > 1) throw new Refusal(`“${name}”可能是${alike.map(({ full }) => `“${full}”`).join('或')}，请写总支的全称。`);
-  return first?.id;
+  return found
+    .filter(({ likeness }) => likeness === found[0]?.likeness)
+    .map((branch) => ({ branchId: branch.branchId, name: branch.name }));
 }
+
+/** The first day after a given one on which a branch comes to bear a name. */
+export const findBranchNameToCome = (office: Office, name: string, day: string): string | undefined =>
+  office
+    .prepare<{ name: string; day: string }, string>(
+      'SELECT min(first_day) FROM branch_version WHERE (name = @name OR short = @name) AND first_day > @day HAVING min(first_day) IS NOT NULL',
+    )
+    .pluck()
+    .get({ name: name.trim(), day });
 
 export type PropertyCompanyFields = {
   name: string;

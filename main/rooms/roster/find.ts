@@ -86,14 +86,33 @@ export const findClosedGridByCode = (office: Office, code: string, day: string):
 /** The version that has a code, of several the last one. */
 export type Holder = { name: string; firstDay: string | null; lastDay: string | null };
 
-/** Whatever has, had or will have a code. */
-export const findHolder = (office: Office, { entity }: Versions, code: string): Holder | undefined =>
+/** Whatever has a code on some day from `since` on (null: on any day at all). */
+export const findHolder = (office: Office, { entity }: Versions, code: string, since: string | null): Holder | undefined =>
   office
-    .prepare<[string], Holder>(
-      `SELECT name, first_day AS firstDay, last_day AS lastDay FROM ${entity} WHERE code = ?
+    .prepare<[string, string], Holder>(
+      `SELECT name, first_day AS firstDay, last_day AS lastDay FROM ${entity} WHERE code = ? AND ifnull(last_day, '${latestDay}') >= ?
        ORDER BY ifnull(last_day, '${latestDay}') DESC LIMIT 1`,
     )
-    .get(code);
+    .get(code, since ?? earliestDay);
+
+/** A name that a place comes to bear only after a day; `present` is its name on the day, null where it isn't there yet. */
+export type NameToCome = {
+  level: PlaceLevel;
+  name: string;
+  firstDay: string;
+  communityId: number | null;
+  present: string | null;
+};
+
+/** The next to come first. */
+export const listNamesToCome = (office: Office, day: string): NameToCome[] =>
+  office
+    .prepare<{ day: string }, NameToCome>(
+      `SELECT place.level, coming.name, coming.first_day AS firstDay, coming.parent_id AS communityId,
+         (SELECT name FROM place_version AS version WHERE version.place_id = place.id AND ${coversDay('version', '@day')}) AS present
+       FROM place_version AS coming JOIN place ON place.id = coming.place_id WHERE coming.first_day > @day ORDER BY coming.first_day`,
+    )
+    .all({ day });
 
 /** The grids that stand on a place itself on a day (a community's compounds have their own). */
 export const findGridsOfPlace = (office: Office, placeId: number, day: string): FoundGrid[] =>

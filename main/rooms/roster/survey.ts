@@ -23,6 +23,14 @@ export const listPlaceNames = (office: Office, day: string): PlaceName[] =>
     )
     .all({ day });
 
+export const listBranchNames = (office: Office, day: string): string[] =>
+  office
+    .prepare<{ day: string }, string>(
+      `SELECT name FROM branch_version WHERE ${coversDay('branch_version', '@day')} ORDER BY sort_order`,
+    )
+    .pluck()
+    .all({ day });
+
 export type OnDuty = {
   postingId: number;
   workerId: number;

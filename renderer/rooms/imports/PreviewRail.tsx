@@ -30,6 +30,7 @@ export function PreviewRail({ state, summary, show }: Props) {
   const chooseDay = useAct((effectiveDay: string) => client.imports.chooseEffectiveDay.mutate({ id, effectiveDay }));
   const refused = summary.issues.filter((issue) => issue.level === 'refuse' || issue.decision === 'leaveOut');
   const held = summary.issues.filter((issue) => issue.level !== 'refuse' && issue.decision === null);
+  const began = after.transferred + after.begunOnDay;
   const places = [
     ['社区总支', after.branches],
     ['社区（村居）', after.communities],
@@ -66,11 +67,13 @@ export function PreviewRail({ state, summary, show }: Props) {
         ) : null}
         {summary.asksEffectiveDay ? (
           <div className="import-line">
-            <span className="grey">{after.transferred > 0 ? '调整网格' : '编码和名称'}</span>
-            <span title="文件里的编码和名称按这一天的核对；换了网格的，从这一天起算">
-              {after.transferred > 0 ? (
+            <span className="grey">
+              {began === 0 ? '编码和名称' : after.begunOnDay === 0 ? '调整网格' : after.transferred === 0 ? '上岗' : '调整和上岗'}
+            </span>
+            <span title="文件里的编码和名称按这一天的核对；换了网格的，和表中没有写上岗日期、但以前上过岗或接别人网格的，从这一天起算">
+              {began > 0 ? (
                 <>
-                  <b>{after.transferred}</b> 人，自{' '}
+                  <b>{began}</b> 人，自{' '}
                 </>
               ) : (
                 '按 '
@@ -82,7 +85,7 @@ export function PreviewRail({ state, summary, show }: Props) {
                 value={state.options.effectiveDay}
                 onChange={(day) => day !== null && chooseDay.mutate(day)}
               />{' '}
-              {after.transferred > 0 ? '起' : '的核对'}
+              {began > 0 ? '起' : '的核对'}
             </span>
           </div>
         ) : null}

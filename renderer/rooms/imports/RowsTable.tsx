@@ -15,6 +15,8 @@ import { FittedTable } from './FittedTable.tsx';
 type Props = { id: string; tab: 'new' | 'changed' | 'same'; state: ImportState; summary: PreviewSummary };
 
 const pageSize = 100;
+/** Room for a day and why it is not the file's. */
+const notedWidth = 290;
 const components = { header: { cell: HeaderCell } };
 
 /** In the order the preview shows them; places stand in the grid's column. */
@@ -40,6 +42,12 @@ const widths: [ImportField, number][] = [
 const Value = ({ cell, original }: { cell: PreviewCell | null | undefined; original: boolean }) => {
   if (!cell) return null;
   const above = cell.old ?? (original ? cell.tidied : undefined);
+  if (cell.note !== undefined)
+    return (
+      <>
+        {cell.value} <span className="grey">{cell.note}</span>
+      </>
+    );
   if (above === undefined) return <span className="grey">{cell.value || '—'}</span>;
   return (
     <span className="import-two">
@@ -62,7 +70,12 @@ export function RowsTable({ id, tab, state, summary }: Props) {
   const rows = data ?? [];
   const count = summary.counts[tab];
   const mapped = new Set(state.columns.map((column) => column.field));
-  const used = widths.filter(([field]) => mapped.has(field) || rows.some((row) => row.cells[field]?.old !== undefined));
+  const some = (said: (cell: PreviewCell) => boolean, field: ImportField): boolean =>
+    rows.some((row) => row.cells[field] !== undefined && said(row.cells[field]));
+  const used = widths
+    .map(([field, width]): [ImportField, number] => [field, some((cell) => cell.note !== undefined, field) ? notedWidth : width])
+    .filter(([field]) => mapped.has(field) || some((cell) => cell.old !== undefined || cell.note !== undefined, field));
+  const tall = tab === 'changed' || original || used.some(([field]) => some((cell) => cell.old !== undefined, field));
   const moveOf = (row: PreviewRow): PreviewCell | null => (row.cells.gridName?.old === undefined ? null : row.cells.gridName);
   const { ticked } = summary;
   const chosen = tab === 'new' ? ticked.new : ticked.changed;
@@ -124,7 +137,7 @@ export function RowsTable({ id, tab, state, summary }: Props) {
     <>
       <FittedTable<PreviewRow>
         rowKey="row"
-        className={tab === 'changed' || original ? 'import-tall' : ''}
+        className={tall ? 'import-tall' : ''}
         columns={columns}
         dataSource={rows}
         width={width}
