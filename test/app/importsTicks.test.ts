@@ -64,6 +64,14 @@ test('ticks count too where the file is judged anew behind a colleague’s act',
   expect(await file.commit()).toMatchObject({ added: 0, changed: 1, leftOut: 2 });
 });
 
+test('whoever moves to another grid of the same name is a change too, and makes room', async () => {
+  await program.caller.roster.grids.save({ id: street.grids.second, grid: { name: '东岭第一网格' }, effective: 'correction' });
+  const [moving = []] = chain;
+  const file = await read([moving, ['何来英', '', '13805391234', '东岭村', '371323001201001']]);
+  expect(file.rows('changed').map(({ cells }) => cells.gridName)).toEqual([{ value: '另一个东岭第一网格', old: '东岭第一网格' }]);
+  expect(await file.commit()).toMatchObject({ added: 1, changed: 1 });
+});
+
 test('a row that was not wanted makes room for nobody, whatever a colleague did meanwhile', async () => {
   const { roster } = program.as('other', '赵会计');
   const { workers, grids } = street;

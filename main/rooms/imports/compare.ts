@@ -47,7 +47,9 @@ type Differ = (field: ImportField, from: string, to: string | undefined) => void
 function comparePosting({ grid, posting, values }: JudgedRow, differ: Differ): void {
   if (!grid) return;
   if (!posting || gridKey(grid) !== `grid ${posting.gridId}`) {
-    differ('gridName', posting?.grid ?? '未上岗', gridWords(grid));
+    const [from, to] = [posting?.grid ?? '未上岗', gridWords(grid)];
+    // Two grids may have one name.
+    differ('gridName', from, from === to ? `另一个${to}` : to);
     return;
   }
   // A first day nobody knew is filled in; one that is known is changed in the worker's own record, not by a list.
