@@ -193,24 +193,22 @@ export function nameObstacles(
   const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some((issue) => issue.level === 'refuse');
   for (const judged of rows) judged.obstacle = null;
   for (const judged of rows) if (!isRefused(judged)) judged.obstacle = judging.own(judged);
-  // Whoever is refused doesn't leave, so that the next can't come: until nothing changes any more.
-  for (let changed = true; changed; ) {
-    changed = false;
-    const leaving = new Map(
-      rows
-        .filter((judged) => movesGrid(judged) && settled(judged) && judged.obstacle?.waitsFor !== null)
-        .map((judged) => [judged.posting?.postingId, judged]),
-    );
-    for (const judged of rows) {
-      const { grid, workerId } = judged;
-      if (!grid || !('gridId' in grid) || isRefused(judged)) continue;
-      const holder = holders.get(grid.gridId);
-      if (!holder || holder.workerId === workerId) continue;
-      const leaver = leaving.get(holder.postingId) ?? null;
-      const waitsFor =
-        !leaver || !ticked(judged.row) ? null : (leaver.obstacle?.waitsFor ?? (ticked(leaver.row) ? null : leaver.row));
-      judged.obstacle = judging.ofHolder(judged, grid, holder, leaver, waitsFor);
-      changed ||= judged.obstacle !== null;
-    }
+  const movers = new Map(
+    rows.filter((judged) => movesGrid(judged) && settled(judged)).map((judged) => [judged.posting?.postingId, judged]),
+  );
+  const followers = Map.groupBy(rows, ({ grid }) => (grid && 'gridId' in grid ? grid.gridId : null));
+  // Whoever is refused doesn't leave, so that the next can't come either and is asked once more: the list grows while it is read.
+  const asked = [...rows];
+  for (const judged of asked) {
+    const { grid, workerId, posting } = judged;
+    if (!grid || !('gridId' in grid) || isRefused(judged)) continue;
+    const holder = holders.get(grid.gridId);
+    if (!holder || holder.workerId === workerId) continue;
+    const mover = movers.get(holder.postingId);
+    const leaver = mover && mover.obstacle?.waitsFor !== null ? mover : null;
+    const waitsFor =
+      !leaver || !ticked(judged.row) ? null : (leaver.obstacle?.waitsFor ?? (ticked(leaver.row) ? null : leaver.row));
+    judged.obstacle = judging.ofHolder(judged, grid, holder, leaver, waitsFor);
+    if (judged.obstacle && posting) asked.push(...(followers.get(posting.gridId) ?? []));
   }
 }
