@@ -54,7 +54,7 @@ function tables(db: Connection, size: OfficeSize) {
     'worker',
     'uid, name, initials, pinyin, sex, ethnicity, birth_month, id_number, education, politics, mobile, hiring_source, employer, note',
   );
-  const posting = insert('posting', 'uid, worker_id, grid_id, first_day, first_day_precision, last_day');
+  const posting = insert('posting', 'uid, worker_id, grid_id, first_day, first_day_precision, last_day, ended');
   const places = size.communities + size.compounds;
   return {
     branch: (number: number) => {
@@ -125,6 +125,7 @@ function tables(db: Connection, size: OfficeSize) {
         first_day: firstDay,
         first_day_precision: 'day',
         last_day: lastDay,
+        ended: lastDay === null ? null : 1,
       });
     },
   };

@@ -98,7 +98,7 @@ FROM worker
 LEFT JOIN day_posting AS main ON main.worker_id = worker.id AND main.role = 'worker' AND main.additional = 0
 LEFT JOIN (
   SELECT day_posting.worker_id, count(*) AS held, min(day_posting.id) AS id,
-    total(posting.last_day IS NULL OR ${endsWithGrid('posting')}) AS endless
+    total(posting.ended IS NULL) AS endless
   FROM day_posting JOIN posting ON posting.id = day_posting.id
   WHERE day_posting.role = 'worker' AND day_posting.additional = 1 GROUP BY day_posting.worker_id
 ) AS more ON more.worker_id = worker.id
