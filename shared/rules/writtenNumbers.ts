@@ -14,13 +14,13 @@ const widestGap = 4;
 /** What stands for the check character X, in other alphabets and as a sign. */
 const crosses = new Set('XxХхΧχ×✕');
 
-/** A mark as one of: a digit, X for a cross, a for other letters, and - for what may stand between digits. */
+/** A mark as one of: a digit, X for a cross, h for Chinese characters, a for other letters, and - for what may stand between digits. */
 function plain(mark: string, numerals: boolean): string {
   if (/^[0-9]$/.test(mark)) return mark;
   const numeral = numerals ? chineseDigit(mark) : null;
   if (numeral !== null) return numeral;
   // Most of a text, told without looking any further.
-  if (/^[\u4e00-\u9fff]$/.test(mark)) return 'a';
+  if (/^[\u4e00-\u9fff]$/.test(mark)) return 'h';
   const usual = mark.normalize('NFKC');
   if (/^[0-9]$/.test(usual)) return usual;
   if (crosses.has(usual)) return 'X';

@@ -199,3 +199,16 @@ test('a role that somebody ended on the day of a closing stays ended, also where
   expect(summary).toBe('撤销：停用网格 东岭第二网格（用到 2026-12-31）');
   expect(await postingOf(street.workers.wang, 'leader')).toMatchObject({ lastDay, endsWithGrid: false });
 });
+
+test('nor does the closing, taken back, let somebody serve past a departure whose first day nobody knows', async () => {
+  const { id: gridId } = await roster.grids.add({ placeId: street.places.village, name: '东岭第三网格' });
+  const { changeSetId } = await roster.grids.close({ id: gridId, lastDay });
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-10' });
+  const { id } = await roster.workers.add({ worker: { name: '何来英' }, posting: { gridId, day: testDay } });
+  const postingId = (await roster.workers.get({ id, asOf: testDay })).postings[0]?.id ?? 0;
+  await roster.workers.correctPosting({ postingId, firstDay: null, precision: 'unknown' });
+  await roster.workers.leave({ workerId: id, kind: 'resignation', day: '2027-01-15' });
+  await expect(audit().undo({ changeSetId: changeSetId ?? 0 })).rejects.toThrow(
+    '何来英已登记 2027-01-15 离职，上岗日期不详的任职',
+  );
+});

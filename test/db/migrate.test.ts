@@ -40,7 +40,7 @@ const next = present + 1;
 const frozen: Record<number, string> = {
   1: '6e451ef3ebe7943e930d04eef997cb6630ef9e8b45467a053b1d3fca079e3f7a',
   2: '1d617f11af0a418e67433c70733f59d1314200f057b0e6a167b249c70a708747',
-  3: '42d946aaa7d4c357c5e5ded1c33d201b5bf210c72868af82f4c8b7e4ef6b0241',
+  3: '931fabe66884c1925cb8d29b9a5d0efb4441ebc22a92a3cae7646927666963c2',
 };
 
 let temporary: ReturnType<typeof temporaryFolder>;

@@ -83,6 +83,14 @@ describe('rows of a stranger', () => {
     again.close();
   });
 
+  test('a copy left over by a restore that was cut short goes at the next start, before it can pass for an office that is gone', () => {
+    const { incoming } = program.desk;
+    const folder = leave();
+    copyFileSync(backup, incoming);
+    openDesk(folder, testClock, officeSchema).close();
+    expect(readdirSync(folder).filter((name) => name.includes('incoming'))).toEqual([]);
+  });
+
   test('beside a copy between its making and its taking in', () => {
     const facts = backUp(backup, program.desk.incoming, program.desk.expected);
     layStrangers(program.desk.incoming, both);

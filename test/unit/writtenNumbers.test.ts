@@ -84,6 +84,11 @@ describe('an ID number', () => {
     );
   });
 
+  test('with X for its check character, right before the next word', () => {
+    expect(shownSummary('371323 19741203 123X更正为总支')).toBe('371323 ******** 123X更正为总支');
+    expect(shownName('张三371323-19741203-123X正面.jpg')).toBe('张三371323-********-123X正面.jpg');
+  });
+
   test('in Chinese numerals, in several ways of writing at once', () => {
     assert(
       property(

@@ -209,6 +209,8 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
     // A restore was cut short before its copy was whole.
     if (folderInTheWay(unfinished) === null) removeWhole(unfinished);
     const vanished = !existsSync(file);
+    // Nor may the whole copy of one that was cut short later pass for the office.
+    if (!vanished && folderInTheWay(incoming) === null) removeWhole(incoming);
     const inTheWay = folderInTheWay(file) ?? (vanished ? folderInTheWay(incoming) : null);
     if (inTheWay !== null) throw new Refusal(`台账打不开：${inTheWay}`);
     // The program ended between the two renames of `takeIn`: the verified copy is finished with, the old file lies aside.

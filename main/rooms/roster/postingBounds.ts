@@ -153,9 +153,13 @@ export function leftOutside(office: Reader, moved: readonly MovedGrid[]): string
   return found ? outsideWords(office, found) : null;
 }
 
+/** Since nobody knows when, by the same worker, and no longer than before. */
+const unknownAsBefore = ({ before, after }: Written): boolean =>
+  before?.first_day === null && after?.first_day === null && before.worker_id === after.worker_id && last(after) <= last(before);
+
 /**
- * Nobody serves on past a departure: whoever comes back begins after it. A first day that was unknown before is left alone: older
- * offices have people who came back nobody knows when.
+ * Nobody serves on past a departure: whoever comes back begins after it. A first day that was unknown before is left alone where
+ * nothing grows: older offices have people who came back nobody knows when.
  * @param written rows of posting
  */
 export function acrossDeparture(office: Reader, written: readonly Written[]): string | null {
@@ -168,7 +172,7 @@ export function acrossDeparture(office: Reader, written: readonly Written[]): st
          AND personnel_action.day < ifnull(posting.last_day, '${latestDay}')
        WHERE posting.id IN (SELECT value FROM json_each(?)) ORDER BY personnel_action.day LIMIT 1`,
     )
-    .get(movedPostings(written.filter(({ before, after }) => before?.first_day !== null || after?.first_day !== null)));
+    .get(movedPostings(written.filter((row) => !unknownAsBefore(row))));
   return found ? departureWords(found) : null;
 }
 
