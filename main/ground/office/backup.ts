@@ -1,11 +1,11 @@
 // A whole, verified copy of an office file, taken while the office works: VACUUM INTO a temporary file, synced, reopened and
 // checked, and only then given its name. Synchronous, so it runs in a worker's own connection or before a migration.
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { folderInTheWay, moveAlone, refuseStrangers, removeWhole, tails } from './beside.ts';
+import { folderInTheWay, moveAlone, refuseStrangers, removeWhole, syncToDisk, tails } from './beside.ts';
 import { type Connection, connectForReading, connectToCopy } from './connection.ts';
 import { faultOf, refuseMadeUp, Unfit } from './content.ts';
 import type { FactQuestions } from './schema.ts';
@@ -61,15 +61,6 @@ export function checkOfficeFile(file: string, expected: Expected): OfficeFacts {
     if (error instanceof Database.SqliteError)
       throw new Refusal(`“${name}”不是网格台账的数据文件，或者已损坏（${error.code}），不能使用。`);
     throw error;
-  }
-}
-
-function syncToDisk(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 
@@ -152,7 +143,7 @@ export function backUp(
       db.close();
     }
     if (purpose === 'restore') makeReady(unfinished, without);
-    syncToDisk(unfinished);
+    syncToDisk(unfinished, 'r+');
     const facts = checkOfficeFile(unfinished, expected);
     if (facts.lastAuditLine < mark) throw new Refusal('备份没有包含最新的记录，已作废，请重试。');
     if (existsSync(target)) throw taken;

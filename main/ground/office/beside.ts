@@ -10,15 +10,19 @@ const besides = ['-wal', '-shm', '-journal'] as const;
 /** An office file and what it may have beside it. */
 export const tails = ['', ...besides] as const;
 
-/** Makes a rename survive a power cut. Windows has no such call for folders and needs none. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+/** Lets what was written survive a power cut. @param flags as a file is opened to be written, or a folder to be read */
+export function syncToDisk(at: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(at, flags);
   try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+/** Makes a rename survive a power cut. Windows has no such call for folders and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncToDisk(folder, 'r');
 }
 
 /** What lies beside a file that was never written under its name is no part of it. */

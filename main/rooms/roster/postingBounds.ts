@@ -50,8 +50,8 @@ export function movedGrids(office: Reader, written: readonly Written[]): MovedGr
   });
 }
 
-/** Lets postings that nobody ended end with their grid. @param which SQL for what of them is among the ids @returns whose did */
-function bind(act: Ending, which: string, ids: readonly number[]): number[] {
+/** Lets postings that nobody ended end with their grid. @param which what of them is among the ids @returns whose did */
+function bind(act: Ending, which: 'id' | 'grid_id', ids: readonly number[]): ReadonlySet<number> {
   const found = act.office.db
     .prepare<{ ids: string }, { id: number; gridLast: string }>(
       `SELECT id, gridLast FROM (SELECT id, ifnull(first_day, '${earliestDay}') AS begun, ifnull(last_day, '${latestDay}') AS served,
@@ -61,7 +61,7 @@ function bind(act: Ending, which: string, ids: readonly number[]): number[] {
     )
     .all({ ids: JSON.stringify(ids) });
   for (const { id, gridLast } of found) act.update('posting', id, { last_day: gridLast === latestDay ? null : gridLast });
-  return found.map(({ id }) => id);
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Who was assigned to a grid that was to be closed serves on once it isn't; whom a closing would cut off is for `leftOutside`. */
@@ -90,7 +90,7 @@ export function serveAsGrid(act: Ending, written: readonly Written[]): string | 
     written.map(({ id }) => id),
   );
   const told = written
-    .filter((row) => bound.includes(row.id) || movedWithGrid(row))
+    .filter((row) => bound.has(row.id) || movedWithGrid(row))
     .toSorted((one, other) => one.id - other.id)
     .map(({ id, before, after }) => {
       const { worker, lastDay } = act.office.db
@@ -99,7 +99,7 @@ export function serveAsGrid(act: Ending, written: readonly Written[]): string | 
         )
         .get(id) ?? { worker: '', lastDay: null };
       if (lastDay !== null) return `${worker}的任职到网格停用的 ${lastDay} 为止`;
-      return `${worker}的任职不再到 ${String((bound.includes(id) ? after : before)?.last_day ?? '')} 为止`;
+      return `${worker}的任职不再到 ${String((bound.has(id) ? after : before)?.last_day ?? '')} 为止`;
     });
   return told.length > 0 ? told.join('，') : null;
 }
