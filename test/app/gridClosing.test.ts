@@ -1,6 +1,7 @@
 // A grid that is going to be closed, and the people in it: their last day is the grid's, nobody's decision about them. Through the
 // whole handler.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { disagreements } from '../harness/oracle.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
@@ -176,9 +177,7 @@ test('the closing, done again, says who ends with it; what somebody did in it ca
   });
   const { changeSetId: undone } = await audit().undo({ changeSetId: closing });
   const { summary, changeSetId: redone } = await audit().undo({ changeSetId: undone });
-  expect(summary).toBe(
-    '重做：停用网格 东岭第二网格（用到 2026-12-31）（周未安的任职到网格停用的 2026-12-31 为止，王秀英的任职到网格停用的 2026-12-31 为止）',
-  );
+  expect(summary).toBe('重做：停用网格 东岭第二网格（用到 2026-12-31）（周未安、王秀英的任职到网格停用的 2026-12-31 为止）');
   const { changeSetId: gone } = await audit().undo({ changeSetId: assigned ?? 0 });
   await audit().undo({ changeSetId: redone });
   expect((await postingOf(idle()))?.lastDay).toBe(null);
@@ -210,5 +209,74 @@ test('nor does the closing, taken back, let somebody serve past a departure whos
   await roster.workers.leave({ workerId: id, kind: 'resignation', day: '2027-01-15' });
   await expect(audit().undo({ changeSetId: changeSetId ?? 0 })).rejects.toThrow(
     '何来英已登记 2027-01-15 离职，上岗日期不详的任职',
+  );
+});
+
+describe('what was ended by a decision, and comes back where the grid ends by now, fits without asking anybody to go', () => {
+  const closeSecond = async (day: string) =>
+    (await roster.grids.close({ id: street.grids.second, lastDay: day })).changeSetId ?? 0;
+
+  test('the closing is done again though a first day was corrected in between', async () => {
+    const { changeSetId } = await audit().undo({ changeSetId: closing });
+    const posting = await postingOf(idle());
+    await roster.workers.correctPosting({ postingId: posting?.id ?? 0, firstDay: '2026-09-20', precision: 'day' });
+    const { summary } = await audit().undo({ changeSetId });
+    expect(summary).toBe(`重做：停用网格 东岭第二网格（用到 ${lastDay}）（周未安的任职到网格停用的 ${lastDay} 为止）`);
+    expect(await postingOf(idle())).toMatchObject({ firstDay: '2026-09-20', lastDay, endsWithGrid: true });
+    expect(disagreements(program.office())).toEqual([]);
+  });
+
+  test('a departure is taken back where the next grid begins the day after the closing', async () => {
+    await roster.workers.leave({ workerId: street.workers.zhao, kind: 'retirement', day: testDay });
+    await audit().undo({ changeSetId: closing });
+    const gone = await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-10' });
+    await closeSecond('2026-11-30');
+    // A return: it begins after the departure.
+    await roster.workers.assign({ workerId: idle(), gridId: street.grids.village, day: '2026-12-01' });
+    const before = dump(program.office());
+    const { summary, changeSetId } = await audit().undo({ changeSetId: gone.changeSetId ?? 0 });
+    expect(summary).toBe('撤销：记录周未安离职（周未安的任职到网格停用的 2026-11-30 为止）');
+    expect(await on('2026-11-30')).toMatchObject({ status: 'onDuty', gridName: '东岭第二网格', until: '2026-11-30' });
+    expect(await on('2026-12-01')).toMatchObject({ status: 'onDuty', gridName: '东岭第一网格' });
+    await audit().undo({ changeSetId });
+    expect(dump(program.office())).toEqual(before);
+  });
+
+  test('an assignment is done again where the next grid begins the day after the closing', async () => {
+    const assigned = (await audit().latest()).act?.id ?? 0;
+    await roster.workers.leave({ workerId: street.workers.zhao, kind: 'retirement', day: testDay });
+    await audit().undo({ changeSetId: closing });
+    const undone = await audit().undo({ changeSetId: assigned });
+    await closeSecond('2026-11-30');
+    await roster.workers.assign({ workerId: idle(), gridId: street.grids.village, day: '2026-12-01' });
+    await audit().undo({ changeSetId: undone.changeSetId });
+    expect(await on('2026-11-30')).toMatchObject({ gridName: '东岭第二网格', until: '2026-11-30' });
+    expect(await on('2026-12-01')).toMatchObject({ status: 'onDuty', gridName: '东岭第一网格' });
+  });
+});
+
+test('a closing that cannot be done again because somebody came meanwhile is refused as any closing is', async () => {
+  await roster.workers.leave({ workerId: idle(), kind: 'resignation', day: '2026-10-10' });
+  const { changeSetId } = await audit().undo({ changeSetId: closing });
+  await roster.workers.assign({ workerId: street.workers.left, gridId: street.grids.second, day: '2026-10-20' });
+  await expect(audit().undo({ changeSetId })).rejects.toThrow(
+    `孙立国在 ${lastDay} 以后仍在“东岭第二网格”任职，不能停用。请先办理孙立国的调整或离岗。`,
+  );
+});
+
+test('many whose end moves are told in a bounded line, whoever has two roles once', async () => {
+  const { wang } = street.workers;
+  await roster.workers.assign({ workerId: wang, gridId: street.grids.second, day: testDay, role: 'leader' });
+  await roster.workers.assign({ workerId: wang, gridId: street.grids.second, day: testDay, role: 'helper' });
+  const { summary, changeSetId } = await audit().undo({ changeSetId: closing });
+  expect(summary).toBe(`撤销：停用网格 东岭第二网格（用到 ${lastDay}）（周未安、王秀英的任职不再到 ${lastDay} 为止）`);
+  await audit().undo({ changeSetId });
+  for (let nth = 0; nth < 30; nth++) {
+    const name = `何${'甲乙丙丁戊己庚辛壬癸'[nth % 10]}${'天地人'[nth % 3]}`;
+    const { id } = await roster.workers.add({ worker: { name }, posting: null });
+    await roster.workers.assign({ workerId: id, gridId: street.grids.second, day: testDay, role: 'helper' });
+  }
+  expect((await audit().undo({ changeSetId: closing })).summary).toBe(
+    `撤销：停用网格 东岭第二网格（用到 ${lastDay}）（周未安、王秀英、何甲天等 32 人的任职不再到 ${lastDay} 为止）`,
   );
 });

@@ -9,6 +9,7 @@ import { closeGrid } from '../../main/rooms/roster/gridActs.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { listGrids } from '../../main/rooms/roster/gridsList.ts';
 import { assign, leave, swap, transfer } from '../../main/rooms/roster/personnelActs.ts';
+import { correctPosting } from '../../main/rooms/roster/postingCorrection.ts';
 import { insertWorker } from '../../main/rooms/roster/workers.ts';
 import { listWorkers } from '../../main/rooms/roster/workersList.ts';
 import { stoppedClock } from '../../shared/clock.ts';
@@ -287,6 +288,14 @@ const takeBack = (changeSetId: number): number | null => {
   }
 };
 
+function correctLatest(change: Change, workerId: number, firstDay: string): void {
+  const find = change.office.prepare<[number], number>(
+    'SELECT id FROM posting WHERE worker_id = ? ORDER BY first_day DESC LIMIT 1',
+  );
+  const postingId = find.pluck().get(workerId);
+  if (postingId !== undefined) correctPosting(change, { postingId, firstDay, precision: 'day' });
+}
+
 test('whoever was not ended serves as long as their grid is there, in whatever order acts are taken back and done again', () => {
   const office = program.office();
   const mark = office.prepare<[], number>('SELECT count(*) FROM change_set').pluck();
@@ -295,6 +304,7 @@ test('whoever was not ended serves as long as their grid is there, in whatever o
   const act = fc.oneof(
     { weight: 6, arbitrary: fc.record({ act: fc.constantFrom('leave' as const, 'close' as const, 'assign' as const), ...few }) },
     { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('transfer' as const, 'swap' as const), ...few }) },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('correct' as const), ...few }) },
     { weight: 8, arbitrary: fc.record({ act: fc.constant('toggle' as const), which: fc.nat({ max: 3 }) }) },
   );
   const begin = [
@@ -320,6 +330,7 @@ test('whoever was not ended serves as long as their grid is there, in whatever o
                 const gridId = grids[one.grid] ?? 0;
                 if (one.act === 'leave') leave(change, { workerId, kind: 'dismissal', day: one.day });
                 else if (one.act === 'close') closeGrid(change, { id: gridId, lastDay: one.day });
+                else if (one.act === 'correct') correctLatest(change, workerId, one.day);
                 else if (one.act === 'transfer') transfer(change, { workerId, gridId, day: one.day });
                 else if (one.act === 'swap') swap(change, { workerId, otherWorkerId, day: one.day });
                 else assign(change, { workerId, gridId, day: one.day, precision: 'day' });

@@ -11,12 +11,17 @@ type Undone = { summary: string; undoes: number | null };
 
 const parse = (json: string | null): Row | null => (json === null ? null : (JSON.parse(json) as Row));
 
+const derivedIn = (office: Office, entity: string, row: Row): Row =>
+  tableNamed(office.schema, entity).derived?.(office, row) ?? {};
+
 /** But for the columns that in both are only worked out from other rows. */
-function same({ schema }: Office, entity: string, a: Row, b: Row): boolean {
-  const { derived = () => [] } = tableNamed(schema, entity);
-  const columns = new Set([...Object.keys(a), ...Object.keys(b)]);
-  for (const column of derived(a)) if (derived(b).includes(column)) columns.delete(column);
-  return [...columns].every((column) => (a[column] ?? null) === (b[column] ?? null));
+function same(office: Office, entity: string, a: Row, b: Row): boolean {
+  const differing = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (column) => (a[column] ?? null) !== (b[column] ?? null),
+  );
+  if (differing.length === 0) return true;
+  const [ofA, ofB] = [derivedIn(office, entity, a), derivedIn(office, entity, b)];
+  return differing.every((column) => column in ofA && column in ofB);
 }
 
 export type UndoOutcome = { changeSetId: number; summary: string };
@@ -73,14 +78,20 @@ function takeBack(change: Change, line: AuditedRow, summary: string): void {
   const word = refuseForeign(office, line, summary);
   const present = office.row(entity, id) ?? null;
   const untouched = after === null ? present === null : present !== null && same(office, entity, present, after);
-  if (!untouched && before && after && same(office, entity, before, after)) return;
+  // It only followed from other rows, and does so again.
+  if (!untouched && before && after && same(office, entity, before, after)) {
+    if (present) change.follow(entity, id, null);
+    return;
+  }
   if (!untouched)
     throw new Refusal(
       `“${summary}”之后同一条记录（${word}）又改过${lastWriter(office, entity, id)}，不能直接撤销。请先撤销后面的操作，或手动改回。`,
     );
-  if (before === null) change.remove(entity, id);
-  else if (after === null) change.insert(entity, before);
-  else change.update(entity, id, before);
+  if (before === null) return change.remove(entity, id);
+  const byNow = { ...before, ...derivedIn(office, entity, before) };
+  if (after === null) change.insert(entity, byNow);
+  else change.update(entity, id, byNow);
+  change.follow(entity, id, before);
 }
 
 /** The first act of a row of undos and redos: what it is all about. */

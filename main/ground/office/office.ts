@@ -28,6 +28,8 @@ export type Change = {
   /** Changes the named columns of a row; false, and no audit line, when nothing differs. */
   update(entity: string, id: number, columns: Row): boolean;
   remove(entity: string, id: number): void;
+  /** Lets what must follow from a row follow at the end of the act, also where the act doesn't write it. `meant` as in Written. */
+  follow(entity: string, id: number, meant: Row | null): void;
   /** Writes down that somebody looked at a personal number in full. */
   reveal(entity: string, id: number, column: string): void;
   /** Says the summary: 新增网格员 王秀英. Every declared act does, once it knows names and counts; an ID number in it is masked. */
@@ -135,6 +137,7 @@ class Pen implements Change {
   named = false;
   /** By entity and id, the rows written, as they were before the act. */
   readonly #touched = new Map<string, Map<number, Row | null>>();
+  readonly #meant = new Map<string, Map<number, Row>>();
 
   constructor(office: Office, id: number, actor: Actor) {
     this.office = office;
@@ -164,6 +167,7 @@ class Pen implements Change {
       id,
       before,
       after: this.office.row(entity, id) ?? null,
+      meant: this.#meant.get(entity)?.get(id) ?? null,
     }));
   }
 
@@ -197,6 +201,12 @@ class Pen implements Change {
     const before = this.#mustRead(entity, id);
     this.office.explained({ entity, row: before }, () => this.office.prepare(`DELETE FROM ${entity} WHERE id = ?`).run(id));
     this.#note(entity, id, 'remove', before, null);
+  }
+
+  follow(entity: string, id: number, meant: Row | null): void {
+    this.#touch(entity, id, this.office.row(entity, id) ?? null);
+    const meantRows = this.#meant.get(entity) ?? new Map<number, Row>();
+    if (meant) this.#meant.set(entity, meantRows.set(id, meant));
   }
 
   reveal(entity: string, id: number, column: string): void {

@@ -47,10 +47,10 @@ export type Table = {
    */
   follow?: (act: Ending, written: readonly Written[]) => string | null;
   /**
-   * The columns that in this row are only worked out from other rows, by `follow`: an undo neither minds what has become of them
-   * nor takes a line back that changed nothing else.
+   * The columns that in this row are only worked out from other rows, by `follow`, as they are by now: an undo neither minds what
+   * has become of them nor puts them back as they were.
    */
-  derived?: (row: Row) => readonly string[];
+  derived?: (office: Reader, row: Row) => Row;
   /**
    * Asked once after that, for what can only be told when the act is done: null, or why the whole act is refused. It refuses what
    * the act has done, not what was so before.
@@ -61,8 +61,11 @@ export type Table = {
 /** An act that has written what it was meant to. */
 export type Ending = { readonly office: Reader; update(entity: string, id: number, columns: Row): boolean };
 
-/** What an act made of one row: `before` is null where it is new, `after` where it is gone. */
-export type Written = { id: number; before: Row | null; after: Row | null };
+/**
+ * What an act made of one row: `before` is null where it is new, `after` where it is gone. `meant` is what an undo was to put back,
+ * with its derived columns as they were then.
+ */
+export type Written = { id: number; before: Row | null; after: Row | null; meant: Row | null };
 
 /** One row's change as the audit holds it. */
 export type AuditedRow = { entity: string; id: number; before: Row | null; after: Row | null };

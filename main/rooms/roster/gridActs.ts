@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { addGridSchema, closeGridSchema, saveGridSchema } from '../../../shared/roster/grids.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { begunWords, changeWords, removeVersions, spokenOn } from '../../kit/versions.ts';
+import { servesOnWords } from './postingBounds.ts';
 import { gridVersions } from './versions.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { endGrid, gridName, insertGrid, updateGrid } from './grids.ts';
@@ -55,8 +56,7 @@ export function closeGrid(change: Change, { id, lastDay }: z.infer<typeof closeG
     )
     .pluck()
     .get(id, lastDay);
-  if (worker !== undefined)
-    throw new Refusal(`${worker}在 ${lastDay} 以后仍在“${name}”任职，不能停用。请先办理${worker}的调整或离岗。`);
+  if (worker !== undefined) throw new Refusal(servesOnWords(worker, name, lastDay));
   change.rename(`停用网格 ${name}${lastDay === change.today ? '' : `（用到 ${lastDay}）`}`);
   endGrid(change, id, lastDay);
   return { id };

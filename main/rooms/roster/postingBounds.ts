@@ -2,7 +2,7 @@
 // whichever side of it was written, an undo or a redo too; and a posting that only ended with its grid goes on where the closing
 // is taken back.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
-import type { Ending, Reader, Row, Written } from '../../ground/office/schema.ts';
+import type { Ending, Reader, Row, Value, Written } from '../../ground/office/schema.ts';
 import { actionWords } from './postings.ts';
 import type { ActionKind } from '../../../shared/roster/words.ts';
 import { gridVersions, nameOn } from './versions.ts';
@@ -15,8 +15,16 @@ export type MovedGrid = { gridId: number; before: Period; after: Period };
 /** SQL: a posting that nobody ended, but whose grid ends with it. */
 export const endsWithGrid = (posting: string): string => `(${posting}.ended IS NULL AND ${posting}.last_day IS NOT NULL)`;
 
-/** The last day of a posting that nobody ended is that of its grid. */
-export const boundByGrid = (posting: Row): readonly string[] => ((posting.ended ?? null) === null ? ['last_day'] : []);
+/** The last day of a posting that nobody ended is that of its grid; where the grid ends before it begins, it stays as it was. */
+export function boundByGrid(office: Reader, posting: Row): Row {
+  if ((posting.ended ?? null) !== null) return {};
+  const end = office.db
+    .prepare<[Value], string | null>(`SELECT max(ifnull(last_day, '${latestDay}')) FROM grid_version WHERE grid_id = ?`)
+    .pluck()
+    .get(posting.grid_id ?? null);
+  if (end == null || first(posting) > end) return { last_day: posting.last_day ?? null };
+  return { last_day: end === latestDay ? null : end };
+}
 
 export const departureKinds = `('dismissal', 'resignation', 'retirement')`;
 
@@ -50,8 +58,8 @@ export function movedGrids(office: Reader, written: readonly Written[]): MovedGr
   });
 }
 
-/** Lets postings that nobody ended end with their grid. @param which what of them is among the ids @returns whose did */
-function bind(act: Ending, which: 'id' | 'grid_id', ids: readonly number[]): ReadonlySet<number> {
+/** Lets postings that nobody ended end with their grid. @param which what of them is among the ids */
+function bind(act: Ending, which: 'id' | 'grid_id', ids: readonly number[]): void {
   const found = act.office.db
     .prepare<{ ids: string }, { id: number; gridLast: string }>(
       `SELECT id, gridLast FROM (SELECT id, ifnull(first_day, '${earliestDay}') AS begun, ifnull(last_day, '${latestDay}') AS served,
@@ -61,7 +69,6 @@ function bind(act: Ending, which: 'id' | 'grid_id', ids: readonly number[]): Rea
     )
     .all({ ids: JSON.stringify(ids) });
   for (const { id, gridLast } of found) act.update('posting', id, { last_day: gridLast === latestDay ? null : gridLast });
-  return new Set(found.map(({ id }) => id));
 }
 
 /** Who was assigned to a grid that was to be closed serves on once it isn't; whom a closing would cut off is for `leftOutside`. */
@@ -75,8 +82,22 @@ export function serveOn(act: Ending, moved: readonly MovedGrid[]): null {
   return null;
 }
 
-const movedWithGrid = ({ before, after }: Written): boolean =>
-  before?.ended === null && after?.ended === null && before.last_day !== after.last_day;
+/** How many sentences, and how many names in each, a summary bears. */
+const shownAtMost = 3;
+
+/** 甲、乙、丙等 12 人 */
+function namesOf(workers: ReadonlyMap<number, string>): string {
+  const names = [...workers.values()];
+  return names.length > shownAtMost ? `${names.slice(0, shownAtMost).join('、')}等 ${names.length} 人` : names.join('、');
+}
+
+/** What is told of a posting that nobody ended, where it ends otherwise than it did, or than an undo was to put it back; else null. */
+function movedEnd({ before, after, meant }: Written, lastDay: string | null): string | null {
+  const unended = [meant, after, before].filter((row) => row !== null && (row.ended ?? null) === null);
+  const other = unended.find((row) => (row?.last_day ?? null) !== lastDay);
+  if (other === undefined) return null;
+  return lastDay === null ? `不再到 ${String(other?.last_day)} 为止` : `到网格停用的 ${lastDay} 为止`;
+}
 
 /**
  * A posting that an undo brings back, or opens again, lasts as long as its grid does by now.
@@ -84,24 +105,26 @@ const movedWithGrid = ({ before, after }: Written): boolean =>
  * @returns in words whose end was moved by that, or with their grid; or null
  */
 export function serveAsGrid(act: Ending, written: readonly Written[]): string | null {
-  const bound = bind(
+  bind(
     act,
     'id',
     written.map(({ id }) => id),
   );
-  const told = written
-    .filter((row) => bound.has(row.id) || movedWithGrid(row))
-    .toSorted((one, other) => one.id - other.id)
-    .map(({ id, before, after }) => {
-      const { worker, lastDay } = act.office.db
-        .prepare<[number], { worker: string; lastDay: string | null }>(
-          'SELECT worker.name AS worker, last_day AS lastDay FROM posting JOIN worker ON worker.id = worker_id WHERE posting.id = ?',
-        )
-        .get(id) ?? { worker: '', lastDay: null };
-      if (lastDay !== null) return `${worker}的任职到网格停用的 ${lastDay} 为止`;
-      return `${worker}的任职不再到 ${String((bound.has(id) ? after : before)?.last_day ?? '')} 为止`;
-    });
-  return told.length > 0 ? told.join('，') : null;
+  type Bound = { workerId: number; worker: string; lastDay: string | null };
+  const find = act.office.db.prepare<[number], Bound>(
+    `SELECT worker.id AS workerId, worker.name AS worker, last_day AS lastDay FROM posting JOIN worker ON worker.id = worker_id
+     WHERE posting.id = ? AND ended IS NULL`,
+  );
+  const told = new Map<string, Map<number, string>>();
+  for (const row of written.toSorted((one, other) => one.id - other.id)) {
+    const bound = find.get(row.id);
+    const moved = bound && movedEnd(row, bound.lastDay);
+    if (moved) told.set(moved, (told.get(moved) ?? new Map<number, string>()).set(bound.workerId, bound.worker));
+  }
+  const sentences = [...told].slice(0, shownAtMost).map(([moved, workers]) => `${namesOf(workers)}的任职${moved}`);
+  const others = new Set([...told.values()].slice(shownAtMost).flatMap((workers) => [...workers.keys()]));
+  if (others.size > 0) sentences.push(`另有 ${others.size} 人的任职也随网格变动`);
+  return sentences.length > 0 ? sentences.join('，') : null;
 }
 
 type Outside = { worker: string; gridId: number; firstDay: string | null; served: string; gridFirst: string; gridLast: string };
@@ -150,8 +173,15 @@ export function leftOutside(office: Reader, moved: readonly MovedGrid[]): string
   const found = office.db
     .prepare<[string], Outside>(outside('posting.grid_id IN (SELECT value FROM json_each(?))'))
     .get(JSON.stringify(cut.map(({ gridId }) => gridId)));
-  return found ? outsideWords(office, found) : null;
+  if (!found) return null;
+  const { worker, gridId, served, gridLast } = found;
+  if (served <= gridLast) return outsideWords(office, found);
+  return servesOnWords(worker, nameOn(office, gridVersions, gridId, gridLast) ?? '', gridLast);
 }
+
+/** Why a grid can't be closed with a day. */
+export const servesOnWords = (worker: string, grid: string, lastDay: string): string =>
+  `${worker}在 ${lastDay} 以后仍在“${grid}”任职，不能停用。请先办理${worker}的调整或离岗。`;
 
 /** Since nobody knows when, by the same worker, and no longer than before. */
 const unknownAsBefore = ({ before, after }: Written): boolean =>
