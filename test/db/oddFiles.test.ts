@@ -39,12 +39,20 @@ function spoil(sql: string): void {
   const db = new Database(file);
   try {
     db.pragma('foreign_keys = OFF');
+    db.unsafeMode(true);
     db.exec(sql);
     db.pragma('journal_mode = DELETE');
   } finally {
     db.close();
   }
 }
+/** Lifts what this program's own triggers and checks would refuse. */
+const unruly = (sql: string): string =>
+  `DROP TRIGGER posting_grid_taken_insert; DROP TRIGGER posting_worker_taken_insert; DROP TRIGGER grid_version_overlap_insert;
+   PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'CHECK (ended IS NULL OR ended = 1 AND last_day IS NOT NULL)', '')
+   WHERE name = 'posting'; PRAGMA writable_schema = RESET; ${sql}`;
+const copyOf = (table: string, columns: string): string =>
+  `INSERT INTO ${table} (uid, ${columns}) SELECT 'another', ${columns} FROM ${table} LIMIT 1`;
 const schemaAndVersion = (): unknown => {
   const db = new Database(file, { readonly: true });
   try {
@@ -61,6 +69,16 @@ test.each([
   ['no table of preferences', present, 'DROP TABLE preference'],
   ['no table that names the office', present, 'DROP TABLE office'],
   ['a column less', present, 'ALTER TABLE worker DROP COLUMN landline'],
+  [
+    'two people in one grid',
+    present,
+    unruly(copyOf('posting', 'worker_id, grid_id, role, additional, first_day, first_day_precision, last_day')),
+  ],
+  ['two names of one grid', present, unruly(copyOf('grid_version', 'grid_id, place_id, name, initials, first_day, last_day'))],
+  ['an end that is neither decided nor not', present, unruly('UPDATE posting SET ended = 2')],
+  ['somebody whose end was decided without a day', present, unruly('UPDATE posting SET ended = 1, last_day = NULL')],
+  ['an act that undid itself', present, 'UPDATE change_set SET undoes_id = id'],
+  ['two acts that undid each other', present, 'UPDATE change_set SET undoes_id = 3 - id WHERE id IN (1, 2)'],
   ['a foreign table of people', older, 'CREATE TABLE person (a)'],
   ['somebody at a grid that is not there', older, `UPDATE posting SET grid_id = 99999 WHERE id = (SELECT min(id) FROM posting)`],
   ['a branch that is a blank', older, `UPDATE branch SET name = ' ' WHERE id = (SELECT min(id) FROM branch)`],
@@ -77,6 +95,8 @@ test.each([
       /^数据文件“office\.gridledger”的内容和本程序保存的不一样，打不开（.+），程序没有改动它。请从备份恢复/,
     );
     expect(schemaAndVersion()).toEqual(before);
+    if (write === present) expect(readFileSync(file).equals(readFileSync(backup))).toBe(true);
+    expect(readFileSync(file).subarray(18, 20)).toEqual(readFileSync(backup).subarray(18, 20));
     expect(readdirSync(desk.defaultBackupFolder)).toEqual([]);
   } finally {
     desk.close();

@@ -64,6 +64,23 @@ test.each(['zzz', 'preference', 'change_set; DROP TABLE worker'])(
   },
 );
 
+test.each(['5', '"文"', '[]', 'true', '{"id":{}}', '{"id":true}'])(
+  'an act whose line holds %s instead of a row is refused with the true reason',
+  (held) => {
+    const office = program.office();
+    const actor = { login: 'a', personId: null };
+    const { changeSetId } = office.change({ actor, kind: 'x', summary: '新增总支' }, (change) =>
+      change.insert('property_company', company('一')),
+    );
+    office.db
+      .prepare(
+        `INSERT INTO audit_line (change_set_id, entity, entity_id, act, after) VALUES (?, 'property_company', 1, 'insert', ?)`,
+      )
+      .run(changeSetId, held);
+    expect(() => undo(office, actor, changeSetId ?? 0)).toThrow('“新增总支”写过本程序没有的内容');
+  },
+);
+
 test('a second opening is told who holds the office', () => {
   expect(() => openDesk(program.folder, testClock, officeSchema)).toThrow(/台账正在被使用（.+进程 \d+/);
 });

@@ -9,7 +9,18 @@ type Line = { id: number; entity: string; entity_id: number; act: string; before
 
 type Undone = { summary: string; undoes: number | null };
 
-const parse = (json: string | null): Row | null => (json === null ? null : (JSON.parse(json) as Row));
+/** @throws Refusal where what the line holds is no row, as in a file from elsewhere */
+function rowIn(json: string | null, summary: string): Row | null {
+  if (json === null) return null;
+  const row: unknown = JSON.parse(json);
+  const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
+  if (!isRow || Object.values(row).some((value) => value !== null && typeof value !== 'string' && typeof value !== 'number'))
+    throw new Refusal(foreignWords(summary));
+  return row as Row;
+}
+
+const foreignWords = (summary: string): string =>
+  `“${summary}”写过本程序没有的内容（这份数据文件可能在别的程序里改过），不能撤销。请在原来的程序里撤销，或联系维护人员。`;
 
 const derivedIn = (office: Office, entity: string, row: Row): Row =>
   tableNamed(office.schema, entity).derived?.(office, row) ?? {};
@@ -27,7 +38,7 @@ function same(office: Office, entity: string, a: Row, b: Row): boolean {
 export type UndoOutcome = { changeSetId: number; summary: string };
 
 /** What an act wrote, as the newest schema names it, the last line first. */
-function linesOf(office: Office, changeSetId: number, schema: number): AuditedRow[] {
+function linesOf(office: Office, changeSetId: number, schema: number, summary: string): AuditedRow[] {
   return office
     .prepare<[number], Line>(
       `SELECT id, entity, entity_id, act, before, after FROM audit_line WHERE change_set_id = ? AND act <> 'reveal' ORDER BY id`,
@@ -37,8 +48,8 @@ function linesOf(office: Office, changeSetId: number, schema: number): AuditedRo
       lifted(office.schema, schema, {
         entity: line.entity,
         id: line.entity_id,
-        before: parse(line.before),
-        after: parse(line.after),
+        before: rowIn(line.before, summary),
+        after: rowIn(line.after, summary),
       }),
     )
     .toReversed();
@@ -51,10 +62,7 @@ function linesOf(office: Office, changeSetId: number, schema: number): AuditedRo
  */
 function refuseForeign(office: Office, { entity, before, after }: AuditedRow, summary: string): string {
   const word = office.schema.tables.find(({ name }) => name === entity)?.word;
-  if (word === undefined)
-    throw new Refusal(
-      `“${summary}”写过本程序没有的内容（这份数据文件可能在别的程序里改过），不能撤销。请在原来的程序里撤销，或联系维护人员。`,
-    );
+  if (word === undefined) throw new Refusal(foreignWords(summary));
   const columns = office.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(entity);
   if (Object.keys({ ...before, ...after }).some((column) => !columns.includes(column)))
     throw new Refusal(`“${summary}”是旧版程序做的，它记下的内容（${word}）在现在的台账里已经换了样子，不能撤销。请手动改回。`);
@@ -136,7 +144,7 @@ export function undo(office: Office, actor: Actor, changeSetId: number): UndoOut
   if (!own) throw new Error(`change set ${target} is gone`);
   const lasting = office.schema.lasting[own.kind];
   if (lasting !== undefined) throw new Refusal(lasting);
-  const lines = linesOf(office, target, own.schema);
+  const lines = linesOf(office, target, own.schema, act.summary);
   if (lines.length === 0) throw new Refusal(`“${act.summary}”没有改动数据，不需要撤销。`);
   const kind = redoes ? 'redo' : 'undo';
   const summary = `${redoes ? '重做' : '撤销'}：${act.summary}`;
@@ -145,7 +153,7 @@ export function undo(office: Office, actor: Actor, changeSetId: number): UndoOut
     office.db.pragma('defer_foreign_keys = ON');
     for (const line of lines) takeBack(change, line, act.summary);
   });
-  if (id === null) throw new Error('an undo wrote nothing');
+  if (id === null) throw new Refusal(`“${act.summary}”改过的内容现在已经和那之前一样，不需要撤销。`);
   // With what followed from it.
   const said = office.prepare<[number], string>('SELECT summary FROM change_set WHERE id = ?').pluck().get(id);
   return { changeSetId: id, summary: said ?? summary };

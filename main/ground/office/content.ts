@@ -50,7 +50,10 @@ function pristineTables({ migrations }: Schema): { name: string; columns: string
   }
 }
 
-/** @throws Unfit when a file of the newest schema lacks a table or a column; what it has beyond those is let be */
+/**
+ * @throws Unfit when a file of the newest schema lacks a table or a column, or holds a row that no program of ours writes; what
+ * tables and columns it has beyond ours is let be
+ */
 export function refuseOdd(db: Connection, schema: Schema): void {
   const present = new Map(columnsOf(db).map(({ name, columns }) => [name, columns]));
   for (const { name, columns } of pristineTables(schema)) {
@@ -59,6 +62,9 @@ export function refuseOdd(db: Connection, schema: Schema): void {
     const missing = columns.find((column) => !there.includes(column));
     if (missing !== undefined) throw new Unfit(isOdd(`${name}.${missing}`));
   }
+  if (db.prepare('SELECT 1 FROM change_set WHERE undoes_id >= id').get()) throw new Unfit(isOdd('change_set.undoes_id'));
+  for (const { name, unsound = [] } of schema.tables)
+    if (unsound.some((sql) => db.prepare(sql).get() !== undefined)) throw new Unfit(isOdd(name));
 }
 
 /** @throws Unfit where questions speak of what keeps no rows: a view, or a table that a module makes up, would be run by being asked */

@@ -3,17 +3,16 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import type { OfficeFacts } from '../../../shared/backups.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { type Expected, readFacts, tryWriting, unfinishedName, writingTrouble } from './backup.ts';
 import { folderInTheWay, isFolder, moveAlone, moveWhole, refuseStrangers, removeBeside, removeWhole, tails } from './beside.ts';
-import { connect, connectForReading } from './connection.ts';
+import { connect } from './connection.ts';
 import { faultOf } from './content.ts';
 import { refuseNetworkShare } from './location.ts';
 import { lockOffice, type OfficeLock } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { examine, migrate } from './migrate.ts';
 import { Office } from './office.ts';
 import { newestVersion, type Schema } from './schema.ts';
 import { readVersion } from './schemaVersion.ts';
@@ -63,17 +62,6 @@ function freeName(file: string, folder: string, at: Date): string {
 
 const holdsBackups = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.gridledger'));
 
-/** Reads every page's structure without touching the file. @throws SqliteError when it is damaged. */
-function examine(file: string, newest: number): void {
-  if (readVersion(file, newest) === 0) return;
-  const db = connectForReading(file);
-  try {
-    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Database.SqliteError('quick_check', 'SQLITE_CORRUPT');
-  } finally {
-    db.close();
-  }
-}
-
 /** System troubles in opening, as something the person can act on. */
 function told(error: unknown, folder: string): unknown {
   if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
@@ -122,11 +110,13 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   const openOffice = (): string | null => {
     try {
       if (existsSync(file)) refuseStrangers(file);
-      examine(file, expected.version);
+      const isAtWork = examine(file, schema);
       const db = connect(file);
       try {
         migrate(db, file, defaultBackupFolder, clock.now().toISOString(), schema);
       } catch (error) {
+        // Of a file whose upgrade failed, no byte of its first page says that it was begun.
+        if (!isAtWork) db.pragma('journal_mode = delete');
         db.close();
         throw error;
       }

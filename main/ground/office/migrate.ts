@@ -1,13 +1,15 @@
-// Brings an office file up to this program's schema, in one transaction, behind a verified backup. A file that is newer, that
-// is something else, or whose applied migrations differ from ours is refused untouched.
+// Brings an office file up to this program's schema, in one transaction, behind a verified backup. What a file is found unfit for is
+// found before anything is written into it.
 import { mkdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { backupKinds } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { backUp, checkOfficeFile, type Expected } from './backup.ts';
 import { removeWhole } from './beside.ts';
-import { applicationId, type Connection } from './connection.ts';
+import { applicationId, type Connection, connectForReading } from './connection.ts';
 import { refuseMadeUp, refuseOdd, refuseUnsound } from './content.ts';
 import { hashOf, newestVersion, type Schema } from './schema.ts';
+import { readVersion } from './schemaVersion.ts';
 import { freeFile } from './stamp.ts';
 import { dropTriggers, renewTriggers, writeTriggers } from './triggers.ts';
 
@@ -37,20 +39,34 @@ function isWhole(file: string, expected: Expected): boolean {
   }
 }
 
-/** Applies what is pending. `backupFolder` receives the verified copy of a file that already held data. */
-export function migrate(db: Connection, file: string, backupFolder: string, now: string, schema: Schema): void {
-  const from = db.pragma('user_version', { simple: true }) as number;
-  if (from > 0) {
+/**
+ * Reads a file through without touching it: every page's structure, its history, and as much of its content as can be told before
+ * an upgrade. @returns whether it is, byte for byte, as an office at work keeps it
+ * @throws Refusal when it is newer than the program, or something else; Unfit or SqliteError when it is damaged or not as this program writes it
+ */
+export function examine(file: string, schema: Schema): boolean {
+  if (readVersion(file, newestVersion(schema)) === 0) return true;
+  const db = connectForReading(file);
+  try {
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Database.SqliteError('quick_check', 'SQLITE_CORRUPT');
     refuseMadeUp(db, ['migration', 'change_set', 'audit_line', ...schema.tables.map(({ name }) => name)]);
     refuseEdited(db, schema);
+    if (db.pragma('user_version', { simple: true }) === newestVersion(schema)) refuseOdd(db, schema);
+    else refuseUnsound(db);
+    return db.pragma('journal_mode', { simple: true }) === 'wal';
+  } finally {
+    db.close();
   }
+}
+
+/** Applies what is pending to a file that was examined. `backupFolder` receives the verified copy of a file that already held data. */
+export function migrate(db: Connection, file: string, backupFolder: string, now: string, schema: Schema): void {
+  const from = db.pragma('user_version', { simple: true }) as number;
   const pending = schema.migrations.filter((migration) => migration.version > from);
   if (pending.length === 0) {
-    refuseOdd(db, schema);
     renewTriggers(db, schema);
     return;
   }
-  if (from > 0) refuseUnsound(db);
   const expected: Expected = { version: newestVersion(schema), facts: schema.facts };
   const backup = from > 0 ? placeOf(backupFolder, from, now) : null;
   if (backup !== null) backUp(file, backup, expected, 'upgrade');

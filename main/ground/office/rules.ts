@@ -6,6 +6,11 @@ import type { Rule } from './schema.ts';
 const overlaps = (a: string, b: string): string =>
   `ifnull(${a}.first_day, '${earliestDay}') <= ifnull(${b}.last_day, '${latestDay}') AND ifnull(${b}.first_day, '${earliestDay}') <= ifnull(${a}.last_day, '${latestDay}')`;
 
+/** SQL that finds two rows of a table that agree in `column` and share a day. @param also narrows it: SQL over `one` and `other` */
+export const twoOnOneDay = (table: string, column: string, also?: string): string =>
+  `SELECT one.id FROM ${table} AS one JOIN ${table} AS other ON other.${column} = one.${column} AND other.id > one.id
+   AND ${overlaps('one', 'other')}${also ? ` AND ${also}` : ''} LIMIT 1`;
+
 /**
  * Refuses a row whose period shares a day with another row's that agrees in `column`. Two that did so before, in an office of an
  * earlier program, may both be changed in whatever else; only what comes to overlap by the write is refused.

@@ -41,6 +41,8 @@ export type Table = {
    */
   unique?: Readonly<Record<string, (office: Reader, row: Row) => string>>;
   rules?: readonly Rule[];
+  /** SQL that finds a row which no program of ours ever wrote and today's would stumble over: a file that holds one isn't opened. */
+  unsound?: readonly string[];
   /**
    * Called once at the end of every act that wrote rows of it, an undo too: writes what must follow from them in other tables, and
    * says so for the act's summary, or null.

@@ -1,7 +1,7 @@
 // The roster's tables, their words, and what stands in the way when something in them can't be: who holds the grid, who has
 // the number.
 import { addDays, earliestDay } from '../../../shared/rules/day.ts';
-import { noOverlap } from '../../ground/office/rules.ts';
+import { noOverlap, twoOnOneDay } from '../../ground/office/rules.ts';
 import type { Reader, Row, Table } from '../../ground/office/schema.ts';
 import { postingRoleWords } from '../../../shared/roster/words.ts';
 import {
@@ -107,6 +107,7 @@ export const rosterTables: readonly Table[] = [
     name: 'branch_version',
     word: '社区总支的名称',
     columns: { name: '名称', short: '简称', sort_order: '顺序', ...period },
+    unsound: [twoOnOneDay('branch_version', 'branch_id')],
     rules: [
       noOverlap(
         { name: 'branch_version_overlap', table: 'branch_version', column: 'branch_id' },
@@ -140,6 +141,7 @@ export const rosterTables: readonly Table[] = [
     name: 'place_version',
     word: '社区或小区的名称',
     columns: { name: '名称', code: '统计用区划代码', kind: '类别', branch_id: '社区总支', parent_id: '所属社区', ...period },
+    unsound: [twoOnOneDay('place_version', 'place_id')],
     rules: [
       noOverlap(
         { name: 'place_version_overlap', table: 'place_version', column: 'place_id' },
@@ -187,6 +189,7 @@ export const rosterTables: readonly Table[] = [
     name: 'grid_version',
     word: '网格的名称',
     columns: { name: '名称', code: '网格编码', kind: '类别', place_id: '所在社区或小区', ...period },
+    unsound: [twoOnOneDay('grid_version', 'grid_id')],
     rules: [
       noOverlap(
         { name: 'grid_version_overlap', table: 'grid_version', column: 'grid_id' },
@@ -251,6 +254,10 @@ export const rosterTables: readonly Table[] = [
     name: 'posting',
     word: '任职',
     columns: { worker_id: '网格员', grid_id: '网格', role: '身份', additional: '兼任', note: '备注', ...period },
+    unsound: [
+      twoOnOneDay('posting', 'grid_id', `one.role = 'worker' AND other.role = 'worker'`),
+      'SELECT id FROM posting WHERE ended IS NOT NULL AND (ended <> 1 OR last_day IS NULL)',
+    ],
     rules: [
       noOverlap(
         {
