@@ -2,9 +2,10 @@
 // and their file routes here and nowhere else.
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
-import { openingHeader } from '../shared/opening.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { openingHeader, personHeader } from '../shared/shown.ts';
 import type { App, AppDeps, HostEnv } from './deps.ts';
+import { personAt } from './ground/people/people.ts';
 import { peopleRouter } from './ground/people/router.ts';
 import { auditRouter } from './ground/audit/router.ts';
 import { backupsRouter } from './rooms/backups/router.ts';
@@ -21,7 +22,7 @@ import { searchRouter } from './rooms/search/router.ts';
 import { settingsRouter } from './rooms/settings/router.ts';
 import { signboardsRouter } from './rooms/signboards/router.ts';
 import { todayRouter } from './rooms/today/router.ts';
-import { type Context, router } from './trpc.ts';
+import { type Context, router, shownBy } from './trpc.ts';
 import { welcomeRouter } from './rooms/welcome/router.ts';
 
 export const appRouter = router({
@@ -49,8 +50,10 @@ export function createApp(deps: AppDeps): App {
   app.use(async (c, next) => {
     // Before anything is read: of this opening the answer speaks, also where the office is replaced meanwhile.
     const opening = deps.desk.opening();
+    const person = deps.desk.damage() === null ? personAt(deps.desk.office(), c.env.login) : null;
     await next();
     c.header(openingHeader, opening);
+    c.header(personHeader, person?.uid ?? '');
     c.header('Content-Security-Policy', contentSecurityPolicy);
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
@@ -62,7 +65,7 @@ export function createApp(deps: AppDeps): App {
       req: c.req.raw,
       router: appRouter,
       allowMethodOverride: true,
-      createContext: (): Context => ({ deps, login: c.env.login, opening: c.req.header(openingHeader) ?? null }),
+      createContext: (): Context => ({ deps, login: c.env.login, shown: shownBy((name) => c.req.header(name)) }),
       onError: ({ error, path }) => {
         if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
       },

@@ -11,7 +11,7 @@ import { Jobs } from './ground/jobs/jobs.ts';
 import { type Log, openLog } from './ground/log.ts';
 import { type Desk, openDesk } from './ground/office/desk.ts';
 import type { RenderPdf } from './ground/pdf/port.ts';
-import { actorAt, personAt, sitDown } from './ground/people/people.ts';
+import { personAt, sitDown } from './ground/people/people.ts';
 import { openDemo } from './rooms/welcome/demoOffice.ts';
 import { officeSchema } from './rooms/schema.ts';
 import { isFounded } from './rooms/welcome/founding.ts';
@@ -30,7 +30,7 @@ async function seat(desk: Desk, login: string, { demo, person }: { demo: boolean
   const office = desk.office();
   const name = person ?? (demo && personAt(office, login) === null ? demoPerson : null);
   if (name !== null) await desk.write(office, () => sitDown(office, login, name));
-  if (demo && !isFounded(office)) await openDemo(desk, actorAt(office, login));
+  if (demo && !isFounded(office)) await openDemo(desk, { login, personId: personAt(office, login)?.id ?? null });
 }
 
 /**

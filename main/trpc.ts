@@ -4,20 +4,30 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError, type z } from 'zod';
 import { Refusal } from '../shared/refusal.ts';
 import type { Right } from '../shared/rights.ts';
+import { openingHeader, personHeader } from '../shared/shown.ts';
 import type { AppDeps } from './deps.ts';
 import type { Actor, Change, Office } from './ground/office/office.ts';
-import { actorAt } from './ground/people/people.ts';
+import { personAt } from './ground/people/people.ts';
 import { type Owner, ownerOf } from './ground/shelf.ts';
 import './shapeWords.ts';
 
-/** `login` comes from the host, never from a header. `opening`: that of the office which the asking window shows, if it says so. */
-export type Context = { deps: AppDeps; login: string; opening: string | null };
+/** What the asking window shows, if it says so: which opening of the office, and who is at the keyboard, by uid. */
+export type Shown = { opening: string | null; person: string | null };
+
+/** @param header reads a header of the request */
+export const shownBy = (header: (name: string) => string | undefined): Shown => ({
+  opening: header(openingHeader) ?? null,
+  person: header(personHeader) || null,
+});
+
+/** `login` comes from the host, never from a header. */
+export type Context = { deps: AppDeps; login: string; shown: Shown };
 
 /**
  * What is known of a call without calling it: which act it is and which right it takes. Whoever takes one must have said who they
- * are, unless `anybody` may: what the recovery screen offers, which can't ask.
+ * are, unless `anybody` may: what the recovery screen offers, which can't ask. `seats`: by it somebody says who they are.
  */
-export type Meta = { act?: string; may?: Right; anybody?: true };
+export type Meta = { act?: string; may?: Right; anybody?: true; seats?: true };
 
 const t = initTRPC
   .context<Context>()
@@ -41,13 +51,16 @@ const replaced = '台账已经换过一份（恢复过备份，或重新开始�
 
 /**
  * The open office, if there is one, and who asks: whose uploads, jobs and batches these are.
- * @param opening the one that what is sent was meant for; null where that isn't said, or nothing is changed
- * @throws Refusal where that is no longer the open one
+ * @param shown what the window showed that sent it; null where nothing is changed by it
+ * @throws Refusal where another office is open by now, or somebody else at the keyboard
  */
-export function callerOf({ desk }: AppDeps, login: string, opening: string | null = null): { actor: Actor; owner: Owner } {
-  if (opening !== null && opening !== desk.opening()) throw new Refusal(replaced);
+export function callerOf({ desk }: AppDeps, login: string, shown: Shown | null = null): { actor: Actor; owner: Owner } {
+  if (shown?.opening && shown.opening !== desk.opening()) throw new Refusal(replaced);
   const office = desk.damage() === null ? desk.office() : null;
-  const actor = office ? actorAt(office, login) : { login, personId: null };
+  const person = office && personAt(office, login);
+  if (shown?.person && person && shown.person !== person.uid)
+    throw new Refusal(`这台电脑上现在是“${person.name}”在操作，这一步没有做。请先看右下角的姓名，需要时点“换人”，再做一次。`);
+  const actor = { login, personId: person?.id ?? null };
   return { actor, owner: ownerOf(office, actor) };
 }
 
@@ -64,7 +77,11 @@ const declining = t.procedure.use(async ({ next }) => {
 
 /** For what must work without an open office: the recovery screen. What changes anything is meant for the office it was read on. */
 export const anyProcedure = declining.use(({ ctx, meta, type, next }) => {
-  const caller = callerOf(ctx.deps, ctx.login, type === 'mutation' ? ctx.opening : null);
+  const caller = callerOf(
+    ctx.deps,
+    ctx.login,
+    type === 'mutation' ? { ...ctx.shown, ...(meta?.seats ? { person: null } : {}) } : null,
+  );
   if (meta?.may !== undefined && !meta.anybody && caller.actor.personId === null) throw new Refusal(nobody);
   return next({ ctx: { ...ctx, ...caller } });
 });

@@ -1,7 +1,7 @@
 // Files between the person and the program: bytes go up once and are then named by id; a finished job's file comes down by a
 // link, which each host turns into its own way of saving.
 import { save } from './native.ts';
-import { askProgram } from './opening.ts';
+import { askProgram } from './shown.ts';
 
 /** Uploads a file; resolves to the id that later calls name. Rejects with the program's Chinese reason. */
 export async function upload(file: File): Promise<string> {

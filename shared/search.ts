@@ -42,6 +42,8 @@ export type GridHit = {
   branchShort: string | null;
   /** Null: vacant. */
   workerName: string | null;
+  /** The former name that was found, where neither the present one nor the code was. */
+  formerName: string | null;
 };
 
 /** A group's best hits and how many there are in all. */

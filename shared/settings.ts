@@ -1,10 +1,13 @@
 // The office's own settings, each under one name: its shape and what a new office starts with.
 import { z } from 'zod';
+import { type CountBounds, countSchema } from './rules/count.ts';
 import { isSeen } from './rules/text.ts';
 
 /** As long as the form takes it. */
 const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
-const count = z.number('请填数字').int('请填整数').min(0, '不能是负数').max(100_000, '数字太大，不能超过 100000');
+export const quotaBounds: CountBounds = { least: 0, most: 100_000 };
+export const keptBackups: CountBounds = { least: 3, most: 365 };
+const count = countSchema(quotaBounds);
 
 export const settingSchemas = {
   /** Who the office is. `founded` is null until the welcome screen is answered. */
@@ -50,7 +53,7 @@ export const settingSchemas = {
     folder: z.string().max(500, '文件夹的路径太长').nullable(),
     daily: z.boolean(),
     /** How many daily backups are kept. */
-    keep: z.number('请填保留份数').int('请填整数').min(3, '至少保留 3 份').max(365, '最多保留 365 份'),
+    keep: countSchema(keptBackups),
   }),
   display: z.object({ large: z.boolean() }),
 } as const;

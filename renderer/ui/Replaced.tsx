@@ -2,7 +2,7 @@
 // taken. It can be put aside to read what was typed, and comes back with the next thing tried.
 import { Button, Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import { onReplaced } from '../opening.ts';
+import { onReplaced } from '../shown.ts';
 
 /** A window that replaced it itself begins anew before that. Milliseconds. */
 const pause = 1000;

@@ -13,6 +13,7 @@ import { Welcome } from '../rooms/welcome/Welcome.tsx';
 import { map } from './map.ts';
 import { NavCount } from './NavCount.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { useShownPerson } from './useShownPerson.ts';
 import { useShortcut } from './useShortcut.ts';
 
 /** Screens that answer Ctrl+P themselves. */
@@ -21,6 +22,7 @@ const printsItself = ['/signboards', '/reports'];
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());
   const { data: me, isPending: isUnknown } = useQuery(api.people.me.queryOptions());
+  useShownPerson(me?.person ?? null);
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [help, setHelp] = useState<string | null>(null);

@@ -2,19 +2,14 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
+import { countSchema, groundBounds } from '../rules/count.ts';
 import { isSeen } from '../rules/text.ts';
 import { begunSchema, versionedSchema } from './places.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole, sortDirectionSchema } from './words.ts';
 import { pageSchema, rowId, searchText } from './workers.ts';
 
 const line = z.string().trim().max(200, '文字太长，请缩短到 200 字以内').nullable().optional();
-const count = z
-  .number('请填数字')
-  .int('请填整数')
-  .min(0, '不能是负数')
-  .max(100_000_000, '数字太大，不能超过 1 亿')
-  .nullable()
-  .optional();
+const count = countSchema(groundBounds).nullable().optional();
 
 export const gridGapSchema = z.enum(['noKind', 'noCode', 'noBranch']);
 export type GridGap = z.infer<typeof gridGapSchema>;

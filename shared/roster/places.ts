@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
+import { countSchema, groundBounds } from '../rules/count.ts';
 import { isSeen } from '../rules/text.ts';
 import {
   type DevelopedBy,
@@ -15,13 +16,7 @@ import { pageSchema, rowId, searchText } from './workers.ts';
 
 const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable().optional();
 const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable().optional();
-const count = z
-  .number('请填数字')
-  .int('请填整数')
-  .min(0, '不能是负数')
-  .max(100_000_000, '数字太大，不能超过 1 亿')
-  .nullable()
-  .optional();
+const count = countSchema(groundBounds).nullable().optional();
 const name = z.string().trim().refine(isSeen, '请填写名称').max(50, '名称太长，请缩短到 50 字以内');
 
 /** What is missing in a place's data. */

@@ -9,21 +9,46 @@ export type FifteenDigits = 'hide' | 'keep' | 'judge';
 /** Digits without anything between them, and an X after them. */
 type Group = { at: number; end: number; digits: string };
 
-const widestGap = 4;
+const widestGap = 16;
 
 /** What stands for the check character X, in other alphabets and as a sign. */
-const crosses = new Set('XxХхΧχ×✕');
+const crosses = new Set('XxХхΧχ×✕Ⅹⅹ');
+
+/** Letters that are typed for a digit. */
+const lookAlikes = new Map([
+  ...Array.from('OoОоΟο', (mark) => [mark, '0'] as const),
+  ...Array.from('lIІ', (mark) => [mark, '1'] as const),
+]);
+
+/** Where a row of signs for one to nine begins, which Unicode doesn't resolve to digits: ❶ ➀ ➊ ⓵ Ⅰ ⅰ 〡. */
+const rowsOfNine = [0x2776, 0x2780, 0x278a, 0x24f5, 0x2160, 0x2170, 0x3021];
+
+/** The digit that one sign of any script stands for, also in brackets or before a point; null where it is none. */
+function digitOf(mark: string): string | null {
+  const code = mark.codePointAt(0) ?? 0;
+  const row = rowsOfNine.find((begin) => code >= begin && code < begin + 9);
+  if (row !== undefined) return String(code - row + 1);
+  if ('⓿🄋🄌'.includes(mark)) return '0';
+  const usual = mark.normalize('NFKC').replaceAll(/[().,〔〕]/g, '');
+  if (/^[0-9]$/.test(usual)) return usual;
+  if (!/^\p{Nd}$/u.test(mark)) return chineseDigit(usual);
+  // Digits of a script stand in tens, from its zero on.
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
+}
 
 /** A mark as one of: a digit, X for a cross, h for Chinese characters, a for other letters, and - for what may stand between digits. */
 function plain(mark: string, numerals: boolean): string {
   if (/^[0-9]$/.test(mark)) return mark;
-  const numeral = numerals ? chineseDigit(mark) : null;
+  const numeral = numerals ? (chineseDigit(mark) ?? lookAlikes.get(mark.normalize('NFKC')) ?? null) : null;
   if (numeral !== null) return numeral;
+  if (/^[年月日生]$/.test(mark)) return '-';
   // Most of a text, told without looking any further.
   if (/^[\u4e00-\u9fff]$/.test(mark)) return 'h';
-  const usual = mark.normalize('NFKC');
-  if (/^[0-9]$/.test(usual)) return usual;
-  if (crosses.has(usual)) return 'X';
+  const digit = /\p{N}/u.test(mark) ? digitOf(mark) : null;
+  if (digit !== null) return digit;
+  if (crosses.has(mark) || crosses.has(mark.normalize('NFKC'))) return 'X';
   return /[\p{L}\p{N}]/u.test(mark) ? 'a' : '-';
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appRouter } from '../../main/app.ts';
 import { personAt } from '../../main/ground/people/people.ts';
 import { callerOf, type Meta } from '../../main/trpc.ts';
+import { personHeader } from '../../shared/shown.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { openProgram, testDay, tester } from '../harness/program.ts';
 
@@ -53,6 +54,36 @@ describe('who acts', () => {
     expect((await stranger.people.me()).person?.name).toBe('王主任');
     await branch(stranger, '一');
     expect((await stranger.audit.list({})).rows[0]).toMatchObject({ actor: '王主任', summary: '新增社区总支 一' });
+  });
+
+  test('a window that still names somebody else writes nothing in the name of whoever sits there now', async () => {
+    const { person } = await program.caller.people.me();
+    const call = async (address: string, input: unknown) => {
+      const response = await program.fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [personHeader]: person?.uid ?? '' },
+        body: JSON.stringify(input),
+      });
+      const { error, message } = (await response.json()) as { error?: { message: string }; message?: string };
+      return { told: error?.message ?? message ?? null, now: response.headers.get(personHeader) };
+    };
+    expect(await call('/trpc/roster.branches.add', { name: '一' })).toEqual({ told: null, now: person?.uid });
+    const next = await program.caller.people.sitDown({ name: '张三丰' });
+    for (const address of [
+      '/trpc/roster.branches.add',
+      '/trpc/settings.remember',
+      '/trpc/audit.undo',
+      '/files/uploads?name=a.xlsx',
+      '/files/photos/batch?name=a.jpg',
+    ])
+      expect(await call(address, {}), address).toEqual({
+        told: '这台电脑上现在是“张三丰”在操作，这一步没有做。请先看右下角的姓名，需要时点“换人”，再做一次。',
+        now: next.uid,
+      });
+    expect(await names()).toEqual(['一']);
+    expect(await call('/trpc/people.me', undefined)).toEqual({ told: null, now: next.uid });
+    expect((await call('/trpc/people.sitDown', { name: '测试员' })).told).toBe(null);
+    expect((await program.caller.people.me()).person?.uid).toBe(person?.uid);
   });
 
   test.each([

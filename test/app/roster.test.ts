@@ -363,6 +363,9 @@ describe('acts', () => {
       formerNames: ['阳东街社区'],
     });
     expect((await program.caller.search.everything({ text: '阳东街' })).places.hits[0]?.formerName).toBe('阳东街社区');
+    const called = (await program.caller.search.everything({ text: '阳东街社区网格' })).grids;
+    expect(called).toMatchObject({ total: 1, hits: [{ name: '阳光社区网格', formerName: '阳东街社区网格' }] });
+    expect((await roster.grids.list({ asOf, search: 'ydjsqwg' })).rows.map(({ name }) => name)).toEqual(['阳光社区网格']);
     undoes(changeSetId);
   });
 

@@ -80,6 +80,27 @@ test('undo and redo are the person’s own, by keyboard', async ({ window }) => 
   await expect(undone).toContainText('已重做');
 });
 
+test('a window follows whoever sits down in another one, says so, and keeps what was typed', async ({ window }) => {
+  const settings = new SettingsPage(window);
+  await settings.found('青山街道');
+  await settings.open('office');
+  const second = await window.context().newPage();
+  await second.goto(window.url());
+  const person = new PersonDialog(second);
+  await person.ask();
+  await person.write('李秀兰');
+  await expect(person.present).toHaveText('李秀兰');
+  // The draft that is kept of it is the first thing sent.
+  await window.getByLabel('单位全称').fill('青山街道办');
+  await expect(new PersonDialog(window).present).toHaveText('李秀兰');
+  await expect(window.getByText('以后的操作都记在“李秀兰”名下')).toBeVisible();
+  await expect(window.getByLabel('单位全称')).toHaveValue('青山街道办');
+  await window.keyboard.press('Control+s');
+  await expect(window.locator('.status .last')).toContainText('修改设置：单位信息');
+  await settings.open('audit');
+  await expect(window.locator('.list tbody tr', { hasText: '修改设置：单位信息' })).toContainText('李秀兰');
+});
+
 test.describe('in the demo office', () => {
   test.use({ flags: ['--demo'] });
   test('columns and drafts belong to the person', async ({ window }) => {

@@ -52,6 +52,27 @@ test('a worker is added, found by initials, changed, removed and brought back', 
   await expect(workers.row('欧阳晓清')).toBeVisible();
 });
 
+test('what is no number stays in the field and is told, never rounded, cut or dropped; full-width digits are taken', async ({
+  window,
+}) => {
+  const grids = new GridsPage(window);
+  await grids.openVacant();
+  await grids.rows.first().click();
+  await grids.button('修改网格').click();
+  const households = grids.field('户数');
+  for (const typed of ['abc', '-5', '12.5', '99999999999']) {
+    await households.fill(typed);
+    await grids.save();
+    await expect(grids.rail).toContainText(`“${typed}”不能填在这里，请填 0 到 1 亿 的整数`);
+    await households.press('Tab');
+    await expect(households).toHaveValue(typed);
+  }
+  await households.fill('１，３５８');
+  await grids.save();
+  await grids.expectLastAct('修改网格');
+  await expect(grids.rail).toContainText('1358');
+});
+
 test('a transfer leaves a vacancy, which is filled from the grids', async ({ window }) => {
   const grids = new GridsPage(window);
   await grids.openVacant();

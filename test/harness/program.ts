@@ -61,7 +61,7 @@ export function openProgram(options: { clock?: Clock; folder?: string } & Partia
   const app = createApp(deps);
   const as = (login: string, name: string) => {
     if (desk.damage() === null) sitDown(desk.office(), login, name);
-    return appRouter.createCaller({ deps, login, opening: null });
+    return appRouter.createCaller({ deps, login, shown: { opening: null, person: null } });
   };
   return {
     deps,

@@ -2,6 +2,7 @@
 import { array, assert, constantFrom, date, integer, oneof, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../main/ground/log.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { addDays } from '../../shared/rules/day.ts';
 import { checkCharacterOf } from '../../shared/rules/idNumber.ts';
 import { maskNumbersIn, shownName, shownSummary } from '../../shared/rules/masking.ts';
@@ -44,6 +45,9 @@ const between = constantFrom(
   '\u00a0',
   '】【',
   ')(',
+  '     ',
+  ' ———— ',
+  '……………………',
 );
 const cuts = constantFrom(
   [6, 14],
@@ -65,8 +69,20 @@ const scripts = [
   '零壹贰叁肆伍陆柒捌玖',
   '０１２３４５６７８９',
   '⓪①②③④⑤⑥⑦⑧⑨',
+  'O123456789',
+  '〇〡〢〣〤〥〦〧〨〩',
+  '⓿❶❷❸❹❺❻❼❽❾',
+  '０⑴⑵⑶⑷⑸⑹⑺⑻⑼',
+  '〇㈠㈡㈢㈣㈤㈥㈦㈧㈨',
+  '〇㊀㊁㊂㊃㊄㊅㊆㊇㊈',
+  '🄀⒈⒉⒊⒋⒌⒍⒎⒏⒐',
+  'ＯⅠⅡⅢⅣⅤⅥⅦⅧⅨ',
+  '٠١٢٣٤٥٦٧٨٩',
+  '०१२३४५६७८९',
+  '༠༡༢༣༤༥༦༧༨༩',
 ];
-const inScript = (number: string, script: string): string => number.replaceAll(/\d/g, (digit) => script[Number(digit)] ?? '');
+const inScript = (number: string, script: string): string =>
+  number.replaceAll(/\d/g, (digit) => Array.from(script)[Number(digit)] ?? '');
 const bare = (text: string): string =>
   Array.from(text, (mark) => {
     const value = scripts.map((script) => Array.from(script).indexOf(mark)).find((at) => at >= 0);
@@ -118,6 +134,12 @@ describe('an ID number', () => {
     ['𝟑𝟕𝟏𝟑𝟐𝟑𝟏𝟗𝟕𝟒𝟏𝟐𝟎𝟑𝟏𝟐𝟑𝟒', '𝟑𝟕𝟏𝟑𝟐𝟑********𝟏𝟐𝟑𝟒'],
     ['𠮷田371323 19741203 1234', '𠮷田371323 ******** 1234'],
     ['371323|19741203|1234、371323|19760506|9180', '371323|********|1234、371323|********|9180'],
+    ['371323 1974年12月03日 1234', '371323 ****年**月**日 1234'],
+    ['37132３一九七四年一二月〇三日生1234', '37132３****年**月**日生1234'],
+    ['371323          19741203          1234', '371323          ********          1234'],
+    ['3713231974l2O31234', '371323********1234'],
+    ['37132319741203123Ⅹ', '371323********123Ⅹ'],
+    ['2026年11月26日 371323 19741203 1234', '2026年11月26日 371323 ******** 1234'],
     ['2026-11-26 371323 19741203 1234', '2026-11-26 371323 ******** 1234'],
   ])('%s', (text, masked) => expect(shownSummary(text)).toBe(masked));
 
@@ -130,6 +152,10 @@ describe('an ID number', () => {
     );
     expect(redact('三七一三二三一九七四一二〇三一二三四')).toBe('三七一*************三四');
   });
+});
+
+test('a refusal quotes what was typed with the ID number in it masked', () => {
+  expect(new Refusal('已有名为“371323 1974-12-03 1234”的物业公司').message).toBe('已有名为“371323 ****-**-** 1234”的物业公司');
 });
 
 describe('what stays readable', () => {

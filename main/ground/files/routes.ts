@@ -2,17 +2,16 @@
 // tRPC call.
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { openingHeader } from '../../../shared/opening.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { AppDeps, HostEnv } from '../../deps.ts';
-import { callerOf } from '../../trpc.ts';
+import { callerOf, type Shown, shownBy } from '../../trpc.ts';
 import type { Owner } from '../shelf.ts';
 import { contentOf, downloadHeaders, isProducedFile } from './download.ts';
 import { uploadLimit } from './uploads.ts';
 
 export function fileRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
   const app = new Hono<{ Bindings: HostEnv }>();
-  const ownerOf = (login: string, opening: string | null = null): Owner => callerOf(deps, login, opening).owner;
+  const ownerOf = (login: string, shown: Shown | null = null): Owner => callerOf(deps, login, shown).owner;
   const tooLarge = (name: string): never => {
     throw new Refusal(`“${name}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
   };
@@ -26,7 +25,11 @@ export function fileRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
   app.post('/uploads', async (c) => {
     const name = nameOf(c.req.query('name'));
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    return c.json({ id: deps.uploads.add(ownerOf(c.env.login, c.req.header(openingHeader) ?? null), name, bytes) });
+    const owner = ownerOf(
+      c.env.login,
+      shownBy((header) => c.req.header(header)),
+    );
+    return c.json({ id: deps.uploads.add(owner, name, bytes) });
   });
   app.get('/jobs/:id', (c) => {
     const file = deps.jobs.result(ownerOf(c.env.login), c.req.param('id'));

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
 import { halfWidth, hasUnseen, holdsNumber } from '../../../shared/rules/text.ts';
-import type { Actor, Office } from '../office/office.ts';
+import type { Office } from '../office/office.ts';
 
 export type Person = { id: number; uid: string; name: string };
 
@@ -69,9 +69,6 @@ function seat(office: Office, login: string, name: string): Person {
     })
     .immediate();
 }
-
-/** The person at a user of the system, as acts are signed. */
-export const actorAt = (office: Office, login: string): Actor => ({ login, personId: personAt(office, login)?.id ?? null });
 
 /** Whose preferences these are: the person's, or the login's while nobody has said who they are. */
 export const preferencesOf = (office: Office, login: string): string => personAt(office, login)?.uid ?? `login ${login}`;

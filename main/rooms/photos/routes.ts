@@ -4,10 +4,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { photoCropSchema, photoTurnSchema } from '../../../shared/photos.ts';
-import { openingHeader } from '../../../shared/opening.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { AppDeps, HostEnv } from '../../deps.ts';
-import { callerOf } from '../../trpc.ts';
+import { callerOf, type Shown, shownBy } from '../../trpc.ts';
 import { addToBatch, type Asking, waitingPhoto } from './batch.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import { photoLimit } from './process.ts';
@@ -32,9 +31,9 @@ const batchQuery = z.object({
 
 export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
   const app = new Hono<{ Bindings: HostEnv }>();
-  const asking = (login: string, opening: string | null = null): Asking => ({
+  const asking = (login: string, shown: Shown | null = null): Asking => ({
     deps,
-    ...callerOf(deps, login, opening),
+    ...callerOf(deps, login, shown),
     office: deps.desk.office(),
   });
   for (const [address, read] of [
@@ -66,7 +65,10 @@ export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
     const { name, ...options } = query.data;
     // Asked once the bytes are here: the office may have been replaced while they came.
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const caller = asking(c.env.login, c.req.header(openingHeader) ?? null);
+    const caller = asking(
+      c.env.login,
+      shownBy((header) => c.req.header(header)),
+    );
     return c.json({ id: await addToBatch(caller, name, bytes, options) });
   });
   return app;

@@ -36,8 +36,8 @@ const gapConditions: Record<GridGap, string> = {
   noBranch: 'day_grid.branch_id IS NULL',
 };
 
-const haystack = `lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code, day_place.name, day_place.initials, day_place.pinyin,
-  day_place.community_name, worker.name, worker.initials))`;
+const haystack = `concat_ws(char(10), day_grid.haystack, lower(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin,
+  day_place.community_name, worker.name, worker.initials)))`;
 
 const filters = `(@branchId IS NULL OR day_grid.branch_id = @branchId)
   AND (@kind IS NULL OR day_grid.kind = @kind)

@@ -22,7 +22,7 @@ CREATE INDEX IF NOT EXISTS temp.day_posting_grid ON day_posting (grid_id, role);
 CREATE INDEX IF NOT EXISTS temp.day_posting_worker ON day_posting (worker_id, role, additional);
 CREATE TEMP TABLE IF NOT EXISTS day_grid (
   id INTEGER PRIMARY KEY, rank TEXT NOT NULL, name TEXT NOT NULL, initials TEXT NOT NULL, code TEXT, kind TEXT,
-  place_id INTEGER NOT NULL, community_id INTEGER, branch_id INTEGER, posting_id INTEGER, worker_id INTEGER);
+  place_id INTEGER NOT NULL, community_id INTEGER, branch_id INTEGER, posting_id INTEGER, worker_id INTEGER, haystack TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS temp.day_grid_worker ON day_grid (worker_id);
 CREATE TEMP TABLE IF NOT EXISTS day_worker (
   id INTEGER PRIMARY KEY, rank TEXT NOT NULL, status TEXT NOT NULL, posting_id INTEGER, grids_held INTEGER NOT NULL,
@@ -59,15 +59,21 @@ LEFT JOIN (
 const fillPostings = `
 INSERT INTO day_posting SELECT id, worker_id, grid_id, role, additional FROM posting WHERE ${coversDay('posting', '@day')}`;
 
+/** A grid is found by its former names and codes too. */
 const fillGrids = `
 INSERT INTO day_grid
 SELECT grid.id, ifnull(day_place.rank, '~') || printf('%08d%08d', grid.sort_order, grid.id),
   own.name, own.initials, own.code, own.kind, own.place_id, day_place.community_id, day_place.branch_id,
-  day_posting.id, day_posting.worker_id
+  day_posting.id, day_posting.worker_id,
+  lower(concat_ws(char(10), own.name, own.initials, own.code, past.names))
 FROM grid
 JOIN grid_version AS own ON own.grid_id = grid.id AND ${coversDay('own', '@day')}
 LEFT JOIN day_place ON day_place.id = own.place_id
-LEFT JOIN day_posting ON day_posting.grid_id = grid.id AND day_posting.role = 'worker'`;
+LEFT JOIN day_posting ON day_posting.grid_id = grid.id AND day_posting.role = 'worker'
+LEFT JOIN (
+  SELECT grid_id, group_concat(concat_ws(char(10), name, initials, code), char(10)) AS names
+  FROM grid_version WHERE last_day < @day GROUP BY grid_id
+) AS past ON past.grid_id = grid.id`;
 
 /**
  * The posting that counts is, of those that cover the day, the main one; else the last that had begun by then. Whoever serves

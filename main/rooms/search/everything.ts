@@ -33,13 +33,15 @@ const places = `SELECT day_place.id, day_place.level, day_place.name,
   WHERE ${termsFoundIn('day_place.haystack')}
   ORDER BY ${nearness('day_place.name', 'day_place.initials', 'day_place.pinyin', 'day_place.code')}, day_place.rank LIMIT @limit`;
 
-const gridText = `lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code))`;
-
 const grids = `SELECT day_grid.id, day_grid.name, day_grid.code, day_place.name AS placeName, branch.short AS branchShort,
-  worker.name AS workerName, count(*) OVER () AS total
+  worker.name AS workerName,
+  CASE WHEN instr(lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code)), @text) = 0 THEN
+    (SELECT past.name FROM grid_version AS past WHERE past.grid_id = day_grid.id AND past.last_day < @today
+      AND instr(lower(concat_ws(char(10), past.name, past.initials, past.code)), @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
+    END AS formerName, count(*) OVER () AS total
   FROM day_grid LEFT JOIN day_place ON day_place.id = day_grid.place_id
   LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id LEFT JOIN worker ON worker.id = day_grid.worker_id
-  WHERE ${termsFoundIn(gridText)}
+  WHERE ${termsFoundIn('day_grid.haystack')}
   ORDER BY ${nearness('day_grid.name', 'day_grid.initials', 'day_grid.code')}, day_grid.rank LIMIT @limit`;
 
 function ask<Hit>(office: Office, sql: string, question: Question): Hits<Hit> {

@@ -2,6 +2,7 @@
 import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { Backup } from '../../../shared/backups.ts';
+import { shownName } from '../../../shared/rules/masking.ts';
 import { State } from '../../ui/State.tsx';
 import './backups.css';
 import { contentText, instantText, isWhole, kindText, sizeText } from './words.ts';
@@ -40,7 +41,11 @@ const columns = ({ onRestore, onCheck, checking, disabled }: Acts): ColumnsType<
   { title: '种类', width: 90, render: (_, backup) => kindText(backup) },
   { title: '大小', width: 90, align: 'right', render: (_, backup) => sizeText(backup.bytes) },
   { title: '检查结果', width: 250, render: (_, backup) => <CheckState backup={backup} checking={checking === backup.name} /> },
-  { title: '文件名', ellipsis: true, render: (_, backup) => <span title={backup.name}>{backup.name}</span> },
+  {
+    title: '文件名',
+    ellipsis: true,
+    render: (_, backup) => <span title={shownName(backup.name)}>{shownName(backup.name)}</span>,
+  },
   {
     title: '操作',
     width: 110,

@@ -3,8 +3,9 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import type { Backup, OfficeFacts, RestoreSource } from '../../../shared/backups.ts';
+import { shownName } from '../../../shared/rules/masking.ts';
 import { client, told } from '../../api.ts';
-import { askProgram } from '../../opening.ts';
+import { askProgram } from '../../shown.ts';
 import { useJob } from '../../ui/useJob.ts';
 import { instantText, sizeText } from './words.ts';
 
@@ -52,7 +53,7 @@ function Comparison({ candidate, present }: { candidate: OfficeFacts; present: O
 async function hand(file: File): Promise<RestoreSource> {
   const response = await askProgram('/files/restore', { method: 'POST', body: file });
   const answer = (await response.json()) as { id?: string; message?: string };
-  if (!response.ok || !answer.id) throw new Error(answer.message ?? `“${file.name}”没有读入，请重试。`);
+  if (!response.ok || !answer.id) throw new Error(answer.message ?? `“${shownName(file.name)}”没有读入，请重试。`);
   return { from: 'received', id: answer.id };
 }
 
@@ -87,6 +88,6 @@ export function useRestore() {
     job,
     fromBackup: (backup: Backup) =>
       void ask(`恢复${instantText(backup.at)}的备份？`, '正在检查备份', () => ({ from: 'folder', name: backup.name })),
-    fromFile: (file: File) => void ask(`用“${file.name}”恢复？`, '正在读入并检查文件', () => hand(file)),
+    fromFile: (file: File) => void ask(`用“${shownName(file.name)}”恢复？`, '正在读入并检查文件', () => hand(file)),
   };
 }

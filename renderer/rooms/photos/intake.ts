@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import type { JobState } from '../../../shared/jobs.ts';
 import { api, queryClient } from '../../api.ts';
-import { askProgram } from '../../opening.ts';
+import { askProgram } from '../../shown.ts';
 import type { Cut } from './CropBox.tsx';
 import { type PictureFile, picturesOf } from './sources.ts';
 

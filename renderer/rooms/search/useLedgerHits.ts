@@ -39,7 +39,7 @@ const places = ({ hits, total }: Hits<PlaceHit>, search: string): HitGroup =>
     hits.map(({ id, level, name, communityName, branchShort, code, formerName }) => ({
       key: `place-${id}`,
       title: name,
-      note: joined(formerName && `原名 ${formerName}`, communityName, branchShort, code),
+      note: joined(formerName && `曾用名 ${formerName}`, communityName, branchShort, code),
       target: placesLink({ level, open: id }),
     })),
     total,
@@ -50,10 +50,10 @@ const places = ({ hits, total }: Hits<PlaceHit>, search: string): HitGroup =>
 const grids = ({ hits, total }: Hits<GridHit>, search: string): HitGroup =>
   withAll(
     '网格',
-    hits.map(({ id, name, code, branchShort, workerName }) => ({
+    hits.map(({ id, name, code, branchShort, workerName, formerName }) => ({
       key: `grid-${id}`,
       title: name,
-      note: joined(workerName ?? '空缺', branchShort, code),
+      note: joined(formerName && `曾用名 ${formerName}`, workerName ?? '空缺', branchShort, code),
       target: gridsLink({ open: id }),
     })),
     total,

@@ -1,8 +1,8 @@
 // 备份与恢复: where backups go and how many are kept, a backup now, and the backups there are.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import type { Settings } from '../../../shared/settings.ts';
+import { keptBackups, type Settings } from '../../../shared/settings.ts';
 import { api, client, refreshEverything, told } from '../../api.ts';
 import { BackupTable } from '../backups/BackupTable.tsx';
 import { RestoreFile } from '../backups/RestoreFile.tsx';
@@ -10,6 +10,7 @@ import { useChecks } from '../backups/useChecks.ts';
 import { useRestore } from '../backups/useRestore.tsx';
 import { instantText } from '../backups/words.ts';
 import { chooseFolder } from '../../native.ts';
+import { CountItem } from '../../ui/CountItem.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { useJob } from '../../ui/useJob.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -86,9 +87,14 @@ function Rules({ present }: { present: Settings['backup'] }) {
           <Checkbox>每天自动备份一次</Checkbox>
         </Form.Item>
         <span>　保留最近</span>
-        <Form.Item name="keep" noStyle rules={[{ required: true, message: '请填写每日备份保留几份（3 到 365）' }]}>
-          <InputNumber aria-label="保留份数" min={3} max={365} precision={0} controls={false} className="keep-number" />
-        </Form.Item>
+        <CountItem
+          name="keep"
+          noStyle
+          bounds={keptBackups}
+          spoken="保留份数"
+          required="请填写每日备份保留几份（3 到 365）"
+          inputClass="keep-number"
+        />
         <span>份每日备份，手动、升级前、导入前的备份不会自动删除</span>
         <Button disabled={!changed} loading={saving} onClick={() => void save()} title="Ctrl+S">
           保存备份设置

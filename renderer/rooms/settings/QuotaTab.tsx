@@ -1,8 +1,9 @@
 // 编制: the numbers that 今日 holds the ledger against. A number left empty is not checked. Also whether who holds two grids
 // counts once.
-import { Form, InputNumber, Radio } from 'antd';
-import type { Settings } from '../../../shared/settings.ts';
+import { Form, Radio } from 'antd';
+import { quotaBounds, type Settings } from '../../../shared/settings.ts';
 import { client } from '../../api.ts';
+import { CountItem } from '../../ui/CountItem.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 type Values = Settings['quota'];
@@ -45,9 +46,7 @@ export function QuotaTab({ settings }: { settings: Settings }) {
       onSave={(next) => client.settings.saveQuota.mutate(next)}
     >
       {fields.map(({ name, label, unit }) => (
-        <Form.Item key={name} name={name} label={label}>
-          <InputNumber min={0} max={100_000} precision={0} controls={false} suffix={unit} className="settings-number" />
-        </Form.Item>
+        <CountItem key={name} name={name} label={label} bounds={quotaBounds} unit={unit} inputClass="settings-number" />
       ))}
       <Form.Item name="workersCountedBy" label="一人兼两个网格" extra="只影响与编制核对的在岗人数，名单和报表里仍是一个人。">
         <Radio.Group

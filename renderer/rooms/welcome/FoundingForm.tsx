@@ -1,9 +1,11 @@
 // Who begins, who a new office is, and its quotas if somebody knows them. What is typed stays while the person looks at another way to begin.
 import { useQuery } from '@tanstack/react-query';
-import { Form, type FormInstance, Input, InputNumber } from 'antd';
+import { Form, type FormInstance, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { quotaBounds } from '../../../shared/settings.ts';
 import type { Founding } from '../../../shared/welcome.ts';
 import { api } from '../../api.ts';
+import { CountItem } from '../../ui/CountItem.tsx';
 
 type Quota = Omit<Founding['quota'], 'workersCountedBy'>;
 /** `person`: the name of whoever begins. A demo office asks nothing else. */
@@ -132,9 +134,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
         </Form.Item>
         <h3>编制（选填，用来核对数字，以后可在设置里改）</h3>
         {quotas.map(({ name, label }) => (
-          <Form.Item key={name} name={name} label={label} className="quota">
-            <InputNumber min={0} max={100_000} precision={0} controls={false} />
-          </Form.Item>
+          <CountItem key={name} name={name} label={label} className="quota" bounds={quotaBounds} />
         ))}
       </WelcomeForm>
     </>

@@ -1,8 +1,10 @@
 // 新增网格 and 修改网格; a changed name, code, kind or place asks from when it holds.
-import { Form, type FormInstance, Input, InputNumber, Radio } from 'antd';
+import { Form, type FormInstance, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
+import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
+import { CountItem } from '../../../ui/CountItem.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField, type Choice } from '../ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
@@ -60,12 +62,8 @@ function Fields({ place, history }: { place: Choice | null; history?: ReactNode 
         <Radio.Group options={choicesOf(kindWords)} />
       </Form.Item>
       {history}
-      <Form.Item name="householdCount" label="户数">
-        <InputNumber min={0} max={100_000_000} precision={0} />
-      </Form.Item>
-      <Form.Item name="population" label="人口">
-        <InputNumber min={0} max={100_000_000} precision={0} />
-      </Form.Item>
+      <CountItem name="householdCount" label="户数" bounds={groundBounds} />
+      <CountItem name="population" label="人口" bounds={groundBounds} />
       <Form.Item name="boundary" label="四至范围" className="wide">
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} />
       </Form.Item>

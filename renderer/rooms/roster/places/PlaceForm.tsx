@@ -1,9 +1,11 @@
 // Adding and changing a community or a compound; a changed name, code, kind, branch or community asks from when it holds.
-import { Form, type FormInstance, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, type FormInstance, Input, Radio, Select } from 'antd';
 import { kindOfAreaCode, type PlaceKind } from '../../../../shared/rules/areaCode.ts';
 import type { PlaceDetail } from '../../../../shared/roster/places.ts';
 import type { DevelopedBy, PlaceLevel } from '../../../../shared/roster/words.ts';
+import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
+import { CountItem } from '../../../ui/CountItem.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ChoiceField } from '../ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
@@ -105,9 +107,7 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
       <Form.Item name="developer" label="开发商">
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
-      <Form.Item name="buildingCount" label="楼栋数">
-        <InputNumber min={0} max={100_000_000} precision={0} />
-      </Form.Item>
+      <CountItem name="buildingCount" label="楼栋数" bounds={groundBounds} />
       <Form.Item name="address" label="详细地址" className="wide">
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
@@ -156,12 +156,8 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
       <Form.Item name="officeAddress" label="网格化办公室地址" className="wide">
         <Input autoComplete="off" maxLength={100} />
       </Form.Item>
-      <Form.Item name="householdCount" label="户数">
-        <InputNumber min={0} max={100_000_000} precision={0} />
-      </Form.Item>
-      <Form.Item name="population" label="人口">
-        <InputNumber min={0} max={100_000_000} precision={0} />
-      </Form.Item>
+      <CountItem name="householdCount" label="户数" bounds={groundBounds} />
+      <CountItem name="population" label="人口" bounds={groundBounds} />
       <Form.Item name="note" label="备注" className="wide">
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
       </Form.Item>

@@ -1,0 +1,93 @@
+// A whole number as a field of a form: what was typed and is none stays in the field, is told there, and is not saved.
+import { Form, type FormItemProps, Input } from 'antd';
+import type { Rule } from 'antd/es/form';
+import { useEffect, useRef, useState } from 'react';
+import { type CountBounds, readCount } from '../../shared/rules/count.ts';
+
+type InputProps = {
+  id?: string;
+  value?: number | null | undefined;
+  onChange?: (value: number | null) => void;
+  onBlur?: () => void;
+  bounds: CountBounds;
+  /** Told why what was typed can't be taken, the value being null then; null once it can. */
+  onUnread: (why: string | null) => void;
+  unit?: string | undefined;
+  label?: string | undefined;
+  className?: string | undefined;
+};
+
+function CountInput({ id, value, onChange, onBlur, bounds, onUnread, unit, label, className }: InputProps) {
+  const [typed, setTyped] = useState(value == null ? '' : String(value));
+  const reading = readCount(typed, bounds);
+  const fault = 'fault' in reading ? reading.fault : null;
+  // Filled in from elsewhere: a draft, another row, what was saved.
+  if (('fault' in reading ? null : reading.count) !== (value ?? null)) setTyped(value == null ? '' : String(value));
+  const told = useRef(onUnread);
+  useEffect(() => {
+    told.current = onUnread;
+  });
+  useEffect(() => told.current(fault), [fault]);
+  return (
+    <Input
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(className === undefined ? {} : { className })}
+      autoComplete="off"
+      inputMode="numeric"
+      maxLength={20}
+      suffix={unit}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        const next = readCount(event.target.value, bounds);
+        onChange?.('fault' in next ? null : next.count);
+      }}
+      onBlur={() => {
+        if ('count' in reading) setTyped(reading.count === null ? '' : String(reading.count));
+        onBlur?.();
+      }}
+    />
+  );
+}
+
+type Props = Pick<FormItemProps, 'className' | 'noStyle'> & {
+  name: string;
+  bounds: CountBounds;
+  /** What the field is called, where no label stands before it: for who can't see it. */
+  spoken?: string;
+  label?: string;
+  unit?: string;
+  /** Said where it is left empty; without it the field may be. */
+  required?: string;
+  inputClass?: string;
+};
+
+export function CountItem({ name, bounds, label, spoken, unit, required, inputClass, ...item }: Props) {
+  const unread = useRef<string | null>(null);
+  const readable: Rule = {
+    async validator() {
+      if (unread.current !== null) throw new Error(unread.current);
+    },
+  };
+  return (
+    <Form.Item
+      {...item}
+      name={name}
+      label={label}
+      validateFirst
+      validateTrigger="onBlur"
+      rules={[readable, ...(required === undefined ? [] : [{ required: true, message: required }])]}
+    >
+      <CountInput
+        bounds={bounds}
+        unit={unit}
+        label={spoken}
+        className={inputClass}
+        onUnread={(why) => {
+          unread.current = why;
+        }}
+      />
+    </Form.Item>
+  );
+}
