@@ -1,6 +1,7 @@
 // Taking an act back, and doing again what was taken back. What changed many rows is asked about first.
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
+import dayjs from 'dayjs';
 import { api, client, queryClient, refreshEverything, told } from '../api.ts';
 
 export type Act = Awaited<ReturnType<typeof client.audit.list.query>>['rows'][number];
@@ -20,17 +21,30 @@ export const wordsOf = (act: Pick<Act, 'kind' | 'summary'>): string => {
 /** Some acts, such as the founding of an office, stand for good. */
 export const canTakeBack = (act: Act): boolean => !act.lasting;
 
+/** Whose act it is, since not only the person's own are taken back from 操作记录. */
+const content = (act: Act, consequence: string) => (
+  <>
+    <p>
+      <b>{wordsOf(act)}</b>
+    </p>
+    <p>
+      {act.actor} {dayjs(act.at).format('YYYY-MM-DD HH:mm')}
+    </p>
+    <p>{consequence}</p>
+  </>
+);
+
 const question = (act: Act, note: string) =>
   act.kind === 'undo'
     ? {
-        title: `重做“${aboutOf(act)}”？`,
-        content: `撤销掉的 ${act.lines} 条记录会重新写入。${note}`,
+        title: '重做撤销掉的操作？',
+        content: content(act, `撤销掉的 ${act.lines} 条记录会重新写入。${note}`),
         okText: '重做这次操作',
         cancelText: '不重做',
       }
     : {
-        title: `撤销“${wordsOf(act)}”？`,
-        content: `这次操作改动的 ${act.lines} 条记录会全部恢复原样。${note}`,
+        title: '撤销这次操作？',
+        content: content(act, `这次操作改动的 ${act.lines} 条记录会全部恢复原样。${note}`),
         okText: '撤销这次操作',
         cancelText: '不撤销',
       };

@@ -99,7 +99,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
   const aside = path.join(folder, '换下的数据');
   const defaultBackupFolder = path.join(folder, '备份');
   makeFolder(defaultBackupFolder);
-  const lock: OfficeLock = lockOffice(file, clock.now().toISOString());
+  const lock: OfficeLock = lockOffice(file, clock.now());
   const expected: Expected = { version: newestVersion(schema), facts: schema.facts };
   const writing = new WritingGate();
   let office: Office | null = null;

@@ -5,6 +5,7 @@ import { hostname, userInfo } from 'node:os';
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/refusal.ts';
 import { folderInTheWay } from './beside.ts';
+import { spokenInstant } from './stamp.ts';
 
 export type OfficeLock = { release(): void };
 
@@ -25,7 +26,7 @@ function describeHolder(officePath: string): string {
  * Takes the lock of an office file.
  * @throws Refusal naming the holder when another process has it.
  */
-export function lockOffice(officePath: string, startedAt: string): OfficeLock {
+export function lockOffice(officePath: string, startedAt: Date): OfficeLock {
   const inTheWay = folderInTheWay(officePath, ['.lock', '.lock-journal', '.holder.txt']);
   if (inTheWay !== null) throw new Refusal(`台账打不开：${inTheWay}`);
   const sidecar = new Database(`${officePath}.lock`, { timeout: 0 });
@@ -37,7 +38,10 @@ export function lockOffice(officePath: string, startedAt: string): OfficeLock {
     if (isBusy(error)) throw new Refusal(`台账正在被使用（${describeHolder(officePath)}）。请先关闭那个窗口，再打开本程序。`);
     throw error;
   }
-  writeFileSync(holderPath(officePath), `${userInfo().username} 在 ${hostname()} 上，进程 ${process.pid}，${startedAt} 打开\n`);
+  writeFileSync(
+    holderPath(officePath),
+    `${userInfo().username} 在 ${hostname()} 上，进程 ${process.pid}，${spokenInstant(startedAt)} 打开\n`,
+  );
   return {
     release() {
       rmSync(holderPath(officePath), { force: true });

@@ -1,4 +1,5 @@
-// Instants as file names carry them: local, as the office reads its clock, sortable, without characters Windows refuses.
+// Instants as file names carry them, sortable, without characters Windows refuses, and as a person reads them: local, as the office
+// reads its clock.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { tails } from './beside.ts';
@@ -8,6 +9,10 @@ const two = (n: number): string => String(n).padStart(2, '0');
 /** 20260928_102600 */
 export const stamp = (at: Date): string =>
   `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}_${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
+
+/** 2026-09-28 10:26, as the office reads its clock. */
+export const spokenInstant = (at: Date): string =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 
 /** A path in `folder` at which nothing lies; of two in one second the second is …_2. */
 export function freeFile(folder: string, at: Date, named: (stamped: string) => string): string {

@@ -50,6 +50,7 @@ function servingPosting(change: Change, workerId: number, day: string, postingId
   const name = workerName(change.office, workerId);
   const serving = findPostingsOfWorker(change.office, workerId, day);
   const posting = postingId === undefined ? serving[0] : serving.find((one) => one.postingId === postingId);
+  if (!posting) refuseLeavingTwice(change.office, name, workerId, day, '不能再办理变动');
   if (!posting) throw new Refusal(`${name}在 ${day} 没有在岗的网格，不能办理。请核对日期，或先指派网格。`);
   if (postingId === undefined && serving.length > 1) {
     const grids = serving.map(({ gridId }) => `“${gridName(change, gridId, day)}”`).join('、');
@@ -140,9 +141,9 @@ export function leave(change: Change, input: z.infer<typeof leaveSchema>): void 
   const name = workerName(change.office, workerId);
   const serving = findPostingsOfWorker(change.office, workerId, day);
   for (const posting of serving) refuseEnding(name, posting);
+  refuseLeavingTwice(change.office, name, workerId, day);
   if (serving.length === 0 && !neverServed(change.office, workerId) && !waitsForGrid(change.office, workerId, day))
     throw new Refusal(`${name}在 ${day} 没有在岗的网格，不能办理。请核对日期，或先指派网格。`);
-  refuseLeavingTwice(change.office, name, workerId, day);
   const ahead = goingOn(change.office, workerId, day);
   const planned = ahead.find(({ firstDay }) => firstDay !== null && firstDay > day);
   if (planned)
@@ -155,7 +156,7 @@ export function leave(change: Change, input: z.infer<typeof leaveSchema>): void 
 }
 
 /** Nobody goes twice: after a departure only who has come back since can leave, and never before a departure still to come. */
-function refuseLeavingTwice(office: Office, name: string, workerId: number, day: string): void {
+function refuseLeavingTwice(office: Office, name: string, workerId: number, day: string, what = '不能重复办理离岗'): void {
   const gone = office
     .prepare<{ workerId: number; day: string }, { kind: ActionKind; day: string }>(
       `SELECT kind, day FROM personnel_action AS gone WHERE worker_id = @workerId AND kind IN ${departureKinds}
@@ -163,8 +164,7 @@ function refuseLeavingTwice(office: Office, name: string, workerId: number, day:
          AND ifnull(last_day, '${latestDay}') > gone.day)) ORDER BY day DESC LIMIT 1`,
     )
     .get({ workerId, day });
-  if (gone)
-    throw new Refusal(`${name}已登记 ${gone.day} ${actionWords[gone.kind]}，不能重复办理离岗。如需改变，请先撤销那次登记。`);
+  if (gone) throw new Refusal(`${name}已登记 ${gone.day} ${actionWords[gone.kind]}，${what}。如需改变，请先撤销那次登记。`);
 }
 
 const neverServed = (office: Office, workerId: number): boolean =>

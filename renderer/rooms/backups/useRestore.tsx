@@ -45,6 +45,11 @@ function Comparison({ candidate, present }: { candidate: OfficeFacts; present: O
           ))}
         </tbody>
       </table>
+      {present && candidate.unit !== null && present.unit !== null && candidate.unit !== present.unit ? (
+        <p className="red">
+          这份备份是“{candidate.unit}”的，和现在的“{present.unit}”不是同一个单位，请核对。
+        </p>
+      ) : null}
       <p>恢复后，备份以后所做的改动不再出现。现在的数据文件不会删除，会放到数据文件夹里的“换下的数据”。</p>
     </>
   );

@@ -60,7 +60,7 @@ export function WhoDialog({ present, onClose }: { present: string | null; onClos
       <div ref={frame} className="who-dialog">
         <p>
           {present === null ? '' : `现在是${present}在操作。`}
-          操作都记在本人名下，撤销也只撤销本人的操作；列的宽窄、筛选条件和没填完的表单，各人的分开保存。
+          操作都记在本人名下，左下角的撤销（Ctrl+Z）只撤销本人的操作；列的宽窄、筛选条件和没填完的表单，各人的分开保存。
         </p>
         <Form<Values>
           form={form}

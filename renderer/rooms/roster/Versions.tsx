@@ -24,7 +24,10 @@ export function Versions<Row extends Version>(props: {
         {versions.map((version) => (
           <li key={version.id}>
             <span>{version.name}</span>
-            <span className="grey small num">{[note(version), period(version, asOf)].filter(Boolean).join('　')}</span>
+            <span className="grey small num">
+              {note(version) === null ? '' : `${note(version)}　`}
+              <span className="period">{period(version, asOf)}</span>
+            </span>
           </li>
         ))}
       </ul>

@@ -55,7 +55,7 @@ export function GridField(props: { label: string; required: boolean; role?: Post
       ask={(search) => (day ? gridChoices(day, vacantOnly, search) : Promise.resolve([]))}
       allowClear={!required}
       placeholder={required ? (vacantOnly ? '这一天空缺的网格' : '名称、拼音首字母、编码') : '暂不上岗'}
-      none={vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格'}
+      none={day ? (vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格') : '请先填写日期，再选网格'}
       rule={{
         async validator(_, gridId: number | null | undefined) {
           const on: string | null | undefined = form.getFieldValue('day');
