@@ -53,7 +53,11 @@ export const settingSchemas = {
     folder: z.string().max(500, '文件夹的路径太长').nullable(),
     daily: z.boolean(),
     /** How many daily backups are kept. */
-    keep: countSchema(keptBackups),
+    keep: z
+      .number('请填保留份数')
+      .int('请填整数')
+      .min(keptBackups.least, '至少保留 3 份')
+      .max(keptBackups.most, '最多保留 365 份'),
   }),
   display: z.object({ large: z.boolean() }),
 } as const;

@@ -72,6 +72,8 @@ export type PreviewSummary = {
   asksEffectiveDay: boolean;
   /** 编制 where the office has stated it. */
   quota: { workers: number | null };
+  /** Cells of rows that aren't refused in which the file says otherwise than the roster, and which an import leaves as they are. */
+  keptCells: number;
   tidiedCells: number;
   issues: Issue[];
 };

@@ -1,5 +1,6 @@
 // The import as the wizard sees it: which step it has reached, what was found in the file, and what the person may change.
 import { z } from 'zod';
+import { daySchema } from '../day.ts';
 import { importFields } from './fields.ts';
 
 export const importSteps = ['file', 'header', 'columns', 'preview', 'result'] as const;
@@ -25,7 +26,7 @@ export const importOptionsSchema = z.object({
   /** 参加工作时间 is the first day in the grid. */
   startedWorkIsFirstDay: z.boolean(),
   /** The first day in a new grid of whoever is moved, YYYY-MM-DD. */
-  effectiveDay: z.iso.date('请选择调整生效的日期'),
+  effectiveDay: daySchema,
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 

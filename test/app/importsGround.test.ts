@@ -249,15 +249,17 @@ describe('a grid without a code', () => {
   });
 
   test('is given one that was given up before it began', async () => {
+    const code = '371323001002077';
+    await roster.grids.save({ id: street.grids.east, grid: { code }, effective: 'correction' });
     await roster.grids.save({ id: street.grids.east, grid: { code: '371323001001009' }, effective: '2026-09-01' });
     const { id } = await roster.grids.add({ placeId: street.places.garden, name: '锦绣二网格', firstDay: '2026-09-01' });
     await roster.workers.leave({ workerId: street.workers.shan, kind: 'resignation', day: '2026-09-20' });
     await roster.grids.close({ id: street.grids.garden, lastDay: '2026-09-27' });
-    const file = await read([[...he, '阳西街社区', '锦绣花园', '371323001001001', '2026-09-02', '']]);
+    const file = await read([[...he, '阳西街社区', '锦绣花园', code, '2026-09-02', '']]);
     expect(told(file)).toEqual([]);
     expect(file.rows('new')[0]?.cells.gridCode).toMatchObject({ old: '' });
     await file.commit();
-    expect(await codeOf(id)).toBe('371323001001001');
+    expect(await codeOf(id)).toBe(code);
   });
 
   test('gets a newcomer’s code, and two rows that give one code to two grids are told', async () => {
@@ -270,6 +272,7 @@ describe('a grid without a code', () => {
     ]);
     expect(told(both)).toEqual([
       [2, '网格编码', '与第 3 行的网格编码相同，但不在同一个网格，请核对'],
+      [3, '网格编码', '前 12 位不是“阳西街社区”的区划代码 371323001002，请核对'],
       [3, '网格编码', '与第 2 行的网格编码相同，但不在同一个网格，请核对'],
     ]);
     const file = await read([[...he, '东岭村', '', code, '', '']]);

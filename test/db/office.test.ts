@@ -81,6 +81,18 @@ test.each(['5', '"文"', '[]', 'true', '{"id":{}}', '{"id":true}'])(
   },
 );
 
+test('an act that would write on after its commit is refused, whole', () => {
+  const office = program.office();
+  const before = office.prepare('SELECT count(*) AS acts FROM change_set').get();
+  expect(() =>
+    office.change({ actor: { login: 'a', personId: null }, kind: 'x', summary: '新增总支' }, async (change) =>
+      change.insert('property_company', company('一')),
+    ),
+  ).toThrow('does not write in one turn');
+  expect(office.prepare('SELECT count(*) AS acts FROM change_set').get()).toEqual(before);
+  expect(office.prepare('SELECT count(*) AS companies FROM property_company').get()).toEqual({ companies: 0 });
+});
+
 test('a second opening is told who holds the office', () => {
   expect(() => openDesk(program.folder, testClock, officeSchema)).toThrow(/台账正在被使用（.+进程 \d+/);
 });

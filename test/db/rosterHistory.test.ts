@@ -108,7 +108,7 @@ function freshStreet() {
   const office = program.office();
   const { result, changeSetId } = office.change({ actor: nobody, kind: 'x', summary: '新街道' }, (change) => {
     const three = [0, 1, 2];
-    const placeId = insertCommunity(change, { name: '社区' });
+    const placeId = insertCommunity(change, { name: `社区${change.id}` });
     const grids = three.map((number) => insertGrid(change, { placeId, name: `网格${number}` }));
     const workers = three.map((number) => insertWorker(change, { name: `员${number}` }));
     return { placeId, grids, workers };

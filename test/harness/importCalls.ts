@@ -41,10 +41,10 @@ export class ImportCalls {
     const file = new ImportCalls(deps);
     file.#calls.read({ fileName: '花名册.xlsx', bytes: workbookOf(rows) }, file.#during);
     const state = file.#calls.state(null, file.#during);
-    file.#calls.chooseColumns({
-      fields: state.columns.map(({ field }) => field),
-      options: { ...state.options, ...options },
-    });
+    file.#calls.chooseColumns(
+      { fields: state.columns.map(({ field }) => field), options: { ...state.options, ...options } },
+      file.#during,
+    );
     await file.#calls.judge(null, file.#during);
     return file;
   }

@@ -69,9 +69,11 @@ export class Jobs {
       // What came to its end is done, also where somebody meant to stop it meanwhile.
       job.state.phase = 'done';
     } catch (error) {
-      job.state.phase = job.controller.signal.aborted ? 'cancelled' : 'failed';
+      const { signal } = job.controller;
+      job.state.phase = signal.aborted ? 'cancelled' : 'failed';
+      // Also a fault that came while it was being stopped.
+      if (!(error instanceof Refusal) && error !== signal.reason) this.#log(`job ${job.state.title}`, error);
       if (job.state.phase === 'failed') {
-        if (!(error instanceof Refusal)) this.#log(`job ${job.state.title}`, error);
         job.state.error = error instanceof Refusal ? error.message : '程序出错，没有完成。详情已记入日志，请重试或联系维护人员。';
       }
     }

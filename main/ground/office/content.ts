@@ -1,4 +1,4 @@
-// Whether what lies in a file is an office as this program writes it, apart from its pages being whole; and how what is wrong with
+// Whether what lies in a file is an office as this program writes it, whole and with no reference that leads nowhere; and how what is wrong with
 // a file is told, whether the office itself is opened or a backup is to be brought back.
 import Database from 'better-sqlite3';
 import { Refusal } from '../../../shared/refusal.ts';

@@ -107,6 +107,8 @@ export class Office {
         );
         const pen = new Pen(this, Number(lastInsertRowid), actor);
         const result = act(pen);
+        // It would go on after the commit.
+        if (result instanceof Promise) throw new Error(`the act ${kind} does not write in one turn`);
         pen.settle();
         if (pen.strokes > 0 && !pen.named && summary === '') throw new Error(`the act ${kind} says no summary`);
         if (pen.strokes > 0) return { result, changeSetId: pen.id };

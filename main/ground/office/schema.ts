@@ -82,7 +82,7 @@ export type Migration = {
   name: string;
   /**
    * Where it moves or renames columns: reads one audit line written before it as the lines of its own schema, so that older
-   * acts can still be undone. A step that only adds nullable columns needs none.
+   * acts can still be undone. A step that only adds nullable columns needs none, unless it gives rows that are there a value in them.
    * @throws Refusal with the true reason where that can't be done
    */
   lift?: (line: AuditedRow) => AuditedRow[];

@@ -15,7 +15,8 @@ import { newestAct, wasUndone } from '../../ground/audit/acts.ts';
 import { readWorkbook } from '../../ground/excel/readWorkbook.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
-import { countRoster } from '../roster/survey.ts';
+import { refuseFarDay } from '../../kit/farDay.ts';
+import { isWithoutPlaces } from '../roster/survey.ts';
 import { readPreference } from '../../ground/people/preferences.ts';
 import { checkColumns, decide, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
@@ -26,6 +27,8 @@ import { ImportSession } from './session.ts';
 import { sheetGrid } from './sheetGrid.ts';
 import type { Workbook } from './workbook.ts';
 import { writeSession } from './write.ts';
+
+const effectiveDayWord = '调整生效的日期';
 
 /** Said with each call: who asks, under which name their preferences are kept, and the program's now. */
 export type Asked = { actor: Actor; preferencesOf: string; now: Date; today: string };
@@ -46,10 +49,7 @@ function judgementOf({ judgement }: ImportSession): Judgement {
 /** The import as the screen sees it; it may have been taken back, or done again, from the status bar meanwhile. */
 function stateOf(office: Office, session: ImportSession): ImportState {
   const written = session.result?.changeSetId ?? null;
-  return session.state(
-    countRoster(office, office.clock.today()).communities === 0,
-    written !== null && wasUndone(office, written),
-  );
+  return session.state(isWithoutPlaces(office), written !== null && wasUndone(office, written));
 }
 
 export function sessionCalls({ id, path }: { id: string; path: string }) {
@@ -78,8 +78,11 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     chooseHeader: ({ sheet, header }: { sheet: number; header: HeaderRows | null }, during: During): void =>
       own().chooseHeader(sheet, header, recalling(during)),
 
-    chooseColumns: ({ fields, options }: { fields: (ImportField | null)[]; options: ImportOptions }): void =>
-      own().chooseColumns(fields, options),
+    /** @throws Refusal where the day of which the file speaks is a far one */
+    chooseColumns({ fields, options }: { fields: (ImportField | null)[]; options: ImportOptions }, { asked }: During): void {
+      refuseFarDay(asked.today, options.effectiveDay, effectiveDayWord);
+      own().chooseColumns(fields, options);
+    },
 
     /** @throws Refusal naming the column that is missing */
     checkColumns: (): void => checkColumns(own()),
@@ -116,8 +119,11 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>
       decide(office(), own(), row, field, decision),
 
-    chooseEffectiveDay: ({ effectiveDay }: { effectiveDay: string }, during: During): Promise<void> =>
-      moveEffectiveDay(during.office(), own(), effectiveDay, during),
+    /** @throws Refusal where it is a far one */
+    chooseEffectiveDay({ effectiveDay }: { effectiveDay: string }, during: During): Promise<void> {
+      refuseFarDay(during.asked.today, effectiveDay, effectiveDayWord);
+      return moveEffectiveDay(during.office(), own(), effectiveDay, during);
+    },
 
     /** @throws Refusal when nothing would be written */
     checkTicked(): void {

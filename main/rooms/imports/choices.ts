@@ -70,13 +70,14 @@ export async function moveEffectiveDay(
   { signal, progress }: { signal: AbortSignal; progress: Progress },
 ): Promise<void> {
   const { judgement, options } = session;
-  const differs = judgement !== null && groundDiffers(office, options.effectiveDay, effectiveDay);
-  session.options = { ...options, effectiveDay };
-  if (!judgement) return;
-  if (!differs) judgeObstacles(office, judgement, session.choices, effectiveDay);
-  else {
+  if (judgement && !groundDiffers(office, options.effectiveDay, effectiveDay))
+    judgeObstacles(office, judgement, session.choices, effectiveDay);
+  else if (judgement) {
     const judgedAfter = newestAct(office);
-    session.judgement = await judge(office, session.judgeInput(judgement.options.today), session.choices, signal, progress);
+    const input = { ...session.judgeInput(judgement.options.today), effectiveDay };
+    session.judgement = await judge(office, input, session.choices, signal, progress);
     session.judgedAfter = judgedAfter;
   }
+  // Only now: a judgement that came to no end leaves the day for which the present one holds.
+  session.options = { ...options, effectiveDay };
 }

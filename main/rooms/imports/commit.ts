@@ -8,6 +8,7 @@ import type { Change } from '../../ground/office/office.ts';
 import { nextOrder } from '../../kit/order.ts';
 import { ensurePropertyCompany, insertBranch } from '../roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
+import { waitsForGrid } from '../roster/find.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
 import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
 import { stateFirstDay } from '../roster/postingCorrection.ts';
@@ -123,7 +124,7 @@ class RowWriter {
     if (gridId === null) return;
     if (judged.opening) {
       const { firstDay, precision } = judged.opening;
-      const openedById = this.#transfers.get(judged) ?? null;
+      const openedById = this.#transfers.get(judged) ?? this.#taken(workerId, firstDay);
       openPosting(this.#change, { workerId: id, gridId, firstDay, precision, openedById });
     } else if (judged.posting?.firstDay === null && judged.values.firstDay)
       stateFirstDay(this.#change, {
@@ -131,6 +132,13 @@ class RowWriter {
         firstDay: judged.values.firstDay.day,
         precision: judged.values.firstDay.precision,
       });
+  }
+
+  /** Whoever is known and serves nowhere is taken on, or given a grid again, as by the form. What went before of a new person nobody knows. */
+  #taken(workerId: number | null, day: string | null): number | null {
+    if (workerId === null || day === null) return null;
+    const kind = waitsForGrid(this.#change.office, workerId, day) ? 'transfer' : 'hire';
+    return recordAction(this.#change, { workerId, kind, day });
   }
 
   #workerFields({ values, workerId, changes }: JudgedRow): WorkerFields {
@@ -151,7 +159,8 @@ class RowWriter {
       mobileConfirmed: confirmation(
         values.mobileConfirmed,
         workerId,
-        changes.some(({ field }) => field === 'mobile'),
+        // A landline in the column of telephones leaves the mobile as it is.
+        values.mobile !== undefined && changes.some(({ field }) => field === 'mobile'),
       ),
       landline: values.landline,
       startedWork: values.startedWork,

@@ -61,7 +61,7 @@ export class GroundFinder {
     if (isGroundIssue(standing)) return standing;
     const { community } = standing;
     const settled = !isPlanned<PlannedCommunity>(community) && community.branchId !== null;
-    if (values.branch === undefined || values.compound !== undefined || settled) return { ...standing, branch: null };
+    if (values.branch === undefined || settled) return { ...standing, branch: null };
     const branch = this.#branches.find(values.branch, community);
     return isGroundIssue(branch) ? branch : { ...standing, branch };
   }
@@ -205,7 +205,12 @@ export class GroundFinder {
     const fitting = (named.length > 0 ? named : standing).filter((grid) => code === null || grid.code === null);
     const [only] = fitting;
     if (only && fitting.length === 1 && (named.length > 0 || standing.length === 1 || code !== null))
-      return this.#cannotBear(only, code) ?? { grid: only, community };
+      return (
+        (only.code === null ? (this.#cannotBear(only, code) ?? this.#ofAnother(code, community)) : null) ?? {
+          grid: only,
+          community,
+        }
+      );
     if (code === null && fitting.length > 1)
       return {
         field: values.compound === undefined ? 'community' : 'compound',
@@ -226,6 +231,8 @@ export class GroundFinder {
           };
     const taken = code === null ? null : this.#taken('网格', code);
     if (taken) return taken;
+    const odd = this.#ofAnother(code, community);
+    if (odd) return odd;
     const grid: PlannedGrid = { planned: 'grid', place, code, name: values.gridName ?? null };
     const planned = this.#grids.get(gridKey(grid)) ?? grid;
     this.#grids.set(gridKey(planned), planned);
@@ -241,6 +248,17 @@ export class GroundFinder {
       field: 'gridCode',
       value: code,
       reason: `${heldWords(code, holder)}，导入时不能用它新建${what}。请先在“${screen}”里新增并填写启用日期，再导入`,
+    };
+  }
+
+  /** A grid's code begins with that of its community. */
+  #ofAnother(code: string | null, community: FoundPlace | PlannedCommunity): GroundIssue | null {
+    if (code === null || isPlanned<PlannedCommunity>(community) || community.code === null) return null;
+    if (code.startsWith(community.code)) return null;
+    return {
+      field: 'gridCode',
+      value: code,
+      reason: `前 12 位不是“${community.name}”的区划代码 ${community.code}，请核对`,
     };
   }
 

@@ -1,5 +1,5 @@
 // Judges a whole file before anything is written: every row read, placed, matched with a person of the roster and compared
-// cell by cell; rows that contradict each other name one another. Writes nothing; yields now and then, so the window answers.
+// cell by cell; rows that contradict each other name one another. Writes nothing; yields now and then, so that a cancel is heard.
 import { setImmediate } from 'node:timers/promises';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
@@ -7,11 +7,12 @@ import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkerByIdNumber, findWorkersByNameAndMobile } from '../roster/find.ts';
-import { countRoster, listOnDuty, listWords, type OnDuty } from '../roster/survey.ts';
+import { isWithoutPlaces, listOnDuty, listWords, type OnDuty } from '../roster/survey.ts';
 import { compare } from './compare.ts';
+import { contradictions } from './contradictions.ts';
 import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
-import { issuesOf, type JudgedRow } from './judged.ts';
+import { issuesOf, type JudgedRow, refusal } from './judged.ts';
 import { openingOf } from './opening.ts';
 import { gridKey, gridWords, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
@@ -45,14 +46,6 @@ export type Judgement = {
   options: ReadingOptions;
 };
 
-const refusal = (field: ImportField, value: string, reason: string): CellIssue => ({
-  field,
-  level: 'refuse',
-  value,
-  reason,
-  choices: [],
-});
-
 const slice = 100;
 const noDecisions: ReadonlyMap<ImportField, string> = new Map();
 
@@ -71,11 +64,7 @@ export async function judge(
     startedWorkIsFirstDay: input.startedWorkIsFirstDay,
     zerosLost: input.numbersAreText && losesZeros(input.rows),
   };
-  const ground = new GroundFinder(
-    office,
-    input.effectiveDay,
-    input.mayCreatePlaces || countRoster(office, input.today).communities === 0,
-  );
+  const ground = new GroundFinder(office, input.effectiveDay, input.mayCreatePlaces || isWithoutPlaces(office));
   const onDuty = listOnDuty(office, input.today);
   const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
   const postings = Map.groupBy(onDuty, (posting) => posting.workerId);
@@ -157,6 +146,7 @@ function placed(
   if (people.length > 1)
     otherIssues.push(refusal('name', values.name ?? '', `台账中有 ${people.length} 个姓名和手机号码相同的人，请补上身份证号`));
   const workerId = people[0] ?? null;
+  if (people.length === 1 && workerId !== null) otherIssues.push(...contradictions(office, workerId, values));
   const held = workerId === null ? [] : (postings.get(workerId) ?? []);
   const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
   return {
@@ -188,7 +178,7 @@ function unsettled(office: Office, workerId: number | null, values: RowValues, i
   return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
 }
 
-/** Same person, same key: the ID number; without it, name + mobile; without both, the same name in the same grid. */
+/** The ID number; whoever isn't known by it, by name + mobile; else by the same name in the same grid. */
 function peopleOf(office: Office, { name, mobile, idNumber }: RowValues, holder: OnDuty | undefined): number[] {
   const known = idNumber === undefined ? undefined : findWorkerByIdNumber(office, idNumber);
   if (known !== undefined) return [known];

@@ -50,3 +50,11 @@ export const issuesOf = ({ cellIssues, otherIssues, obstacle }: JudgedRow): Cell
   ...otherIssues,
   ...(obstacle ? [obstacle.issue] : []),
 ];
+
+export const refusal = (field: ImportField, value: string, reason: string): CellIssue => ({
+  field,
+  level: 'refuse',
+  value,
+  reason,
+  choices: [],
+});

@@ -7,7 +7,9 @@ import { latestDay } from '../../../shared/rules/day.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { findBranches } from '../roster/branches.ts';
 import { countRoster, groundDiffers, listWords, type OnDuty } from '../roster/survey.ts';
+import { branchVersions, nameOn } from '../roster/versions.ts';
 import { readSetting } from '../settings/settings.ts';
 import type { Judgement } from './judge.ts';
 import { type FieldChange, issuesOf, type JudgedRow } from './judged.ts';
@@ -23,6 +25,7 @@ import {
   type PlannedCompound,
   type PlannedGrid,
 } from './planned.ts';
+import type { RowValues } from './rowReading.ts';
 import type { ImportSession } from './session.ts';
 
 /** By field and full words; table columns have room for the short form only. */
@@ -49,15 +52,37 @@ function openingCell({ opening, values: { firstDay } }: JudgedRow, written: stri
   return { value: opening.firstDay, note: firstDay ? `生效日期，表中写 ${written}` : '生效日期' };
 }
 
+/** What the roster holds and an import leaves as it is, though the file says something else; null where it says the same, or nothing. */
+type Kept = { firstDay: PreviewCell | null; branch: PreviewCell | null };
+
+/** A first day that is known is corrected in the worker's own record, and a community's branch in its own; never by a list. */
+export function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: JudgedRow): Kept {
+  const { posting, values, community, branch } = judged;
+  const kept: Kept = { firstDay: null, branch: null };
+  const written = values.firstDay;
+  if (posting?.firstDay && written && !judged.opening && judged.grid && !movesGrid(judged)) {
+    const isSame = posting.firstDay.startsWith(written.precision === 'day' ? written.day : written.day.slice(0, 7));
+    if (!isSame) kept.firstDay = { value: posting.firstDay, note: `表中写 ${firstDayWords(written)}，不改` };
+  }
+  if (values.branch !== undefined && branch === null && community && !isPlanned<PlannedCommunity>(community)) {
+    const { branchId } = community;
+    const isSame = findBranches(office, values.branch, effectiveDay).some((found) => found.branchId === branchId);
+    if (branchId !== null && !isSame)
+      kept.branch = {
+        value: nameOn(office, branchVersions, branchId, effectiveDay) ?? '',
+        note: `表中写“${values.branch}”，不改`,
+      };
+  }
+  return kept;
+}
+
+const firstDayWords = ({ day, precision }: NonNullable<RowValues['firstDay']>): string =>
+  precision === 'day' ? day : dottedMonth(day.slice(0, 7));
+
 function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
   const { values } = judged;
   if (field === 'mobile') return values.mobile ?? values.landline ?? '';
-  if (field === 'firstDay')
-    return values.firstDay
-      ? values.firstDay.precision === 'day'
-        ? values.firstDay.day
-        : dottedMonth(values.firstDay.day.slice(0, 7))
-      : '';
+  if (field === 'firstDay') return values.firstDay ? firstDayWords(values.firstDay) : '';
   if (field === 'formerFamilyPlanning')
     return values.formerFamilyPlanning === undefined ? '' : values.formerFamilyPlanning ? '是' : '否';
   const value = values[field];
@@ -86,7 +111,7 @@ export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[
   });
 }
 
-function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms): PreviewRow {
+function previewRow(office: Office, session: ImportSession, judged: JudgedRow, short: ShortForms): PreviewRow {
   const cells: Partial<Record<ImportField, PreviewCell>> = {};
   const fields = new Set<ImportField>(session.fields.filter((field) => field !== null));
   for (const field of fields) {
@@ -96,6 +121,9 @@ function previewRow(session: ImportSession, judged: JudgedRow, short: ShortForms
   }
   const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
   if (opening) cells.firstDay = opening;
+  const kept = keptOf(office, session.options, judged);
+  if (kept.firstDay) cells.firstDay = kept.firstDay;
+  if (kept.branch) cells.branch = { ...kept.branch, value: masked('branch', kept.branch.value) };
   for (const change of judged.changes)
     cells[change.field] = {
       ...cells[change.field],
@@ -127,7 +155,7 @@ export function previewRows(
 ): PreviewRow[] {
   const rows = judgement.rows.filter((judged) => judged.outcome === tab);
   const short = shortForms(office);
-  return rows.slice(offset, offset + limit).map((judged) => previewRow(session, judged, short));
+  return rows.slice(offset, offset + limit).map((judged) => previewRow(office, session, judged, short));
 }
 
 /** Each of them once, with all that they hold. */
@@ -186,6 +214,12 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
     },
     asksEffectiveDay: transferred + begunOnDay > 0 || dayMatters(office, session.options, judgement),
     quota: { workers: readSetting(office, 'quota').workers },
+    keptCells: judgement.rows
+      .filter(({ outcome }) => outcome !== 'refused')
+      .reduce(
+        (sum, judged) => sum + Object.values(keptOf(office, session.options, judged)).filter((cell) => cell !== null).length,
+        0,
+      ),
     tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
     issues: judgement.rows
       .filter((judged) => judged.outcome === 'refused' || judged.outcome === 'held')

@@ -59,7 +59,7 @@ async function outcome(
     signal.throwIfAborted();
     return { id, kind: 'answer', answer: await calls[call](input, { asked, office, signal, progress }) };
   } catch (error) {
-    if (signal.aborted) return { id, kind: 'cancelled' };
+    if (signal.aborted && (error === signal.reason || error instanceof Refusal)) return { id, kind: 'cancelled' };
     if (error instanceof Refusal) return { id, kind: 'refused', message: error.message };
     return { id, kind: 'failed', failure: error instanceof Error ? error : new Error(String(error)) };
   } finally {

@@ -129,7 +129,7 @@ export function serveAsGrid(act: Ending, written: readonly Written[]): string | 
 
 type Outside = { worker: string; gridId: number; firstDay: string | null; served: string; gridFirst: string; gridLast: string };
 
-/** SQL over the postings that @which lists, as JSON of ids. */
+/** SQL over the postings for which `condition` holds. */
 const outside = (condition: string): string =>
   `SELECT * FROM (
      SELECT worker.name AS worker, posting.grid_id AS gridId, posting.first_day AS firstDay,

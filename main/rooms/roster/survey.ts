@@ -12,6 +12,10 @@ export type DictionaryWord = { dictionary: DictionaryName; value: string; short:
 export const listWords = (office: Office): DictionaryWord[] =>
   office.prepare<[], DictionaryWord>('SELECT dictionary, value, short FROM dictionary_entry ORDER BY sort_order').all();
 
+/** Nobody has told the office of any place yet, not even of one to come. */
+export const isWithoutPlaces = (office: Office): boolean =>
+  office.prepare<[], 1>('SELECT 1 FROM place LIMIT 1').get() === undefined;
+
 export type PlaceName = { placeId: number; level: PlaceLevel; name: string };
 
 /** By the names of the day. */

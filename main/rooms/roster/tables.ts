@@ -151,6 +151,14 @@ export const rosterTables: readonly Table[] = [
         { name: 'place_version_code', table: 'place_version', column: 'code' },
         valueTaken(placeVersions, (row, holder) => `区划代码 ${text(row.code)} 已被“${holder}”使用，请核对。`),
       ),
+      noOverlap(
+        { name: 'place_version_name', table: 'place_version', column: 'name', also: 'other.parent_id IS NEW.parent_id' },
+        valueTaken(placeVersions, (row) =>
+          typeof row.parent_id === 'number'
+            ? `这个社区里已有名为“${text(row.name)}”的小区，请换一个名称，或修改原来那个。`
+            : `已有名为“${text(row.name)}”的社区（村居），请换一个名称，或修改原来那个。`,
+        ),
+      ),
       {
         name: 'place_version_level',
         forbidden: () => ({

@@ -65,6 +65,14 @@ export function PreviewRail({ state, summary, show }: Props) {
             </span>
           </div>
         ) : null}
+        {summary.keptCells > 0 ? (
+          <div className="import-line">
+            <span className="grey">与台账不同、不改</span>
+            <span title="上岗日期和社区所属的总支，台账里已有的不由导入修改。表中不同的请核对，需要时在网格员或社区的资料里更正">
+              <b>{summary.keptCells}</b> 格
+            </span>
+          </div>
+        ) : null}
         {summary.asksEffectiveDay ? (
           <div className="import-line">
             <span className="grey">

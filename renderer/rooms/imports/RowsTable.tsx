@@ -147,7 +147,9 @@ export function RowsTable({ id, tab, state, summary }: Props) {
       />
       <div className="foot">
         {tab === 'same' ? (
-          <span className="grey">与台账逐格相同，不改动</span>
+          <span className="grey">
+            {summary.keptCells > 0 ? '不改动；格内注明“不改”的与台账不同，请核对' : '与台账逐格相同，不改动'}
+          </span>
         ) : (
           <>
             <b>
