@@ -1,4 +1,5 @@
-// Screens end to end and PDFs, in the system's Chromium against the real browser host.
+// Screens end to end and PDFs, in the system's Chromium against the real browser host. Slow proofs are named `.proof.spec.ts` and run
+// by `npm run proofs`.
 import { defineConfig } from 'playwright/test';
 import { chromiumArguments, chromiumExecutable } from './harness/chromium.ts';
 
@@ -6,7 +7,8 @@ const executablePath = chromiumExecutable();
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['e2e/**/*.spec.ts', 'print/**/*.spec.ts'],
+  testMatch: process.env.PROOFS ? ['{e2e,print}/**/*.proof.spec.ts'] : ['{e2e,print}/**/*.spec.ts'],
+  testIgnore: process.env.PROOFS ? [] : ['**/*.proof.spec.ts'],
   outputDir: '.out/playwright',
   reporter: [['line'], ['./harness/playwrightTally.ts']],
   // Only a CI's machine, which others may share, tries a failed test once more.

@@ -1,5 +1,6 @@
 // `npm test`: makes sure of a browser and of what reads prints, builds, runs both runners, and ends with the one plain line `N passed, N failed`.
-// Arguments are passed to both as file filters.
+// Arguments are passed to both as file filters. `npm run proofs` (`--proofs`) does the same with the slow ones: processes that are killed
+// and stopped, random histories, whole workbooks, boards and photos.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -45,7 +46,9 @@ async function makeReady(): Promise<void> {
 
 await makeReady();
 rmSync(path.join(root, 'test/.out/tally'), { recursive: true, force: true });
-const filters = process.argv.slice(2);
+const asked = process.argv.slice(2);
+if (asked.includes('--proofs')) process.env.PROOFS = '1';
+const filters = asked.filter((argument) => argument !== '--proofs');
 const built = run(module('vite/bin/vite.js'), ['build', '--app', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn']);
 if (built !== 0) process.exit(built);
 const statuses = [

@@ -409,7 +409,7 @@ describe('what is refused, and how it is told', () => {
     [
       'a second departure',
       () => roster.workers.leave({ workerId: street.workers.left, kind: 'dismissal', day: asOf }),
-      '孙立国在 2026-09-28 没有在岗的网格',
+      '孙立国已登记 2026-09-15 辞退，不能重复办理离岗',
     ],
     [
       'an end before the beginning',
