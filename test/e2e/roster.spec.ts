@@ -63,7 +63,7 @@ test('what is no number stays in the field and is told, never rounded, cut or dr
   for (const typed of ['abc', '-5', '12.5', '99999999999']) {
     await households.fill(typed);
     await grids.save();
-    await expect(grids.rail).toContainText(`“${typed}”不能填在这里，请填 0 到 1 亿 的整数`);
+    await expect(grids.rail).toContainText(`“${typed}”不能填在这里，请填 0 到 1 亿的整数`);
     await households.press('Tab');
     await expect(households).toHaveValue(typed);
   }

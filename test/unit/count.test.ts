@@ -32,7 +32,7 @@ describe('a count', () => {
     '١٢',
     '+5',
   ])('%j is refused in words', (typed) =>
-    expect(readCount(typed, groundBounds)).toEqual({ fault: `“${typed}”不能填在这里，请填 0 到 1 亿 的整数` }),
+    expect(readCount(typed, groundBounds)).toEqual({ fault: `“${typed}”不能填在这里，请填 0 到 1 亿的整数` }),
   );
 
   test('has its bounds', () => {

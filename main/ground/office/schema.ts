@@ -45,7 +45,8 @@ export type Table = {
   unsound?: readonly string[];
   /**
    * Called once at the end of every act that wrote rows of it, an undo too: writes what must follow from them in other tables, and
-   * says so for the act's summary, or null.
+   * says so for the act's summary, or null. Tables follow in the order of the collection: what is written into one that has
+   * followed already isn't followed again.
    */
   follow?: (act: Ending, written: readonly Written[]) => string | null;
   /**
