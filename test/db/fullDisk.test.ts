@@ -27,6 +27,8 @@ afterEach(() => {
 });
 
 const filler = (): string => path.join(small, '占满');
+const onlyRoot = 'only root can mount a small disk';
+
 /** Leaves no byte but `spare`. */
 function fill(spare: number): void {
   for (const size of [65_536, 4096])
@@ -40,9 +42,8 @@ function fill(spare: number): void {
   truncateSync(filler(), Math.floor((readFileSync(filler()).length - spare) / 4096) * 4096);
 }
 
-test('nothing is lost, and each is told in words', async () => {
-  // Only root can mount: elsewhere there is nothing to try here.
-  if (!mounted) return;
+test('nothing is lost, and each is told in words', async ({ skip }) => {
+  skip(!mounted, onlyRoot);
   const log = openLog(path.join(small, '日志'));
   const program = openProgram({ folder: small, log });
   const { branches } = program.caller.roster;
@@ -73,8 +74,8 @@ test('nothing is lost, and each is told in words', async () => {
   program.close();
 });
 
-test.each([0, 4_000_000])('an older office is upgraded whole or not at all where %i bytes are left', (spare) => {
-  if (!mounted) return;
+test.for([0, 4_000_000])('an older office is upgraded whole or not at all where %i bytes are left', (spare, { skip }) => {
+  skip(!mounted, onlyRoot);
   const file = path.join(small, 'office.gridledger');
   writeFileSync(file, gunzipSync(readFileSync(path.join(import.meta.dirname, '../fixtures/office-schema-1.gridledger.gz'))));
   fill(spare);
