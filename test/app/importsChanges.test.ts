@@ -158,8 +158,8 @@ test('two people of one name are two people; two rows of one person name each ot
     altered(4, { 0: rosterRow(3)[0], 1: '', [MOBILE]: rosterRow(3)[MOBILE] }),
   ]);
   expect((await file.issues()).map(({ row, reason }) => [row, reason])).toEqual([
-    [4, '与第 5 行是同一个人，请只留一行'],
-    [5, '与第 4 行是同一个人，请只留一行'],
+    [4, '与第 5 行的姓名和手机号码相同，是同一个人的请只留一行，不是的请补上身份证号'],
+    [5, '与第 4 行的姓名和手机号码相同，是同一个人的请只留一行，不是的请补上身份证号'],
   ]);
 });
 

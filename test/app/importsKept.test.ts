@@ -104,3 +104,34 @@ test('a day of effect that can only be a slip of the hand is refused, and the pr
     ImportCalls.judged(program.deps, [titles, ['赵德清', '', ...east, '', '', '', '']], { effectiveDay: '2206-09-28' }),
   ).rejects.toThrow('离今天太远');
 });
+
+test('one person in two rows, with an ID number in one of them only, is told in both', async () => {
+  const withNumber = [...titles, '身份证号'];
+  const rows = [
+    ['何来英', '13805391234', '东岭村', '', '371323001201002', '', '', '', '', '371323198001010115'],
+    ['何来英', '13805391234', ...east, '', '', '', '', ''],
+  ];
+  const file = await ImportCalls.judged(program.deps, [withNumber, ...rows]);
+  const reason = (row: number) => `与第 ${row} 行的姓名和手机号码相同，是同一个人的请只留一行，不是的请补上身份证号`;
+  expect(told(file)).toEqual(
+    expect.arrayContaining([
+      [2, '姓名', reason(3)],
+      [3, '姓名', reason(2)],
+    ]),
+  );
+  expect(file.rows('new')).toEqual([]);
+});
+
+test('a grid goes by its code, and its name in the file is shown as it stays', async () => {
+  const named = [...titles, '网格名称'];
+  const row = ['赵德清', '19932609546', '东岭村', '', '371323001201001', '', '', '', '', '别格'];
+  const file = await ImportCalls.judged(program.deps, [named, row]);
+  expect(told(file)).toEqual([]);
+  expect(file.rows('same')[0]?.cells.gridName).toEqual({ value: '东岭第一网格', note: '表中写“别格”，不改' });
+});
+
+test('nobody was born in a month still to come', async () => {
+  const row = (born: string) => ['单玉红', '15034043376', '阳西街社区', '锦绣花园', '371323001002002', '', '', born, ''];
+  for (const born of ['2150.03', '2026.10'])
+    expect(told(await read([row(born)]))).toEqual([[2, '出生年月', '这个月还没有到，请核对']]);
+});

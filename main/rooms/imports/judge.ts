@@ -195,6 +195,7 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
     claim: (judged: JudgedRow) => string | null,
     value: (judged: JudgedRow) => string,
     what: string,
+    contradict?: (rivals: readonly JudgedRow[]) => boolean,
   ][] = [
     [
       'idNumber',
@@ -204,14 +205,17 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
     ],
     [
       'name',
-      ({ values, workerId }) =>
-        workerId === null
-          ? values.idNumber === undefined && values.name && values.mobile
-            ? `${values.name} ${values.mobile}`
-            : null
-          : `worker ${workerId}`,
+      ({ workerId }) => (workerId === null ? null : `worker ${workerId}`),
       ({ values }) => values.name ?? '',
       '是同一个人，请只留一行',
+    ],
+    // With an ID number in one row and none in the other too.
+    [
+      'name',
+      ({ values }) => (values.name && values.mobile ? `${values.name} ${values.mobile}` : null),
+      ({ values }) => values.name ?? '',
+      '的姓名和手机号码相同，是同一个人的请只留一行，不是的请补上身份证号',
+      (rivals) => rivals.some(({ values }) => values.idNumber === undefined),
     ],
     [
       'gridCode',
@@ -227,7 +231,7 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
     ],
   ];
   const named = new Set<number>();
-  for (const [field, claim, value, what] of claims) {
+  for (const [field, claim, value, what, contradict] of claims) {
     const claimants = new Map<string, JudgedRow[]>();
     for (const judged of rows) {
       const key = claim(judged);
@@ -237,7 +241,7 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
       else claimants.set(key, [judged]);
     }
     for (const rivals of claimants.values()) {
-      if (rivals.length < 2) continue;
+      if (rivals.length < 2 || contradict?.(rivals) === false) continue;
       for (const judged of rivals) {
         const others = rivals.filter((rival) => rival !== judged).map((rival) => rival.row);
         judged.otherIssues.push(refusal(field, value(judged), `与第 ${others.slice(0, 5).join('、')} 行${what}`));

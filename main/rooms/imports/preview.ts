@@ -6,6 +6,7 @@ import type { ImportOptions } from '../../../shared/imports/wizard.ts';
 import { latestDay } from '../../../shared/rules/day.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
+import { plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findBranches } from '../roster/branches.ts';
 import { countRoster, groundDiffers, listWords, type OnDuty } from '../roster/survey.ts';
@@ -53,12 +54,12 @@ function openingCell({ opening, values: { firstDay } }: JudgedRow, written: stri
 }
 
 /** What the roster holds and an import leaves as it is, though the file says something else; null where it says the same, or nothing. */
-type Kept = { firstDay: PreviewCell | null; branch: PreviewCell | null };
+type Kept = { firstDay: PreviewCell | null; branch: PreviewCell | null; gridName: PreviewCell | null };
 
-/** A first day that is known is corrected in the worker's own record, and a community's branch in its own; never by a list. */
+/** A first day that is known is corrected in the worker's own record, a community's branch and a grid's name in theirs; never by a list. */
 export function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: JudgedRow): Kept {
-  const { posting, values, community, branch } = judged;
-  const kept: Kept = { firstDay: null, branch: null };
+  const { posting, values, community, branch, grid } = judged;
+  const kept: Kept = { firstDay: null, branch: null, gridName: null };
   const written = values.firstDay;
   if (posting?.firstDay && written && !judged.opening && judged.grid && !movesGrid(judged)) {
     const isSame = posting.firstDay.startsWith(written.precision === 'day' ? written.day : written.day.slice(0, 7));
@@ -73,6 +74,9 @@ export function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: 
         note: `表中写“${values.branch}”，不改`,
       };
   }
+  const named = values.gridName;
+  if (grid && 'gridId' in grid && named !== undefined && plainPlaceName(named) !== plainPlaceName(grid.name))
+    kept.gridName = { value: grid.name, note: `表中写“${named}”，不改` };
   return kept;
 }
 
@@ -123,7 +127,10 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
   if (opening) cells.firstDay = opening;
   const kept = keptOf(office, session.options, judged);
   if (kept.firstDay) cells.firstDay = kept.firstDay;
-  if (kept.branch) cells.branch = { ...kept.branch, value: masked('branch', kept.branch.value) };
+  for (const field of ['branch', 'gridName'] as const) {
+    const cell = kept[field];
+    if (cell) cells[field] = { value: masked(field, cell.value), note: masked(field, cell.note ?? '') };
+  }
   for (const change of judged.changes)
     cells[change.field] = {
       ...cells[change.field],

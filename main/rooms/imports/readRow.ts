@@ -16,7 +16,7 @@ export function readRow(cells: RowCells, decisions: ReadonlyMap<ImportField, str
   readPersonName(row);
   readNumber(row, options.today);
   readTelephone(row);
-  readBirthMonth(row, options.zerosLost);
+  readBirthMonth(row, options);
   readSex(row);
   readWords(row, options);
   readServiceDays(row, options);
@@ -76,7 +76,7 @@ function readTelephone(row: RowReading): void {
 function month(
   row: RowReading,
   field: ImportField,
-  zerosLost: boolean,
+  { zerosLost, today }: ReadingOptions,
   known: string | null,
 ): { month: string; day: string | null } | null {
   const reading = readMonth(row.cell(field), zerosLost);
@@ -86,6 +86,11 @@ function month(
     return null;
   }
   if (reading.kind === 'month') {
+    // A first day is asked more closely, by its day.
+    if (field !== 'firstDay' && reading.month > today.slice(0, 7)) {
+      row.refuse(field, row.text(field), '这个月还没有到，请核对');
+      return null;
+    }
     row.tidy(field, dottedMonth(reading.month));
     return reading;
   }
@@ -100,10 +105,10 @@ function month(
   return chosen === undefined ? null : { month: chosen, day: null };
 }
 
-function readBirthMonth(row: RowReading, zerosLost: boolean): void {
+function readBirthMonth(row: RowReading, options: ReadingOptions): void {
   const { idNumber } = row.values;
   const fromNumber = idNumber === undefined ? null : birthMonthOf(idNumber);
-  const written = month(row, 'birthMonth', zerosLost, fromNumber);
+  const written = month(row, 'birthMonth', options, fromNumber);
   const settled = fromNumber ?? written?.month;
   if (settled !== undefined) row.values.birthMonth = settled;
   // Told once, on the number; which of the two is wrong only the card can say.
@@ -144,8 +149,8 @@ function readWords(row: RowReading, options: ReadingOptions): void {
 }
 
 function readServiceDays(row: RowReading, options: ReadingOptions): void {
-  const started = month(row, 'startedWork', options.zerosLost, null);
-  const first = month(row, 'firstDay', options.zerosLost, null) ?? (options.startedWorkIsFirstDay ? started : null);
+  const started = month(row, 'startedWork', options, null);
+  const first = month(row, 'firstDay', options, null) ?? (options.startedWorkIsFirstDay ? started : null);
   if (started && !options.startedWorkIsFirstDay) row.values.startedWork = started.month;
   if (!first) return;
   const field = row.cell('firstDay') === null ? 'startedWork' : 'firstDay';
