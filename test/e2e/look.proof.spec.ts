@@ -42,7 +42,7 @@ async function look(page: Page, name: string): Promise<void> {
 test.describe('in the demo office', () => {
   test.use({ flags: ['--demo'] });
   test('every screen stands the looking at', async ({ window, host }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     for (const [name, address] of Object.entries(screens)) {
       await window.goto(new URL(address, host.address).href);
       await look(window, name);
