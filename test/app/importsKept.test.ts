@@ -1,9 +1,11 @@
 // What a file says otherwise than the roster and an import leaves as it is stands in the preview as the roster has it, with what the
 // file says beside it; what can't be so at all is refused by row.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
 import type { ImportOptions } from '../../shared/imports/wizard.ts';
-import { ImportCalls } from '../harness/importCalls.ts';
-import { openProgram, testDay } from '../harness/program.ts';
+import { ImportCalls, workbookOf } from '../harness/importCalls.ts';
+import { never } from '../harness/imports.ts';
+import { nobody, openProgram, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -134,4 +136,16 @@ test('nobody was born in a month still to come', async () => {
   const row = (born: string) => ['单玉红', '15034043376', '阳西街社区', '锦绣花园', '371323001002002', '', '', born, ''];
   for (const born of ['2150.03', '2026.10'])
     expect(told(await read([row(born)]))).toEqual([[2, '出生年月', '这个月还没有到，请核对']]);
+});
+
+test('a sheet that is named by somebody’s number is shown with the number masked', () => {
+  const calls = sessionCalls({ id: 'test', path: program.office().path });
+  const during: During = {
+    asked: { actor: nobody, preferencesOf: '', now: new Date(), today: testDay },
+    office: () => program.office(),
+    signal: never,
+    progress: () => undefined,
+  };
+  calls.read({ fileName: '花名册.xlsx', bytes: workbookOf([titles, ['何来英']], '张三371323198811129847') }, during);
+  expect(calls.state(null, during).sheets).toMatchObject([{ name: '张三371323********9847' }]);
 });

@@ -9,10 +9,10 @@ import { never } from './imports.ts';
 import { nobody } from './program.ts';
 
 /** A sheet as the bytes of a workbook. */
-export const workbookOf = (rows: readonly (readonly unknown[])[]): Uint8Array<ArrayBuffer> =>
+export const workbookOf = (rows: readonly (readonly unknown[])[], sheet = '花名册'): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
     write(
-      { SheetNames: ['花名册'], Sheets: { 花名册: utils.aoa_to_sheet(rows.map((row) => [...row])) } },
+      { SheetNames: [sheet], Sheets: { [sheet]: utils.aoa_to_sheet(rows.map((row) => [...row])) } },
       { type: 'array', bookType: 'xlsx' },
     ) as ArrayBuffer,
   );

@@ -118,7 +118,7 @@ export class ImportSession {
       fileName: this.fileName,
       fileKind: `${kindWords[this.#book.kind]}${encoding}`,
       step: this.step,
-      sheets: this.#book.sheets.map(({ name, hidden, rows }) => ({ name, hidden, rows: rows.length })),
+      sheets: this.#book.sheets.map(({ name, hidden, rows }) => ({ name: masked(null, name), hidden, rows: rows.length })),
       sheet: this.#sheet,
       header: this.#header && { firstRow: this.#header.firstRow + 1, lastRow: this.#header.lastRow + 1 },
       columns: this.#columns(),
