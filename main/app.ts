@@ -65,7 +65,7 @@ export function createApp(deps: AppDeps): App {
       req: c.req.raw,
       router: appRouter,
       allowMethodOverride: true,
-      createContext: (): Context => ({ deps, login: c.env.login, shown: shownBy((name) => c.req.header(name)) }),
+      createContext: (): Context => ({ deps, login: c.env.login, shown: shownBy(c.req) }),
       onError: ({ error, path }) => {
         if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
       },

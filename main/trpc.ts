@@ -14,10 +14,9 @@ import './shapeWords.ts';
 /** What the asking window shows, if it says so: which opening of the office, and who is at the keyboard, by uid. */
 export type Shown = { opening: string | null; person: string | null };
 
-/** @param header reads a header of the request */
-export const shownBy = (header: (name: string) => string | undefined): Shown => ({
-  opening: header(openingHeader) ?? null,
-  person: header(personHeader) || null,
+export const shownBy = (request: { header(name: string): string | undefined }): Shown => ({
+  opening: request.header(openingHeader) ?? null,
+  person: request.header(personHeader) || null,
 });
 
 /** `login` comes from the host, never from a header. */

@@ -25,11 +25,7 @@ export function fileRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
   app.post('/uploads', async (c) => {
     const name = nameOf(c.req.query('name'));
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const owner = ownerOf(
-      c.env.login,
-      shownBy((header) => c.req.header(header)),
-    );
-    return c.json({ id: deps.uploads.add(owner, name, bytes) });
+    return c.json({ id: deps.uploads.add(ownerOf(c.env.login, shownBy(c.req)), name, bytes) });
   });
   app.get('/jobs/:id', (c) => {
     const file = deps.jobs.result(ownerOf(c.env.login), c.req.param('id'));

@@ -57,7 +57,7 @@ function openingCell({ opening, values: { firstDay } }: JudgedRow, written: stri
 type Kept = { firstDay: PreviewCell | null; branch: PreviewCell | null; gridName: PreviewCell | null };
 
 /** A first day that is known is corrected in the worker's own record, a community's branch and a grid's name in theirs; never by a list. */
-export function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: JudgedRow): Kept {
+function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: JudgedRow): Kept {
   const { posting, values, community, branch, grid } = judged;
   const kept: Kept = { firstDay: null, branch: null, gridName: null };
   const written = values.firstDay;

@@ -65,10 +65,7 @@ export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
     const { name, ...options } = query.data;
     // Asked once the bytes are here: the office may have been replaced while they came.
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const caller = asking(
-      c.env.login,
-      shownBy((header) => c.req.header(header)),
-    );
+    const caller = asking(c.env.login, shownBy(c.req));
     return c.json({ id: await addToBatch(caller, name, bytes, options) });
   });
   return app;
