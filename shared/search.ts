@@ -1,7 +1,7 @@
 // The search of the top bar: what is asked and what is found, group by group.
 import { z } from 'zod';
 import type { PlaceLevel, WorkerStatus } from './roster/words.ts';
-import { searchText } from './roster/workers.ts';
+import { searchText } from './kit/list.ts';
 
 export const searchSchema = z.object({
   text: searchText,

@@ -1,12 +1,12 @@
 // Grids as they cross the wire.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
+import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
+import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import { countSchema, groundBounds } from '../rules/count.ts';
 import { isSeen } from '../rules/text.ts';
-import { begunSchema, versionedSchema } from './places.ts';
-import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole, sortDirectionSchema } from './words.ts';
-import { pageSchema, rowId, searchText } from './workers.ts';
+import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole } from './words.ts';
 
 const line = z.string().trim().max(200, '文字太长，请缩短到 200 字以内').nullable().optional();
 const count = countSchema(groundBounds).nullable().optional();

@@ -1,18 +1,12 @@
 // Branches, communities, compounds and property companies as they cross the wire.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
+import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
+import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import { countSchema, groundBounds } from '../rules/count.ts';
 import { isSeen } from '../rules/text.ts';
-import {
-  type DevelopedBy,
-  developedBySchema,
-  type PlaceLevel,
-  placeKindSchema,
-  placeLevelSchema,
-  sortDirectionSchema,
-} from './words.ts';
-import { pageSchema, rowId, searchText } from './workers.ts';
+import { type DevelopedBy, developedBySchema, type PlaceLevel, placeKindSchema, placeLevelSchema } from './words.ts';
 
 const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable().optional();
 const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable().optional();
@@ -144,19 +138,8 @@ export const compoundFormSchema = z.object({
   ...shared,
 });
 
-/** Of a thing that is new: since when it is there; null or left out: since always. */
-export const begunSchema = { firstDay: daySchema.nullable().optional() } as const;
 export const addCommunitySchema = communityFormSchema.extend(begunSchema);
 export const addCompoundSchema = compoundFormSchema.extend(begunSchema);
-
-/**
- * 'correction': it was a typing error. A day: the new name, code, kind, order, branch, community or place holds from that day on.
- * It may be left out only where none of those differs.
- */
-const effectiveSchema = z.union([z.literal('correction'), daySchema]).optional();
-
-/** What a form about something with a history says beside its fields. `asOf`: the day it was read on, today when left out. */
-export const versionedSchema = { effective: effectiveSchema, asOf: daySchema.optional() } as const;
 
 export const saveCommunitySchema = z.object({
   id: rowId,

@@ -1,20 +1,32 @@
-// The roster's closed sets of words, as the schema's CHECKs name them.
+// The roster's closed sets, as the schema's CHECKs name them, each with its Chinese words: whatever shows, prints, refuses or
+// writes down one of them takes the words from here.
 import { z } from 'zod';
+import type { PlaceKind } from '../rules/areaCode.ts';
+import type { Sex } from '../rules/idNumber.ts';
 
 export const placeLevelSchema = z.enum(['community', 'compound']);
 export type PlaceLevel = z.infer<typeof placeLevelSchema>;
+export const levelWords: Readonly<Record<PlaceLevel, string>> = { community: '社区（村居）', compound: '居民小区' };
+/** Where one speaks of them rather than heads a list with them. */
+export const levelShortWords: Readonly<Record<PlaceLevel, string>> = { community: '社区', compound: '小区' };
 
 /** 城市 or 农村, of a community or a grid. */
 export const placeKindSchema = z.enum(['urban', 'rural']);
+export const kindWords: Readonly<Record<PlaceKind, string>> = { urban: '城市', rural: '农村' };
 
 export const developedBySchema = z.enum(['community', 'developer']);
 export type DevelopedBy = z.infer<typeof developedBySchema>;
+export const developedByWords: Readonly<Record<DevelopedBy, string>> = { community: '村居开发', developer: '开发商开发' };
 
 export const sexSchema = z.enum(['male', 'female']);
+export const sexWords: Readonly<Record<Sex, string>> = { male: '男', female: '女' };
 
 /** How exactly a posting's first day is known. 'month': the day stands for its month. 'unknown': there is no day. */
 export const firstDayPrecisionSchema = z.enum(['day', 'month', 'unknown']);
 export type FirstDayPrecision = z.infer<typeof firstDayPrecisionSchema>;
+/** 2017-06-12, 2017-06 where only the month is known, 不详. */
+export const firstDayText = (day: string | null, precision: FirstDayPrecision | null): string =>
+  day === null ? '不详' : precision === 'month' ? day.slice(0, 7) : day;
 
 /** In what capacity somebody serves in a grid. Only one 专职网格员 at a time; of the others there may be several. */
 export const postingRoleSchema = z.enum(['worker', 'leader', 'helper', 'liaison', 'police']);
@@ -27,8 +39,19 @@ export const postingRoleWords: Readonly<Record<PostingRole, string>> = {
   police: '社区民警',
 };
 
+/** 网格长 and the like by that word; of a 专职网格员 only whether it is beside another grid. */
+export const capacityWords = ({ role, additional }: { role: PostingRole; additional: boolean }): string =>
+  role === 'worker' ? (additional ? '兼任' : '') : postingRoleWords[role];
+
 export const actionKindSchema = z.enum(['hire', 'transfer', 'dismissal', 'resignation', 'retirement']);
 export type ActionKind = z.infer<typeof actionKindSchema>;
+export const actionWords: Readonly<Record<ActionKind, string>> = {
+  hire: '录用',
+  transfer: '调整',
+  dismissal: '辞退',
+  resignation: '离职',
+  retirement: '退休',
+};
 
 export const departureKindSchema = z.enum(['dismissal', 'resignation', 'retirement']);
 
@@ -39,8 +62,12 @@ export const departureKindSchema = z.enum(['dismissal', 'resignation', 'retireme
  */
 export const workerStatusSchema = z.enum(['onDuty', 'leaving', 'left', 'unassigned']);
 export type WorkerStatus = z.infer<typeof workerStatusSchema>;
+export const statusWords: Readonly<Record<WorkerStatus, string>> = {
+  onDuty: '在岗',
+  leaving: '待离岗',
+  left: '已离岗',
+  unassigned: '未上岗',
+};
 
 export const dictionarySchema = z.enum(['hiringSource', 'employer', 'education', 'politics', 'ethnicity']);
 export type DictionaryName = z.infer<typeof dictionarySchema>;
-
-export const sortDirectionSchema = z.enum(['ascending', 'descending']);

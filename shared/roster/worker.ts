@@ -1,6 +1,7 @@
 // One worker as it crosses the wire: the form, the personnel acts, and all that the drawer shows.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
+import { rowId } from '../kit/list.ts';
 import {
   type ActionKind,
   departureKindSchema,
@@ -9,7 +10,7 @@ import {
   postingRoleSchema,
   sexSchema,
 } from './words.ts';
-import { rowId, type WorkerGap, type WorkerRow } from './workers.ts';
+import type { WorkerGap, WorkerRow } from './workers.ts';
 
 const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable();
 const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable();

@@ -1,18 +1,10 @@
 // The list of workers as it crosses the wire: what may be asked of it and what a row holds. ID numbers are masked.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
+import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import type { Sex } from '../rules/idNumber.ts';
-import {
-  type FirstDayPrecision,
-  type PlaceLevel,
-  placeKindSchema,
-  sortDirectionSchema,
-  type WorkerStatus,
-  workerStatusSchema,
-} from './words.ts';
-
-export const rowId = z.number().int().positive();
+import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type WorkerStatus, workerStatusSchema } from './words.ts';
 
 /** What is missing or doubtful in a worker's data. */
 export const workerGapSchema = z.enum([
@@ -48,8 +40,6 @@ export const workerSortSchema = z.enum([
 ]);
 export type WorkerSort = z.infer<typeof workerSortSchema>;
 
-export const searchText = z.string().trim().max(50, '搜索的文字太长，请缩短到 50 字以内');
-
 export const workerFilterSchema = z.object({
   asOf: daySchema,
   branchId: rowId.optional(),
@@ -69,11 +59,6 @@ export const workerFilterSchema = z.object({
   search: searchText.optional(),
 });
 export type WorkerFilter = z.infer<typeof workerFilterSchema>;
-
-export const pageSchema = {
-  offset: z.number().int().min(0).default(0),
-  limit: z.number().int().min(1).max(500).default(100),
-} as const;
 
 export const workerListSchema = workerFilterSchema.extend({
   sort: z

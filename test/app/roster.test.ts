@@ -271,7 +271,7 @@ describe('acts', () => {
     ],
     [
       'a compound’s company',
-      '修改居民小区 锦绣花园',
+      '修改小区 锦绣花园',
       () =>
         roster.places.saveCompound({
           id: street.places.garden,
@@ -280,7 +280,7 @@ describe('acts', () => {
         }),
     ],
     ['a community', '新增社区 新村', () => roster.places.addCommunity({ name: '新村', code: '371323001202', branchId: null })],
-    ['a compound', '新增居民小区 新苑', () => roster.places.addCompound({ name: '新苑', communityId: street.places.west })],
+    ['a compound', '新增小区 新苑', () => roster.places.addCompound({ name: '新苑', communityId: street.places.west })],
     ['a grid', '新增网格 阳东街社区网格', () => roster.grids.add({ placeId: street.places.east })],
     [
       'a grid’s name',

@@ -1,4 +1,5 @@
 // What a row says of a person against the ID number that the roster holds of them: a form refuses the same (workerForm.ts).
+import { sexWords } from '../../../shared/roster/words.ts';
 import { birthMonthOf, sexOf } from '../../../shared/rules/idNumber.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -26,8 +27,8 @@ export function contradictions(office: Office, workerId: number, values: RowValu
     return [
       refusal(
         'sex',
-        sex === 'male' ? '男' : '女',
-        `台账中${String(worker.name)}的身份证号里是${sex === 'male' ? '女' : '男'}，请核对；号码有误的请在表中补上身份证号`,
+        sexWords[sex],
+        `台账中${String(worker.name)}的身份证号里是${sexWords[sex === 'male' ? 'female' : 'male']}，请核对；号码有误的请在表中补上身份证号`,
       ),
     ];
   return [];

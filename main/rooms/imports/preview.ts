@@ -1,5 +1,6 @@
 // The judged file in the preview's words: rows by tab, the sums that must close, and what the roster will be once the ticked
 // rows are in. Personal numbers are masked here, on their way out.
+import { sexSchema, sexWords } from '../../../shared/roster/words.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
 import type { ImportOptions } from '../../../shared/imports/wizard.ts';
@@ -35,12 +36,11 @@ type ShortForms = ReadonlyMap<string, string>;
 const shortForms = (office: Office): ShortForms =>
   new Map(listWords(office).map(({ dictionary, value, short }) => [`${dictionary} ${value}`, short]));
 
-const sexWords: Readonly<Record<string, string>> = { male: '男', female: '女' };
-
 /** A value as a list may show it. */
 function shown(field: ImportField, value: string, short: ShortForms): string {
   if (field === 'idNumber') return maskIdNumber(value);
-  if (field === 'sex') return sexWords[value] ?? value;
+  const sex = field === 'sex' ? sexSchema.safeParse(value).data : undefined;
+  if (sex !== undefined) return sexWords[sex];
   if ((field === 'birthMonth' || field === 'startedWork') && value !== '') return dottedMonth(value);
   return masked(field, short.get(`${field} ${value}`) ?? value);
 }

@@ -1,5 +1,6 @@
 // One row of the sheet, cell by cell: what each means, what was tidied on the way, and what is wrong with it. Knows the rules
 // of numbers and names, nothing of the roster or the other rows.
+import { sexWords } from '../../../shared/roster/words.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { isGridCode } from '../../../shared/rules/areaCode.ts';
 import { birthMonthOf, idNumberDoubts, idNumberFaults, readIdNumber, sexOf } from '../../../shared/rules/idNumber.ts';
@@ -129,7 +130,7 @@ function readSex(row: RowReading): void {
   const settled = fromNumber ?? written;
   if (settled !== null) row.values.sex = settled;
   if (written !== null && fromNumber !== null && written !== fromNumber && !row.hasIssue('idNumber'))
-    row.confirm('sex', text, `身份证号里是${fromNumber === 'male' ? '男' : '女'}，请对照原件核对`, '号码已核对，按号码写');
+    row.confirm('sex', text, `身份证号里是${sexWords[fromNumber]}，请对照原件核对`, '号码已核对，按号码写');
 }
 
 function readWords(row: RowReading, options: ReadingOptions): void {

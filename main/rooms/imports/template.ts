@@ -1,6 +1,6 @@
 // The program's own workbook for an import: the columns it knows, and the office's words and places to choose from.
 import { fieldTitles, type ImportField, importFields } from '../../../shared/imports/fields.ts';
-import type { DictionaryName } from '../../../shared/roster/words.ts';
+import { type DictionaryName, sexWords } from '../../../shared/roster/words.ts';
 import type { TemplateColumn } from '../../ground/excel/importTemplate.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { listPlaceNames, listWords } from '../roster/survey.ts';
@@ -43,7 +43,7 @@ export async function templateFile(office: Office): Promise<Workbook> {
   const choicesOf = (field: ImportField): string[] => {
     const dictionary = dictionaryOf[field];
     if (dictionary) return words.filter((word) => word.dictionary === dictionary).map((word) => word.value);
-    if (field === 'sex') return ['男', '女'];
+    if (field === 'sex') return Object.values(sexWords);
     if (field === 'formerFamilyPlanning') return ['是', '否'];
     if (field === 'community' || field === 'compound')
       return places.filter((place) => place.level === field).map((place) => place.name);

@@ -1,8 +1,8 @@
 // 居民小区一览表: the compounds of a day, who manages them and who serves there.
 import { reportNames } from '../../../shared/reports.ts';
+import { developedByWords } from '../../../shared/roster/words.ts';
 import type { PlaceGap } from '../../../shared/roster/places.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
-import { developedByWords } from './words.ts';
 
 type Source = {
   name: string;

@@ -1,12 +1,13 @@
 // 专职网格员花名册: who serves in which grid on a day, one row a worker.
 import { type IdStyle, reportNames, type ReportRequest } from '../../../shared/reports.ts';
+import { kindWords, sexWords, statusWords } from '../../../shared/roster/words.ts';
 import type { WorkerGap } from '../../../shared/roster/workers.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
 import { holdsGrid } from '../roster/ofDay.ts';
 import { ageOf } from '../roster/workersList.ts';
 import { among, type Field, type Gap, reportOf } from './report.ts';
-import { kindWords, yesNo } from './words.ts';
+import { yesNo } from './words.ts';
 
 type Source = {
   id: number;
@@ -54,9 +55,6 @@ LEFT JOIN property_company AS managing ON managing.id = place.property_company_i
 WHERE (@scope = 'everyone' OR day_worker.status IN ('onDuty', 'leaving'))
   AND ${among('worker.id', 'workerIds')} AND (${among('day_worker.branch_id', 'branchIds')} OR ${holdsGrid('0', among('day_grid.branch_id', 'branchIds'))})
   AND (@kind IS NULL OR ${holdsGrid('ifnull(day_worker.grid_kind, day_place.kind) = @kind', 'day_grid.kind = @kind')})`;
-
-const sexWords = { male: '男', female: '女' } as const;
-const statusWords = { onDuty: '在岗', leaving: '待离岗', left: '已离岗', unassigned: '未上岗' } as const;
 
 const idNumberCell = (idNumber: string | null, style: IdStyle): string | null =>
   idNumber !== null && style === 'masked' ? maskIdNumber(idNumber) : idNumber;

@@ -4,14 +4,14 @@ import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayBefore, latestDay } from '../../../shared/rules/day.ts';
 import type { assignSchema, endPostingSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
-import { type ActionKind, postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
+import { type ActionKind, actionWords, postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { versionOn, versionsOf } from '../../kit/versions.ts';
 import { endsAsItsGrid, findPostingsOfWorker, type OpenPosting, waitsForGrid } from './find.ts';
 import { gridName } from './grids.ts';
 import { departureKinds, endsWithGrid } from './postingBounds.ts';
-import { actionWords, closePosting, openPosting, recordAction } from './postings.ts';
+import { closePosting, openPosting, recordAction } from './postings.ts';
 import { gridVersions } from './versions.ts';
 
 /** @throws Refusal when there is no such worker. */

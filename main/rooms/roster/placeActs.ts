@@ -10,7 +10,7 @@ import type {
   saveCommunitySchema,
   saveCompoundSchema,
 } from '../../../shared/roster/places.ts';
-import type { PlaceLevel } from '../../../shared/roster/words.ts';
+import { levelShortWords, type PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { columnsOf } from '../../kit/columns.ts';
 import { begunWords, changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
@@ -21,24 +21,22 @@ import { branchVersions, nameOn, placeVersions } from './versions.ts';
 
 type Written = { id: number };
 
-const levelWords: Record<PlaceLevel, string> = { community: '社区', compound: '居民小区' };
-
 /** What a place is called on a day. @throws Refusal when it is gone, or of another level. */
 function placeName(change: Change, id: number, day: string, level?: PlaceLevel): string {
   const row = change.office.row('place', id);
   const name = nameOn(change.office, placeVersions, id, day);
   if (!row || name === undefined || (level !== undefined && row.level !== level))
-    throw new Refusal(`没有找到这个${level ? levelWords[level] : '地方'}，可能已被删除或撤销。请刷新列表。`);
+    throw new Refusal(`没有找到这个${level ? levelShortWords[level] : '地方'}，可能已被删除或撤销。请刷新列表。`);
   return name;
 }
 
 export function addCommunity(change: Change, input: z.infer<typeof addCommunitySchema>): Written {
-  change.rename(`新增社区 ${input.name}${begunWords(input.firstDay)}`);
+  change.rename(`新增${levelShortWords.community} ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertCommunity(change, { ...input, code: input.code || null }) };
 }
 
 export function addCompound(change: Change, input: z.infer<typeof addCompoundSchema>): Written {
-  change.rename(`新增居民小区 ${input.name}${begunWords(input.firstDay)}`);
+  change.rename(`新增${levelShortWords.compound} ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertCompound(change, input) };
 }
 
@@ -54,7 +52,7 @@ function savePlace(
   const before = placeName(change, id, when, level);
   const changed = changePlace(change, { placeId: id, day, effective, fields: version });
   const words = changeWords(
-    { before, after: placeName(change, id, when), word: levelWords[level] },
+    { before, after: placeName(change, id, when), word: levelShortWords[level] },
     effective,
     change.today,
     changed,
@@ -80,7 +78,7 @@ export function removePlace(change: Change, { id }: { id: number }): Written {
   if (placeDependents(change.office, id) > 0)
     throw new Refusal(`“${name}”下面还有网格或小区，不能删除。请先把它们移走或删除；录错了可以撤销当时的新增或导入。`);
   const level = change.office.row('place', id)?.level === 'compound' ? 'compound' : 'community';
-  change.rename(`删除${levelWords[level]} ${name}`);
+  change.rename(`删除${levelShortWords[level]} ${name}`);
   removeVersions(change, placeVersions, id);
   change.remove('place', id);
   return { id };

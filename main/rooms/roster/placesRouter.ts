@@ -1,6 +1,6 @@
 // The calls on branches, communities, compounds and property companies.
+import { byId, ofDay, rowId } from '../../../shared/kit/list.ts';
 import { z } from 'zod';
-import { daySchema } from '../../../shared/day.ts';
 import {
   addBranchSchema,
   addCommunitySchema,
@@ -11,7 +11,6 @@ import {
   saveCommunitySchema,
   saveCompoundSchema,
 } from '../../../shared/roster/places.ts';
-import { rowId } from '../../../shared/roster/workers.ts';
 import { act, procedure, router } from '../../trpc.ts';
 import { listBranches, listPropertyCompanies } from './branchesList.ts';
 import {
@@ -28,9 +27,6 @@ import {
   savePropertyCompany,
 } from './placeActs.ts';
 import { listPlaces, readPlace } from './placesList.ts';
-
-const byId = z.object({ id: rowId });
-const ofDay = z.object({ asOf: daySchema });
 
 export const placesRouter = router({
   list: procedure.input(placeListSchema).query(({ ctx, input }) => listPlaces(ctx.office, input)),

@@ -3,8 +3,7 @@
 // is taken back.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { Ending, Reader, Row, Value, Written } from '../../ground/office/schema.ts';
-import { actionWords } from './postings.ts';
-import type { ActionKind } from '../../../shared/roster/words.ts';
+import { type ActionKind, actionWords } from '../../../shared/roster/words.ts';
 import { gridVersions, nameOn } from './versions.ts';
 
 export type Period = { first: string; last: string };

@@ -10,14 +10,6 @@ import { endOf } from '../../kit/versions.ts';
 import { gridName } from './grids.ts';
 import { gridVersions } from './versions.ts';
 
-export const actionWords: Record<ActionKind, string> = {
-  hire: '录用',
-  transfer: '调整',
-  dismissal: '辞退',
-  resignation: '离职',
-  retirement: '退休',
-};
-
 export type NewPosting = {
   workerId: number;
   gridId: number;

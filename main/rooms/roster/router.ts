@@ -1,9 +1,7 @@
 // The roster's calls, list by list.
-import { z } from 'zod';
-import { daySchema } from '../../../shared/day.ts';
+import { byId, ofDay } from '../../../shared/kit/list.ts';
 import { addEntrySchema, orderEntriesSchema, removeEntrySchema, saveEntrySchema } from '../../../shared/roster/dictionaries.ts';
 import { addGridSchema, closeGridSchema, gridListSchema, saveGridSchema } from '../../../shared/roster/grids.ts';
-import { rowId } from '../../../shared/roster/workers.ts';
 import { act, procedure, router } from '../../trpc.ts';
 import { addEntry, orderEntries, readDictionaries, removeEntry, saveEntry } from './dictionaryActs.ts';
 import { readFigures } from './figures.ts';
@@ -12,9 +10,6 @@ import { addGrid, closeGrid, removeGrid, saveGrid } from './gridActs.ts';
 import { listGrids, readGrid } from './gridsList.ts';
 import { branchesRouter, placesRouter, propertyCompaniesRouter } from './placesRouter.ts';
 import { workersRouter } from './workersRouter.ts';
-
-const byId = z.object({ id: rowId });
-const ofDay = z.object({ asOf: daySchema });
 
 const gridsRouter = router({
   list: procedure.input(gridListSchema).query(({ ctx, input }) => listGrids(ctx.office, input)),

@@ -13,6 +13,7 @@ import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { monthFaults, readMonth } from '../../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../../shared/rules/phone.ts';
+import { sexWords } from '../../../shared/roster/words.ts';
 import type { WorkerForm } from '../../../shared/roster/worker.ts';
 import type { Changes } from '../../kit/columns.ts';
 import type { WorkerFields } from './workers.ts';
@@ -78,9 +79,7 @@ function refuseContradiction({ idNumber, sex, birthMonth }: Present): void {
   if (birthMonth && born && birthMonth !== born)
     throw new Refusal(`出生年月 ${birthMonth} 与身份证号里的 ${born} 不一致，请核对后改正其中一个。`);
   if (sex && sex !== sexOf(idNumber))
-    throw new Refusal(
-      `性别与身份证号不一致（号码第 17 位表示${sexOf(idNumber) === 'male' ? '男' : '女'}），请核对后改正其中一个。`,
-    );
+    throw new Refusal(`性别与身份证号不一致（号码第 17 位表示${sexWords[sexOf(idNumber)]}），请核对后改正其中一个。`);
 }
 
 /**

@@ -1,5 +1,5 @@
 // The workers' calls.
-import { z } from 'zod';
+import { byId } from '../../../shared/kit/list.ts';
 import { daySchema } from '../../../shared/day.ts';
 import {
   addWorkerSchema,
@@ -11,15 +11,13 @@ import {
   swapSchema,
   transferSchema,
 } from '../../../shared/roster/worker.ts';
-import { rowId, workerFilterSchema, workerListSchema } from '../../../shared/roster/workers.ts';
+import { workerFilterSchema, workerListSchema } from '../../../shared/roster/workers.ts';
 import { act, procedure, router } from '../../trpc.ts';
 import { assign, endPosting, leave, swap, transfer } from './personnelActs.ts';
 import { correctPosting } from './postingCorrection.ts';
 import { addWorker, removeWorker, revealIdNumber, saveWorker } from './workerActs.ts';
 import { readWorker } from './workerDetail.ts';
 import { listWorkerIds, listWorkers } from './workersList.ts';
-
-const byId = z.object({ id: rowId });
 
 export const workersRouter = router({
   list: procedure.input(workerListSchema).query(({ ctx, input }) => listWorkers(ctx.office, input)),

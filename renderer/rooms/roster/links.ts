@@ -1,13 +1,9 @@
 // The addresses of the roster's lists, so that a figure anywhere in the program can lead to the rows behind it:
 // <Link {...workersLink({ gap: 'noMobile' })}>. A list's address carries its filters and the row that is open.
 import { z } from 'zod';
+import { flag, id, listAtoms, text } from '../../ui/linkAtoms.ts';
 
-const text = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
-const id = z.coerce.number().int().positive().optional().catch(undefined);
-const flag = z.literal(1).optional().catch(undefined);
 const kind = z.enum(['urban', 'rural']).optional().catch(undefined);
-
-const sorted = { sort: text, descending: flag };
 
 export const workersSearch = z.object({
   /** 统计日期, YYYY-MM-DD; left out for today. */
@@ -25,11 +21,7 @@ export const workersSearch = z.object({
   /** A community (with its compounds) or a compound. */
   place: id,
   grid: id,
-  search: text,
-  ...sorted,
-  open: id,
-  /** 1 opens the form for a new worker. */
-  add: flag,
+  ...listAtoms,
 });
 export type WorkersSearch = z.infer<typeof workersSearch>;
 
@@ -40,10 +32,7 @@ export const gridsSearch = z.object({
   kind,
   gap: text,
   place: id,
-  search: text,
-  ...sorted,
-  open: id,
-  add: flag,
+  ...listAtoms,
 });
 export type GridsSearch = z.infer<typeof gridsSearch>;
 
@@ -55,10 +44,7 @@ export const placesSearch = z.object({
   gap: text,
   /** Compounds of one community. */
   parent: id,
-  search: text,
-  ...sorted,
-  open: id,
-  add: flag,
+  ...listAtoms,
 });
 export type PlacesSearch = z.infer<typeof placesSearch>;
 

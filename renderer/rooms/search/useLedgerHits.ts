@@ -1,12 +1,12 @@
 // The ledger's rows that a text finds: people, places, grids; and the way to all of them where there are more.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { GridHit, Hits, PlaceHit, SearchResult, WorkerHit } from '../../../shared/search.ts';
-import type { WorkerStatus } from '../../../shared/roster/words.ts';
+import { statusWords, type WorkerStatus } from '../../../shared/roster/words.ts';
 import { api, client, told } from '../../api.ts';
 import { gridsLink, placesLink, workersLink } from '../roster/links.ts';
 import type { Hit, HitGroup, Target } from './destinations.ts';
 
-const states: Record<WorkerStatus, string> = { onDuty: '', leaving: '待离岗', left: '已离岗', unassigned: '未上岗' };
+const stateOf = (status: WorkerStatus): string => (status === 'onDuty' ? '' : statusWords[status]);
 const joined = (...parts: (string | null)[]): string => parts.filter(Boolean).join('　');
 
 const withAll = (title: string, hits: readonly Hit[], total: number, words: string, target: Target): HitGroup => ({
@@ -21,7 +21,7 @@ const people = ({ hits, total }: Hits<WorkerHit>, search: string): HitGroup =>
       key: `worker-${id}`,
       title: name,
       note: joined(
-        states[status],
+        stateOf(status),
         gridName,
         branchShort,
         /^\d{4}/.test(search) && !mobile?.includes(search) ? idNumberMasked : mobile,

@@ -4,7 +4,6 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { type BoardSizeName, boardSizeNames, boardSizes } from '../../../shared/signboards.ts';
 import { client } from '../../api.ts';
-import '../roster/roster.css';
 import { useBranchChoices } from '../roster/sources.ts';
 import { ColumnSettings } from '../../ui/ColumnSettings.tsx';
 import { FilterSelect, SearchInput } from '../../ui/filters.tsx';

@@ -7,11 +7,10 @@ import {
   problemText,
   problemWeight,
 } from '../../../shared/signboards.ts';
-import { Face } from '../roster/workers/Face.tsx';
+import { kindWords } from '../../../shared/roster/words.ts';
+import { Face } from '../../ui/Face.tsx';
 import { State } from '../../ui/State.tsx';
 import type { ListColumn } from '../../ui/useColumns.ts';
-
-const kindWords = { urban: '城市', rural: '农村' } as const;
 
 /** The worst of a board's problems decides its state; notes don't stop it. */
 function stateOf(row: BoardRow): { kind: 'ok' | 'warn' | 'bad'; text: string } {

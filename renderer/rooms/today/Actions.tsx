@@ -2,22 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
-import type { ActionKind } from '../../../shared/roster/words.ts';
+import { type ActionKind, actionWords } from '../../../shared/roster/words.ts';
 import { api } from '../../api.ts';
 import { workersLink } from '../roster/links.ts';
 import { Section } from './Section.tsx';
 
-const kinds: Record<ActionKind, string> = {
-  hire: '录用',
-  transfer: '调整',
-  dismissal: '辞退',
-  resignation: '离职',
-  retirement: '退休',
-};
-
 /** What begins or ends beside a posting that goes on is 兼任. */
 function kindOf(kind: ActionKind, fromGrid: string | null, toGrid: string | null): string {
-  if (kind !== 'transfer' || (fromGrid === null) === (toGrid === null)) return kinds[kind];
+  if (kind !== 'transfer' || (fromGrid === null) === (toGrid === null)) return actionWords[kind];
   return fromGrid === null ? '兼任' : '结束兼任';
 }
 

@@ -5,9 +5,9 @@ import { addDays } from '../../../../shared/rules/day.ts';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { ChoiceField } from '../ChoiceField.tsx';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { idleWorkerChoices, servingWorkerChoices } from '../choices.ts';
-import { useToday } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
 import { DayField, gridTrouble, PaperFields } from '../workers/PostingFields.tsx';
 
 /**

@@ -3,7 +3,7 @@ import { Form } from 'antd';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { useToday } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
 import { DayField } from '../workers/PostingFields.tsx';
 
 /** Null while what was typed can't be read. */

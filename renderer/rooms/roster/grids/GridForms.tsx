@@ -6,12 +6,13 @@ import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { CountItem } from '../../../ui/CountItem.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { ChoiceField, type Choice } from '../ChoiceField.tsx';
+import { ChoiceField, type Choice } from '../../../ui/ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
-import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
-import { useToday } from '../sources.ts';
-import { choicesOf, kindWords } from '../words.ts';
+import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
+import { useToday } from '../../../ui/useToday.ts';
+import { kindWords } from '../../../../shared/roster/words.ts';
+import { choicesOf } from '../../../ui/choicesOf.ts';
 
 type Values = EffectiveValues & {
   placeId: number;

@@ -2,8 +2,8 @@
 import type { GridRow } from '../../../../shared/roster/grids.ts';
 import { State } from '../../../ui/State.tsx';
 import type { ListColumn } from '../../../ui/useColumns.ts';
-import { firstDayText, kindWords } from '../words.ts';
-import { Face } from '../workers/Face.tsx';
+import { firstDayText, kindWords } from '../../../../shared/roster/words.ts';
+import { Face } from '../../../ui/Face.tsx';
 
 /** 空缺 12 天; 从未上岗 where nobody ever served. */
 export const vacancyText = (row: Pick<GridRow, 'workerId' | 'vacantDays'>): string => {

@@ -4,7 +4,7 @@ import type { BranchRow } from '../../../../shared/roster/places.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
-import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
+import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 
 type Values = EffectiveValues & {
   name: string;

@@ -6,10 +6,10 @@ import type { PlaceDetail as Place } from '../../../../shared/roster/places.ts';
 import { api, told } from '../../../api.ts';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
 import { State } from '../../../ui/State.tsx';
-import { Fact } from '../Fact.tsx';
+import { Fact } from '../../../ui/Fact.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
-import { Versions } from '../Versions.tsx';
-import { developedByWords, kindWords } from '../words.ts';
+import { Versions } from '../../../ui/Versions.tsx';
+import { developedByWords, kindWords } from '../../../../shared/roster/words.ts';
 
 const count = (value: number | null, unit: string): string | null => (value === null ? null : `${value} ${unit}`);
 

@@ -2,18 +2,26 @@
 import { Form, type FormInstance, Input, Radio, Select } from 'antd';
 import { kindOfAreaCode, type PlaceKind } from '../../../../shared/rules/areaCode.ts';
 import type { PlaceDetail } from '../../../../shared/roster/places.ts';
-import type { DevelopedBy, PlaceLevel } from '../../../../shared/roster/words.ts';
+import {
+  type DevelopedBy,
+  developedByWords,
+  kindWords,
+  levelShortWords,
+  levelWords,
+  type PlaceLevel,
+} from '../../../../shared/roster/words.ts';
 import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { CountItem } from '../../../ui/CountItem.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { type Choice, ChoiceField } from '../ChoiceField.tsx';
+import { type Choice, ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
-import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
+import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
-import { useBranchChoices, useToday } from '../sources.ts';
-import { choicesOf, developedByWords, kindWords } from '../words.ts';
+import { useBranchChoices } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
+import { choicesOf } from '../../../ui/choicesOf.ts';
 import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
 
 export type PlaceValues = CompanyValues &
@@ -165,8 +173,6 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
   );
 }
 
-export const levelWords: Readonly<Record<PlaceLevel, string>> = { community: '社区（村居）', compound: '居民小区' };
-
 export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdded: (id: number) => void }) {
   const { level, onClose, onAdded } = props;
   const [form] = Form.useForm<PlaceValues>();
@@ -176,7 +182,7 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
       draft={`${level}:new`}
       form={form}
       initial={{}}
-      saveText={`保存${level === 'community' ? '社区' : '小区'}`}
+      saveText={`保存${levelShortWords[level]}`}
       onSave={async (values) => {
         const { firstDay = null } = values;
         // First, so that a place is never added twice after a failure.
@@ -214,7 +220,7 @@ export function PlaceEdit({ place, asOf, onClose }: { place: PlaceDetail; asOf: 
       draft={`place:${id}`}
       form={form}
       initial={{ ...pick(rest), ...(communityId === null ? {} : { communityId }) }}
-      saveText={`保存${level === 'community' ? '社区' : '小区'}`}
+      saveText={`保存${levelShortWords[level]}`}
       onSave={save}
       onClose={onClose}
     >

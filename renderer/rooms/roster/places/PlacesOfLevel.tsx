@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { placeGapSchema, type PlaceGap, placeSortSchema } from '../../../../shared/roster/places.ts';
-import type { PlaceLevel } from '../../../../shared/roster/words.ts';
+import { developedByWords, kindWords, levelShortWords, levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
 import { api, client } from '../../../api.ts';
 import { ColumnSettings } from '../../../ui/ColumnSettings.tsx';
 import { FilterSelect, SearchInput } from '../../../ui/filters.tsx';
@@ -13,18 +13,20 @@ import { Empty, PageBody, PageHead } from '../../../ui/Page.tsx';
 import { useColumns } from '../../../ui/useColumns.ts';
 import { useFilters } from '../../../ui/useFilters.ts';
 import { useList } from '../../../ui/useList.ts';
-import type { Choice } from '../ChoiceField.tsx';
+import type { Choice } from '../../../ui/ChoiceField.tsx';
 import { GridAdd } from '../grids/GridForms.tsx';
 import { gridsLink, type PlacesSearch, placesLink, workersLink } from '../links.ts';
-import { given, sortingOf, sortOf } from '../question.ts';
-import { useBranchChoices, useToday } from '../sources.ts';
-import { useConfirmRemoval } from '../useConfirmRemoval.ts';
-import { useRailScreen } from '../useRailScreen.ts';
-import { choicesOf, developedByWords, kindWords, placeGapWords } from '../words.ts';
+import { given, sortingOf, sortOf } from '../../../ui/listQuestion.ts';
+import { useBranchChoices } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
+import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { useRailScreen } from '../../../ui/useRailScreen.ts';
+import { choicesOf } from '../../../ui/choicesOf.ts';
+import { placeGapWords } from '../words.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
 import { communityColumns, compoundColumns } from './placeColumns.tsx';
 import { PlaceDetail } from './PlaceDetail.tsx';
-import { levelWords, PlaceAdd, PlaceEdit } from './PlaceForm.tsx';
+import { PlaceAdd, PlaceEdit } from './PlaceForm.tsx';
 
 const placeQuestion = (search: PlacesSearch, level: PlaceLevel, today: string) =>
   given({
@@ -85,7 +87,7 @@ export function PlacesOfLevel({ level }: { level: PlaceLevel }) {
   );
   const filtered = Object.keys(noFilters).some((key) => filters[key as keyof PlacesSearch] !== undefined);
   const title = levelWords[level];
-  const short = level === 'community' ? '社区' : '小区';
+  const short = levelShortWords[level];
 
   const beside = () => {
     if (rail.adding) return <PlaceAdd level={level} onClose={() => rail.open(undefined)} onAdded={rail.open} />;

@@ -2,7 +2,7 @@
 import type { BranchRow, PlaceRow } from '../../../../shared/roster/places.ts';
 import { State } from '../../../ui/State.tsx';
 import type { ListColumn } from '../../../ui/useColumns.ts';
-import { developedByWords, kindWords } from '../words.ts';
+import { developedByWords, kindWords } from '../../../../shared/roster/words.ts';
 
 const number = (value: number | null): string => (value === null ? '' : String(value));
 

@@ -1,11 +1,10 @@
 // 更正上岗日期: a first day that nobody knew when the roster was brought in, or that was written down wrongly.
 import { Form, Radio } from 'antd';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
-import type { FirstDayPrecision } from '../../../../shared/roster/words.ts';
+import { type FirstDayPrecision, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { DayItem } from '../../../ui/DayItem.tsx';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { capacityWords, firstDayText } from '../words.ts';
 
 type Values = { postingId: number; precision: FirstDayPrecision; day?: string | null; month?: string | null };
 

@@ -4,12 +4,12 @@ import { AutoComplete, Form, Input, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { useEffect } from 'react';
 import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
-import { type PostingRole, postingRoleWords } from '../../../../shared/roster/words.ts';
+import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { api, queryClient, told } from '../../../api.ts';
 import { DayItem } from '../../../ui/DayItem.tsx';
-import { type Choice, ChoiceField } from '../ChoiceField.tsx';
+import { type Choice, ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { gridChoices } from '../choices.ts';
-import { capacityWords, choicesOf, firstDayText } from '../words.ts';
+import { choicesOf } from '../../../ui/choicesOf.ts';
 
 /** @param props.rule what else must hold of the day; it stands in a line of its own then, with room to say why not */
 export const DayField = ({ name, label, rule }: { name: string; label: string; rule?: Rule }) => (

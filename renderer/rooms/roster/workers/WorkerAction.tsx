@@ -4,9 +4,9 @@ import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, refreshEverything } from '../../../api.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { ChoiceField } from '../ChoiceField.tsx';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';
-import { useToday } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
 import {
   type ActionValues,
   consequence,

@@ -8,12 +8,13 @@ import type { WorkerDetail as Worker, WorkerPosting } from '../../../../shared/r
 import { api, client, told } from '../../../api.ts';
 import { useAct } from '../../../ui/acts.tsx';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
-import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
-import { Fact } from '../Fact.tsx';
+import { Fact } from '../../../ui/Fact.tsx';
 import { gridsLink } from '../links.ts';
-import { actionWords, capacityWords, firstDayText, lacking, sexWords, statusWords } from '../words.ts';
-import { Face } from './Face.tsx';
+import { actionWords, capacityWords, firstDayText, sexWords } from '../../../../shared/roster/words.ts';
+import { lacking } from '../../../ui/Fact.tsx';
+import { Status } from '../words.tsx';
+import { Face } from '../../../ui/Face.tsx';
 
 const served = ({ served: time }: WorkerPosting): string => {
   if (!time) return '';
@@ -160,7 +161,6 @@ export function WorkerDetail(props: {
         {error ? <p className="lost">{told(error)}</p> : null}
       </DetailRail>
     );
-  const status = statusWords[worker.status];
   return (
     <DetailRail
       label={`网格员 ${worker.name}`}
@@ -189,7 +189,7 @@ export function WorkerDetail(props: {
         <div className="detail-facts">
           <h2 className="rail-name">{worker.name}</h2>
           <div>
-            <State kind={status.kind}>{status.text}</State>
+            <Status of={worker.status} />
             {[worker.sex ? sexWords[worker.sex] : null, worker.age === null ? null : `${worker.age} 岁`, worker.ethnicity]
               .filter(Boolean)
               .map((text) => `　${text}`)}

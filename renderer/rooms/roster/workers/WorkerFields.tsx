@@ -14,8 +14,10 @@ import { nameFaults, readName } from '../../../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, readPhone } from '../../../../shared/rules/phone.ts';
 import { DayItem } from '../../../ui/DayItem.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
-import { useToday, useWords } from '../sources.ts';
-import { choicesOf, sexWords } from '../words.ts';
+import { useWords } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
+import { sexWords } from '../../../../shared/roster/words.ts';
+import { choicesOf } from '../../../ui/choicesOf.ts';
 import type { WorkerValues } from './workerValues.ts';
 
 const refuse = (message: string) => Promise.reject(new Error(message));

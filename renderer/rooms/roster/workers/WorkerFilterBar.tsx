@@ -7,8 +7,11 @@ import { FilterSelect, SearchInput } from '../../../ui/filters.tsx';
 import type { Columns } from '../../../ui/useColumns.ts';
 import type { Filters } from '../../../ui/useFilters.ts';
 import type { WorkersSearch } from '../links.ts';
-import { useBranchChoices, useToday, useWords, type Word } from '../sources.ts';
-import { choicesOf, gapWords, kindWords } from '../words.ts';
+import { useBranchChoices, useWords, type Word } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
+import { kindWords } from '../../../../shared/roster/words.ts';
+import { choicesOf } from '../../../ui/choicesOf.ts';
+import { gapWords } from '../words.tsx';
 
 const statusChoices = [
   { value: 'leaving', label: '待离岗' },

@@ -1,8 +1,8 @@
 // What stands beside the list of workers: one of them, a form on one of them, or the form for a new one.
 import { client } from '../../../api.ts';
 import { PhotoEditor } from '../../photos/PhotoEditor.tsx';
-import { useConfirmRemoval } from '../useConfirmRemoval.ts';
-import type { RailScreen } from '../useRailScreen.ts';
+import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import type { RailScreen } from '../../../ui/useRailScreen.ts';
 import { PostingCorrection } from './PostingCorrection.tsx';
 import { WorkerAction } from './WorkerAction.tsx';
 import { type WorkerAct, WorkerDetail } from './WorkerDetail.tsx';

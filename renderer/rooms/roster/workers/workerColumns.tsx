@@ -1,9 +1,9 @@
 // The columns of 网格员, as wide as the longest value of an ordinary office.
 import type { WorkerRow, WorkerSort } from '../../../../shared/roster/workers.ts';
-import { State } from '../../../ui/State.tsx';
 import type { ListColumn } from '../../../ui/useColumns.ts';
-import { firstDayText, kindWords, sexWords, statusWords } from '../words.ts';
-import { Face } from './Face.tsx';
+import { firstDayText, kindWords, sexWords, statusWords } from '../../../../shared/roster/words.ts';
+import { Status } from '../words.tsx';
+import { Face } from '../../../ui/Face.tsx';
 
 const sort = (column: WorkerSort): { sort: WorkerSort } => ({ sort: column });
 
@@ -49,8 +49,8 @@ export const workerColumns: readonly ListColumn<WorkerRow>[] = [
     title: '状态',
     width: 82,
     ...sort('status'),
-    text: (row) => statusWords[row.status].text,
-    render: (row) => <State kind={statusWords[row.status].kind}>{statusWords[row.status].text}</State>,
+    text: (row) => statusWords[row.status],
+    render: (row) => <Status of={row.status} />,
   },
   { key: 'hiringSource', title: '用工来源', width: 92, ...sort('hiringSource'), text: (row) => row.hiringSourceShort ?? '' },
   { key: 'sex', title: '性别', width: 64, ...sort('sex'), text: (row) => (row.sex ? sexWords[row.sex] : '') },

@@ -1,6 +1,8 @@
 // One fact in a rail's list of facts; 待补 where it isn't known.
 import type { ReactNode } from 'react';
-import { lacking } from './words.ts';
+
+/** What stands where nothing is known. */
+export const lacking = '待补';
 
 export const Fact = (props: { label: string; value: string | null; wide?: boolean; children?: ReactNode }) => (
   <>

@@ -1,6 +1,6 @@
 // What every list with a rail does alike: which row is open, which form stands over it, and whether the form for a new one does.
 import { useState } from 'react';
-import { useShortcut } from '../../ui/useShortcut.ts';
+import { useShortcut } from './useShortcut.ts';
 
 type Opened = { open?: number | undefined; add?: 1 | undefined };
 
