@@ -10,7 +10,8 @@ type Field = string | number | boolean | null | undefined;
 /** Kept, because an import asks for the same few names a hundred thousand times. */
 const columnNames = new Map<string, string>();
 
-function columnOf(field: string): string {
+/** householdCount → household_count. */
+export function columnOf(field: string): string {
   let column = columnNames.get(field);
   if (column === undefined) {
     column = field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -4,28 +4,15 @@ import { daySchema } from '../day.ts';
 import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
 import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
-import { countSchema, groundBounds } from '../rules/count.ts';
-import { isSeen } from '../rules/text.ts';
+import { type RowOf, sortKeys } from '../kit/fields.ts';
+import { formSchema } from '../kit/formSchema.ts';
+import { gridFields } from './gridFields.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole } from './words.ts';
-
-const line = z.string().trim().max(200, '文字太长，请缩短到 200 字以内').nullable().optional();
-const count = countSchema(groundBounds).nullable().optional();
 
 export const gridGapSchema = z.enum(['noKind', 'noCode', 'noBranch']);
 export type GridGap = z.infer<typeof gridGapSchema>;
 
-export const gridSortSchema = z.enum([
-  'order',
-  'name',
-  'code',
-  'kind',
-  'branch',
-  'place',
-  'worker',
-  'vacantDays',
-  'householdCount',
-  'population',
-]);
+export const gridSortSchema = z.enum(['order', ...sortKeys(gridFields)]);
 
 export const gridListSchema = z.object({
   asOf: daySchema,
@@ -42,38 +29,15 @@ export const gridListSchema = z.object({
 });
 export type GridListInput = z.infer<typeof gridListSchema>;
 
-export type GridRow = {
+/** Who serves there is told of the day asked for; without a worker the grid is vacant. */
+export type GridRow = RowOf<typeof gridFields> & {
   id: number;
-  code: string | null;
-  name: string;
-  kind: PlaceKind | null;
   placeId: number;
-  placeName: string | null;
   placeLevel: PlaceLevel;
-  communityId: number | null;
-  communityName: string | null;
-  /** Null when the grid stands on the community itself. */
-  compoundName: string | null;
-  branchId: number | null;
-  branchName: string | null;
-  branchShort: string | null;
-  /** Who serves there on the day; null: vacant. */
-  workerId: number | null;
-  workerName: string | null;
   workerPhotoHash: string | null;
-  workerMobile: string | null;
-  firstDay: string | null;
   firstDayPrecision: FirstDayPrecision | null;
   /** The first day without a worker; null when somebody serves, or nobody ever did. */
   vacantSince: string | null;
-  /** Days without a worker, the day asked for included. */
-  vacantDays: number | null;
-  boundary: string | null;
-  serviceArea: string | null;
-  extraDuty: string | null;
-  householdCount: number | null;
-  population: number | null;
-  note: string | null;
 };
 
 export type GridList = { rows: GridRow[]; total: number; counts: { held: number; vacant: number } };
@@ -111,25 +75,19 @@ export type GridDetail = GridRow & {
   removable: boolean;
 };
 
-export const gridFormSchema = z.object({
-  placeId: rowId,
-  code: z
-    .string()
-    .trim()
-    .regex(/^(\d{15})?$/, '网格编码应为 15 位数字')
-    .nullable()
-    .optional(),
-  /** The place's name + 网格 when left out. */
-  name: z.string().trim().refine(isSeen, '请填写网格名称').max(50, '名称太长，请缩短到 50 字以内').optional(),
-  /** Proposed from the place and the code when left out. */
-  kind: placeKindSchema.nullable().optional(),
-  boundary: line,
-  serviceArea: line,
-  extraDuty: line,
-  householdCount: count,
-  population: count,
-  note: z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable().optional(),
-});
+/** Name and kind are proposed from the place and the code when left out. */
+export const gridFormSchema = formSchema(gridFields, [
+  'place',
+  'code',
+  'name',
+  'kind',
+  'boundary',
+  'serviceArea',
+  'extraDuty',
+  'households',
+  'population',
+  'note',
+]);
 export type GridForm = z.infer<typeof gridFormSchema>;
 export const addGridSchema = gridFormSchema.extend(begunSchema);
 

@@ -4,33 +4,16 @@ import { daySchema } from '../day.ts';
 import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
 import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
-import { countSchema, groundBounds } from '../rules/count.ts';
-import { isSeen } from '../rules/text.ts';
-import { type DevelopedBy, developedBySchema, type PlaceLevel, placeKindSchema, placeLevelSchema } from './words.ts';
-
-const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable().optional();
-const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable().optional();
-const count = countSchema(groundBounds).nullable().optional();
-const name = z.string().trim().refine(isSeen, '请填写名称').max(50, '名称太长，请缩短到 50 字以内');
+import { formSchema } from '../kit/formSchema.ts';
+import { type RowOf, sortKeys } from '../kit/fields.ts';
+import { branchFields, communityFields, compoundFields, propertyCompanyFields } from './placeFields.ts';
+import { developedBySchema, type PlaceLevel, placeKindSchema, placeLevelSchema } from './words.ts';
 
 /** What is missing in a place's data. */
 export const placeGapSchema = z.enum(['noBranch', 'noKind', 'noCode', 'noGrid', 'noDevelopedBy', 'noPropertyCompany']);
 export type PlaceGap = z.infer<typeof placeGapSchema>;
 
-export const placeSortSchema = z.enum([
-  'order',
-  'name',
-  'code',
-  'branch',
-  'kind',
-  'community',
-  'compoundCount',
-  'gridCount',
-  'workerCount',
-  'vacantCount',
-  'householdCount',
-  'population',
-]);
+export const placeSortSchema = z.enum(['order', ...new Set([...sortKeys(communityFields), ...sortKeys(compoundFields)])]);
 
 export const placeListSchema = z.object({
   asOf: daySchema,
@@ -51,42 +34,15 @@ export const placeListSchema = z.object({
 });
 export type PlaceListInput = z.infer<typeof placeListSchema>;
 
-export type PlaceRow = {
-  id: number;
-  level: PlaceLevel;
-  /** As of the day asked for; so are code, kind, branch and community. */
-  name: string;
-  code: string | null;
-  kind: PlaceKind | null;
-  branchId: number | null;
-  branchName: string | null;
-  branchShort: string | null;
-  /** A compound's community; null for a community. */
-  communityId: number | null;
-  communityName: string | null;
-  /** Names it had before that day, the latest first. */
-  formerNames: string[];
-  secretary: string | null;
-  phone: string | null;
-  officeAddress: string | null;
-  developedBy: DevelopedBy | null;
-  developer: string | null;
-  address: string | null;
-  buildingCount: number | null;
-  householdCount: number | null;
-  population: number | null;
-  propertyCompanyId: number | null;
-  propertyCompanyName: string | null;
-  /** Of a community; 0 for a compound. */
-  compoundCount: number;
-  /** Grids that stand on the place itself. */
-  ownGridCount: number;
-  /** Grids, workers on duty and vacant grids, those of a community's compounds included. */
-  gridCount: number;
-  workerCount: number;
-  vacantCount: number;
-  note: string | null;
-};
+/** Of either level: what the other level alone has is null. Name, code, kind, branch and community are as of the day asked for. */
+export type PlaceRow = RowOf<typeof communityFields> &
+  Omit<RowOf<typeof compoundFields>, 'communityName'> & {
+    id: number;
+    level: PlaceLevel;
+    communityName: string | null;
+    /** Grids that stand on the place itself; the counts of its fields hold those of a community's compounds too. */
+    ownGridCount: number;
+  };
 
 export type PlaceList = { rows: PlaceRow[]; total: number; counts: Record<PlaceLevel, number> };
 
@@ -109,34 +65,33 @@ export type PlaceDetail = PlaceRow & {
   removable: boolean;
 };
 
-const shared = { secretary: line, phone: line, officeAddress: line, householdCount: count, population: count, note } as const;
-
-const code = z
-  .string()
-  .trim()
-  .regex(/^(\d{12})?$/, '区划代码应为 12 位数字')
-  .nullable()
-  .optional();
-
 /** `kind` left out is proposed from the code; null: not known yet. */
-export const communityFormSchema = z.object({
-  name,
-  code,
-  kind: placeKindSchema.nullable().optional(),
-  branchId: rowId.nullable().optional(),
-  ...shared,
-});
+export const communityFormSchema = formSchema(communityFields, [
+  'name',
+  'code',
+  'kind',
+  'branch',
+  'secretary',
+  'phone',
+  'officeAddress',
+  'households',
+  'population',
+  'note',
+]);
 
-export const compoundFormSchema = z.object({
-  name,
-  communityId: rowId,
-  developedBy: developedBySchema.nullable().optional(),
-  developer: line,
-  address: line,
-  buildingCount: count,
-  propertyCompanyId: rowId.nullable().optional(),
-  ...shared,
-});
+export const compoundFormSchema = formSchema(compoundFields, [
+  'name',
+  'community',
+  'developedBy',
+  'developer',
+  'address',
+  'buildings',
+  'propertyCompany',
+  'officeAddress',
+  'households',
+  'population',
+  'note',
+]);
 
 export const addCommunitySchema = communityFormSchema.extend(begunSchema);
 export const addCompoundSchema = compoundFormSchema.extend(begunSchema);
@@ -152,32 +107,18 @@ export const saveCompoundSchema = z.object({
   ...versionedSchema,
 });
 
-export const branchFormSchema = z.object({
-  name,
-  /** Proposed from the name when left out. */
-  short: z.string().trim().max(20, '简称太长').optional(),
-  hotline: line,
-  note,
-});
+/** A short name left empty is proposed from the name. */
+export const branchFormSchema = formSchema(branchFields, ['name', 'short', 'hotline', 'note']);
 export const addBranchSchema = branchFormSchema.extend(begunSchema);
 export const saveBranchSchema = z.object({ id: rowId, branch: branchFormSchema.partial(), ...versionedSchema });
 
-export type BranchRow = {
+export type BranchRow = RowOf<typeof branchFields> & {
   id: number;
-  name: string;
-  short: string;
   /** Names it had before the day, the latest first. */
   formerNames: string[];
-  hotline: string | null;
-  note: string | null;
-  communityCount: number;
-  compoundCount: number;
-  gridCount: number;
-  workerCount: number;
-  vacantCount: number;
 };
 
-export const propertyCompanyFormSchema = z.object({ name, contact: line, phone: line, note });
+export const propertyCompanyFormSchema = formSchema(propertyCompanyFields, ['name', 'contact', 'phone', 'note']);
 export type PropertyCompanyRow = {
   id: number;
   name: string;

@@ -1,44 +1,38 @@
 // One worker as it crosses the wire: the form, the personnel acts, and all that the drawer shows.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
+import { formSchema } from '../kit/formSchema.ts';
+import { limits, tooLong } from '../kit/limits.ts';
 import { rowId } from '../kit/list.ts';
-import {
-  type ActionKind,
-  departureKindSchema,
-  type FirstDayPrecision,
-  type PostingRole,
-  postingRoleSchema,
-  sexSchema,
-} from './words.ts';
+import { type ActionKind, departureKindSchema, type FirstDayPrecision, type PostingRole, postingRoleSchema } from './words.ts';
+import { workerFields } from './workerFields.ts';
 import type { WorkerGap, WorkerRow } from './workers.ts';
 
-const line = z.string().trim().max(100, '文字太长，请缩短到 100 字以内').nullable();
-const note = z.string().trim().max(1000, '备注太长，请缩短到 1000 字以内').nullable();
+const line = z.string().trim().max(limits.line, tooLong('文字', limits.line)).nullable();
+const note = z.string().trim().max(limits.note, tooLong('原因', limits.note)).nullable();
 
-/** What the form holds. In a save a field left out stays as it is; null empties it. */
-export const workerFormSchema = z.object({
-  name: z.string().trim().min(1, '请填写姓名'),
-  sex: sexSchema.nullable().optional(),
-  ethnicity: line.optional(),
-  /** 1985-03, 1985.03 or 1985年3月. */
-  birthMonth: line.optional(),
-  /** As typed; 15 digits are converted once confirmed. Never the masked form. */
-  idNumber: line.optional(),
-  /** The card was looked at: a number whose check fails is right. Written down with the row. */
-  idNumberConfirmed: z.boolean().optional(),
-  education: line.optional(),
-  politics: line.optional(),
-  mobile: line.optional(),
-  /** The mobile was asked for again: it is right although it looks made up. */
-  mobileConfirmed: z.boolean().optional(),
-  landline: line.optional(),
-  startedWork: line.optional(),
-  hiringSource: line.optional(),
-  formerFamilyPlanning: z.boolean().nullable().optional(),
-  employer: line.optional(),
-  propertyCompanyId: rowId.nullable().optional(),
-  note: note.optional(),
-});
+/**
+ * What the form holds. In a save a field left out stays as it is; null empties it. The ID number is as typed, never the masked
+ * form; 15 digits are converted once confirmed. What was confirmed (the card was looked at, the mobile asked for again) is written
+ * down with the row.
+ */
+export const workerFormSchema = formSchema(workerFields, [
+  'name',
+  'sex',
+  'ethnicity',
+  'birthMonth',
+  'idNumber',
+  'education',
+  'politics',
+  'mobile',
+  'landline',
+  'startedWork',
+  'hiringSource',
+  'formerFamilyPlanning',
+  'employer',
+  'propertyCompany',
+  'note',
+]);
 export type WorkerForm = z.infer<typeof workerFormSchema>;
 
 /** What every personnel act may carry. */
@@ -130,12 +124,6 @@ export type WorkerPosting = {
 export type WorkerDetail = WorkerRow & {
   idNumberConfirmed: boolean;
   mobileConfirmed: boolean;
-  landline: string | null;
-  /** YYYY-MM */
-  startedWork: string | null;
-  propertyCompanyId: number | null;
-  propertyCompanyName: string | null;
-  note: string | null;
   gaps: WorkerGap[];
   /** The first day of the first posting, where known; YYYY-MM where only its month is. */
   firstPosted: string | null;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
-import type { PlaceKind } from '../rules/areaCode.ts';
-import type { Sex } from '../rules/idNumber.ts';
+import { type RowOf, sortKeys } from '../kit/fields.ts';
+import { type workerColumns, workerFields } from './workerFields.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type WorkerStatus, workerStatusSchema } from './words.ts';
 
 /** What is missing or doubtful in a worker's data. */
@@ -19,26 +19,7 @@ export const workerGapSchema = z.enum([
 export type WorkerGap = z.infer<typeof workerGapSchema>;
 
 /** 'order' is the office's own: branch, community, grid. */
-export const workerSortSchema = z.enum([
-  'order',
-  'name',
-  'grid',
-  'gridCode',
-  'branch',
-  'place',
-  'mobile',
-  'idNumber',
-  'hiringSource',
-  'employer',
-  'status',
-  'sex',
-  'age',
-  'education',
-  'politics',
-  'ethnicity',
-  'firstDay',
-]);
-export type WorkerSort = z.infer<typeof workerSortSchema>;
+export const workerSortSchema = z.enum(['order', ...sortKeys(workerFields)]);
 
 export const workerFilterSchema = z.object({
   asOf: daySchema,
@@ -68,55 +49,21 @@ export const workerListSchema = workerFilterSchema.extend({
 });
 export type WorkerListInput = z.infer<typeof workerListSchema>;
 
-/** Where a worker stands on the day; of a leaver, where the last posting was. All null for the unassigned. */
-export type Standing = {
-  /** Of who holds several grids, the main one; so are kind, place and branch. */
+/** Where a worker stands is told of the day asked for; of a leaver, where the last posting was; nothing of the unassigned. */
+export type WorkerRow = RowOf<typeof workerFields, (typeof workerColumns)[number] | 'photo'> & {
+  id: number;
+  photoToCrop: boolean;
+  /** Of who holds several grids, the main one; so are kind, place and branch. Its name stands first among all theirs. */
   gridId: number | null;
-  /** Of who holds several grids, all of them, the main one first: 阳东街网格、阳西街网格. */
-  gridName: string | null;
-  gridCode: string | null;
   /** How many grids the worker holds on the day as 专职网格员; 0 of a leaver. */
   gridsHeld: number;
-  gridKind: PlaceKind | null;
   /** The community or compound the grid stands on, with the name of that day. */
   placeId: number | null;
   placeName: string | null;
   placeLevel: PlaceLevel | null;
-  communityId: number | null;
-  communityName: string | null;
-  /** Null when the grid stands on the community itself. */
-  compoundName: string | null;
-  branchId: number | null;
-  branchName: string | null;
-  branchShort: string | null;
   /** Of that posting. */
-  firstDay: string | null;
   firstDayPrecision: FirstDayPrecision | null;
   lastDay: string | null;
-};
-
-export type WorkerRow = Standing & {
-  id: number;
-  name: string;
-  status: WorkerStatus;
-  photoHash: string | null;
-  photoToCrop: boolean;
-  sex: Sex | null;
-  /** YYYY-MM */
-  birthMonth: string | null;
-  /** Completed years on the day asked for. */
-  age: number | null;
-  ethnicity: string | null;
-  /** 371323********1234 */
-  idNumberMasked: string | null;
-  mobile: string | null;
-  education: string | null;
-  politics: string | null;
-  hiringSource: string | null;
-  /** For table columns: 计生择优. */
-  hiringSourceShort: string | null;
-  formerFamilyPlanning: boolean | null;
-  employer: string | null;
 };
 
 export type WorkerList = {

@@ -33,7 +33,7 @@ const typed: [string, string, (caller: Program['caller'], street: Street, name: 
   ['a compound', '请填写名称', ({ roster }, { places }, name) => roster.places.addCompound({ name, communityId: places.east })],
   ['a branch', '请填写名称', ({ roster }, _, name) => roster.branches.add({ name })],
   ['a property company', '请填写名称', ({ roster }, _, name) => roster.propertyCompanies.add({ name })],
-  ['a grid', '请填写网格名称', ({ roster }, { places }, name) => roster.grids.add({ placeId: places.east, name })],
+  ['a grid', '网格名称里没有看得见的字', ({ roster }, { places }, name) => roster.grids.add({ placeId: places.east, name })],
   ['a word', '请填写内容', ({ roster }, _, value) => roster.dictionaries.add({ dictionary: 'employer', value })],
   [
     'new words',

@@ -10,7 +10,7 @@ import { branchVersions, nameOn } from './versions.ts';
 export type BranchFields = {
   name: string;
   /** For table columns; proposed from the name when left out: 幸福社区总支 → 幸福总支. */
-  short?: string | undefined;
+  short?: string | null | undefined;
   hotline?: string | null | undefined;
   /** The end of the list when left out. */
   sortOrder?: number | undefined;
@@ -25,16 +25,13 @@ export const shortBranchName = (name: string): string =>
 
 /** @returns the branch's id. @throws Refusal when the name is taken. */
 export function insertBranch(change: Change, input: BranchFields): number {
-  const {
-    name,
-    short = shortBranchName(name),
-    sortOrder = nextOrder(change.office, 'branch_version'),
-    firstDay: given,
-    ...rest
-  } = input;
+  const { name, short, sortOrder = nextOrder(change.office, 'branch_version'), firstDay: given, ...rest } = input;
   const firstDay = begunWith(change, given);
   const branchId = change.insert('branch', columnsOf(rest));
-  change.insert('branch_version', columnsOf({ branchId, name, short: short || name, sortOrder, firstDay }));
+  change.insert(
+    'branch_version',
+    columnsOf({ branchId, name, short: short?.trim() || shortBranchName(name) || name, sortOrder, firstDay }),
+  );
   return branchId;
 }
 

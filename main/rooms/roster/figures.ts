@@ -2,7 +2,7 @@
 import type { Figure, FigureName, Figures, Some, VacantGrid } from '../../../shared/roster/figures.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { readSetting } from '../settings/settings.ts';
-import { vacantSince } from './gridsList.ts';
+import { vacantSince } from './gridBindings.ts';
 import { turnTo } from './ofDay.ts';
 
 /** How many rows of a shortfall are named; the rest is counted. */

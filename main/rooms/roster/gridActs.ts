@@ -20,7 +20,7 @@ function standingName(change: Change, id: number, day: string): string {
 }
 
 export function addGrid(change: Change, input: z.infer<typeof addGridSchema>): Written {
-  const id = insertGrid(change, { ...input, code: input.code || null });
+  const id = insertGrid(change, { ...input, code: input.code || null, name: input.name || undefined });
   change.rename(`新增网格 ${gridName(change, id, change.today)}${begunWords(input.firstDay)}`);
   return { id };
 }
@@ -29,7 +29,7 @@ export function saveGrid(change: Change, input: z.infer<typeof saveGridSchema>):
   const { id, grid, effective, asOf: day = change.today } = input;
   const when = spokenOn(effective, day);
   const before = standingName(change, id, when);
-  const changed = updateGrid(change, { id, day, effective, fields: grid });
+  const changed = updateGrid(change, { id, day, effective, fields: { ...grid, name: grid.name || undefined } });
   change.rename(changeWords({ before, after: standingName(change, id, when), word: '网格' }, effective, change.today, changed));
   return { id };
 }

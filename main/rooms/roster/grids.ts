@@ -1,9 +1,14 @@
 // Writing grids, inside an act. A grid stands on one community or one compound; its name defaults to the place + 网格. Name,
 // code, kind and place hold from a day to a day, and a grid is there as long as it has a version; the rest is today's.
+import type { z } from 'zod';
 import { kindOfAreaCode, type PlaceKind } from '../../../shared/rules/areaCode.ts';
+import type { addGridSchema } from '../../../shared/roster/grids.ts';
 import { pinyinOf } from '../../../shared/rules/pinyin.ts';
 import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
+import { gridFields } from '../../../shared/roster/gridFields.ts';
+import { writtenTo } from '../../kit/bindings.ts';
+import { gridBindings } from './gridBindings.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 import { nextOrder } from '../../kit/order.ts';
 import {
@@ -18,23 +23,11 @@ import {
 } from '../../kit/versions.ts';
 import { gridVersions, nameOn, placeVersions } from './versions.ts';
 
-export type GridFields = {
-  placeId: number;
-  /** 15 digits: the community's 12 and 3 of its own. */
-  code?: string | null | undefined;
+/** As a form gives them, but a name that is left empty is left out: the place's then, or the one it has. */
+export type GridFields = Omit<z.infer<typeof addGridSchema>, 'name'> & {
   name?: string | undefined;
-  /** Proposed when left out, see `proposedGridKind`. */
-  kind?: PlaceKind | null | undefined;
-  boundary?: string | null | undefined;
-  serviceArea?: string | null | undefined;
-  extraDuty?: string | null | undefined;
-  householdCount?: number | null | undefined;
-  population?: number | null | undefined;
   /** The end of the list when left out. */
   sortOrder?: number | undefined;
-  /** Since when it is there; null or left out: as long as its place. */
-  firstDay?: string | null | undefined;
-  note?: string | null | undefined;
 };
 
 export const defaultGridName = (placeName: string): string => `${placeName}网格`;
@@ -80,10 +73,10 @@ export function updateGrid(
   input: { id: number; day: string; effective: Effective | undefined; fields: Changes<Omit<GridFields, 'firstDay'>> },
 ): Changed | false {
   const { id, day, effective, fields } = input;
-  const { name, code, kind, placeId, ...rest } = fields;
-  const next = columnsOf({ ...(name === undefined ? {} : spelled(name)), code, kind, placeId });
+  const version = writtenTo('version', gridFields, gridBindings, fields);
+  const next = columnsOf({ ...version, ...(fields.name === undefined ? {} : spelled(fields.name)) });
   const changed = changeVersion(change, gridVersions, { id, effective, day, next, what: gridName(change, id, day) });
-  change.update('grid', id, columnsOf(rest));
+  change.update('grid', id, columnsOf(writtenTo('row', gridFields, gridBindings, fields)));
   return changed;
 }
 

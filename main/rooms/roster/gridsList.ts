@@ -14,21 +14,11 @@ import type { Office } from '../../ground/office/office.ts';
 import { asOfDay, versionsOf } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
 import { gridVersions, placeVersions } from './versions.ts';
+import { gridColumns, gridFields } from '../../../shared/roster/gridFields.ts';
+import { columnsRead, sortExpressions } from '../../kit/bindings.ts';
+import { hasGap, orderBy } from '../../kit/listing.ts';
+import { gridBindings, gridJoins, vacantSince } from './gridBindings.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
-
-const from = `FROM day_grid JOIN grid ON grid.id = day_grid.id
-  JOIN place ON place.id = day_grid.place_id
-  LEFT JOIN day_place ON day_place.id = day_grid.place_id
-  LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id
-  LEFT JOIN worker ON worker.id = day_grid.worker_id
-  LEFT JOIN posting ON posting.id = day_grid.posting_id`;
-
-/** The day after the last posting before @asOf, of a grid that nobody holds on @asOf. */
-export const vacantSince = `CASE WHEN day_grid.worker_id IS NULL THEN
-  (SELECT date(max(past.last_day), '+1 day') FROM posting AS past
-   WHERE past.grid_id = day_grid.id AND past.role = 'worker' AND past.last_day < @asOf) END`;
-
-const vacantDays = `CAST(julianday(@asOf) - julianday(${vacantSince}) AS INTEGER) + 1`;
 
 const gapConditions: Record<GridGap, string> = {
   noKind: 'day_grid.kind IS NULL',
@@ -42,39 +32,13 @@ const haystack = `concat_ws(char(10), day_grid.haystack, lower(concat_ws(char(10
 const filters = `(@branchId IS NULL OR day_grid.branch_id = @branchId)
   AND (@kind IS NULL OR day_grid.kind = @kind)
   AND (@placeId IS NULL OR day_grid.place_id = @placeId OR day_grid.community_id = @placeId)
-  AND (@gap IS NULL OR CASE @gap ${Object.entries(gapConditions)
-    .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
-    .join(' ')} END)
+  AND ${hasGap(gapConditions)}
   AND (@first IS NULL OR ${termsFoundIn(haystack)})`;
 
-const sortExpressions: Record<Exclude<GridListInput['sort']['column'], 'order'>, string> = {
-  name: 'day_grid.initials',
-  code: 'day_grid.code',
-  kind: `CASE day_grid.kind WHEN 'urban' THEN 1 WHEN 'rural' THEN 2 END`,
-  branch: 'branch.sort_order',
-  place: 'day_place.pinyin',
-  worker: 'worker.pinyin',
-  vacantDays,
-  householdCount: 'grid.household_count',
-  population: 'grid.population',
-};
+const sorts = sortExpressions(gridFields, gridBindings);
 
-function orderBy({ column, direction }: GridListInput['sort']): string {
-  const down = direction === 'descending' ? ' DESC' : '';
-  if (column === 'order') return `day_grid.rank${down}`;
-  const expression = sortExpressions[column];
-  return `${expression} IS NULL, ${expression}${down}, day_grid.rank`;
-}
-
-const columns = `grid.id, day_grid.code, day_grid.name, day_grid.kind, day_grid.place_id AS placeId, day_place.name AS placeName,
-  place.level AS placeLevel, day_grid.community_id AS communityId, day_place.community_name AS communityName,
-  CASE place.level WHEN 'compound' THEN day_place.name END AS compoundName,
-  branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
-  worker.id AS workerId, worker.name AS workerName, worker.photo_hash AS workerPhotoHash, worker.mobile AS workerMobile,
-  posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision,
-  ${vacantSince} AS vacantSince, ${vacantDays} AS vacantDays,
-  grid.boundary, grid.service_area AS serviceArea, grid.extra_duty AS extraDuty,
-  grid.household_count AS householdCount, grid.population, grid.note`;
+const columns = `grid.id, place.level AS placeLevel, worker.photo_hash AS workerPhotoHash, ${vacantSince} AS vacantSince,
+  ${columnsRead(gridFields, gridBindings, gridColumns)}`;
 
 export function listGrids(office: Office, input: GridListInput): GridList {
   turnTo(office, input.asOf);
@@ -88,15 +52,15 @@ export function listGrids(office: Office, input: GridListInput): GridList {
   };
   const counted = office
     .prepare<typeof filter, { held: number; vacant: number }>(
-      `SELECT count(day_grid.worker_id) AS held, count(*) - count(day_grid.worker_id) AS vacant ${from} WHERE ${filters}`,
+      `SELECT count(day_grid.worker_id) AS held, count(*) - count(day_grid.worker_id) AS vacant ${gridJoins} WHERE ${filters}`,
     )
     .get(filter);
   const counts = counted ?? { held: 0, vacant: 0 };
   const vacant = input.vacant === undefined ? null : Number(input.vacant);
   const rows = office
     .prepare<typeof filter & { vacant: number | null; limit: number; offset: number }, GridRow>(
-      `SELECT ${columns} ${from} WHERE ${filters} AND (@vacant IS NULL OR (day_grid.worker_id IS NULL) = @vacant)
-       ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
+      `SELECT ${columns} ${gridJoins} WHERE ${filters} AND (@vacant IS NULL OR (day_grid.worker_id IS NULL) = @vacant)
+       ORDER BY ${orderBy(input.sort, sorts, 'day_grid.rank')} LIMIT @limit OFFSET @offset`,
     )
     .all({ ...filter, vacant, limit: input.limit, offset: input.offset });
   const total = input.vacant === undefined ? counts.held + counts.vacant : input.vacant ? counts.vacant : counts.held;
@@ -137,7 +101,7 @@ function absence(office: Office, id: number, asOf: string): string {
 export function readGrid(office: Office, id: number, asOf: string): GridDetail {
   turnTo(office, asOf);
   const row = office
-    .prepare<{ id: number; asOf: string }, GridRow>(`SELECT ${columns} ${from} WHERE day_grid.id = @id`)
+    .prepare<{ id: number; asOf: string }, GridRow>(`SELECT ${columns} ${gridJoins} WHERE day_grid.id = @id`)
     .get({ id, asOf });
   if (!row) throw new Refusal(absence(office, id, asOf));
   const postings = office

@@ -15,7 +15,7 @@ import type { Change } from '../../ground/office/office.ts';
 import { columnsOf } from '../../kit/columns.ts';
 import { begunWords, changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
 import { insertBranch, insertPropertyCompany, orderBranches, updateBranch } from './branches.ts';
-import { changePlace, insertCommunity, insertCompound, updatePlace, type VersionFields } from './places.ts';
+import { changePlace, insertCommunity, insertCompound, type PlaceForm, updatePlace, versionOf } from './places.ts';
 import { placeDependents } from './placesList.ts';
 import { branchVersions, nameOn, placeVersions } from './versions.ts';
 
@@ -44,13 +44,12 @@ function savePlace(
   change: Change,
   level: PlaceLevel,
   input: { id: number; effective?: Effective | undefined; asOf?: string | undefined },
-  version: VersionFields,
-  fields: Parameters<typeof updatePlace>[2],
+  form: PlaceForm,
 ): Written {
   const { id, effective, asOf: day = change.today } = input;
   const when = spokenOn(effective, day);
   const before = placeName(change, id, when, level);
-  const changed = changePlace(change, { placeId: id, day, effective, fields: version });
+  const changed = changePlace(change, { placeId: id, day, effective, fields: versionOf(form) });
   const words = changeWords(
     { before, after: placeName(change, id, when), word: levelShortWords[level] },
     effective,
@@ -58,19 +57,15 @@ function savePlace(
     changed,
   );
   change.rename(changed && changed.gridsRenamed > 0 ? `${words}，以它命名的 ${changed.gridsRenamed} 个网格随之改名` : words);
-  updatePlace(change, id, fields);
+  updatePlace(change, id, form);
   return { id };
 }
 
-export function saveCommunity(change: Change, input: z.infer<typeof saveCommunitySchema>): Written {
-  const { name, code, kind, branchId, ...fields } = input.community;
-  return savePlace(change, 'community', input, { name, code, kind, branchId }, fields);
-}
+export const saveCommunity = (change: Change, input: z.infer<typeof saveCommunitySchema>): Written =>
+  savePlace(change, 'community', input, input.community);
 
-export function saveCompound(change: Change, input: z.infer<typeof saveCompoundSchema>): Written {
-  const { name, communityId, ...fields } = input.compound;
-  return savePlace(change, 'compound', input, { name, communityId }, fields);
-}
+export const saveCompound = (change: Change, input: z.infer<typeof saveCompoundSchema>): Written =>
+  savePlace(change, 'compound', input, input.compound);
 
 /** Removes a place with its versions. @throws Refusal when grids or compounds hang on it. */
 export function removePlace(change: Change, { id }: { id: number }): Written {

@@ -1,52 +1,24 @@
 // Writing communities and compounds, inside an act. What changes over time (name, code, kind, branch, community) is a version
 // with its days; the rest is today's.
+import type { z } from 'zod';
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
-import { kindOfAreaCode, type PlaceKind } from '../../../shared/rules/areaCode.ts';
+import { kindOfAreaCode } from '../../../shared/rules/areaCode.ts';
 import { pinyinOf } from '../../../shared/rules/pinyin.ts';
-import type { DevelopedBy } from '../../../shared/roster/words.ts';
+import type { addCommunitySchema, addCompoundSchema } from '../../../shared/roster/places.ts';
 import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
-import { columnsOf } from '../../kit/columns.ts';
+import { writtenTo } from '../../kit/bindings.ts';
+import { type Changes, columnsOf } from '../../kit/columns.ts';
+import { placeBindings, placeFields } from './placeBindings.ts';
 import { nextOrder } from '../../kit/order.ts';
 import { begunWith, type Changed, changeVersion, type Effective, nearestVersion } from '../../kit/versions.ts';
 import { defaultGridName, renameGrid } from './grids.ts';
 import { nameOn, placeVersions } from './versions.ts';
 
-/** A place's own columns, today's. */
-type PlaceFields = {
-  /** The end of the list when left out. */
-  sortOrder?: number | undefined;
-  secretary?: string | null | undefined;
-  phone?: string | null | undefined;
-  officeAddress?: string | null | undefined;
-  address?: string | null | undefined;
-  householdCount?: number | null | undefined;
-  population?: number | null | undefined;
-  note?: string | null | undefined;
-};
-
-export type CommunityFields = PlaceFields & {
-  name: string;
-  /** 12 digits. */
-  code?: string | null | undefined;
-  /** Proposed from the code when left out. */
-  kind?: PlaceKind | null | undefined;
-  branchId?: number | null | undefined;
-  /** Since when it is there; null or left out: since always. */
-  firstDay?: string | null | undefined;
-};
-
-export type CompoundFields = PlaceFields & {
-  name: string;
-  /** The place id of the community it belongs to. */
-  communityId: number;
-  developedBy?: DevelopedBy | null | undefined;
-  developer?: string | null | undefined;
-  buildingCount?: number | null | undefined;
-  propertyCompanyId?: number | null | undefined;
-  /** Since when it is there; null or left out: as long as its community. */
-  firstDay?: string | null | undefined;
-};
+/** The end of the list when left out. */
+type Ordered = { sortOrder?: number | undefined };
+export type CommunityFields = z.infer<typeof addCommunitySchema> & Ordered;
+export type CompoundFields = z.infer<typeof addCompoundSchema> & Ordered;
 
 const spelled = (name: string): { name: string; initials: string; pinyin: string } => ({
   name: name.trim(),
@@ -74,16 +46,13 @@ export function insertCompound(change: Change, input: CompoundFields): number {
   return placeId;
 }
 
-/** What a version holds. A field left out stays as it is. */
-export type VersionFields = {
-  name?: string | undefined;
-  code?: string | null | undefined;
-  kind?: PlaceKind | null | undefined;
-  branchId?: number | null | undefined;
-  communityId?: number | undefined;
-};
+/** What a form says of a place of either level. A field left out stays as it is. */
+export type PlaceForm = Changes<Omit<CommunityFields & CompoundFields, 'firstDay'>>;
 
-const versionRow = ({ name, communityId, ...rest }: VersionFields): Row =>
+/** What of it holds from a day to a day. */
+export const versionOf = (form: PlaceForm): PlaceForm => writtenTo('version', placeFields, placeBindings, form);
+
+const versionRow = ({ name, communityId, ...rest }: PlaceForm): Row =>
   columnsOf({
     ...rest,
     ...(name === undefined ? {} : spelled(name)),
@@ -116,7 +85,7 @@ function renameGridsWith(
  */
 export function changePlace(
   change: Change,
-  input: { placeId: number; day: string; effective: Effective | undefined; fields: VersionFields },
+  input: { placeId: number; day: string; effective: Effective | undefined; fields: PlaceForm },
 ): (Changed & { gridsRenamed: number }) | false {
   const { placeId, day, effective, fields } = input;
   const when = effective === undefined || effective === 'correction' ? day : effective;
@@ -130,8 +99,5 @@ export function changePlace(
 }
 
 /** Changes a place's own columns. @returns false when nothing differs. */
-export const updatePlace = (
-  change: Change,
-  placeId: number,
-  fields: Partial<Omit<CommunityFields & CompoundFields, 'name' | 'code' | 'kind' | 'branchId' | 'communityId' | 'firstDay'>>,
-): boolean => change.update('place', placeId, columnsOf(fields));
+export const updatePlace = (change: Change, placeId: number, form: PlaceForm): boolean =>
+  change.update('place', placeId, columnsOf(writtenTo('row', placeFields, placeBindings, form)));

@@ -7,25 +7,11 @@ import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
 import { branchVersions, placeVersions } from './versions.ts';
+import { columnsRead, sortExpressions } from '../../kit/bindings.ts';
+import { hasGap, orderBy } from '../../kit/listing.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
-
-/** Grids counted twice: those on the place itself, and those of a community with its compounds. */
-const tallies = `WITH own AS MATERIALIZED (
-    SELECT place_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY place_id),
-  whole AS MATERIALIZED (
-    SELECT community_id, count(*) AS grids, count(worker_id) AS workers FROM day_grid GROUP BY community_id),
-  inside AS MATERIALIZED (
-    SELECT community_id, count(*) AS compounds FROM day_place WHERE level = 'compound' GROUP BY community_id)`;
-
-const from = `FROM day_place JOIN place ON place.id = day_place.id
-  LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
-  LEFT JOIN property_company ON property_company.id = place.property_company_id
-  LEFT JOIN own ON own.place_id = day_place.id
-  LEFT JOIN whole ON whole.community_id = day_place.id
-  LEFT JOIN inside ON inside.community_id = day_place.id`;
-
-const gridCount = `ifnull(CASE day_place.level WHEN 'community' THEN whole.grids ELSE own.grids END, 0)`;
-const workerCount = `ifnull(CASE day_place.level WHEN 'community' THEN whole.workers ELSE own.workers END, 0)`;
+import { communityColumns, communityFields, compoundColumns } from '../../../shared/roster/placeFields.ts';
+import { hasVacancy, placeBindings, placeFields, placeJoins, placeTallies } from './placeBindings.ts';
 
 const gapConditions: Record<PlaceGap, string> = {
   noBranch: `day_place.branch_id IS NULL`,
@@ -36,8 +22,6 @@ const gapConditions: Record<PlaceGap, string> = {
   noPropertyCompany: `day_place.level = 'compound' AND place.property_company_id IS NULL`,
 };
 
-const former = `FROM place_version AS past WHERE past.place_id = day_place.id AND past.last_day < @asOf AND past.name <> day_place.name`;
-
 const haystack = `lower(concat_ws(char(10), day_place.haystack, day_place.community_name, place.secretary, property_company.name))`;
 
 /** What day_place itself answers. */
@@ -47,45 +31,16 @@ const quickFilters = `(@branchId IS NULL OR day_place.branch_id = @branchId)
 
 const joinedFilters = `${quickFilters}
   AND (@developedBy IS NULL OR place.developed_by = @developedBy)
-  AND (@vacant IS NULL OR (${gridCount} > ${workerCount}) = @vacant)
-  AND (@gap IS NULL OR CASE @gap ${Object.entries(gapConditions)
-    .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
-    .join(' ')} END)
+  AND (@vacant IS NULL OR ${hasVacancy} = @vacant)
+  AND ${hasGap(gapConditions)}
   AND (@first IS NULL OR ${termsFoundIn(haystack)})`;
 
-const sortExpressions: Record<Exclude<PlaceListInput['sort']['column'], 'order'>, string> = {
-  name: 'day_place.pinyin',
-  code: 'day_place.code',
-  branch: 'branch.sort_order',
-  kind: `CASE day_place.kind WHEN 'urban' THEN 1 WHEN 'rural' THEN 2 END`,
-  community: 'day_place.community_name',
-  compoundCount: 'ifnull(inside.compounds, 0)',
-  gridCount,
-  workerCount,
-  vacantCount: `${gridCount} - ${workerCount}`,
-  householdCount: 'place.household_count',
-  population: 'place.population',
-};
-
-function orderBy({ column, direction }: PlaceListInput['sort']): string {
-  const down = direction === 'descending' ? ' DESC' : '';
-  if (column === 'order') return `day_place.rank${down}`;
-  const expression = sortExpressions[column];
-  return `${expression} IS NULL, ${expression}${down}, day_place.rank`;
-}
+const sorts = sortExpressions(placeFields, placeBindings);
 
 type Raw = Omit<PlaceRow, 'formerNames'> & { formerNames: string };
 
-const columns = `place.id, place.level, day_place.name, day_place.code, day_place.kind, branch.id AS branchId,
-  branch.name AS branchName, branch.short AS branchShort,
-  CASE day_place.level WHEN 'compound' THEN day_place.community_id END AS communityId,
-  CASE day_place.level WHEN 'compound' THEN day_place.community_name END AS communityName,
-  (SELECT json_group_array(past.name ORDER BY past.last_day DESC) ${former}) AS formerNames,
-  place.secretary, place.phone, place.office_address AS officeAddress, place.developed_by AS developedBy, place.developer,
-  place.address, place.building_count AS buildingCount, place.household_count AS householdCount, place.population,
-  place.property_company_id AS propertyCompanyId, property_company.name AS propertyCompanyName,
-  ifnull(inside.compounds, 0) AS compoundCount, ifnull(own.grids, 0) AS ownGridCount,
-  ${gridCount} AS gridCount, ${workerCount} AS workerCount, ${gridCount} - ${workerCount} AS vacantCount, place.note`;
+const columns = `place.id, place.level, ifnull(own.grids, 0) AS ownGridCount,
+  ${columnsRead(placeFields, placeBindings, [...communityColumns, ...compoundColumns.filter((key) => !(key in communityFields))])}`;
 
 const shown = ({ formerNames, ...row }: Raw): PlaceRow => ({
   ...row,
@@ -108,7 +63,7 @@ function over(filter: Parameters, selected: string, joined = false): string {
   const { developedBy, vacant, gap, first } = filter;
   const asked = [developedBy, vacant, gap, first].some((value) => value !== null);
   if (!asked && !joined) return `SELECT ${selected} FROM day_place WHERE ${quickFilters}`;
-  return `${tallies} SELECT ${selected} ${from} WHERE ${asked ? joinedFilters : quickFilters}`;
+  return `${placeTallies} SELECT ${selected} ${placeJoins} WHERE ${asked ? joinedFilters : quickFilters}`;
 }
 
 export function listPlaces(office: Office, input: PlaceListInput): PlaceList {
@@ -124,7 +79,7 @@ export function listPlaces(office: Office, input: PlaceListInput): PlaceList {
   const ids = office
     .prepare<Parameters & { level: PlaceLevel | null; limit: number; offset: number }, number>(
       `${over(filter, 'day_place.id', input.sort.column !== 'order')} AND (@level IS NULL OR day_place.level = @level)
-       ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
+       ORDER BY ${orderBy(input.sort, sorts, 'day_place.rank')} LIMIT @limit OFFSET @offset`,
     )
     .pluck()
     .all({ ...filter, level: input.level ?? null, limit: input.limit, offset: input.offset });
@@ -136,7 +91,7 @@ export function listPlaces(office: Office, input: PlaceListInput): PlaceList {
 function readRows(office: Office, ids: readonly number[], asOf: string): PlaceRow[] {
   const rows = office
     .prepare<{ ids: string; asOf: string }, Raw>(
-      `${tallies} SELECT ${columns} ${from} WHERE day_place.id IN (SELECT value FROM json_each(@ids))`,
+      `${placeTallies} SELECT ${columns} ${placeJoins} WHERE day_place.id IN (SELECT value FROM json_each(@ids))`,
     )
     .all({ ids: JSON.stringify(ids), asOf });
   const byId = new Map(rows.map((row) => [row.id, shown(row)]));

@@ -3,6 +3,8 @@
 import { addDays, earliestDay } from '../../../shared/rules/day.ts';
 import { noOverlap, twoOnOneDay } from '../../ground/office/rules.ts';
 import type { Reader, Row, Table } from '../../ground/office/schema.ts';
+import { gridFields } from '../../../shared/roster/gridFields.ts';
+import { workerFields } from '../../../shared/roster/workerFields.ts';
 import { postingRoleWords } from '../../../shared/roster/words.ts';
 import {
   acrossDeparture,
@@ -14,6 +16,10 @@ import {
   serveAsGrid,
   serveOn,
 } from './postingBounds.ts';
+import { columnWords } from '../../kit/bindings.ts';
+import { gridBindings } from './gridBindings.ts';
+import { placeBindings, placeFields } from './placeBindings.ts';
+import { workerBindings } from './workerBindings.ts';
 import { standsTooEarly } from '../../kit/standsOn.ts';
 import type { Versions } from '../../kit/versions.ts';
 import { branchVersions, gridVersions, nameOn, placeVersions } from './versions.ts';
@@ -122,25 +128,12 @@ export const rosterTables: readonly Table[] = [
   {
     name: 'place',
     word: '社区或小区',
-    columns: {
-      sort_order: '顺序',
-      secretary: '书记',
-      phone: '联系电话',
-      office_address: '网格化办公室地址',
-      developed_by: '开发类型',
-      developer: '开发商',
-      address: '详细地址',
-      building_count: '楼栋数',
-      household_count: '户数',
-      population: '人口',
-      property_company_id: '物业公司',
-      note: '备注',
-    },
+    columns: { sort_order: '顺序', ...columnWords('row', placeFields, placeBindings) },
   },
   {
     name: 'place_version',
     word: '社区或小区的名称',
-    columns: { name: '名称', code: '统计用区划代码', kind: '类别', branch_id: '社区总支', parent_id: '所属社区', ...period },
+    columns: { ...columnWords('version', placeFields, placeBindings), parent_id: '所属社区', ...period },
     unsound: [twoOnOneDay('place_version', 'place_id')],
     rules: [
       noOverlap(
@@ -183,20 +176,12 @@ export const rosterTables: readonly Table[] = [
   {
     name: 'grid',
     word: '网格',
-    columns: {
-      boundary: '四至范围',
-      service_area: '服务范围',
-      extra_duty: '本格职责',
-      household_count: '户数',
-      population: '人口',
-      sort_order: '顺序',
-      note: '备注',
-    },
+    columns: { sort_order: '顺序', ...columnWords('row', gridFields, gridBindings) },
   },
   {
     name: 'grid_version',
     word: '网格的名称',
-    columns: { name: '名称', code: '网格编码', kind: '类别', place_id: '所在社区或小区', ...period },
+    columns: { ...columnWords('version', gridFields, gridBindings), ...period },
     unsound: [twoOnOneDay('grid_version', 'grid_id')],
     rules: [
       noOverlap(
@@ -216,27 +201,7 @@ export const rosterTables: readonly Table[] = [
   {
     name: 'worker',
     word: '网格员',
-    columns: {
-      name: '姓名',
-      sex: '性别',
-      ethnicity: '民族',
-      birth_month: '出生年月',
-      id_number: '身份证号',
-      id_number_confirmed: '身份证号已核对',
-      education: '文化程度',
-      politics: '政治面貌',
-      mobile: '手机号码',
-      mobile_confirmed: '手机号码已核对',
-      landline: '固定电话',
-      started_work: '参加工作时间',
-      hiring_source: '用工来源',
-      former_family_planning: '原计生专职查访员',
-      employer: '管理单位',
-      property_company_id: '物业公司',
-      photo_hash: '照片',
-      photo_to_crop: '照片待裁剪',
-      note: '备注',
-    },
+    columns: { ...columnWords('row', workerFields, workerBindings), photo_to_crop: '照片待裁剪' },
     unique: {
       id_number: (office, row) => {
         const name = named(office, 'SELECT name FROM worker WHERE id_number = ?', row.id_number);

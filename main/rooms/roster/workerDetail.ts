@@ -10,18 +10,12 @@ import { endsWithGrid } from './postingBounds.ts';
 import { branchVersions, gridVersions } from './versions.ts';
 import { gapConditions, workerRow } from './workersList.ts';
 
-type More = Pick<WorkerDetail, 'landline' | 'startedWork' | 'propertyCompanyId' | 'propertyCompanyName' | 'note'> & {
-  idNumberConfirmed: 0 | 1;
-  mobileConfirmed: 0 | 1;
-} & Record<WorkerGap, 0 | 1 | null>;
+type More = { idNumberConfirmed: 0 | 1; mobileConfirmed: 0 | 1 } & Record<WorkerGap, 0 | 1 | null>;
 
 const gapColumns = workerGapSchema.options.map((gap) => `${gapConditions[gap]} AS ${gap}`).join(', ');
 
-const more = `SELECT worker.landline, worker.started_work AS startedWork, worker.property_company_id AS propertyCompanyId,
-  property_company.name AS propertyCompanyName, worker.note, worker.id_number_confirmed AS idNumberConfirmed,
-  worker.mobile_confirmed AS mobileConfirmed, ${gapColumns}
-  FROM worker LEFT JOIN property_company ON property_company.id = worker.property_company_id
-  LEFT JOIN posting ON posting.id = @postingId WHERE worker.id = @id`;
+const more = `SELECT worker.id_number_confirmed AS idNumberConfirmed, worker.mobile_confirmed AS mobileConfirmed, ${gapColumns}
+  FROM worker LEFT JOIN posting ON posting.id = @postingId WHERE worker.id = @id`;
 
 export const workerActions = (office: Office, workerId: number): PersonnelAction[] =>
   office
@@ -97,11 +91,6 @@ export function readWorker(office: Office, id: number, day: string): WorkerDetai
   const history = workerPostings(office, id, day, actions);
   return {
     ...shown,
-    landline: rest.landline,
-    startedWork: rest.startedWork,
-    propertyCompanyId: rest.propertyCompanyId,
-    propertyCompanyName: rest.propertyCompanyName,
-    note: rest.note,
     idNumberConfirmed: rest.idNumberConfirmed === 1,
     mobileConfirmed: rest.mobileConfirmed === 1,
     gaps: workerGapSchema.options.filter((gap) => rest[gap] === 1),

@@ -1,36 +1,12 @@
 // Writing workers, inside an act. Where an ID number is given it decides: sex and birth month are taken from it when left out.
-import { birthMonthOf, sexOf, type Sex } from '../../../shared/rules/idNumber.ts';
+import { birthMonthOf, sexOf } from '../../../shared/rules/idNumber.ts';
+import type { WorkerForm } from '../../../shared/roster/worker.ts';
 import { pinyinOf } from '../../../shared/rules/pinyin.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 
-export type WorkerFields = {
-  name: string;
-  sex?: Sex | null | undefined;
-  ethnicity?: string | null | undefined;
-  /** YYYY-MM */
-  birthMonth?: string | null | undefined;
-  /** 18 characters, upper-case X. */
-  idNumber?: string | null | undefined;
-  /** Somebody looked at the card: the number is right although its check fails. */
-  idNumberConfirmed?: boolean | undefined;
-  education?: string | null | undefined;
-  politics?: string | null | undefined;
-  /** 11 digits. */
-  mobile?: string | null | undefined;
-  mobileConfirmed?: boolean | undefined;
-  landline?: string | null | undefined;
-  /** 参加工作时间, YYYY-MM. */
-  startedWork?: string | null | undefined;
-  /** The full words of the dictionary's entry. */
-  hiringSource?: string | null | undefined;
-  formerFamilyPlanning?: boolean | null | undefined;
-  employer?: string | null | undefined;
-  propertyCompanyId?: number | null | undefined;
-  photoHash?: string | null | undefined;
-  photoToCrop?: boolean | undefined;
-  note?: string | null | undefined;
-};
+/** What a worker's row holds: the form's values once they are read (numbers whole, months YYYY-MM, words in full), and the photo. */
+export type WorkerFields = WorkerForm & { photoHash?: string | null | undefined; photoToCrop?: boolean | undefined };
 
 const spelled = (name: string): { initials: string; pinyin: string } => pinyinOf(name.trim(), { surname: true });
 

@@ -2,20 +2,15 @@
 // the same text with parameters, so that there are only as many statements as there are ways to sort.
 import { ageOn } from '../../../shared/rules/age.ts';
 import { birthDayOf } from '../../../shared/rules/idNumber.ts';
-import { maskIdNumber } from '../../../shared/rules/masking.ts';
-import type {
-  Standing,
-  WorkerFilter,
-  WorkerGap,
-  WorkerList,
-  WorkerListInput,
-  WorkerRow,
-  WorkerSort,
-} from '../../../shared/roster/workers.ts';
+import { workerColumns, workerFields } from '../../../shared/roster/workerFields.ts';
+import type { WorkerFilter, WorkerGap, WorkerList, WorkerListInput, WorkerRow } from '../../../shared/roster/workers.ts';
 import type { WorkerStatus } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { holdsGrid, turnTo } from './ofDay.ts';
+import { columnsRead, shownRow, sortExpressions } from '../../kit/bindings.ts';
+import { hasGap, orderBy } from '../../kit/listing.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
+import { standingJoins, workerBindings, workerJoins } from './workerBindings.ts';
 
 /** Whether the check character is the one GB 11643 gives for the first 17 digits. */
 const checkFails = `substr('10X98765432', 1 + (${Array.from(
@@ -34,13 +29,6 @@ export const gapConditions: Record<WorkerGap, string> = {
   noFirstDay: 'posting.id IS NOT NULL AND posting.first_day IS NULL',
 };
 
-const gapCase = Object.entries(gapConditions)
-  .map(([gap, condition]) => `WHEN '${gap}' THEN ${condition}`)
-  .join(' ');
-
-const joins = `JOIN worker ON worker.id = day_worker.id
-  LEFT JOIN posting ON posting.id = day_worker.posting_id`;
-
 /** What day_worker itself answers. */
 const quickFilters = `${termsFoundIn('day_worker.haystack')}
   AND (@branchId IS NULL OR ${holdsGrid('day_worker.branch_id = @branchId', 'day_grid.branch_id = @branchId')})
@@ -53,76 +41,17 @@ const joinedFilters = `${quickFilters}
   AND (@employer IS NULL OR worker.employer = @employer)
   AND (@education IS NULL OR worker.education = @education)
   AND (@politics IS NULL OR worker.politics = @politics)
-  AND (@gap IS NULL OR CASE @gap ${gapCase} END)`;
+  AND ${hasGap(gapConditions)}`;
 
 const statusFilter = `(@status IS NULL OR day_worker.status = @status OR @status = 'serving' AND day_worker.status IN ('onDuty', 'leaving'))`;
 
-const inDictionary = (dictionary: string, column: string): string =>
-  `ifnull((SELECT sort_order FROM dictionary_entry WHERE dictionary = '${dictionary}' AND value = ${column}), ${column})`;
+const sorts = sortExpressions(workerFields, workerBindings);
 
-/** What each column sorts by; rows without it come last either way. 'order' is the rank itself. */
-const sortExpressions: Record<Exclude<WorkerSort, 'order'>, string> = {
-  name: 'worker.pinyin',
-  grid: 'day_worker.grid_name',
-  gridCode: 'day_worker.grid_code',
-  branch: '(SELECT sort_order FROM day_branch WHERE day_branch.id = day_worker.branch_id)',
-  place: '(SELECT pinyin FROM day_place WHERE day_place.id = day_worker.place_id)',
-  mobile: 'worker.mobile',
-  idNumber: 'worker.id_number',
-  hiringSource: inDictionary('hiringSource', 'worker.hiring_source'),
-  employer: inDictionary('employer', 'worker.employer'),
-  status: `CASE day_worker.status WHEN 'onDuty' THEN 1 WHEN 'leaving' THEN 2 WHEN 'unassigned' THEN 3 ELSE 4 END`,
-  sex: `CASE worker.sex WHEN 'male' THEN 1 WHEN 'female' THEN 2 END`,
-  // The younger, the later the birth.
-  age: `-CAST(replace(ifnull(substr(worker.id_number, 7, 8), worker.birth_month || '-01'), '-', '') AS INTEGER)`,
-  education: inDictionary('education', 'worker.education'),
-  politics: inDictionary('politics', 'worker.politics'),
-  ethnicity: inDictionary('ethnicity', 'worker.ethnicity'),
-  firstDay: 'posting.first_day',
-};
+type Raw = Omit<WorkerRow, 'idNumberMasked' | 'age' | 'photoToCrop'> & { idNumber: string | null; photoToCrop: 0 | 1 };
 
-function orderBy({ column, direction }: WorkerListInput['sort']): string {
-  const down = direction === 'descending' ? ' DESC' : '';
-  if (column === 'order') return `day_worker.rank${down}`;
-  const expression = sortExpressions[column];
-  return `${expression} IS NULL, ${expression}${down}, day_worker.rank`;
-}
-
-/** The columns of `Standing`, joined to day_worker. */
-const standingColumns = `day_worker.grid_id AS gridId, day_worker.grid_name AS gridName, day_worker.grid_code AS gridCode,
-  day_worker.grid_kind AS gridKind, day_worker.grids_held AS gridsHeld,
-  day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel,
-  day_place.community_id AS communityId, day_place.community_name AS communityName,
-  CASE day_place.level WHEN 'compound' THEN day_place.name END AS compoundName,
-  branch.id AS branchId, branch.name AS branchName, branch.short AS branchShort,
-  posting.first_day AS firstDay, posting.first_day_precision AS firstDayPrecision, posting.last_day AS lastDay`;
-
-const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id`;
-
-type Raw = Standing & {
-  id: number;
-  name: string;
-  status: WorkerStatus;
-  photoHash: string | null;
-  photoToCrop: 0 | 1;
-  sex: WorkerRow['sex'];
-  birthMonth: string | null;
-  ethnicity: string | null;
-  idNumber: string | null;
-  mobile: string | null;
-  education: string | null;
-  politics: string | null;
-  hiringSource: string | null;
-  hiringSourceShort: string | null;
-  formerFamilyPlanning: 0 | 1 | null;
-  employer: string | null;
-};
-
-const columns = `worker.id, worker.name, day_worker.status, worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop,
-  worker.sex, worker.birth_month AS birthMonth, worker.ethnicity, worker.id_number AS idNumber, worker.mobile, worker.education,
-  worker.politics, worker.hiring_source AS hiringSource, worker.employer, worker.former_family_planning AS formerFamilyPlanning,
-  ifnull((SELECT short FROM dictionary_entry WHERE dictionary = 'hiringSource' AND value = worker.hiring_source), worker.hiring_source)
-    AS hiringSourceShort, ${standingColumns}`;
+const columns = `worker.id, worker.photo_to_crop AS photoToCrop, day_worker.grid_id AS gridId, day_worker.grids_held AS gridsHeld,
+  day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel, posting.last_day AS lastDay,
+  ${columnsRead(workerFields, workerBindings, [...workerColumns, 'photo'])}`;
 
 /** Completed years on a day, by the ID number's birth day where there is one. */
 export function ageOf(idNumber: string | null, birthMonth: string | null, day: string): number | null {
@@ -130,15 +59,11 @@ export function ageOf(idNumber: string | null, birthMonth: string | null, day: s
   return birth ? ageOn(birth, day) : null;
 }
 
-function shown({ idNumber, photoToCrop, formerFamilyPlanning, ...row }: Raw, day: string): WorkerRow {
-  return {
-    ...row,
-    photoToCrop: photoToCrop === 1,
-    formerFamilyPlanning: formerFamilyPlanning === null ? null : formerFamilyPlanning === 1,
-    idNumberMasked: idNumber && maskIdNumber(idNumber),
-    age: ageOf(idNumber, row.birthMonth, day),
-  };
-}
+const shown = (raw: Raw, day: string): WorkerRow => ({
+  ...(shownRow(workerFields, raw) as Omit<WorkerRow, 'age'>),
+  photoToCrop: raw.photoToCrop === 1,
+  age: ageOf(raw.idNumber, raw.birthMonth, day),
+});
 
 const parameters = (filter: WorkerFilter) => ({
   ...searchTerms(filter.search),
@@ -160,7 +85,7 @@ function under(filter: Parameters, joined = false): string {
   const { kind, hiringSource, employer, education, politics, gap } = filter;
   const asked = [kind, hiringSource, employer, education, politics, gap].some((value) => value !== null);
   if (!asked && !joined) return `FROM day_worker WHERE ${quickFilters}`;
-  return `FROM day_worker ${joins} WHERE ${asked ? joinedFilters : quickFilters}`;
+  return `FROM day_worker ${workerJoins} WHERE ${asked ? joinedFilters : quickFilters}`;
 }
 
 /** One worker's row of the list, with the posting that counts on the day. */
@@ -168,7 +93,7 @@ export function workerRow(office: Office, id: number, day: string): (WorkerRow &
   turnTo(office, day);
   const raw = office
     .prepare<[number], Raw & { postingId: number | null }>(
-      `SELECT ${columns}, posting.id AS postingId FROM day_worker ${joins} ${standingJoins} WHERE day_worker.id = ?`,
+      `SELECT ${columns}, posting.id AS postingId FROM day_worker ${workerJoins} ${standingJoins} WHERE day_worker.id = ?`,
     )
     .get(id);
   return raw && { ...shown(raw, day), postingId: raw.postingId };
@@ -190,14 +115,14 @@ export function listWorkers(office: Office, input: WorkerListInput): WorkerList 
   const ids = office
     .prepare<Parameters & { limit: number; offset: number }, number>(
       `SELECT day_worker.id ${under(filter, input.sort.column !== 'order')} AND ${statusFilter}
-       ORDER BY ${orderBy(input.sort)} LIMIT @limit OFFSET @offset`,
+       ORDER BY ${orderBy(input.sort, sorts, 'day_worker.rank')} LIMIT @limit OFFSET @offset`,
     )
     .pluck()
     .all({ ...filter, limit: input.limit, offset: input.offset });
   // The page's rows at once and in its order: a question for each took ten times as long.
   const rows = office
     .prepare<[string], Raw>(
-      `SELECT ${columns} FROM json_each(?) AS asked JOIN day_worker ON day_worker.id = asked.value ${joins} ${standingJoins}
+      `SELECT ${columns} FROM json_each(?) AS asked JOIN day_worker ON day_worker.id = asked.value ${workerJoins} ${standingJoins}
        ORDER BY asked.key`,
     )
     .all(JSON.stringify(ids));

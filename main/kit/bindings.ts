@@ -1,0 +1,107 @@
+// Where a room's fields are read and written: each key of its descriptions (shared/kit/fields.ts) bound to SQL. From the two come
+// what a list selects and sorts by, what it shows, what a form's values go into, and the audit's words for the columns.
+import { type Field, type Fields, propertyOf, type SortKey, sortKeys } from '../../shared/kit/fields.ts';
+import { wireKey } from '../../shared/kit/formSchema.ts';
+import { maskIdNumber } from '../../shared/rules/masking.ts';
+import { columnOf } from './columns.ts';
+
+export type Binding = {
+  /** An SQL expression over the room's own joins; left out where it is worked out in code. */
+  read?: string;
+  /** What belongs to it, by the names its description gives them: idAt, shortAt, precisionAt, confirmedAt. */
+  beside?: Readonly<Record<string, string>>;
+  /** Sorted by this, where that is neither the value nor the order of its words. */
+  sort?: string;
+  /** Into the thing's own row, or into the version that holds from a day on; left out where it is only worked out. */
+  writes?: 'row' | 'version';
+};
+
+export type Bindings<Of extends Fields> = { readonly [Key in keyof Of & string]: Binding };
+
+const keysOf = <Of extends Fields>(fields: Of): (keyof Of & string)[] => Object.keys(fields);
+
+/** The columns of a SELECT for these fields. An ID number stands in it whole: `shownRow` masks it. */
+export const columnsRead = <Of extends Fields>(
+  fields: Of,
+  bindings: Bindings<Of>,
+  keys: readonly (keyof Of & string)[],
+): string =>
+  keys
+    .flatMap((key) => {
+      const { read, beside = {} } = bindings[key];
+      const own = read === undefined ? [] : [`${read} AS ${fields[key]?.at ?? key}`];
+      return [...own, ...Object.entries(beside).map(([property, expression]) => `${expression} AS ${property}`)];
+    })
+    .join(', ');
+
+/** By the office's own order of its words; a word that isn't in the list by itself. */
+const inDictionary = (dictionary: string, read: string): string =>
+  `ifnull((SELECT sort_order FROM dictionary_entry WHERE dictionary = '${dictionary}' AND value = ${read}), ${read})`;
+
+function sortExpression(field: Field, { read = 'NULL', sort }: Binding): string {
+  if (sort !== undefined) return sort;
+  if (field.kind === 'word') return inDictionary(field.dictionary, read);
+  if (field.kind !== 'choice') return read;
+  return `CASE ${read} ${Object.keys(field.words)
+    .map((word, index) => `WHEN '${word}' THEN ${index + 1}`)
+    .join(' ')} END`;
+}
+
+/** What each sortable column sorts by. */
+export const sortExpressions = <Of extends Fields>(fields: Of, bindings: Bindings<Of>): Record<SortKey<Of>, string> =>
+  Object.fromEntries(
+    sortKeys(fields).map((key) => [key, sortExpression(fields[key] as Field, bindings[key as keyof Of & string])]),
+  ) as Record<SortKey<Of>, string>;
+
+/** A row as the screen may have it: ID numbers masked, flags true or false. */
+export function shownRow(fields: Fields, raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const row = { ...raw };
+  for (const key of Object.keys(fields)) {
+    const field = fields[key];
+    if (field?.kind === 'idNumber' && key in row) {
+      const number = row[key];
+      row[field.maskedAt] = typeof number === 'string' ? maskIdNumber(number) : null;
+      delete row[key];
+    } else if (field?.kind === 'flag') {
+      const property = propertyOf(fields, key);
+      if (property in row) row[property] = row[property] === null ? null : row[property] === 1;
+    }
+  }
+  return row;
+}
+
+/** Of a form's values those that go into the row, or into the version. */
+export function writtenTo<Values extends Readonly<Record<string, unknown>>>(
+  into: 'row' | 'version',
+  fields: Fields,
+  bindings: Bindings<Fields>,
+  values: Values,
+): Partial<Values> {
+  const names = new Set(
+    keysOf(fields)
+      .filter((key) => bindings[key]?.writes === into)
+      .flatMap((key) => namesOf(fields[key] as Field, key)),
+  );
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))) as Partial<Values>;
+}
+
+const namesOf = (field: Field, key: string): string[] => [
+  wireKey(field, key),
+  ...('confirmedAt' in field && field.confirmedAt !== undefined ? [field.confirmedAt] : []),
+];
+
+/** The audit's words for the columns of a table that these fields are written to: mobile_confirmed → 手机号码已核对. */
+export const columnWords = <Of extends Fields>(
+  into: 'row' | 'version',
+  fields: Of,
+  bindings: Bindings<Of>,
+): Record<string, string> =>
+  Object.fromEntries(
+    keysOf(fields)
+      .filter((key) => bindings[key].writes === into)
+      .flatMap((key) => {
+        const field = fields[key] as Field;
+        const [own = key, confirmed] = namesOf(field, key).map(columnOf);
+        return [[own, field.title], ...(confirmed === undefined ? [] : [[confirmed, `${field.title}已核对`]])];
+      }),
+  );
