@@ -1,77 +1,44 @@
-// What a roster file can bring, and the titles other offices write over it. A title is matched on its last part first
-// (基本情况/姓名 → 姓名), then as a whole; what nobody matches is left out and shown.
+// What a roster file can bring, and the titles other offices write over it, from the descriptions of the roster's fields. A title
+// is matched on its last part first (基本情况/姓名 → 姓名), then as a whole; what nobody matches is left out and shown.
+import type { Field } from '../kit/fields.ts';
+import { workerFields } from '../roster/workerFields.ts';
+import { type DictionaryName, dictionarySchema } from '../roster/words.ts';
 import { halfWidth, withoutBlanks } from '../rules/text.ts';
 
-export const importFields = [
-  'branch',
-  'community',
-  'compound',
-  'gridCode',
-  'gridName',
-  'name',
-  'sex',
-  'ethnicity',
-  'birthMonth',
-  'idNumber',
-  'education',
-  'politics',
-  'mobile',
-  'startedWork',
-  'firstDay',
-  'hiringSource',
-  'formerFamilyPlanning',
-  'employer',
-  'propertyCompany',
-  'note',
-] as const;
-export type ImportField = (typeof importFields)[number];
+/** In the order the program's own template has them. A field that isn't a worker's own goes into the place or the grid. */
+const described = {
+  branch: workerFields.branch,
+  community: workerFields.community,
+  compound: workerFields.compound,
+  gridCode: workerFields.gridCode,
+  gridName: workerFields.grid,
+  name: workerFields.name,
+  sex: workerFields.sex,
+  ethnicity: workerFields.ethnicity,
+  birthMonth: workerFields.birthMonth,
+  idNumber: workerFields.idNumber,
+  education: workerFields.education,
+  politics: workerFields.politics,
+  mobile: workerFields.mobile,
+  startedWork: workerFields.startedWork,
+  firstDay: workerFields.firstDay,
+  hiringSource: workerFields.hiringSource,
+  formerFamilyPlanning: workerFields.formerFamilyPlanning,
+  employer: workerFields.employer,
+  propertyCompany: workerFields.propertyCompany,
+  note: workerFields.note,
+} as const;
+export type ImportField = keyof typeof described;
 
-/** As the program titles them, in the order its own template has them. */
-export const fieldTitles: Readonly<Record<ImportField, string>> = {
-  branch: '所属社区总支',
-  community: '社区（村居）',
-  compound: '居民小区',
-  gridCode: '网格编码',
-  gridName: '网格名称',
-  name: '姓名',
-  sex: '性别',
-  ethnicity: '民族',
-  birthMonth: '出生年月',
-  idNumber: '身份证号',
-  education: '文化程度',
-  politics: '政治面貌',
-  mobile: '手机号码',
-  startedWork: '参加工作时间',
-  firstDay: '上岗日期',
-  hiringSource: '用工来源',
-  formerFamilyPlanning: '是否原计生专职查访员',
-  employer: '管理单位',
-  propertyCompany: '物业公司',
-  note: '备注',
-};
+export const importFields = Object.keys(described) as ImportField[];
 
-const synonyms: Readonly<Record<ImportField, string>> = {
-  branch: '社区总支 总支 所属总支 党总支 所属党总支 社区党总支 总支名称 所属社区总支',
-  community:
-    '社区 村居 村 社区(村居) 社区(村) 所属社区 所属村居 所属社区(村居) 社区名称 村居名称 社区村居 社区/村居 村(社区) 村(居)',
-  compound: '小区 居民小区 所属小区 小区名称 所在小区 住宅小区',
-  gridCode: '网格编码 网格编号 网格代码 网格号 网格化编码 编码',
-  gridName: '网格名称 网格 所属网格 所在网格 负责网格',
-  name: '姓名 网格员 网格员姓名 专职网格员 人员姓名 名字',
-  sex: '性别',
-  ethnicity: '民族',
-  birthMonth: '出生年月 出生日期 出生年月日 出生时间 生日',
-  idNumber: '身份证号 身份证号码 公民身份号码 公民身份证号 公民身份证号码 身份证 证件号码 身份号码 居民身份证号',
-  education: '文化程度 学历 最高学历 教育程度 全日制学历',
-  politics: '政治面貌 政治面目 党派',
-  mobile: '手机号码 手机号 手机 联系电话 电话 联系方式 移动电话 本人电话 电话号码 联系号码',
-  startedWork: '参加工作时间 参加工作日期 工作时间 参工时间 入职时间 从事网格员时间',
-  firstDay: '上岗日期 上岗时间 任职时间 任职日期 到岗时间 到岗日期',
-  hiringSource: '用工来源 人员来源 来源 聘用方式 招聘方式 用工方式',
-  formerFamilyPlanning: '是否原计生专职查访员 原计生专职查访员 是否计生查访员 原计生查访员 是否原计生查访员',
-  employer: '管理单位 用人单位 主管单位',
-  propertyCompany: '物业公司 物业 物业名称 物业公司名称 物业服务公司',
-  note: '备注 说明 其他',
+/** As the program titles it. */
+export const fieldTitle = (field: ImportField): string => described[field].title;
+
+/** The office's list of words for it, where it takes one. */
+export const dictionaryOf = (field: ImportField): DictionaryName | null => {
+  const of: Field = described[field];
+  return of.kind === 'word' ? dictionarySchema.parse(of.dictionary) : null;
 };
 
 /** A title without spaces, marks of obligation and colons, its brackets half-width. */
@@ -82,7 +49,7 @@ export const plainTitle = (title: string): string =>
 
 const fieldOf = new Map<string, ImportField>(
   importFields.flatMap((field) =>
-    [...synonyms[field].split(' '), plainTitle(fieldTitles[field])].map((title) => [title, field] as const),
+    [...described[field].synonyms.split(' '), plainTitle(fieldTitle(field))].map((title) => [title, field] as const),
   ),
 );
 

@@ -50,6 +50,8 @@ export type Field = FieldKind & {
   width?: number;
   /** A list leaves it out until somebody asks for it. */
   optional?: true;
+  /** In a sheet: words that are read rather than looked up stand left. */
+  left?: true;
   /** A list can be sorted by it. */
   sorts?: true;
 };

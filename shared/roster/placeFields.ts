@@ -18,7 +18,7 @@ const branch = {
 
 const both = describe({
   formerNames: { kind: 'names', known: true, title: '曾用名', width: 140 },
-  officeAddress: { kind: 'text', title: '网格化办公室地址', width: 200, optional: true },
+  officeAddress: { kind: 'text', title: '网格化办公室地址', left: true, width: 200, optional: true },
   households: { kind: 'count', bounds: groundBounds, title: '户数', at: 'householdCount', width: 72, sorts: true, total: true },
   population: { kind: 'count', bounds: groundBounds, title: '人口', width: 72, sorts: true, total: true },
   grids: {
@@ -89,13 +89,14 @@ export const compoundFields = describe({
   },
   branch: { ...branch, title: '所属总支' },
   developedBy: { kind: 'choice', words: developedByWords, title: '开发类型', width: 98 },
-  developer: { kind: 'text', title: '开发商', width: 140, optional: true },
-  address: { kind: 'text', title: '详细地址', width: 180 },
+  developer: { kind: 'text', title: '开发商', left: true, width: 140, optional: true },
+  address: { kind: 'text', title: '详细地址', left: true, width: 180 },
   buildings: { kind: 'count', bounds: groundBounds, title: '楼栋数', at: 'buildingCount', width: 72, total: true },
   propertyCompany: {
     kind: 'reference',
     of: 'propertyCompany',
     title: '物业公司',
+    left: true,
     at: 'propertyCompanyName',
     idAt: 'propertyCompanyId',
     width: 150,

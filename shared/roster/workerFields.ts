@@ -151,6 +151,7 @@ export const workerFields = describe({
     kind: 'reference',
     of: 'propertyCompany',
     title: '物业公司',
+    left: true,
     at: 'propertyCompanyName',
     idAt: 'propertyCompanyId',
     synonyms: '物业 物业名称 物业公司名称 物业服务公司',

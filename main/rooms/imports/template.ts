@@ -1,6 +1,6 @@
 // The program's own workbook for an import: the columns it knows, and the office's words and places to choose from.
-import { fieldTitles, type ImportField, importFields } from '../../../shared/imports/fields.ts';
-import { type DictionaryName, sexWords } from '../../../shared/roster/words.ts';
+import { dictionaryOf, fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import { sexWords } from '../../../shared/roster/words.ts';
 import type { TemplateColumn } from '../../ground/excel/importTemplate.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { listPlaceNames, listWords } from '../roster/survey.ts';
@@ -29,19 +29,11 @@ const widths: Partial<Record<ImportField, number>> = {
   formerFamilyPlanning: 14,
 };
 
-const dictionaryOf: Partial<Record<ImportField, DictionaryName>> = {
-  ethnicity: 'ethnicity',
-  education: 'education',
-  politics: 'politics',
-  hiringSource: 'hiringSource',
-  employer: 'employer',
-};
-
 export async function templateFile(office: Office): Promise<Workbook> {
   const words = listWords(office);
   const places = listPlaceNames(office, office.clock.today());
   const choicesOf = (field: ImportField): string[] => {
-    const dictionary = dictionaryOf[field];
+    const dictionary = dictionaryOf(field);
     if (dictionary) return words.filter((word) => word.dictionary === dictionary).map((word) => word.value);
     if (field === 'sex') return Object.values(sexWords);
     if (field === 'formerFamilyPlanning') return ['是', '否'];
@@ -51,10 +43,10 @@ export async function templateFile(office: Office): Promise<Workbook> {
   };
   const columns = importFields.map(
     (field): TemplateColumn => ({
-      title: fieldTitles[field],
+      title: fieldTitle(field),
       remark: remarks[field] ?? '',
       required: required.has(field),
-      width: widths[field] ?? Math.max(10, fieldTitles[field].length * 2 + 2),
+      width: widths[field] ?? Math.max(10, fieldTitle(field).length * 2 + 2),
       choices: choicesOf(field),
     }),
   );

@@ -1,73 +1,71 @@
 // 居民小区一览表: the compounds of a day, who manages them and who serves there.
+import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { reportNames } from '../../../shared/reports.ts';
-import { developedByWords } from '../../../shared/roster/words.ts';
+import { type CompoundField, compoundFields } from '../../../shared/roster/placeFields.ts';
 import type { PlaceGap } from '../../../shared/roster/places.ts';
-import { among, type Field, type Gap, reportOf } from './report.ts';
+import { columnsRead } from '../../kit/bindings.ts';
+import { placeBindings, placeJoins, placeTallies } from '../roster/placeBindings.ts';
+import { among, type Gap, reportOf } from './report.ts';
 
-type Source = {
-  name: string;
-  community: string | null;
-  branch: string | null;
-  developedBy: 'community' | 'developer' | null;
-  developer: string | null;
-  address: string | null;
-  buildings: number | null;
-  households: number | null;
-  population: number | null;
-  company: string | null;
-  companyContact: string | null;
-  companyPhone: string | null;
-  gridCodes: string | null;
-  workers: string | null;
-  hiringSources: string | null;
-  employers: string | null;
-  note: string | null;
-};
+/** What this sheet says besides a compound's own fields. */
+const fields = {
+  ...compoundFields,
+  companyContact: { kind: 'text', title: '物业负责人' },
+  companyPhone: { kind: 'phone', of: 'any', title: '物业电话' },
+  gridCodes: { kind: 'code', title: '网格编码' },
+  workerNames: { kind: 'text', title: '网格员' },
+  hiringSources: { kind: 'text', title: '用工来源' },
+  employers: { kind: 'text', title: '管理单位' },
+} as const;
 
 /** Of a compound with several grids, each value once, in grid order. */
-const joined = (column: string): string =>
-  `(SELECT group_concat(value, '、') FROM (SELECT ${column} AS value, min(day_grid.rank) AS first FROM day_grid
+const joined = (column: string): { read: string } => ({
+  read: `(SELECT group_concat(value, '、') FROM (SELECT ${column} AS value, min(day_grid.rank) AS first FROM day_grid
     LEFT JOIN worker ON worker.id = day_grid.worker_id
-    WHERE day_grid.place_id = place.id GROUP BY value HAVING value IS NOT NULL ORDER BY first))`;
+    WHERE day_grid.place_id = place.id GROUP BY value HAVING value IS NOT NULL ORDER BY first))`,
+});
 
-const sql = `SELECT day_place.name, day_place.community_name AS community, branch.name AS branch, place.developed_by AS developedBy,
-  place.developer, place.address, place.building_count AS buildings, place.household_count AS households, place.population,
-  company.name AS company, company.contact AS companyContact, company.phone AS companyPhone, ${joined('day_grid.code')} AS gridCodes,
-  ${joined('worker.name')} AS workers, ${joined('worker.hiring_source')} AS hiringSources, ${joined('worker.employer')} AS employers,
-  EXISTS (SELECT 1 FROM day_grid WHERE day_grid.place_id = place.id) AS hasGrid,
-  place.note, day_place.rank AS position
-FROM day_place
-JOIN place ON place.id = day_place.id
-LEFT JOIN day_branch AS branch ON branch.id = day_place.branch_id
-LEFT JOIN property_company AS company ON company.id = place.property_company_id
+const bindings = {
+  ...placeBindings,
+  // A compound has a community always, but the shared binding may be asked of either level.
+  community: { read: 'day_place.community_name' },
+  companyContact: { read: 'property_company.contact' },
+  companyPhone: { read: 'property_company.phone' },
+  gridCodes: joined('day_grid.code'),
+  workerNames: joined('worker.name'),
+  hiringSources: joined('worker.hiring_source'),
+  employers: joined('worker.employer'),
+};
+
+const every = [
+  'name',
+  'community',
+  'branch',
+  'developedBy',
+  'developer',
+  'address',
+  'buildings',
+  'households',
+  'population',
+  'propertyCompany',
+  'companyContact',
+  'companyPhone',
+  'gridCodes',
+  'workerNames',
+  'hiringSources',
+  'employers',
+  'note',
+] as const satisfies readonly (CompoundField | keyof typeof fields)[];
+
+const sql = `${placeTallies} SELECT ${columnsRead(fields, bindings, every)}, own.grids AS ownGrids, day_place.rank AS position ${placeJoins}
 WHERE day_place.level = 'compound' AND ${among('day_place.branch_id', 'branchIds')} AND (@kind IS NULL OR day_place.kind = @kind)`;
 
-const fields: readonly Field<Source>[] = [
-  { title: '序号', kind: 'number', value: (_, index) => index + 1 },
-  { title: '小区名称', kind: 'text', value: ({ name }) => name },
-  { title: '所属社区', kind: 'text', value: ({ community }) => community },
-  { title: '所属总支', kind: 'text', value: ({ branch }) => branch },
-  { title: '开发类型', kind: 'text', value: ({ developedBy }) => developedBy && developedByWords[developedBy] },
-  { title: '开发商', kind: 'text', left: true, value: ({ developer }) => developer },
-  { title: '详细地址', kind: 'text', left: true, value: ({ address }) => address },
-  { title: '楼栋数', kind: 'number', total: true, value: ({ buildings }) => buildings },
-  { title: '户数', kind: 'number', total: true, value: ({ households }) => households },
-  { title: '人口', kind: 'number', total: true, value: ({ population }) => population },
-  { title: '物业公司', kind: 'text', left: true, value: ({ company }) => company },
-  { title: '物业负责人', kind: 'text', value: ({ companyContact }) => companyContact },
-  { title: '物业电话', kind: 'code', value: ({ companyPhone }) => companyPhone },
-  { title: '网格编码', kind: 'code', value: ({ gridCodes }) => gridCodes },
-  { title: '网格员', kind: 'text', value: ({ workers }) => workers },
-  { title: '用工来源', kind: 'text', value: ({ hiringSources }) => hiringSources },
-  { title: '管理单位', kind: 'text', value: ({ employers }) => employers },
-  { title: '备注', kind: 'text', left: true, least: 12, value: ({ note }) => note },
-];
-
-export const compounds = reportOf<Source>({
+export const compounds = reportOf<WireRow>({
   id: 'compounds',
   name: reportNames.compounds,
   measure: '个',
-  fields: () => fields,
+  fields,
+  columns: () => every,
   sql,
   order: 'position',
   workerId: () => null,
@@ -84,7 +82,7 @@ const missing = (text: string, condition: string, gap: PlaceGap): Gap => ({
 function compoundGaps(): Gap[] {
   return [
     missing('未定开发类型', 'developedBy IS NULL', 'noDevelopedBy'),
-    missing('未填物业公司', 'company IS NULL', 'noPropertyCompany'),
-    missing('没有网格', 'NOT hasGrid', 'noGrid'),
+    missing('未填物业公司', 'propertyCompanyName IS NULL', 'noPropertyCompany'),
+    missing('没有网格', 'ownGrids IS NULL', 'noGrid'),
   ];
 }

@@ -1,10 +1,11 @@
-// What a report is: columns, each with the value it takes from a row, and the query that reads the rows as of a day.
+// What a report is: described fields as columns, and the query that reads its rows as of a day.
 import type { ReportGap, ReportId, ReportRequest } from '../../../shared/reports.ts';
 import type { Cell, Column } from '../../ground/excel/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
+import type { Fields } from '../../../shared/kit/fields.ts';
+import type { WireRow } from '../../../shared/kit/fieldText.ts';
+import { ordinal, type SheetColumn, sheetColumns } from '../../kit/sheet.ts';
 import { turnTo } from '../roster/ofDay.ts';
-
-export type Field<Source> = Column & { value: (source: Source, index: number, request: ReportRequest) => Cell };
 
 /** A row on its way out: its cells (a photo is still its hash) and whose ID number stands in it, if anybody's. */
 export type ReportRow = { cells: Cell[]; workerId: number | null };
@@ -27,21 +28,29 @@ export type Report = {
  * A report over one query: `sql` reads the roster of the day (day_worker, day_grid, day_place) and has no ORDER BY.
  * `gaps` counts, in one pass over the report's own rows, those that miss something.
  */
-export function reportOf<Source>(options: {
+export function reportOf<Read extends WireRow, Of extends Fields = Fields>(options: {
   id: ReportId;
   name: string;
   measure: string;
-  fields: (request: ReportRequest) => readonly Field<Source>[];
+  fields: Of;
+  /** After 序号. */
+  columns: (request: ReportRequest) => readonly (keyof Of & string)[];
+  /** What is worked out in code. */
+  complete?: (row: Read, request: ReportRequest) => WireRow;
   sql: string;
   order: string;
-  workerId: (source: Source) => number | null;
+  workerId: (row: Read) => number | null;
   gaps: (request: ReportRequest) => Gap[];
 }): Report {
+  const columns = (request: ReportRequest): SheetColumn[] => [
+    ordinal,
+    ...sheetColumns(options.fields, options.columns(request), request.idStyle === 'full' ? 'full' : 'masked'),
+  ];
   return {
     id: options.id,
     name: options.name,
     measure: options.measure,
-    columns: (request) => options.fields(request),
+    columns,
     count(office, request) {
       turnTo(office, request.asOf);
       const counted = office.prepare<Parameters, number>(`SELECT count(*) FROM (${options.sql})`).pluck();
@@ -49,14 +58,15 @@ export function reportOf<Source>(options: {
     },
     *rows(office, request, limit = -1) {
       turnTo(office, request.asOf);
-      const fields = options.fields(request);
-      const statement = office.prepare<Parameters & { limit: number }, Source>(
+      const shown = columns(request);
+      const statement = office.prepare<Parameters & { limit: number }, Read>(
         `${options.sql} ORDER BY ${options.order} LIMIT @limit`,
       );
       let index = 0;
-      for (const source of statement.iterate({ ...parameters(request), limit })) {
+      for (const read of statement.iterate({ ...parameters(request), limit })) {
         const at = index++;
-        yield { cells: fields.map((field) => field.value(source, at, request)), workerId: options.workerId(source) };
+        const row = options.complete?.(read, request) ?? read;
+        yield { cells: shown.map((column) => column.cell(row, at)), workerId: options.workerId(read) };
       }
     },
     gaps(office, request) {

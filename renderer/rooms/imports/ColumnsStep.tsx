@@ -1,7 +1,7 @@
 // Step three: which column is what. Everything is proposed; the person corrects. What only they can know is asked at the right.
 import { Button, Checkbox, Radio, Select } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
-import { fieldTitles, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import { fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
 import type { ImportColumn, ImportOptions } from '../../../shared/imports/wizard.ts';
 import { client } from '../../api.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
@@ -50,10 +50,7 @@ export function ColumnsStep({ state, job }: StepProps) {
           showSearch={{ optionFilterProp: 'label' }}
           disabled={choose.isPending}
           onChange={(field) => setField(column.index, field === '' ? null : field)}
-          options={[
-            { value: '', label: '不导入' },
-            ...importFields.map((field) => ({ value: field, label: fieldTitles[field] })),
-          ]}
+          options={[{ value: '', label: '不导入' }, ...importFields.map((field) => ({ value: field, label: fieldTitle(field) }))]}
         />
       ),
     },

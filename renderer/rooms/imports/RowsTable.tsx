@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Pagination } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
-import { fieldTitles, type ImportField } from '../../../shared/imports/fields.ts';
+import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts';
 import type { PreviewCell, PreviewRow, PreviewSummary } from '../../../shared/imports/preview.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
@@ -125,7 +125,7 @@ export function RowsTable({ id, tab, state, summary }: Props) {
       render: (_, row) => (moveOf(row) ? <Value cell={moveOf(row)} original={false} /> : row.grid),
     },
     ...used.map(([field, width]) => ({
-      title: fieldTitles[field],
+      title: fieldTitle(field),
       width,
       ellipsis: true,
       onCell: (row: PreviewRow) => ({ className: row.cells[field]?.old === undefined ? '' : 'import-changed' }),
