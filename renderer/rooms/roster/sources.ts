@@ -1,15 +1,9 @@
 // What the roster's screens ask for besides their rows: the day, the branches, the office's own words, the figures.
 import { useQuery } from '@tanstack/react-query';
-import { systemClock } from '../../../shared/clock.ts';
 import type { Dictionaries, DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { api } from '../../api.ts';
-
-/** The day the screen stands on when nobody chose another. */
-export function useToday(): string {
-  const { data } = useQuery(api.today.day.queryOptions());
-  return data ?? systemClock.today();
-}
+import { useToday } from '../../ui/useToday.ts';
 
 export type Word = Pick<DictionaryEntry, 'value' | 'short'>;
 

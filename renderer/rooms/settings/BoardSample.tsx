@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Settings } from '../../../shared/settings.ts';
 import { type BoardFace, boardSizes } from '../../../shared/signboards.ts';
 import { api } from '../../api.ts';
-import { useToday } from '../roster/sources.ts';
+import { useToday } from '../../ui/useToday.ts';
 import { BoardPreview, previewScale } from '../signboards/BoardPreview.tsx';
 import '../signboards/signboards.css';
 

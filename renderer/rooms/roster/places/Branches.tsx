@@ -13,7 +13,7 @@ import { useFilters } from '../../../ui/useFilters.ts';
 import { useList } from '../../../ui/useList.ts';
 import { Fact } from '../Fact.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
-import { useToday } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
 import { useConfirmRemoval } from '../useConfirmRemoval.ts';
 import { useRailScreen } from '../useRailScreen.ts';
 import { BranchForm } from './BranchForm.tsx';

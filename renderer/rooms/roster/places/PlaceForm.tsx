@@ -6,13 +6,15 @@ import type { DevelopedBy, PlaceLevel } from '../../../../shared/roster/words.ts
 import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { CountItem } from '../../../ui/CountItem.tsx';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ChoiceField } from '../ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
-import { useBranchChoices, useToday } from '../sources.ts';
+import { useBranchChoices } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
 import { choicesOf, developedByWords, kindWords } from '../words.ts';
 import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
 
@@ -33,7 +35,7 @@ export type PlaceValues = CompanyValues &
     householdCount?: number | null;
     population?: number | null;
     note?: string | null;
-    firstDay?: string | null;
+    firstDay?: DayValue;
   };
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -178,7 +180,7 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
       initial={{}}
       saveText={`保存${level === 'community' ? '社区' : '小区'}`}
       onSave={async (values) => {
-        const { firstDay = null } = values;
+        const firstDay = dayIn(values.firstDay);
         // First, so that a place is never added twice after a failure.
         if (level === 'compound') await saveCompanyContact(values);
         const { id } =

@@ -4,16 +4,17 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, client, refreshEverything } from '../../../api.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import type { Choice } from '../ChoiceField.tsx';
-import { useToday } from '../sources.ts';
+import { useToday } from '../../../ui/useToday.ts';
 import { DayField, GridField, PaperFields } from './PostingFields.tsx';
 import { WorkerFields } from './WorkerFields.tsx';
 import { formOf, unkeptNumber, valuesOf, type WorkerValues } from './workerValues.ts';
 
 type AddValues = WorkerValues & {
   gridId?: number | null;
-  day?: string | null;
+  day?: DayValue;
   documentNumber?: string;
   reason?: string;
   handledBy?: string;
@@ -29,7 +30,7 @@ export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => 
     const posting = values.gridId
       ? {
           gridId: values.gridId,
-          day: values.day ?? today,
+          day: dayIn(values.day) ?? today,
           precision: 'day' as const,
           documentNumber: values.documentNumber ?? null,
           reason: values.reason ?? null,
