@@ -1,129 +1,138 @@
-// Days and months in forms and filters, as the text the program keeps: YYYY-MM-DD, YYYY-MM. What is typed is taken over on Enter,
-// on leaving the field and by Ctrl+S; what can't be read is never replaced silently by the value that stood there before.
-import { App, DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import { type ComponentProps, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { readTypedDay, readTypedMonth } from './typedDay.ts';
+// A day as text, with a calendar under it for those who don't want to type. It shows what it is given and says what was typed, when
+// it is to be taken over (on leaving, Enter, Ctrl+S, Esc), and what was picked; what comes of that is its owner's.
+import { CalendarOutlined } from '@ant-design/icons';
+import { Input, type InputRef, Popover } from 'antd';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type AskedDay, readTypedDay } from '../../shared/rules/typedDay.ts';
+import { Calendar } from './Calendar.tsx';
+import { moved } from './calendarDays.ts';
+import { combinationOf } from './useShortcut.ts';
 
-type Props = {
-  id?: string;
-  value?: string | null | undefined;
-  onChange?: (value: string | null) => void;
-  onBlur?: (event: FocusEvent<HTMLElement>) => void;
-  /** Told why what was typed can't be taken, the value being null then; null once it doesn't matter any more. Without it a message says so, and the value stays. */
-  onUnread?: ((why: string | null) => void) | undefined;
-  /** No day after this one. */
-  latest?: string;
-  allowClear?: boolean;
+/** What takes over what was typed, besides leaving the field. */
+export type SettlingKey = 'Enter' | 'Ctrl+S' | 'Escape';
+
+/** What a form's item adds to its field. */
+export type FieldProps = { id?: string; 'aria-invalid'?: 'true'; 'aria-describedby'?: string; 'aria-required'?: 'true' };
+
+type Props = FieldProps & {
+  asked: AskedDay;
+  /** What stands in the field, readable or not. */
+  text: string;
+  onType: (typed: string) => void;
+  onSettle: () => void;
+  /** True: the key has done its work. */
+  onKey: (key: SettlingKey) => boolean;
+  onPick: (day: string) => void;
+  label?: string | undefined;
   prefix?: ReactNode;
-  width?: number;
-  label?: string;
+  width?: number | undefined;
+  wrong?: boolean;
 };
 
-type Kind = {
-  picker: 'date' | 'month';
-  word: string;
-  shape: string;
-  example: string;
-  read: (typed: string, year: number) => string | null;
-};
+const isSettling = (combination: string): combination is SettlingKey => ['Enter', 'Ctrl+S', 'Escape'].includes(combination);
 
-/** The picker forbids typing where its format is a function. */
-const typable = { input: (props: ComponentProps<'input'>) => <input {...props} readOnly={false} /> };
-
-const input = ({ picker, word, shape, example, read }: Kind) =>
-  function Input({ id, value, onChange, onBlur, onUnread, latest, allowClear = true, prefix, width, label }: Props) {
-    const { message } = App.useApp();
-    const [open, setOpen] = useState(false);
-    const shown = value ? dayjs(value).format(shape) : '';
-    const told = useRef(onUnread);
-    useEffect(() => {
-      told.current = onUnread;
-    });
-    useEffect(() => () => told.current?.(null), []);
-
-    // What stood here before something typed was taken over: the picker hands it in once more as it closes.
-    const overtaken = useRef<string | null>(null);
-    const settle = (next: string | null) => {
-      onUnread?.(null);
-      onChange?.(next);
-    };
-    const refuse = (why: string) => {
-      if (!onUnread) {
-        void message.error(why, 6);
-        return;
-      }
-      onUnread(why);
-      onChange?.(null);
-    };
-    const takeOver = (typed: string) => {
-      if (typed === shown) {
-        if (typed === '') onUnread?.(null);
-        return;
-      }
-      overtaken.current = shown;
-      // Outside a form an emptied field shows again what holds.
-      if (typed.trim() === '') {
-        if (allowClear || onUnread) settle(null);
-        return;
-      }
-      const next = read(typed, shown === '' ? dayjs().year() : Number(shown.slice(0, 4)));
-      const limit = latest?.slice(0, shape.length);
-      if (next === null) refuse(`看不懂${word}“${typed}”，请写成 ${example} 的样子`);
-      else if (limit !== undefined && next > limit) refuse(`${word} ${next} 不能晚于 ${limit}`);
-      else settle(next);
-    };
-    const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-      if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
-      const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's';
-      if (event.key !== 'Enter' && !saves) return;
-      takeOver(event.target.value);
-      if (open) setOpen(false);
-    };
-    return (
-      <DatePicker
-        {...(id === undefined ? {} : { id })}
-        {...(label === undefined ? {} : { 'aria-label': label })}
-        {...(width === undefined ? {} : { style: { width: `calc(${width}px * var(--scale))` } })}
-        picker={picker}
-        prefix={prefix}
-        // As a function: the picker shows the value, and leaves what is typed to `takeOver`.
-        format={(day) => day.format(shape)}
-        components={typable}
-        previewValue={false}
-        allowClear={allowClear}
-        value={value ? dayjs(value) : null}
-        open={open}
-        onOpenChange={(opens) => {
-          if (opens) overtaken.current = null;
-          setOpen(opens);
-        }}
-        onClear={() => settle(null)}
-        onChange={(next) => {
-          const picked = next ? next.format(shape) : '';
-          if (picked !== overtaken.current) settle(picked || null);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={(event) => {
-          if (event.target instanceof HTMLInputElement) takeOver(event.target.value);
-          onBlur?.(event);
-        }}
-        {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
-      />
-    );
+export function DayInput({ asked, text, onType, onSettle, onKey, onPick, label, prefix, width, wrong = false, ...field }: Props) {
+  const { kind, today } = asked;
+  const months = kind === 'month';
+  const input = useRef<InputRef>(null);
+  const entering = useRef(false);
+  /** The day on which the open calendar's keys stand; null: closed. */
+  const [at, setAt] = useState<string | null>(null);
+  const reading = readTypedDay(text, { kind, today });
+  const held = 'day' in reading ? reading.day : null;
+  const open = (): void => setAt(held === null ? today : held.length === 7 ? `${held}-01` : held);
+  const close = (): void => setAt(null);
+  const allows = (cell: string): boolean => 'day' in readTypedDay(cell, asked);
+  const pick = (cell: string): void => {
+    close();
+    onPick(cell);
   };
 
-export const DayInput = input({
-  picker: 'date',
-  word: '日期',
-  shape: 'YYYY-MM-DD',
-  example: '2026-09-30',
-  read: readTypedDay,
-});
-export const MonthInput = input({
-  picker: 'month',
-  word: '月份',
-  shape: 'YYYY-MM',
-  example: '2026-09',
-  read: readTypedMonth,
-});
+  /** True: the open calendar has taken the key. */
+  const inCalendar = (combination: string, from: string): boolean => {
+    const cell = months ? from.slice(0, 7) : from;
+    const next = moved(from, combination, months);
+    if (next !== null) setAt(next);
+    else if (combination === 'Escape') close();
+    else if (combination === 'Enter' && allows(cell)) pick(cell);
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const combination = combinationOf(event.nativeEvent);
+    let taken = at !== null && inCalendar(combination, at);
+    if (!taken && combination === 'Alt+ArrowDown') {
+      open();
+      taken = true;
+    }
+    if (!taken && isSettling(combination)) taken = onKey(combination);
+    if (!taken) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Popover
+      open={at !== null}
+      // Opened by the field alone; a click elsewhere leaves the field, which closes it.
+      trigger={[]}
+      placement="bottomLeft"
+      arrow={false}
+      destroyOnHidden
+      content={
+        at === null ? null : (
+          <Calendar months={months} at={at} held={held} today={today} allows={allows} turn={setAt} pick={pick} />
+        )
+      }
+    >
+      <Input
+        {...field}
+        {...(label === undefined ? {} : { 'aria-label': label })}
+        {...(width === undefined ? {} : { style: { width: `calc(${width}px * var(--scale))` } })}
+        {...(wrong ? { status: 'error' as const, 'aria-invalid': true } : {})}
+        ref={input}
+        className="day"
+        autoComplete="off"
+        aria-haspopup="dialog"
+        prefix={prefix}
+        suffix={
+          <button
+            type="button"
+            className="day-open"
+            tabIndex={-1}
+            title="打开日历（Alt+↓）"
+            aria-label="打开日历"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              input.current?.focus();
+              if (at === null) open();
+              else close();
+            }}
+          >
+            <CalendarOutlined />
+          </button>
+        }
+        value={text}
+        onChange={(event) => {
+          close();
+          onType(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+        // As in an address bar, and a cell: whoever comes here types over what stands here, or clicks once more.
+        onFocus={(event) => {
+          entering.current = true;
+          event.target.select();
+        }}
+        onMouseUp={(event) => {
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          if (entering.current && selectionStart === selectionEnd) event.currentTarget.select();
+          entering.current = false;
+        }}
+        onBlur={() => {
+          close();
+          onSettle();
+        }}
+      />
+    </Popover>
+  );
+}

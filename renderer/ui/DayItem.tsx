@@ -1,28 +1,98 @@
-// A day or a month as a field of a form: what was typed and can't be read leaves it empty, is told at the field, and is not saved.
+// A day, or a month, as a field of a form. What it shows is what is saved: typed text is taken over before any save can begin, and
+// what can't be read stays as typed, is told at the field, and keeps the form from being saved.
 import { Form, type FormItemProps } from 'antd';
 import type { Rule } from 'antd/es/form';
-import { useRef } from 'react';
-import { DayInput, MonthInput } from './DayInput.tsx';
+import { useEffect, useRef } from 'react';
+import { type AskedDay, type DayKind, readTypedDay } from '../../shared/rules/typedDay.ts';
+import { type DayValue, dayIn, shownIn } from './dayValue.ts';
+import { DayInput, type FieldProps } from './DayInput.tsx';
+import { useToday } from './useToday.ts';
 
-type Props = Pick<FormItemProps, 'initialValue' | 'className'> & {
+type DayFieldProps = FieldProps & {
+  asked: AskedDay;
+  value?: DayValue;
+  onChange?: (value: DayValue) => void;
+  /** The item checks it then. */
+  onSettle?: () => void;
+};
+
+function DayField({ asked, value, onChange, onSettle, ...field }: DayFieldProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const settle = (): void => {
+    if (typeof value === 'object' && value !== null) {
+      const reading = readTypedDay(value.typed, asked);
+      if ('day' in reading) onChange?.(reading.day);
+      else if (value.acting !== null) onChange?.({ typed: value.typed, acting: null });
+    }
+    onSettle?.();
+  };
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  // A draft may bring back a text that nobody had left yet.
+  const waits = typeof value === 'object' && value !== null;
+  useEffect(() => {
+    if (waits && !frame.current?.contains(document.activeElement)) latest.current();
+  }, [waits]);
+  return (
+    <div ref={frame}>
+      <DayInput
+        {...field}
+        asked={asked}
+        text={shownIn(value)}
+        onType={(typed) => onChange?.({ typed, acting: dayIn(value) })}
+        onSettle={settle}
+        onKey={() => {
+          settle();
+          return false;
+        }}
+        onPick={(day) => {
+          onChange?.(day);
+          onSettle?.();
+        }}
+      />
+    </div>
+  );
+}
+
+export type DayItemProps = Pick<FormItemProps, 'initialValue' | 'className'> & {
   name: string;
   label: string;
-  month?: boolean;
+  kind?: DayKind;
   /** Said where it is left empty; without it the field may be. */
   required?: string;
-  /** What else must hold. */
-  rule?: Rule | undefined;
+  /** Why the day will not do, for another reason than how it is written; null where it will. */
+  trouble?: ((day: string) => Promise<string | null>) | undefined;
+  earliest?: string;
   latest?: string;
 };
 
-export function DayItem({ name, label, month = false, required, rule, latest, initialValue, className = '' }: Props) {
-  const unread = useRef<string | null>(null);
+export function DayItem({
+  name,
+  label,
+  kind = 'day',
+  required,
+  trouble,
+  earliest,
+  latest,
+  initialValue,
+  className = '',
+}: DayItemProps) {
+  const asked: AskedDay = { kind, today: useToday(), earliest, latest };
   const readable: Rule = {
-    async validator(_, value: string | null | undefined) {
-      if (!value && unread.current !== null) throw new Error(unread.current);
+    async validator(_, value: DayValue) {
+      const reading = readTypedDay(shownIn(value), asked);
+      if ('fault' in reading) throw new Error(reading.fault);
     },
   };
-  const Input = month ? MonthInput : DayInput;
+  const fitting: Rule = {
+    async validator(_, value: DayValue) {
+      const day = dayIn(value);
+      const why = day === null ? null : ((await trouble?.(day)) ?? null);
+      if (why !== null) throw new Error(why);
+    },
+  };
   return (
     <Form.Item
       name={name}
@@ -30,16 +100,10 @@ export function DayItem({ name, label, month = false, required, rule, latest, in
       className={className}
       initialValue={initialValue}
       validateFirst
-      validateTrigger={['onChange', 'onBlur']}
-      rules={[readable, ...(required === undefined ? [] : [{ required: true, message: required }]), ...(rule ? [rule] : [])]}
+      validateTrigger="onSettle"
+      rules={[readable, ...(required === undefined ? [] : [{ required: true, message: required }]), fitting]}
     >
-      <Input
-        allowClear={required === undefined}
-        onUnread={(why) => {
-          unread.current = why;
-        }}
-        {...(latest === undefined ? {} : { latest })}
-      />
+      <DayField asked={asked} />
     </Form.Item>
   );
 }

@@ -2,14 +2,15 @@
 // 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
 import { Form, Radio } from 'antd';
 import { DayItem } from './DayItem.tsx';
+import { dayIn, type DayValue } from './dayValue.ts';
 import { useToday } from './useToday.ts';
 
-export type EffectiveValues = { since?: 'correction' | 'day'; day?: string | null };
+export type EffectiveValues = { since?: 'correction' | 'day'; day?: DayValue };
 
 /** What goes over the wire with the fields; nothing where nothing with a history differs. */
 export const effectiveOf = ({ since, day }: EffectiveValues): { effective?: string } => {
   if (since === undefined) return {};
-  return { effective: since === 'day' && day ? day : 'correction' };
+  return { effective: (since === 'day' ? dayIn(day) : null) ?? 'correction' };
 };
 
 const text = (value: string | null | undefined): string | null => value?.trim() || null;
@@ -45,7 +46,7 @@ export function Effective({ changed, renamed, fields }: { changed: boolean; rena
       </Form.Item>
       {since === 'day' ? (
         <>
-          <DayItem name="day" label="从哪天起" initialValue={today} required="请选择从哪天起" />
+          <DayItem name="day" label="从哪天起" initialValue={today} required="请填写从哪天起" />
           <p className="grey small">只有{fields}从这一天起变更，其他资料保存后马上生效。</p>
         </>
       ) : null}

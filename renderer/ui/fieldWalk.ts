@@ -17,7 +17,7 @@ export function walkOn(event: KeyboardEvent<HTMLDivElement>): void {
   const walks =
     target instanceof HTMLInputElement || (target instanceof HTMLTextAreaElement && target.dataset.oneLine !== undefined);
   if (!walks || target.getAttribute('aria-expanded') === 'true') return;
-  if (document.querySelector('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)')) return;
+  if (document.querySelector('.calendar')) return;
   event.preventDefault();
   event.stopPropagation();
   const every = [...event.currentTarget.querySelectorAll<HTMLElement>(fields)];

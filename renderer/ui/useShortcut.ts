@@ -43,7 +43,6 @@ const dialog = '.ant-modal-wrap:not([style*="display: none"])';
 /** Esc first closes what floats above the page; by the time it bubbles up here, that is already gone. */
 const floating = [
   '.ant-select-dropdown:not(.ant-select-dropdown-hidden)',
-  '.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)',
   '.ant-dropdown:not(.ant-dropdown-hidden)',
   '.ant-popover:not(.ant-popover-hidden)',
   dialog,

@@ -49,48 +49,6 @@ test('a successor for tomorrow’s vacancy is named, the day first', async ({ wi
   await expect(workers.rail.locator('.posting').first()).toContainText(`${next} 起`);
 });
 
-test('a day that can’t be read is told at its field and never saved as the one before', async ({ window }) => {
-  const workers = new WorkersPage(window);
-  await workers.open();
-  const today = await window.getByRole('textbox', { name: '统计日期' }).inputValue();
-  const { name } = await openRow(workers, 0);
-  await workers.button('记录变动').click();
-  await workers.rail.getByLabel('离职').check();
-  const day = workers.field('最后在岗日');
-  await expect(day).toHaveValue(today);
-  await day.fill('2026-13-40');
-  await workers.save();
-  await expect(workers.rail).toContainText('看不懂日期“2026-13-40”，请写成 2026-09-30 的样子');
-  await expect(day).toHaveValue('');
-
-  // Read as people write it, on leaving the field as well as by Enter.
-  for (const [typed, read] of [
-    ['2026/9/1', '2026-09-01'],
-    ['20261115', '2026-11-15'],
-    ['2026年11月5日', '2026-11-05'],
-    [`${Number(today.slice(5, 7))}月${Number(today.slice(8))}日`, today],
-  ] as const) {
-    await day.click();
-    await day.press('Control+a');
-    await day.pressSequentially(typed);
-    await workers.field('依据文号').click();
-    await expect(day).toHaveValue(read);
-  }
-  await expect(workers.rail).not.toContainText('看不懂日期');
-
-  await day.fill('明天');
-  await workers.field('依据文号').click();
-  await expect(workers.rail).toContainText('看不懂日期“明天”');
-  await expect(day).toHaveValue('');
-  await workers.save();
-  await expect(workers.button('记录离职')).toBeVisible();
-  await expect(workers.rail.locator('.ant-form-item-explain-error')).toHaveCount(1);
-
-  await day.fill(today.replaceAll('-', '.'));
-  await workers.save();
-  await workers.expectLastAct(`记录${name}离职`);
-});
-
 test('the grid offers a successor as soon as its holder is going', async ({ window }) => {
   const workers = new WorkersPage(window);
   await workers.open();

@@ -3,14 +3,18 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { BeforeAfter, Issue, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
-import { client } from '../../api.ts';
+import { client, refreshEverything } from '../../api.ts';
 import { saveJobFile } from '../../files.ts';
-import { DayInput } from '../../ui/DayInput.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { State } from '../../ui/State.tsx';
-import { useAct } from '../../ui/acts.tsx';
 import { useJob } from '../../ui/useJob.ts';
 
-type Props = { state: ImportState; summary: PreviewSummary; show: (tab: PreviewTab) => void };
+type Props = {
+  state: ImportState;
+  summary: PreviewSummary;
+  show: (tab: PreviewTab) => void;
+  dayDiffers: (differs: boolean) => void;
+};
 
 const shownIssues = 100;
 
@@ -23,11 +27,10 @@ const Line = ({ title, figure, unit, children }: { title: string; figure: Before
   </div>
 );
 
-export function PreviewRail({ state, summary, show }: Props) {
+export function PreviewRail({ state, summary, show, dayDiffers }: Props) {
   const { id } = state;
   const { after, counts, quota } = summary;
   const marked = useJob(saveJobFile);
-  const chooseDay = useAct((effectiveDay: string) => client.imports.chooseEffectiveDay.mutate({ id, effectiveDay }));
   const refused = summary.issues.filter((issue) => issue.level === 'refuse' || issue.decision === 'leaveOut');
   const held = summary.issues.filter((issue) => issue.level !== 'refuse' && issue.decision === null);
   const began = after.transferred + after.begunOnDay;
@@ -86,12 +89,16 @@ export function PreviewRail({ state, summary, show }: Props) {
               ) : (
                 '按 '
               )}
-              <DayInput
+              <DayFilter
                 label="调整生效的日期"
                 width={132}
-                allowClear={false}
                 value={state.options.effectiveDay}
-                onChange={(day) => day !== null && chooseDay.mutate(day)}
+                still={`仍按 ${state.options.effectiveDay} 核对`}
+                onChange={async (effectiveDay) => {
+                  await client.imports.chooseEffectiveDay.mutate({ id, effectiveDay });
+                  await refreshEverything();
+                }}
+                onDiffers={dayDiffers}
               />{' '}
               {began > 0 ? '起' : '的核对'}
             </span>

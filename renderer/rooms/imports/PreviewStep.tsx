@@ -48,6 +48,8 @@ export function PreviewStep({ state, job }: StepProps) {
   const { data: summary } = useQuery(api.imports.summary.queryOptions({ id }));
   const [chosen, setChosen] = useState<PreviewTab | null>(null);
   const back = useAct(() => client.imports.goTo.mutate({ id, step: 'columns' }));
+  /** 调整生效的日期 shows another day than the rows were judged by. */
+  const [dayDiffers, setDayDiffers] = useState(false);
   const tab = chosen ?? (summary ? firstTab(summary) : 'new');
   const run = (begin: () => Promise<{ jobId: string }>) => void job.start(async () => (await begin()).jobId);
   const counted = summary
@@ -62,14 +64,22 @@ export function PreviewStep({ state, job }: StepProps) {
         </Button>
         <Button
           type="primary"
-          disabled={!summary || job.running || summary.ticked.new + summary.ticked.changed === 0}
+          disabled={!summary || job.running || dayDiffers || summary.ticked.new + summary.ticked.changed === 0}
           onClick={() => run(() => client.imports.commit.mutate({ id }))}
         >
           {summary ? commitWords(summary) : '写入'}
         </Button>
       </PageHead>
       <StepLine at="preview" />
-      <PageBody rail={summary ? <PreviewRail state={state} summary={summary} show={setChosen} /> : <aside className="rail" />}>
+      <PageBody
+        rail={
+          summary ? (
+            <PreviewRail state={state} summary={summary} show={setChosen} dayDiffers={setDayDiffers} />
+          ) : (
+            <aside className="rail" />
+          )
+        }
+      >
         {summary ? (
           <>
             <Tabs

@@ -6,7 +6,7 @@ import { reportIds, reportNames, type ReportId } from '../../../shared/reports.t
 import { api, client, refreshEverything, told } from '../../api.ts';
 import { jobFileAddress } from '../../files.ts';
 import { reveal, save } from '../../native.ts';
-import { DayInput } from '../../ui/DayInput.tsx';
+import { DayFilter } from '../../ui/DayFilter.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useJob } from '../../ui/useJob.ts';
@@ -33,6 +33,8 @@ export function Reports() {
   const [whole, setWhole] = useState(false);
   const [exported, setExported] = useState<Exported | null>(null);
   const [name, setName] = useState('');
+  /** 统计日期 shows another day than the report's. */
+  const [differs, setDiffers] = useState(false);
 
   const take = async (jobId: string, fileName: string): Promise<void> => {
     try {
@@ -46,7 +48,8 @@ export function Reports() {
     void refreshEverything();
     void take(jobId, name);
   });
-  const ready = request !== null && sheet !== undefined && sheet.count > 0 && !preview.isPlaceholderData && !job.running;
+  const ready =
+    !differs && request !== null && sheet !== undefined && sheet.count > 0 && !preview.isPlaceholderData && !job.running;
   const start = (): void => {
     if (!ready) return;
     setExported(null);
@@ -72,13 +75,17 @@ export function Reports() {
           onChange={(id) => form.go({ report: id as ReportId, workers: undefined })}
         />
         <div className="right">
-          <DayInput
-            label="统计日期"
-            prefix={<span className="label">统计日期</span>}
-            allowClear={false}
-            value={request?.asOf}
-            onChange={(day) => form.go({ asOf: day === null || day === today ? undefined : day })}
-          />
+          {request ? (
+            <DayFilter
+              label="统计日期"
+              prefix={<span className="label">统计日期</span>}
+              width={206}
+              value={request.asOf}
+              still={`报表仍是 ${request.asOf} 的`}
+              onChange={(day) => form.go({ asOf: day === today ? undefined : day })}
+              onDiffers={setDiffers}
+            />
+          ) : null}
         </div>
       </div>
       <PageBody

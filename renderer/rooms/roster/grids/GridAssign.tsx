@@ -4,6 +4,7 @@ import { Checkbox, Form } from 'antd';
 import { addDays } from '../../../../shared/rules/day.ts';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { idleWorkerChoices, servingWorkerChoices } from '../choices.ts';
@@ -25,7 +26,7 @@ export function vacantFrom(grid: GridDetail, today: string): string | null {
 }
 
 type Values = {
-  day: string;
+  day: DayValue;
   additional?: boolean;
   workerId: number;
   documentNumber?: string;
@@ -65,7 +66,7 @@ export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAdd
   const [form] = Form.useForm<Values>();
   const today = useToday();
   const first = vacantFrom(grid, today) ?? today;
-  const day = Form.useWatch('day', form) ?? first;
+  const day = dayIn(Form.useWatch('day', form)) ?? first;
   const additional = Form.useWatch('additional', form) ?? false;
   return (
     <RailForm<Values>
@@ -78,7 +79,7 @@ export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAdd
         await client.roster.workers.assign.mutate({
           workerId: values.workerId,
           gridId: grid.id,
-          day: values.day,
+          day: dayIn(values.day) ?? '',
           precision: 'day',
           additional: values.additional ?? false,
           documentNumber: values.documentNumber ?? null,
@@ -90,16 +91,7 @@ export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAdd
       }}
       onClose={onClose}
     >
-      <DayField
-        name="day"
-        label="上岗日期"
-        rule={{
-          async validator(_, value: string | undefined) {
-            const trouble = value ? await gridTrouble(grid.id, value, true) : null;
-            if (trouble !== null) throw new Error(trouble);
-          },
-        }}
-      />
+      <DayField name="day" label="上岗日期" trouble={(on) => gridTrouble(grid.id, on, true)} />
       <Form.Item name="additional" valuePropName="checked" className="wide">
         <Checkbox onChange={() => form.setFields([{ name: 'workerId', value: undefined, errors: [] }])}>
           由在岗的网格员兼任

@@ -2,19 +2,19 @@
 import { Form } from 'antd';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import { DayField } from '../workers/PostingFields.tsx';
 
-/** Null while what was typed can't be read. */
-type Values = { lastDay: string | null };
+type Values = { lastDay: DayValue };
 
 export function GridClose(props: { grid: GridDetail; onClose: () => void; onClosed: () => void }) {
   const { grid, onClose, onClosed } = props;
   const [form] = Form.useForm<Values>();
   const today = useToday();
   const watched = Form.useWatch('lastDay', form);
-  const lastDay = watched === undefined ? today : watched;
+  const lastDay = watched === undefined ? today : dayIn(watched);
   return (
     <RailForm<Values>
       title={`停用网格　${grid.name}`}
@@ -23,7 +23,7 @@ export function GridClose(props: { grid: GridDetail; onClose: () => void; onClos
       initial={{ lastDay: today }}
       saveText="停用这个网格"
       onSave={async (values) => {
-        await client.roster.grids.close.mutate({ id: grid.id, lastDay: values.lastDay ?? '' });
+        await client.roster.grids.close.mutate({ id: grid.id, lastDay: dayIn(values.lastDay) ?? '' });
         await refreshEverything();
         onClosed();
       }}

@@ -5,6 +5,7 @@ import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
 import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { CountItem } from '../../../ui/CountItem.tsx';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField, type Choice } from '../../../ui/ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
@@ -25,7 +26,7 @@ type Values = EffectiveValues & {
   householdCount?: number | null;
   population?: number | null;
   note?: string | null;
-  firstDay?: string | null;
+  firstDay?: DayValue;
 };
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -102,7 +103,7 @@ export function GridAdd(props: { place?: Choice | null; onClose: () => void; onA
       initial={place ? { placeId: place.value } : {}}
       saveText="保存网格"
       onSave={async (values) => {
-        const { id } = await client.roster.grids.add.mutate({ ...formOf(values), firstDay: values.firstDay ?? null });
+        const { id } = await client.roster.grids.add.mutate({ ...formOf(values), firstDay: dayIn(values.firstDay) });
         await refreshEverything();
         onAdded(id);
       }}

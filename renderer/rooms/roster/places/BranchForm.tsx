@@ -2,6 +2,7 @@
 import { Form, type FormInstance, Input } from 'antd';
 import type { BranchRow } from '../../../../shared/roster/places.ts';
 import { client, refreshEverything } from '../../../api.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
@@ -11,7 +12,7 @@ type Values = EffectiveValues & {
   short?: string | null;
   hotline?: string | null;
   note?: string | null;
-  firstDay?: string | null;
+  firstDay?: DayValue;
 };
 
 function History({ form, branch }: { form: FormInstance<Values>; branch: BranchRow }) {
@@ -32,11 +33,11 @@ export function BranchForm(props: {
   const { branch, asOf, onClose, onSaved } = props;
   const [form] = Form.useForm<Values>();
   const save = async (values: Values) => {
-    const { name, short, hotline, note, firstDay = null } = values;
+    const { name, short, hotline, note } = values;
     const fields = { name, hotline: hotline ?? null, note: note ?? null, ...(short?.trim() ? { short } : {}) };
     const { id } = branch
       ? await client.roster.branches.save.mutate({ id: branch.id, branch: fields, ...effectiveOf(values), asOf })
-      : await client.roster.branches.add.mutate({ ...fields, firstDay });
+      : await client.roster.branches.add.mutate({ ...fields, firstDay: dayIn(values.firstDay) });
     await refreshEverything();
     onSaved(id);
   };

@@ -13,6 +13,7 @@ import {
 import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { CountItem } from '../../../ui/CountItem.tsx';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
@@ -41,7 +42,7 @@ export type PlaceValues = CompanyValues &
     householdCount?: number | null;
     population?: number | null;
     note?: string | null;
-    firstDay?: string | null;
+    firstDay?: DayValue;
   };
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -184,7 +185,7 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
       initial={{}}
       saveText={`保存${levelShortWords[level]}`}
       onSave={async (values) => {
-        const { firstDay = null } = values;
+        const firstDay = dayIn(values.firstDay);
         // First, so that a place is never added twice after a failure.
         if (level === 'compound') await saveCompanyContact(values);
         const { id } =

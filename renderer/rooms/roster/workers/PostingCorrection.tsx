@@ -1,35 +1,31 @@
 // 更正上岗日期: a first day that nobody knew when the roster was brought in, or that was written down wrongly.
-import { Form, Radio } from 'antd';
+import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type FirstDayPrecision, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { DayItem } from '../../../ui/DayItem.tsx';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 
-type Values = { postingId: number; precision: FirstDayPrecision; day?: string | null; month?: string | null };
+/** `firstDay`: YYYY-MM where nobody knows more. */
+type Values = { postingId: number; firstDay: DayValue; unknown: boolean };
 
-const precisions: { value: FirstDayPrecision; label: string }[] = [
-  { value: 'day', label: '知道哪一天' },
-  { value: 'month', label: '只知道月份' },
-  { value: 'unknown', label: '不详' },
-];
-
-const valuesOf = (posting: WorkerPosting): Values => ({
-  postingId: posting.id,
-  precision: posting.firstDay === null ? 'day' : posting.firstDayPrecision,
-  day: posting.firstDay,
-  month: posting.firstDay?.slice(0, 7) ?? null,
+const valuesOf = ({ id, firstDay, firstDayPrecision }: WorkerPosting): Values => ({
+  postingId: id,
+  firstDay: firstDayPrecision === 'month' ? (firstDay?.slice(0, 7) ?? null) : firstDay,
+  unknown: false,
 });
 
-const firstDayOf = ({ precision, day, month }: Values): string | null => {
-  if (precision === 'unknown') return null;
-  return precision === 'month' ? `${month ?? ''}-01` : (day ?? null);
-};
+function firstDayOf({ firstDay, unknown }: Values): Pick<WorkerPosting, 'firstDay'> & { precision: FirstDayPrecision } {
+  const day = unknown ? null : dayIn(firstDay);
+  if (day === null) return { firstDay: null, precision: 'unknown' };
+  return day.length === 7 ? { firstDay: `${day}-01`, precision: 'month' } : { firstDay: day, precision: 'day' };
+}
 
 export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const [latest] = worker.postings;
-  const precision = Form.useWatch('precision', form);
+  const unknown = Form.useWatch('unknown', form) ?? false;
   const choose = (id: number) => {
     const posting = worker.postings.find((one) => one.id === id);
     if (posting) form.setFieldsValue(valuesOf(posting));
@@ -44,8 +40,7 @@ export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; o
       onSave={async (values) => {
         await client.roster.workers.correctPosting.mutate({
           postingId: values.postingId,
-          firstDay: firstDayOf(values),
-          precision: values.precision,
+          ...firstDayOf(values),
         });
         await refreshEverything();
         onClose();
@@ -64,11 +59,21 @@ export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; o
           onChange={(event) => choose(Number(event.target.value))}
         />
       </Form.Item>
-      <Form.Item name="precision" label="上岗日期" className="wide">
-        <Radio.Group options={precisions} />
+      {unknown ? null : (
+        <div className="wide">
+          <DayItem
+            kind="either"
+            name="firstDay"
+            label="上岗日期"
+            className="day-line"
+            required="请填写上岗日期；确实没有人知道的，请勾选“不详”"
+          />
+          <p className="grey small">只知道月份的，写到月就行，如 2016-11。</p>
+        </div>
+      )}
+      <Form.Item name="unknown" valuePropName="checked" className="wide">
+        <Checkbox>上岗日期不详</Checkbox>
       </Form.Item>
-      {precision === 'day' ? <DayItem name="day" label="哪一天" required="请选择上岗的那一天" /> : null}
-      {precision === 'month' ? <DayItem month name="month" label="哪个月" required="请选择上岗的月份" /> : null}
     </RailForm>
   );
 }

@@ -1,19 +1,19 @@
 // The fields that personnel acts share. The day comes first: which grids are vacant depends on it.
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Form, Input, Radio, Select } from 'antd';
-import type { Rule } from 'antd/es/form';
 import { useEffect } from 'react';
 import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { api, queryClient, told } from '../../../api.ts';
-import { DayItem } from '../../../ui/DayItem.tsx';
+import { DayItem, type DayItemProps } from '../../../ui/DayItem.tsx';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { type Choice, ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
 
-/** @param props.rule what else must hold of the day; it stands in a line of its own then, with room to say why not */
-export const DayField = ({ name, label, rule }: { name: string; label: string; rule?: Rule }) => (
-  <DayItem name={name} label={label} className={rule ? 'wide day-line' : ''} required="请选择日期" rule={rule} />
+/** @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so */
+export const DayField = ({ name, label, trouble }: Pick<DayItemProps, 'name' | 'label' | 'trouble'>) => (
+  <DayItem name={name} label={label} className={trouble ? 'wide day-line' : ''} required="请填写日期" trouble={trouble} />
 );
 
 /** Why nobody can be posted to the grid from the day; null where the grid is there and, as far as that matters, vacant. */
@@ -34,7 +34,7 @@ export async function gridTrouble(gridId: number, day: string, vacantOnly: boole
 export function GridField(props: { label: string; required: boolean; role?: PostingRole; current?: Choice }) {
   const { label, required, role = 'worker', current } = props;
   const form = Form.useFormInstance();
-  const day: string | null | undefined = Form.useWatch('day', form);
+  const day = dayIn(Form.useWatch<DayValue>('day', form));
   const chosen: number | null | undefined = Form.useWatch('gridId', form);
   const vacantOnly = role === 'worker';
   // Brought back by a draft, it shows by its name although it is not among the first choices.
@@ -58,7 +58,7 @@ export function GridField(props: { label: string; required: boolean; role?: Post
       none={day ? (vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格') : '请先填写日期，再选网格'}
       rule={{
         async validator(_, gridId: number | null | undefined) {
-          const on: string | null | undefined = form.getFieldValue('day');
+          const on = dayIn(form.getFieldValue('day') as DayValue);
           const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
           if (trouble !== null) throw new Error(`${trouble}。请另选网格，或改日期`);
         },

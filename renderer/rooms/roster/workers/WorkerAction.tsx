@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, refreshEverything } from '../../../api.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';
@@ -74,27 +75,32 @@ function AssignFields({ worker, values }: { worker: WorkerDetail; values: Action
   );
 }
 
+/** As typed into the form. */
+type FormValues = Omit<ActionValues, 'day'> & { day: DayValue };
+const settled = (values: FormValues): ActionValues => ({ ...values, day: dayIn(values.day) });
+
 export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClose: () => void }) {
-  const [form] = Form.useForm<ActionValues>();
+  const [form] = Form.useForm<FormValues>();
   const today = useToday();
   const serves = isServing(worker.status);
-  const initial: ActionValues = { kind: serves ? 'transfer' : 'assign', day: today, role: 'worker', additional: serves };
-  const values: ActionValues = { ...initial, ...(Form.useWatch([], form) as ActionValues | undefined) };
+  const initial: FormValues = { kind: serves ? 'transfer' : 'assign', day: today, role: 'worker', additional: serves };
+  const values = settled({ ...initial, ...(Form.useWatch([], form) as FormValues | undefined) });
   const { kind, day } = values;
   const chooses = kind === 'transfer' || kind === 'swap';
   const ends = endable(worker);
   const choices = kindChoices(worker.status, ends.length > 0);
   // What ends another role than 专职网格员 is no personnel act, and keeps no papers.
   const papers = kind !== 'end' || endedPosting(worker, values)?.role === 'worker';
+  const follows = consequence(worker, values);
   return (
-    <RailForm<ActionValues>
+    <RailForm<FormValues>
       title={`记录变动　${worker.name}`}
       draft={`worker:${worker.id}:action`}
       form={form}
       initial={initial}
       saveText={saveTextOf(kind)}
       onSave={async (next) => {
-        await record(worker, next);
+        await record(worker, settled(next));
         await refreshEverything();
         onClose();
       }}
@@ -113,7 +119,7 @@ export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClos
       {kind === 'transfer' ? <GridField label="调到哪个网格" required /> : null}
       {kind === 'swap' ? <OtherWorkerFields worker={worker} day={day} /> : null}
       {papers ? <PaperFields /> : null}
-      <p className="consequence">{consequence(worker, values)}</p>
+      {follows === '' ? null : <p className="consequence">{follows}</p>}
     </RailForm>
   );
 }

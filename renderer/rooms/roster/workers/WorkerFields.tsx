@@ -169,7 +169,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       <Form.Item name="sex" label="性别">
         <Radio.Group options={choicesOf(sexWords)} />
       </Form.Item>
-      <DayItem month name="birthMonth" label="出生年月" latest={today} />
+      <DayItem kind="month" name="birthMonth" label="出生年月" latest={today} />
       <MobileFields form={form} />
       <Form.Item name="education" label="文化程度">
         <Select allowClear options={choices('education')} />
@@ -195,7 +195,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       {employer?.includes('物业') ? (
         <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
       ) : null}
-      <DayItem month name="startedWork" label="参加工作时间" latest={today} />
+      <DayItem kind="month" name="startedWork" label="参加工作时间" latest={today} />
       <Form.Item name="note" label="备注" className="wide">
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
       </Form.Item>

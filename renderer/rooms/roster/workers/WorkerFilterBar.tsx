@@ -2,7 +2,7 @@
 import { Popover } from 'antd';
 import type { WorkerRow } from '../../../../shared/roster/workers.ts';
 import { ColumnSettings } from '../../../ui/ColumnSettings.tsx';
-import { DayInput } from '../../../ui/DayInput.tsx';
+import { DayFilter } from '../../../ui/DayFilter.tsx';
 import { FilterSelect, SearchInput } from '../../../ui/filters.tsx';
 import type { Columns } from '../../../ui/useColumns.ts';
 import type { Filters } from '../../../ui/useFilters.ts';
@@ -104,13 +104,13 @@ export function WorkerFilterBar(props: Pick<Filters<WorkersSearch>, 'filters' | 
   return (
     <>
       <div className="filters">
-        <DayInput
+        <DayFilter
           label="统计日期"
           prefix={<span className="label">统计日期</span>}
           width={200}
-          allowClear={false}
           value={filters.asOf ?? today}
-          onChange={(day) => change({ asOf: day === null || day === today ? undefined : day })}
+          still={`名单仍是 ${filters.asOf ?? today} 的`}
+          onChange={(day) => change({ asOf: day === today ? undefined : day })}
         />
         <FilterSelect
           label="社区总支"

@@ -4,6 +4,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, client, refreshEverything } from '../../../api.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import type { Choice } from '../../../ui/ChoiceField.tsx';
 import { useToday } from '../../../ui/useToday.ts';
@@ -13,7 +14,7 @@ import { formOf, unkeptNumber, valuesOf, type WorkerValues } from './workerValue
 
 type AddValues = WorkerValues & {
   gridId?: number | null;
-  day?: string | null;
+  day?: DayValue;
   documentNumber?: string;
   reason?: string;
   handledBy?: string;
@@ -29,7 +30,7 @@ export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => 
     const posting = values.gridId
       ? {
           gridId: values.gridId,
-          day: values.day ?? today,
+          day: dayIn(values.day) ?? today,
           precision: 'day' as const,
           documentNumber: values.documentNumber ?? null,
           reason: values.reason ?? null,

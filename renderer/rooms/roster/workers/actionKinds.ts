@@ -10,7 +10,7 @@ export type ActionKind = 'assign' | 'further' | 'end' | 'transfer' | 'swap' | 'd
 
 export type ActionValues = {
   kind: ActionKind;
-  /** Null while what was typed can't be read. */
+  /** Null while there is none. */
   day: string | null;
   role?: PostingRole;
   additional?: boolean;

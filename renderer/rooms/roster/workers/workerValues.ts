@@ -1,6 +1,7 @@
 // Between the fields of the worker's form and what crosses the wire.
 import type { WorkerDetail, WorkerForm } from '../../../../shared/roster/worker.ts';
 import type { Sex } from '../../../../shared/rules/idNumber.ts';
+import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
 
 export type WorkerValues = {
   name: string;
@@ -8,7 +9,7 @@ export type WorkerValues = {
   idNumber?: string;
   idNumberConfirmed?: boolean;
   sex?: Sex | null;
-  birthMonth?: string | null;
+  birthMonth?: DayValue;
   ethnicity?: string | null;
   mobile?: string | null;
   mobileConfirmed?: boolean;
@@ -19,7 +20,7 @@ export type WorkerValues = {
   formerFamilyPlanning?: 'yes' | 'no' | null;
   employer?: string | null;
   propertyCompanyId?: number | null;
-  startedWork?: string | null;
+  startedWork?: DayValue;
   note?: string | null;
 };
 
@@ -55,7 +56,7 @@ export const formOf = (values: WorkerValues): WorkerForm => ({
   name: values.name,
   ...(values.idNumber ? { idNumber: values.idNumber, idNumberConfirmed: values.idNumberConfirmed ?? false } : {}),
   sex: orNull(values.sex),
-  birthMonth: orNull(values.birthMonth),
+  birthMonth: dayIn(values.birthMonth),
   ethnicity: orNull(values.ethnicity),
   mobile: orNull(values.mobile),
   mobileConfirmed: values.mobileConfirmed ?? false,
@@ -66,6 +67,6 @@ export const formOf = (values: WorkerValues): WorkerForm => ({
   formerFamilyPlanning: values.formerFamilyPlanning ? values.formerFamilyPlanning === 'yes' : null,
   employer: orNull(values.employer),
   propertyCompanyId: orNull(values.propertyCompanyId),
-  startedWork: orNull(values.startedWork),
+  startedWork: dayIn(values.startedWork),
   note: orNull(values.note),
 });

@@ -1,0 +1,111 @@
+// A day outside forms, by which a screen goes: 统计日期. Text that can't be taken stays in the field and is told there, with the day
+// that the screen still goes by; Esc gives that day back.
+import { Tooltip } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type AskedDay, readTypedDay } from '../../shared/rules/typedDay.ts';
+import { told } from '../api.ts';
+import { DayInput } from './DayInput.tsx';
+import { useToday } from './useToday.ts';
+
+type Props = {
+  label: string;
+  /** The day by which the screen goes. */
+  value: string;
+  /** Rejects with the words why the day will not do. */
+  onChange: (day: string) => void | Promise<unknown>;
+  /** Said after what is wrong: 名单仍是 2026-09-28 的. */
+  still: string;
+  /** True while the field shows something else than the day by which the screen goes. */
+  onDiffers?: (differs: boolean) => void;
+  prefix?: ReactNode;
+  width?: number;
+};
+
+export function DayFilter({ label, value, onChange, still, onDiffers, prefix, width }: Props) {
+  const asked: AskedDay = { kind: 'day', today: useToday() };
+  const [typed, setTyped] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [shown, setShown] = useState(value);
+  const giveBack = (): void => {
+    setTyped(null);
+    setFault(null);
+  };
+  // Taken over by the screen, or changed from elsewhere.
+  if (shown !== value) {
+    setShown(value);
+    giveBack();
+  }
+  const differs = typed !== null;
+  useEffect(() => {
+    onDiffers?.(differs);
+    return () => onDiffers?.(false);
+    // oxlint-disable-next-line react/exhaustive-deps -- whom it tells is the screen's matter
+  }, [differs]);
+
+  // Enter takes it over, and so does leaving the field right after it.
+  const taking = useRef<string | null>(null);
+  const take = async (day: string): Promise<void> => {
+    if (day === taking.current) return;
+    if (day === value) {
+      giveBack();
+      return;
+    }
+    setTyped(day);
+    setFault(null);
+    taking.current = day;
+    try {
+      await onChange(day);
+    } catch (error) {
+      setFault(told(error).replace(/。$/, ''));
+    } finally {
+      taking.current = null;
+    }
+  };
+  const settle = (): void => {
+    if (typed === null || fault !== null) return;
+    const reading = readTypedDay(typed, asked);
+    if ('fault' in reading) setFault(reading.fault);
+    else if (reading.day === null) setFault(`请填写${label}`);
+    else void take(reading.day);
+  };
+  return (
+    <Tooltip
+      open={fault !== null}
+      placement="bottomLeft"
+      arrow={false}
+      color="#fff"
+      classNames={{ root: 'day-fault' }}
+      title={
+        <span role="alert" className="red">
+          {fault}
+          <span>{still}</span>
+        </span>
+      }
+    >
+      <span className="day-filter">
+        <DayInput
+          asked={asked}
+          label={label}
+          prefix={prefix}
+          width={width}
+          text={typed ?? value}
+          wrong={fault !== null}
+          onType={(text) => {
+            setTyped(text === value ? null : text);
+            setFault(null);
+          }}
+          onSettle={settle}
+          onKey={(key) => {
+            if (key === 'Escape' && differs) {
+              giveBack();
+              return true;
+            }
+            settle();
+            return false;
+          }}
+          onPick={(day) => void take(day)}
+        />
+      </span>
+    </Tooltip>
+  );
+}

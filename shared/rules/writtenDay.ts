@@ -1,0 +1,106 @@
+// The forms in which people write days and months, wherever they do: fields, filters, cells. It says what is written, or what is
+// wrong with it; which year 11-15 belongs to, and whether a month alone is enough, each place decides.
+import { dayOf } from './day.ts';
+import { chineseDigit, halfWidth, withoutBlanks } from './text.ts';
+
+export type DayFault = 'unreadable' | 'noSuchMonth' | 'noSuchDay' | 'farYear' | 'yearOnly' | 'shortYear';
+
+export type WrittenDay =
+  | { kind: 'empty' }
+  | { kind: 'day'; day: string }
+  | { kind: 'month'; month: string }
+  /** 11-15: what it names depends on the year. */
+  | { kind: 'yearless'; month: number; dayOfMonth: number }
+  /** 昨天: so many days from today. */
+  | { kind: 'near'; days: number }
+  | { kind: 'refused'; fault: DayFault };
+
+const refused = (fault: DayFault): WrittenDay => ({ kind: 'refused', fault });
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const nearDays = new Map<string, number>(
+  ['前', '昨', '今', '明', '后'].flatMap((word, index) => [[`${word}天`, index - 2] as const, [`${word}日`, index - 2] as const]),
+);
+
+const tensOf: Readonly<Record<string, number>> = { 十: 10, 廿: 20, 卅: 30 };
+
+/** 二〇二六 → 2026, 十五 → 15, 三十一 → 31; null for what is no number. */
+function figuresOf(numeral: string): string | null {
+  const marks = Array.from(numeral);
+  const at = marks.findIndex((mark) => mark in tensOf);
+  if (at === -1) return marks.map(chineseDigit).join('');
+  const [times, ones] = [marks.slice(0, at), marks.slice(at + 1)].map((part) => part.map(chineseDigit).join(''));
+  const tens = tensOf[marks[at] ?? ''] ?? 0;
+  if (times === undefined || ones === undefined || !/^[1-9]?$/.test(times) || !/^[1-9]?$/.test(ones)) return null;
+  if (times !== '' && tens !== 10) return null;
+  return String((times === '' ? 1 : Number(times)) * tens + Number(ones));
+}
+
+/** A time of day behind it says nothing. */
+const timeOfDay = /(?:[T\s]|(?<=[日号]))\d{1,2}:\d{2}.*$/u;
+
+/** The same in plain figures: blanks between two numbers part them, all others and what Excel's users put before a number go. */
+const plain = (text: string): string =>
+  withoutBlanks(
+    halfWidth(text)
+      .replaceAll(/\p{Cf}|[’'‘`"“”]/gu, '')
+      .trim()
+      .replace(timeOfDay, '')
+      .replaceAll(/(?<=\d)\s+(?=\d)/g, '-'),
+  )
+    .replace('元月', '1月')
+    .replaceAll(/[〇零○◯一二三四五六七八九十廿卅]+/g, (numeral) => figuresOf(numeral) ?? numeral);
+
+const apart = String.raw`[-/.,、。·—–−\\]`;
+const born = '(?:生|出生)?$';
+const whole = new RegExp(String.raw`^(\d{4}|\d{1,2})(?:${apart}|年)(\d{1,2})(?:${apart}|月)(\d{1,2})[日号]?${born}`);
+const pair = new RegExp(String.raw`^(\d{4}|\d{1,2})(?:${apart}|(年))(\d{1,2})(?:${apart}|月份?)?${born}`);
+const inYear = /^(\d{1,2})月(\d{1,2})[日号]?$/;
+
+function monthOf(year: number, month: number): WrittenDay {
+  if (year < 1900 || year > 2199) return refused('farYear');
+  return month < 1 || month > 12 ? refused('noSuchMonth') : { kind: 'month', month: `${year}-${two(month)}` };
+}
+
+function wholeDay(year: number, month: number, dayOfMonth: number): WrittenDay {
+  const within = monthOf(year, month);
+  if (within.kind !== 'month') return within;
+  const day = dayOf(year, month, dayOfMonth);
+  return day === null ? refused('noSuchDay') : { kind: 'day', day };
+}
+
+function yearless(month: number, dayOfMonth: number): WrittenDay {
+  if (month < 1 || month > 12) return refused('noSuchMonth');
+  // In a leap year, which has every day.
+  return dayOf(2000, month, dayOfMonth) === null ? refused('noSuchDay') : { kind: 'yearless', month, dayOfMonth };
+}
+
+function solid(figures: string): WrittenDay {
+  const [year, month, dayOfMonth] = [figures.slice(0, 4), figures.slice(4, 6), figures.slice(6)].map(Number);
+  if (figures.length === 8) return wholeDay(year ?? 0, month ?? 0, dayOfMonth ?? 0);
+  // 851103: a day whose year lacks its century.
+  return /^(?:19|20|21)/.test(figures) ? monthOf(year ?? 0, month ?? 0) : refused('shortYear');
+}
+
+/** Two numbers: a year and a month, or a month and a day. */
+function pairOf(first: string, isYear: boolean, second: number): WrittenDay {
+  if (first.length === 4) return monthOf(Number(first), second);
+  if (isYear || (Number(first) > 12 && second >= 1 && second <= 12)) return refused('shortYear');
+  return yearless(Number(first), second);
+}
+
+export function readWrittenDay(text: string): WrittenDay {
+  const written = plain(text);
+  if (written === '') return { kind: 'empty' };
+  const days = nearDays.get(written);
+  if (days !== undefined) return { kind: 'near', days };
+  if (/^(?:\d{6}|\d{8})$/.test(written)) return solid(written);
+  if (/^(?:19|20|21)\d{2}年?$/.test(written)) return refused('yearOnly');
+  const [, year, month, dayOfMonth] = whole.exec(written) ?? [];
+  if (year !== undefined)
+    return year.length === 4 ? wholeDay(Number(year), Number(month), Number(dayOfMonth)) : refused('shortYear');
+  const [, ofMonth, ofDay] = inYear.exec(written) ?? [];
+  if (ofMonth !== undefined) return yearless(Number(ofMonth), Number(ofDay));
+  const [, first, marked, second] = pair.exec(written) ?? [];
+  return first === undefined ? refused('unreadable') : pairOf(first, marked !== undefined, Number(second));
+}
