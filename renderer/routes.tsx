@@ -11,8 +11,8 @@ import {
 import { type ReportsSearch, reportsSearch } from './rooms/reports/links.ts';
 import { type SignboardsSearch, signboardsSearch } from './rooms/signboards/links.ts';
 import { type SettingsSearch, settingsSearch } from './rooms/settings/tabs.ts';
-import { NoSuchScreen, ScreenFailed } from './ui/Fallback.tsx';
-import { Shell } from './ui/Shell.tsx';
+import { NoSuchScreen, ScreenFailed } from './frame/Fallback.tsx';
+import { Shell } from './frame/Shell.tsx';
 
 const root = createRootRoute();
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });

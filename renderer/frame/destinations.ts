@@ -1,9 +1,9 @@
 // What the search box finds besides the ledger's rows: screens, reports, help topics. Matched here, in the window, by any part of
 // their Chinese or the beginning of their pinyin initials.
-import { keysTopic } from '../help/Help.tsx';
-import { helpTopics } from '../help/topics.ts';
-import { reportsLink } from '../reports/links.ts';
-import { map } from '../../ui/map.ts';
+import { keysTopic } from '../rooms/help/Help.tsx';
+import { helpTopics } from '../rooms/help/topics.ts';
+import { reportsLink } from '../rooms/reports/links.ts';
+import { map } from './map.ts';
 
 export type Target = { to: string; search?: Record<string, unknown> } | { help: string };
 /** A line of the list. `state` is shown at its right end. */

@@ -7,14 +7,14 @@ import { api } from '../api.ts';
 import { Help, topicAt } from '../rooms/help/Help.tsx';
 import { DropAnywhere } from '../rooms/imports/DropAnywhere.tsx';
 import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
-import { SearchBox } from '../rooms/search/SearchBox.tsx';
+import { CommandBox } from './CommandBox.tsx';
 import { DemoMark } from '../rooms/welcome/DemoMark.tsx';
 import { Welcome } from '../rooms/welcome/Welcome.tsx';
 import { map } from './map.ts';
 import { NavCount } from './NavCount.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useShownPerson } from './useShownPerson.ts';
-import { useShortcut } from './useShortcut.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
 
 /** Screens that answer Ctrl+P themselves. */
 const printsItself = ['/signboards', '/reports'];
@@ -42,7 +42,7 @@ export function Shell() {
     <div className="app" key={me?.person?.uid}>
       <header className="top">
         <div className="brand">网格台账</div>
-        <SearchBox onHelp={setHelp} />
+        <CommandBox onHelp={setHelp} />
         <div className="top-right">
           {settings?.office.demo ? <DemoMark /> : null}
           <button type="button" className="link plain" onClick={() => setHelp(topicAt(pathname))}>

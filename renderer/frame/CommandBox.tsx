@@ -4,10 +4,10 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useShortcut } from '../../ui/useShortcut.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { destinations, type Hit, type HitGroup } from './destinations.ts';
 import { askLedger, useLedgerHits } from './useLedgerHits.ts';
-import './search.css';
+import './commandBox.css';
 
 const pause = 150;
 
@@ -25,7 +25,7 @@ function useSettled(text: string, composing: boolean): string {
 const hitsOf = (ledger: readonly HitGroup[], text: string): Hit[] =>
   [...ledger, ...destinations(text)].flatMap(({ hits }) => hits);
 
-export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
+export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const id = useId();
   const navigate = useNavigate();
   const box = useRef<InputRef>(null);
