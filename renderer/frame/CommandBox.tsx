@@ -1,4 +1,4 @@
-// The box in the top bar: people, places, grids, reports, screens and help by Chinese, pinyin initials or number. Ctrl+K comes
+// The box in the top bar: people, places, grids, acts, screens and help by Chinese, pinyin initials or number. Ctrl+K comes
 // here, the arrows walk the list, Enter goes there, Esc leaves. Nothing is asked while pinyin is being composed.
 import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
@@ -86,7 +86,7 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
         value={text}
         prefix={<SearchOutlined />}
         suffix={<kbd>Ctrl+K</kbd>}
-        placeholder="找人、地点、网格、报表、帮助"
+        placeholder="找人、地点、网格、操作、帮助"
         maxLength={50}
         role="combobox"
         aria-label="查找"

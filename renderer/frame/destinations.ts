@@ -1,77 +1,62 @@
-// What the search box finds besides the ledger's rows: screens, reports, help topics. Matched here, in the window, by any part of
-// their Chinese or the beginning of their pinyin initials.
+// What the command box finds besides the ledger's rows: screens, ways into them, help topics. Matched here,
+// in the window: Chinese anywhere in their words, pinyin initials and other letters from the beginning of a word.
+import { addressOf, type Screen, screens, type Way } from '../../shared/screens.ts';
 import { keysTopic } from '../rooms/help/Help.tsx';
 import { helpTopics } from '../rooms/help/topics.ts';
-import { reportsLink } from '../rooms/reports/links.ts';
-import { map } from './map.ts';
 
 export type Target = { to: string; search?: Record<string, unknown> } | { help: string };
-/** A line of the list. `state` is shown at its right end. */
+/** A line of the list. */
 export type Hit = { key: string; title: string; note: string; target: Target };
 export type HitGroup = { title: string; hits: readonly Hit[] };
 
-type Entry = Hit & { words: string; initials: string };
+type Findable = { title: string; initials: string; words: string };
 
-const screens: Entry[] = [
-  ...map.flat().map(({ to, label, initials }) => ({ key: to, title: label, note: '', words: label, initials, target: { to } })),
-  {
-    key: 'imports',
-    title: '导入花名册',
-    note: '从 Excel 文件读入',
-    words: '导入花名册 Excel 表格',
-    initials: 'drhmc',
-    target: { to: '/imports' },
-  },
-  {
-    key: 'photos',
-    title: '批量导入照片',
-    note: '按姓名、身份证号对上人',
-    words: '批量导入照片 上传',
-    initials: 'pldrzp',
-    target: { to: '/photos' },
-  },
-];
-const reports: Entry[] = (
-  [
-    ['roster', '专职网格员花名册', 'zzwgyhmc'],
-    ['communities', '社区（村居）一览表', 'sqcjylb'],
-    ['compounds', '居民小区一览表', 'jmxqylb'],
-  ] as const
-).map(([report, title, initials]) => ({
-  key: report,
-  title,
-  note: '导出 Excel',
-  words: title,
-  initials,
-  target: reportsLink({ report }),
-}));
-const help: Entry[] = [
+function isFound({ title, initials, words }: Findable, text: string): boolean {
+  const known = [title, initials, ...words.split(' ')].map((word) => word.toLowerCase());
+  return known.some((word) => (/\p{Script=Han}/u.test(text) ? word.includes(text) : word.startsWith(text)));
+}
+
+type Entry = Hit & Findable;
+
+const entryOf = (screen: Screen, way?: Way): Entry => ({
+  key: addressOf(screen, way),
+  title: way?.title ?? screen.title,
+  note: way ? screen.title : '',
+  initials: way?.initials ?? screen.initials,
+  words: way?.words ?? screen.words,
+  target: way ? { to: screen.address, search: way.search } : { to: screen.address },
+});
+
+const pages: readonly Entry[] = screens.flatMap((screen) => [
+  entryOf(screen),
+  ...(screen.parts ?? []).map((part) => entryOf(screen, part)),
+]);
+const acts: readonly Entry[] = screens.flatMap((screen) => (screen.acts ?? []).map((act) => entryOf(screen, act)));
+const help: readonly Entry[] = [
   ...helpTopics.map(({ key, title, initials, words, lead }) => ({
-    key,
+    key: `help-${key}`,
     title,
     note: lead,
-    words: `${title} ${words} 帮助`,
+    words: `${words} 帮助`,
     initials,
     target: { help: key },
   })),
   {
-    key: keysTopic,
+    key: `help-${keysTopic}`,
     title: '快捷键',
     note: '不用鼠标怎样操作',
-    words: '快捷键 键盘 帮助',
+    words: '键盘 帮助',
     initials: 'kjj',
     target: { help: keysTopic },
   },
 ];
 
-const matching = (entries: readonly Entry[], text: string): Hit[] =>
-  entries.filter(({ words, initials }) => words.toLowerCase().includes(text) || initials.startsWith(text));
-
 export function destinations(text: string): HitGroup[] {
   const wanted = text.trim().toLowerCase();
+  const found = (entries: readonly Entry[]): Hit[] => entries.filter((entry) => isFound(entry, wanted));
   return [
-    { title: '页面', hits: matching(screens, wanted) },
-    { title: '报表', hits: matching(reports, wanted) },
-    { title: '帮助', hits: matching(help, wanted).slice(0, 4) },
+    { title: '操作', hits: found(acts) },
+    { title: '页面', hits: found(pages) },
+    { title: '帮助', hits: found(help).slice(0, 4) },
   ];
 }
