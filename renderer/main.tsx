@@ -10,10 +10,11 @@ import { createRoot } from 'react-dom/client';
 import { api, queryClient } from './api.ts';
 import { ensureScreenFont } from './fonts/screenFont.ts';
 import { onOpenScreen } from './native.ts';
+import { Replaced } from './frame/Replaced.tsx';
 import { router } from './routes.tsx';
-import { Replaced } from './ui/Replaced.tsx';
 import './ui/app.css';
 import './ui/words.css';
+import './frame/frame.css';
 import { theme } from './ui/theme.ts';
 
 dayjs.locale('zh-cn');

@@ -1,6 +1,8 @@
-// The menu bar, in Chinese. Shortcuts that a screen answers itself are shown here but not taken from it.
+// The menu bar, in Chinese; which screens stand in 文件 and 视图 is said in shared/screens.ts. Shortcuts that a screen answers itself
+// are shown here but not taken from it.
 import { app, type BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { channels } from '../../shared/native.ts';
+import { addressOf, menuBlocks, screens, waysInto } from '../../shared/screens.ts';
 import type { Program } from '../compose.ts';
 import { version } from '../version.ts';
 
@@ -22,21 +24,27 @@ function about(window: BrowserWindow, program: Program): void {
 }
 
 export function setMenu(window: BrowserWindow, program: Program): void {
-  const screen = (label: string, address: string, accelerator?: string): MenuItemConstructorOptions => ({
+  const opening = (
+    label: string,
+    address: string,
+    { accelerator, answered }: { accelerator?: string | undefined; answered?: true | undefined },
+  ): MenuItemConstructorOptions => ({
     label,
     click: () => window.webContents.send(channels.openScreen, address),
     ...(accelerator ? { accelerator } : {}),
+    ...(answered ? { registerAccelerator: false } : {}),
   });
+  /** What 文件 offers of the screens. */
+  const files = screens.flatMap((screen) => [
+    ...(screen.file ? [opening(screen.file.label ?? screen.title, addressOf(screen), screen.file)] : []),
+    ...waysInto(screen).flatMap((way) => (way.file ? [opening(way.title, addressOf(screen, way), way.file)] : [])),
+  ]);
   const template: MenuItemConstructorOptions[] = [
     {
       label: '文件',
       submenu: [
-        screen('导入花名册', '/imports', 'CmdOrCtrl+I'),
-        screen('导入照片', '/photos'),
-        screen('导出报表', '/reports', 'CmdOrCtrl+E'),
-        { ...screen('打印指示牌', '/signboards', 'CmdOrCtrl+P'), registerAccelerator: false },
+        ...files,
         { type: 'separator' },
-        screen('备份与恢复', '/settings'),
         { label: '打开数据文件夹', click: () => void openFolder(program.desk.folder) },
         { type: 'separator' },
         { label: '退出', accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
@@ -57,13 +65,7 @@ export function setMenu(window: BrowserWindow, program: Program): void {
     {
       label: '视图',
       submenu: [
-        screen('今日', '/', 'CmdOrCtrl+1'),
-        screen('网格员', '/workers', 'CmdOrCtrl+2'),
-        screen('社区与小区', '/places', 'CmdOrCtrl+3'),
-        screen('网格', '/grids', 'CmdOrCtrl+4'),
-        screen('指示牌', '/signboards', 'CmdOrCtrl+5'),
-        screen('报表', '/reports', 'CmdOrCtrl+6'),
-        screen('设置', '/settings', 'CmdOrCtrl+7'),
+        ...menuBlocks.flat().map((screen) => opening(screen.title, addressOf(screen), screen)),
         { type: 'separator' },
         { label: '放大', role: 'zoomIn' },
         { label: '缩小', role: 'zoomOut' },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Native } from '../../shared/native.ts';
+import { menuBlocks } from '../../shared/screens.ts';
 import { type Launched, launch } from './launch.ts';
 
 let desktop: Launched;
@@ -179,8 +180,14 @@ test('the menu is Chinese throughout, opens screens without a reload, and the lo
 
   const page = desktop.control.page();
   await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
-  desktop.control.clickMenu('视图', '网格员');
-  await vi.waitUntil(() => new URL(page.url()).pathname === '/workers');
+  const leadsTo = async (menu: string, label: string, address: string): Promise<void> => {
+    desktop.control.clickMenu(menu, label);
+    await vi.waitUntil(() => page.url().endsWith(address), { timeout: 5000 });
+  };
+  // Backwards, so that each leads to another screen than the one before.
+  for (const screen of menuBlocks.flat().toReversed()) await leadsTo('视图', screen.title, screen.address);
+  await leadsTo('文件', '导入花名册', '/imports');
+  await leadsTo('文件', '备份与恢复', '/settings?tab=backup');
   expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
 
   desktop.control.clickMenu('帮助', '打开日志文件夹');

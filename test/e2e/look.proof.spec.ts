@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { screens } from '../../shared/screens.ts';
 import { root } from '../harness/host.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -9,18 +10,7 @@ const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ];
-const screens: Readonly<Record<string, string>> = {
-  今日: '/',
-  网格员: '/workers',
-  网格员详情: '/workers?open=2',
-  社区与小区: '/places',
-  网格: '/grids',
-  指示牌: '/signboards',
-  报表: '/reports',
-  导入花名册: '/imports',
-  批量导入照片: '/photos',
-  设置: '/settings',
-};
+const looks = [...screens.map(({ title, address }) => ({ title, address })), { title: '网格员详情', address: '/workers?open=2' }];
 
 async function look(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
@@ -43,9 +33,9 @@ test.describe('in the demo office', () => {
   test.use({ flags: ['--demo'] });
   test('every screen stands the looking at', async ({ window, host }) => {
     test.setTimeout(900_000);
-    for (const [name, address] of Object.entries(screens)) {
+    for (const { title, address } of looks) {
       await window.goto(new URL(address, host.address).href);
-      await look(window, name);
+      await look(window, title);
     }
     await window.keyboard.press('F1');
     await look(window, '帮助');

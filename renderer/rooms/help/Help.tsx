@@ -5,10 +5,6 @@ import './help.css';
 
 export const keysTopic = 'keys';
 
-/** The topic of an address: the longest `at` it begins with, else the first steps. */
-export const topicAt = (address: string): string =>
-  helpTopics.find(({ at }) => at !== undefined && (at === '/' ? address === '/' : address.startsWith(at)))?.key ?? 'start';
-
 const Topic = ({ topic }: { topic: HelpTopic }) => (
   <>
     <h2>{topic.title}</h2>

@@ -1,4 +1,5 @@
-// The program's help, one topic a screen: what the screen answers, and how each thing is done. Words only; Help.tsx shows them.
+// The program's help: what a screen answers, and how each thing is done. Words only; Help.tsx shows them, and shared/screens.ts says
+// which topic is a screen's.
 
 export type HelpTopic = {
   key: string;
@@ -6,8 +7,6 @@ export type HelpTopic = {
   /** Pinyin initials of the title, and other words people look for. */
   initials: string;
   words: string;
-  /** The screen it is about. */
-  at?: string;
   lead: string;
   steps: readonly { do: string; how: string }[];
 };
@@ -32,7 +31,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '今日',
     initials: 'jr',
     words: '首页 数字核对 缺漏 编制',
-    at: '/',
     lead: '打开程序先看这里：数字对不对得上，哪里有缺漏，备份做了没有。',
     steps: [
       {
@@ -48,7 +46,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '网格员',
     initials: 'wgy',
     words: '人员 花名册 录用 调整 辞退 离职 退休 身份证 变动',
-    at: '/workers',
     lead: '谁在哪个网格、什么时候来的、什么时候走的。',
     steps: [
       { do: '找人', how: '搜索框里输姓名、拼音首字母（王秀英输 wxy）、手机号码、身份证号或地名都可以。' },
@@ -71,7 +68,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '社区与小区',
     initials: 'sqyxq',
     words: '村居 村委会 居委会 物业 总支 居民小区 更名',
-    at: '/places',
     lead: '社区（村居）、居民小区和社区总支的名单，各归哪里管。',
     steps: [
       {
@@ -90,7 +86,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '网格',
     initials: 'wg',
     words: '空缺 指派 编码 网格编号',
-    at: '/grids',
     lead: '每个网格归谁管，哪个网格空着。',
     steps: [
       { do: '找空缺的网格', how: '勾选“只看空缺”，或在今日里点“空缺”。' },
@@ -105,7 +100,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '导入花名册',
     initials: 'drhmc',
     words: 'Excel WPS xls xlsx csv 表格 文件 列 表头',
-    at: '/imports',
     lead: '把现有的 Excel 花名册读进来，不用手动录入。支持 .xls、.xlsx 和 .csv。',
     steps: [
       { do: '选文件', how: '点“选择文件”，或把文件直接拖到窗口里。标题行、两行表头、小计、合计和签字行会自动认出来。' },
@@ -123,7 +117,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '照片',
     initials: 'zp',
     words: '上传 裁剪 批量 头像 证件照',
-    at: '/photos',
     lead: '指示牌要用照片。一张一张上传，或整个文件夹一起导入。',
     steps: [
       { do: '一张一张', how: '点开网格员，点照片位置，选文件，拖动裁剪框到合适位置。' },
@@ -139,7 +132,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '指示牌',
     initials: 'zsp',
     words: '打印 PDF A4 A3 预览 二维码 监督电话 职责',
-    at: '/signboards',
     lead: '按网格打印网格化服务管理指示牌。',
     steps: [
       { do: '选网格', how: '勾选要打印的网格，或全选。缺照片、缺手机号码或没有网格员的，打印前会列出来。' },
@@ -153,7 +145,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '报表',
     initials: 'bb',
     words: '导出 花名册 一览表 Excel 上报 统计日期',
-    at: '/reports',
     lead: '导出专职网格员花名册、社区（村居）一览表、居民小区一览表。',
     steps: [
       { do: '导出', how: '选统计日期，点“导出”。标题、填报单位、页眉页脚、签字行都已排好，打印正好一页宽。' },
@@ -165,7 +156,6 @@ export const helpTopics: readonly HelpTopic[] = [
     title: '备份与恢复',
     initials: 'bfyhf',
     words: '设置 备份 还原 换电脑 数据文件 丢失',
-    at: '/settings',
     lead: '全部数据和照片在一个文件里。每天自动备份一次，也可以随时手动备份。',
     steps: [
       { do: '立即备份', how: '今日，或设置 → 备份与恢复，点“立即备份”。备份完会自动打开核对一遍，确认完整才算数。' },
@@ -206,7 +196,7 @@ export const helpTopics: readonly HelpTopic[] = [
 
 /** 快捷键, in the order they are learnt. */
 export const shortcuts: readonly { keys: string; does: string }[] = [
-  { keys: 'Ctrl+K', does: '找人、地点、网格、报表、帮助' },
+  { keys: 'Ctrl+K', does: '找人、地点、网格、操作、帮助' },
   { keys: 'F1', does: '本页帮助' },
   { keys: 'Ctrl+F', does: '在当前名单里查找' },
   { keys: 'Ctrl+S', does: '保存正在填的表单；导出当前报表' },

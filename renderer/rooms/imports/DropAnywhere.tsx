@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useDrop } from '../../ui/useDrop.ts';
+import { DropHint } from './DropHint.tsx';
 import { handOver } from './handOver.ts';
 
 export function DropAnywhere() {
@@ -15,5 +16,5 @@ export function DropAnywhere() {
     handOver(file);
     void navigate({ to: '/imports' });
   });
-  return over ? <div className="drop-hint">松开鼠标，导入这个文件</div> : null;
+  return over ? <DropHint /> : null;
 }

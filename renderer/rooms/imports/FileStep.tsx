@@ -14,7 +14,7 @@ export function FileStep({ job, take }: { job: RunningJob; take: (file: File) =>
   const choose = () => input.current?.click();
   return (
     <>
-      <PageHead title="导入网格员">
+      <PageHead title="导入花名册">
         <Button
           loading={template.running}
           onClick={() => void template.start(async () => (await client.imports.template.mutate()).jobId)}

@@ -23,7 +23,7 @@ export function HeaderStep({ state }: StepProps) {
     choose.mutate({ sheet: state.sheet, header: { firstRow, lastRow: Math.min(Math.max(firstRow, lastRow), firstRow + 4) } });
   return (
     <>
-      <PageHead title="导入网格员" sub={fileWords(state)}>
+      <PageHead title="导入花名册" sub={fileWords(state)}>
         <Abandon state={state} />
         <Button type="primary" disabled={state.people === 0} loading={next.isPending} onClick={() => next.mutate()}>
           下一步：对应列

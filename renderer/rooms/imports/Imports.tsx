@@ -8,6 +8,7 @@ import { upload } from '../../files.ts';
 import { useDrop } from '../../ui/useDrop.ts';
 import { useJob } from '../../ui/useJob.ts';
 import { ColumnsStep } from './ColumnsStep.tsx';
+import { DropHint } from './DropHint.tsx';
 import { FileStep } from './FileStep.tsx';
 import { takeHandedOver } from './handOver.ts';
 import { HeaderStep } from './HeaderStep.tsx';
@@ -62,7 +63,7 @@ export function Imports() {
   return (
     <>
       {data === undefined ? null : Screen && state ? <Screen state={state} job={job} /> : <FileStep job={job} take={take} />}
-      {over ? <div className="drop-hint">松开鼠标，导入这个文件</div> : null}
+      {over ? <DropHint /> : null}
     </>
   );
 }

@@ -57,7 +57,7 @@ export function PreviewStep({ state, job }: StepProps) {
     : [];
   return (
     <>
-      <PageHead title="导入网格员" sub={fileWords(state)}>
+      <PageHead title="导入花名册" sub={fileWords(state)}>
         <Abandon state={state} disabled={job.running} />
         <Button disabled={job.running} onClick={() => back.mutate()}>
           返回对应列

@@ -18,7 +18,7 @@ export function ResultStep({ state }: StepProps) {
   if (!result) return null;
   return (
     <>
-      <PageHead title="导入网格员" sub={fileWords(state)}>
+      <PageHead title="导入花名册" sub={fileWords(state)}>
         <Button loading={again.isPending} onClick={() => again.mutate()}>
           再导入一个文件
         </Button>

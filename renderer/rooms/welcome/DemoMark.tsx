@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { client } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
 import { State } from '../../ui/State.tsx';
+import './welcome.css';
 
 export function DemoMark() {
   const { modal } = App.useApp();

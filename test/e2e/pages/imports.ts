@@ -15,7 +15,7 @@ export class ImportsPage {
   async found(street: string): Promise<void> {
     await this.page.getByLabel('街道名称').fill(street);
     await this.button('建立台账，去导入花名册').click();
-    await expect(this.page.getByRole('heading', { name: '导入网格员' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: '导入花名册' })).toBeVisible();
   }
 
   button(name: string | RegExp): Locator {

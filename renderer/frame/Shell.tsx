@@ -1,39 +1,38 @@
-// The frame around every screen: top bar, map of the screens at the left, status bar, and the help over them. An office that
-// isn't founded yet gets the welcome screen instead, and who has not said who they are is asked.
+// The frame around every screen: top bar, side menu, status bar, and the help over them. An office that isn't founded yet gets the
+// welcome screen instead, and who has not said who they are is asked.
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Fragment, useState } from 'react';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { screenAt } from '../../shared/screens.ts';
 import { api } from '../api.ts';
-import { Help, topicAt } from '../rooms/help/Help.tsx';
+import { Help } from '../rooms/help/Help.tsx';
 import { DropAnywhere } from '../rooms/imports/DropAnywhere.tsx';
 import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
-import { SearchBox } from '../rooms/search/SearchBox.tsx';
 import { DemoMark } from '../rooms/welcome/DemoMark.tsx';
 import { Welcome } from '../rooms/welcome/Welcome.tsx';
-import { map } from './map.ts';
-import { NavCount } from './NavCount.tsx';
+import { useShortcut } from '../ui/useShortcut.ts';
+import { CommandBox } from './CommandBox.tsx';
+import { SideMenu } from './SideMenu.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useShownPerson } from './useShownPerson.ts';
-import { useShortcut } from './useShortcut.ts';
-
-/** Screens that answer Ctrl+P themselves. */
-const printsItself = ['/signboards', '/reports'];
 
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());
   const { data: me, isPending: isUnknown } = useQuery(api.people.me.queryOptions());
   useShownPerson(me?.person ?? null);
   const { pathname } = useLocation();
+  const screen = screenAt(pathname);
+  const topic = screen?.help ?? 'start';
   const navigate = useNavigate();
   const [help, setHelp] = useState<string | null>(null);
-  useShortcut('F1', () => setHelp((shown) => (shown === null ? topicAt(pathname) : null)));
+  useShortcut('F1', () => setHelp((shown) => (shown === null ? topic : null)));
   // The window's own picture is never what is to be printed: boards are. Reports say how they are.
   useShortcut(
     'Ctrl+P',
     () => {
       if (settings && settings.office.founded !== null) void navigate({ to: '/signboards' });
     },
-    !printsItself.some((start) => pathname.startsWith(start)),
+    screen?.prints !== true,
   );
   if (isPending || isUnknown) return null;
   if (settings?.office.founded === null) return <Welcome />;
@@ -42,32 +41,20 @@ export function Shell() {
     <div className="app" key={me?.person?.uid}>
       <header className="top">
         <div className="brand">网格台账</div>
-        <SearchBox onHelp={setHelp} />
+        <CommandBox onHelp={setHelp} />
         <div className="top-right">
           {settings?.office.demo ? <DemoMark /> : null}
-          <button type="button" className="link plain" onClick={() => setHelp(topicAt(pathname))}>
+          <button type="button" className="link plain" onClick={() => setHelp(topic)}>
             帮助 <kbd>F1</kbd>
           </button>
         </div>
       </header>
-      <nav className="side" aria-label="主菜单">
-        {map.map((group, index) => (
-          <Fragment key={group[0]?.to}>
-            {index > 0 ? <hr /> : null}
-            {group.map(({ to, label }) => (
-              <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
-                <span>{label}</span>
-                <NavCount of={to} />
-              </Link>
-            ))}
-          </Fragment>
-        ))}
-      </nav>
+      <SideMenu />
       <main className="page">
         <Outlet />
       </main>
       <StatusBar />
-      {pathname.startsWith('/imports') ? null : <DropAnywhere />}
+      {screen?.address === '/imports' ? null : <DropAnywhere />}
       {me && me.person === null ? <WhoDialog present={null} /> : null}
       <Help shown={help} onShow={setHelp} />
     </div>

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { api } from '../api.ts';
-import { useShortcut } from './useShortcut.ts';
-import { aboutOf, type Act, canTakeBack, useTakeBack, wordsOf } from './useTakeBack.tsx';
+import { useShortcut } from '../ui/useShortcut.ts';
+import { aboutOf, type Act, canTakeBack, useTakeBack, wordsOf } from '../ui/useTakeBack.tsx';
 
 const timed = (at: string): string => dayjs(at).format(dayjs(at).isSame(dayjs(), 'day') ? 'HH:mm' : 'M月D日');
 

@@ -1,7 +1,7 @@
-// The count beside an entry of the map: what waits there to be done, red where it is wrong. Nothing where nothing waits.
+// The count beside an entry of the side menu: what waits there to be done, red where it is wrong. Nothing where nothing waits.
 import { useQuery } from '@tanstack/react-query';
+import type { ScreenAddress } from '../../shared/screens.ts';
 import { api } from '../api.ts';
-import type { MapEntry } from './map.ts';
 
 function VacantGrids() {
   const { data: asOf } = useQuery(api.today.day.queryOptions());
@@ -17,4 +17,4 @@ function VacantGrids() {
   ) : null;
 }
 
-export const NavCount = ({ of }: { of: MapEntry['to'] }) => (of === '/grids' ? <VacantGrids /> : null);
+export const NavCount = ({ of }: { of: ScreenAddress }) => (of === '/grids' ? <VacantGrids /> : null);

@@ -1,9 +1,9 @@
 // The ledger's rows that a text finds: people, places, grids; and the way to all of them where there are more.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { GridHit, Hits, PlaceHit, SearchResult, WorkerHit } from '../../../shared/search.ts';
-import { statusWords, type WorkerStatus } from '../../../shared/roster/words.ts';
-import { api, client, told } from '../../api.ts';
-import { gridsLink, placesLink, workersLink } from '../roster/links.ts';
+import type { GridHit, Hits, PlaceHit, SearchResult, WorkerHit } from '../../shared/search.ts';
+import { statusWords, type WorkerStatus } from '../../shared/roster/words.ts';
+import { api, client, told } from '../api.ts';
+import { gridsLink, placesLink, workersLink } from '../rooms/roster/links.ts';
 import type { Hit, HitGroup, Target } from './destinations.ts';
 
 const stateOf = (status: WorkerStatus): string => (status === 'onDuty' ? '' : statusWords[status]);

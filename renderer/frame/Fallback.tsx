@@ -2,7 +2,7 @@
 // words, which are no words for the person.
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Empty } from './Page.tsx';
+import { Empty } from '../ui/Page.tsx';
 
 export const ScreenFailed = () => (
   <div className="fallback" role="alert">

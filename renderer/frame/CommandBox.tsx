@@ -1,13 +1,13 @@
-// The box in the top bar: people, places, grids, reports, screens and help by Chinese, pinyin initials or number. Ctrl+K comes
+// The box in the top bar: people, places, grids, acts, screens and help by Chinese, pinyin initials or number. Ctrl+K comes
 // here, the arrows walk the list, Enter goes there, Esc leaves. Nothing is asked while pinyin is being composed.
 import { SearchOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useShortcut } from '../../ui/useShortcut.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { destinations, type Hit, type HitGroup } from './destinations.ts';
 import { askLedger, useLedgerHits } from './useLedgerHits.ts';
-import './search.css';
+import './commandBox.css';
 
 const pause = 150;
 
@@ -25,7 +25,7 @@ function useSettled(text: string, composing: boolean): string {
 const hitsOf = (ledger: readonly HitGroup[], text: string): Hit[] =>
   [...ledger, ...destinations(text)].flatMap(({ hits }) => hits);
 
-export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
+export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const id = useId();
   const navigate = useNavigate();
   const box = useRef<InputRef>(null);
@@ -86,7 +86,7 @@ export function SearchBox({ onHelp }: { onHelp: (topic: string) => void }) {
         value={text}
         prefix={<SearchOutlined />}
         suffix={<kbd>Ctrl+K</kbd>}
-        placeholder="找人、地点、网格、报表、帮助"
+        placeholder="找人、地点、网格、操作、帮助"
         maxLength={50}
         role="combobox"
         aria-label="查找"
