@@ -4,7 +4,7 @@ import { Tooltip } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type AskedDay, readTypedDay } from '../../shared/rules/typedDay.ts';
 import { told } from '../api.ts';
-import { DayInput } from './DayInput.tsx';
+import { DayInput } from './fields/DayInput.tsx';
 import { useToday } from './useToday.ts';
 
 type Props = {

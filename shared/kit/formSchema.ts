@@ -25,6 +25,9 @@ type Shape<Of extends Fields, Keys extends keyof Of & string> = {
   [Key in Keys as WireKey<Of, Key>]: SchemaOf<Of[Key]>;
 } & { [Key in Keys as Confirmed<Of[Key]>]: z.ZodOptional<z.ZodBoolean> };
 
+/** What a form with these fields sends. */
+export type FormOf<Of extends Fields, Keys extends keyof Of & string> = z.infer<z.ZodObject<Shape<Of, Keys>>>;
+
 const words = (field: Field): z.ZodString =>
   z
     .string()

@@ -89,3 +89,17 @@ export const gridColumns = [
   'extraDuty',
   'note',
 ] as const satisfies readonly GridField[];
+
+/** What a form asks for. */
+export const gridFormFields = [
+  'place',
+  'code',
+  'name',
+  'kind',
+  'boundary',
+  'serviceArea',
+  'extraDuty',
+  'households',
+  'population',
+  'note',
+] as const satisfies readonly (keyof typeof gridFields)[];

@@ -6,7 +6,7 @@ import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import { type RowOf, sortKeys } from '../kit/fields.ts';
 import { formSchema } from '../kit/formSchema.ts';
-import { gridFields } from './gridFields.ts';
+import { gridFields, gridFormFields } from './gridFields.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole } from './words.ts';
 
 export const gridGapSchema = z.enum(['noKind', 'noCode', 'noBranch']);
@@ -76,18 +76,7 @@ export type GridDetail = GridRow & {
 };
 
 /** Name and kind are proposed from the place and the code when left out. */
-export const gridFormSchema = formSchema(gridFields, [
-  'place',
-  'code',
-  'name',
-  'kind',
-  'boundary',
-  'serviceArea',
-  'extraDuty',
-  'households',
-  'population',
-  'note',
-]);
+export const gridFormSchema = formSchema(gridFields, gridFormFields);
 export type GridForm = z.infer<typeof gridFormSchema>;
 export const addGridSchema = gridFormSchema.extend(begunSchema);
 

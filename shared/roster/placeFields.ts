@@ -185,3 +185,33 @@ export const propertyCompanyFields = describe({
   phone: { kind: 'phone', of: 'any', title: '电话' },
   note: { kind: 'note', title: '备注' },
 });
+
+/** What their forms ask for. */
+export const communityFormFields = [
+  'name',
+  'code',
+  'kind',
+  'branch',
+  'secretary',
+  'phone',
+  'officeAddress',
+  'households',
+  'population',
+  'note',
+] as const satisfies readonly (keyof typeof communityFields)[];
+
+export const compoundFormFields = [
+  'name',
+  'community',
+  'developedBy',
+  'developer',
+  'address',
+  'buildings',
+  'propertyCompany',
+  'officeAddress',
+  'households',
+  'population',
+  'note',
+] as const satisfies readonly (keyof typeof compoundFields)[];
+
+export const branchFormFields = ['name', 'short', 'hotline', 'note'] as const satisfies readonly (keyof typeof branchFields)[];

@@ -6,7 +6,15 @@ import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import { formSchema } from '../kit/formSchema.ts';
 import { type RowOf, sortKeys } from '../kit/fields.ts';
-import { branchFields, communityFields, compoundFields, propertyCompanyFields } from './placeFields.ts';
+import {
+  branchFields,
+  branchFormFields,
+  communityFields,
+  communityFormFields,
+  compoundFields,
+  compoundFormFields,
+  propertyCompanyFields,
+} from './placeFields.ts';
 import { developedBySchema, type PlaceLevel, placeKindSchema, placeLevelSchema } from './words.ts';
 
 /** What is missing in a place's data. */
@@ -66,32 +74,11 @@ export type PlaceDetail = PlaceRow & {
 };
 
 /** `kind` left out is proposed from the code; null: not known yet. */
-export const communityFormSchema = formSchema(communityFields, [
-  'name',
-  'code',
-  'kind',
-  'branch',
-  'secretary',
-  'phone',
-  'officeAddress',
-  'households',
-  'population',
-  'note',
-]);
+export const communityFormSchema = formSchema(communityFields, communityFormFields);
+export type CommunityForm = z.infer<typeof communityFormSchema>;
 
-export const compoundFormSchema = formSchema(compoundFields, [
-  'name',
-  'community',
-  'developedBy',
-  'developer',
-  'address',
-  'buildings',
-  'propertyCompany',
-  'officeAddress',
-  'households',
-  'population',
-  'note',
-]);
+export const compoundFormSchema = formSchema(compoundFields, compoundFormFields);
+export type CompoundForm = z.infer<typeof compoundFormSchema>;
 
 export const addCommunitySchema = communityFormSchema.extend(begunSchema);
 export const addCompoundSchema = compoundFormSchema.extend(begunSchema);
@@ -108,7 +95,8 @@ export const saveCompoundSchema = z.object({
 });
 
 /** A short name left empty is proposed from the name. */
-export const branchFormSchema = formSchema(branchFields, ['name', 'short', 'hotline', 'note']);
+export const branchFormSchema = formSchema(branchFields, branchFormFields);
+export type BranchForm = z.infer<typeof branchFormSchema>;
 export const addBranchSchema = branchFormSchema.extend(begunSchema);
 export const saveBranchSchema = z.object({ id: rowId, branch: branchFormSchema.partial(), ...versionedSchema });
 

@@ -2,45 +2,22 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import { formSchema } from '../kit/formSchema.ts';
-import { limits, tooLong } from '../kit/limits.ts';
 import { rowId } from '../kit/list.ts';
 import { type ActionKind, departureKindSchema, type FirstDayPrecision, type PostingRole, postingRoleSchema } from './words.ts';
-import { workerFields } from './workerFields.ts';
+import { paperFields } from './paperFields.ts';
+import { workerFields, workerFormFields } from './workerFields.ts';
 import type { WorkerGap, WorkerRow } from './workers.ts';
-
-const line = z.string().trim().max(limits.line, tooLong('文字', limits.line)).nullable();
-const note = z.string().trim().max(limits.note, tooLong('原因', limits.note)).nullable();
 
 /**
  * What the form holds. In a save a field left out stays as it is; null empties it. The ID number is as typed, never the masked
  * form; 15 digits are converted once confirmed. What was confirmed (the card was looked at, the mobile asked for again) is written
  * down with the row.
  */
-export const workerFormSchema = formSchema(workerFields, [
-  'name',
-  'sex',
-  'ethnicity',
-  'birthMonth',
-  'idNumber',
-  'education',
-  'politics',
-  'mobile',
-  'landline',
-  'startedWork',
-  'hiringSource',
-  'formerFamilyPlanning',
-  'employer',
-  'propertyCompany',
-  'note',
-]);
+export const workerFormSchema = formSchema(workerFields, workerFormFields);
 export type WorkerForm = z.infer<typeof workerFormSchema>;
 
 /** What every personnel act may carry. */
-const paper = {
-  reason: note.optional(),
-  documentNumber: line.optional(),
-  handledBy: line.optional(),
-} as const;
+const paper = formSchema(paperFields, ['reason', 'documentNumber', 'handledBy']).shape;
 
 const start = {
   gridId: rowId,

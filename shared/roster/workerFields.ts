@@ -191,3 +191,22 @@ export const workerColumns = [
   'propertyCompany',
   'note',
 ] as const satisfies readonly WorkerField[];
+
+/** What a form asks for. */
+export const workerFormFields = [
+  'name',
+  'sex',
+  'ethnicity',
+  'birthMonth',
+  'idNumber',
+  'education',
+  'politics',
+  'mobile',
+  'landline',
+  'startedWork',
+  'hiringSource',
+  'formerFamilyPlanning',
+  'employer',
+  'propertyCompany',
+  'note',
+] as const satisfies readonly WorkerField[];

@@ -1,18 +1,7 @@
-// What the roster's screens ask for besides their rows: the branches, the office's own words, the figures.
+// What the roster's screens ask for besides their rows: the branches, the figures.
 import { useQuery } from '@tanstack/react-query';
-import type { Dictionaries, DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
-import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { api } from '../../api.ts';
 import { useToday } from '../../ui/useToday.ts';
-
-export type Word = Pick<DictionaryEntry, 'value' | 'short'>;
-
-const none: Dictionaries = { hiringSource: [], employer: [], education: [], politics: [], ethnicity: [] };
-
-export function useWords(): Record<DictionaryName, readonly Word[]> {
-  const { data } = useQuery(api.roster.dictionaries.list.queryOptions());
-  return data ?? none;
-}
 
 /** By short name where a filter shows them, by full name in forms. */
 export function useBranchChoices(full = false): { value: number; label: string }[] {

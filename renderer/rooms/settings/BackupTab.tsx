@@ -10,7 +10,7 @@ import { useChecks } from '../backups/useChecks.ts';
 import { useRestore } from '../backups/useRestore.tsx';
 import { instantText } from '../backups/words.ts';
 import { chooseFolder } from '../../native.ts';
-import { CountItem } from '../../ui/CountItem.tsx';
+import { CountField } from '../../ui/fields/CountField.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { useJob } from '../../ui/useJob.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -87,12 +87,11 @@ function Rules({ present }: { present: Settings['backup'] }) {
           <Checkbox>每天自动备份一次</Checkbox>
         </Form.Item>
         <span>　保留最近</span>
-        <CountItem
+        <CountField
           name="keep"
           noStyle
-          bounds={keptBackups}
-          spoken="保留份数"
-          required="请填写每日备份保留几份（3 到 365）"
+          of={{ kind: 'count', title: '保留份数', bounds: keptBackups, required: '请填写每日备份保留几份（3 到 365）' }}
+          unlabelled
           inputClass="keep-number"
         />
         <span>份每日备份，手动、升级前、导入前的备份不会自动删除</span>

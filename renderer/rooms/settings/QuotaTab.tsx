@@ -3,7 +3,7 @@
 import { Form, Radio } from 'antd';
 import { quotaBounds, type Settings } from '../../../shared/settings.ts';
 import { client } from '../../api.ts';
-import { CountItem } from '../../ui/CountItem.tsx';
+import { CountField } from '../../ui/fields/CountField.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
 type Values = Settings['quota'];
@@ -46,7 +46,13 @@ export function QuotaTab({ settings }: { settings: Settings }) {
       onSave={(next) => client.settings.saveQuota.mutate(next)}
     >
       {fields.map(({ name, label, unit }) => (
-        <CountItem key={name} name={name} label={label} bounds={quotaBounds} unit={unit} inputClass="settings-number" />
+        <CountField
+          key={name}
+          name={name}
+          of={{ kind: 'count', title: label, bounds: quotaBounds }}
+          unit={unit}
+          inputClass="settings-number"
+        />
       ))}
       <Form.Item name="workersCountedBy" label="一人兼两个网格" extra="只影响与编制核对的在岗人数，名单和报表里仍是一个人。">
         <Radio.Group

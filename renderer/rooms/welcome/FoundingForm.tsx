@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { quotaBounds } from '../../../shared/settings.ts';
 import type { Founding } from '../../../shared/welcome.ts';
 import { api } from '../../api.ts';
-import { CountItem } from '../../ui/CountItem.tsx';
+import { CountField } from '../../ui/fields/CountField.tsx';
 
 type Quota = Omit<Founding['quota'], 'workersCountedBy'>;
 /** `person`: the name of whoever begins. A demo office asks nothing else. */
@@ -134,7 +134,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
         </Form.Item>
         <h3>编制（选填，用来核对数字，以后可在设置里改）</h3>
         {quotas.map(({ name, label }) => (
-          <CountItem key={name} name={name} label={label} className="quota" bounds={quotaBounds} />
+          <CountField key={name} name={name} of={{ kind: 'count', title: label, bounds: quotaBounds }} className="quota" />
         ))}
       </WelcomeForm>
     </>

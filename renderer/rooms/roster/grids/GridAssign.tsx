@@ -4,9 +4,9 @@ import { Checkbox, Form } from 'antd';
 import { addDays } from '../../../../shared/rules/day.ts';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { ChoiceField } from '../../../ui/ChoiceField.tsx';
+import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { idleWorkerChoices, servingWorkerChoices } from '../choices.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import { DayField, gridTrouble, PaperFields } from '../workers/PostingFields.tsx';
@@ -37,7 +37,7 @@ type Values = {
 function WorkerField({ day, additional }: { day: string; additional: boolean }) {
   if (additional)
     return (
-      <ChoiceField
+      <ReferenceField
         key="serving"
         name="workerId"
         label="由谁兼任"
@@ -48,7 +48,7 @@ function WorkerField({ day, additional }: { day: string; additional: boolean }) 
       />
     );
   return (
-    <ChoiceField
+    <ReferenceField
       key="idle"
       name="workerId"
       label="网格员"

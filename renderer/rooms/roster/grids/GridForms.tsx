@@ -1,33 +1,25 @@
 // 新增网格 and 修改网格; a changed name, code, kind or place asks from when it holds.
-import { Form, type FormInstance, Input, Radio } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
+import { gridFields, gridFormFields } from '../../../../shared/roster/gridFields.ts';
 import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
-import { groundBounds } from '../../../../shared/rules/count.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { CountItem } from '../../../ui/CountItem.tsx';
-import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
+import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
+import { CountField } from '../../../ui/fields/CountField.tsx';
+import { described, initialOf, wireOf } from '../../../ui/fields/described.ts';
+import { NoteField } from '../../../ui/fields/NoteField.tsx';
+import { TextField } from '../../../ui/fields/TextField.tsx';
+import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { ChoiceField, type Choice } from '../../../ui/ChoiceField.tsx';
+import { ReferenceField, type Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 import { useToday } from '../../../ui/useToday.ts';
-import { kindWords } from '../../../../shared/roster/words.ts';
-import { choicesOf } from '../../../ui/choicesOf.ts';
 
-type Values = EffectiveValues & {
-  placeId: number;
-  name?: string | null;
-  code?: string | null;
-  kind?: 'urban' | 'rural' | null;
-  boundary?: string | null;
-  serviceArea?: string | null;
-  extraDuty?: string | null;
-  householdCount?: number | null;
-  population?: number | null;
-  note?: string | null;
-  firstDay?: DayValue;
-};
+type Values = EffectiveValues & GridForm & { firstDay?: DayValue };
+
+const of = described(gridFields);
 
 const blank = (text: string | null | undefined): string | null => text?.trim() || null;
 
@@ -45,7 +37,7 @@ function Fields({ place, history }: { place: Choice | null; history?: ReactNode 
   const today = useToday();
   return (
     <>
-      <ChoiceField
+      <ReferenceField
         name="placeId"
         label="所在社区（村居）或小区"
         placeholder="名称、拼音首字母"
@@ -54,43 +46,25 @@ function Fields({ place, history }: { place: Choice | null; history?: ReactNode 
         ask={(search) => placeChoices(today, undefined, search)}
         required="请选择网格所在的社区或小区"
       />
-      <Form.Item name="name" label="网格名称" className="wide">
-        <Input autoComplete="off" placeholder="不填则为“社区或小区名称＋网格”" maxLength={50} />
-      </Form.Item>
-      <Form.Item name="code" label="网格编码" rules={[{ pattern: /^\d{15}$/, message: '应为 15 位数字：社区的 12 位加 3 位' }]}>
-        <Input autoComplete="off" placeholder="15 位" />
-      </Form.Item>
-      <Form.Item name="kind" label="类别">
-        <Radio.Group options={choicesOf(kindWords)} />
-      </Form.Item>
+      <TextField {...of('name')} placeholder="不填则为“社区或小区名称＋网格”" wide />
+      <TextField {...of('code')} placeholder="社区的 12 位加 3 位" />
+      <ChoiceField {...of('kind')} />
       {history}
-      <CountItem name="householdCount" label="户数" bounds={groundBounds} />
-      <CountItem name="population" label="人口" bounds={groundBounds} />
-      <Form.Item name="boundary" label="四至范围" className="wide">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} />
-      </Form.Item>
-      <Form.Item name="serviceArea" label="服务范围" className="wide">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={200} />
-      </Form.Item>
-      <Form.Item name="note" label="备注" className="wide">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
-      </Form.Item>
+      <CountField {...of('households')} />
+      <CountField {...of('population')} />
+      <NoteField {...of('boundary')} />
+      <NoteField {...of('serviceArea')} />
+      <NoteField {...of('extraDuty')} placeholder="印在这个网格的指示牌上，可以不填" />
+      <NoteField {...of('note')} />
     </>
   );
 }
 
 /** Name and kind left empty when adding are proposed by the server; a kind that was never chosen isn't sent. */
-const formOf = (values: Values): GridForm => ({
-  placeId: values.placeId,
-  ...(blank(values.name) === null ? {} : { name: blank(values.name) ?? '' }),
-  code: blank(values.code),
-  ...(values.kind ? { kind: values.kind } : {}),
-  boundary: blank(values.boundary),
-  serviceArea: blank(values.serviceArea),
-  householdCount: values.householdCount ?? null,
-  population: values.population ?? null,
-  note: blank(values.note),
-});
+function formOf(values: Values): GridForm {
+  const { kind, ...form } = wireOf(gridFields, gridFormFields, values);
+  return { ...form, ...(kind ? { kind } : {}) };
+}
 
 export function GridAdd(props: { place?: Choice | null; onClose: () => void; onAdded: (id: number) => void }) {
   const { place = null, onClose, onAdded } = props;
@@ -117,13 +91,13 @@ export function GridAdd(props: { place?: Choice | null; onClose: () => void; onA
 /** @param props.asOf the day the grid was read on */
 export function GridEdit({ grid, asOf, onClose }: { grid: GridDetail; asOf: string; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
-  const { placeId, name, code, kind, boundary, serviceArea, householdCount, population, note } = grid;
+  const { placeId } = grid;
   return (
     <RailForm<Values>
       title={`修改网格　${grid.name}`}
       draft={`grid:${grid.id}`}
       form={form}
-      initial={{ placeId, name, code, kind, boundary, serviceArea, householdCount, population, note }}
+      initial={initialOf(gridFields, gridFormFields, grid)}
       saveText="保存网格"
       onSave={async (values) => {
         await client.roster.grids.save.mutate({ id: grid.id, grid: formOf(values), ...effectiveOf(values), asOf });

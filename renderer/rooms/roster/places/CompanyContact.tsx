@@ -2,6 +2,8 @@
 // so that choosing another never carries one's telephone over to the other.
 import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance, Input } from 'antd';
+import { mostOf } from '../../../../shared/kit/fields.ts';
+import { propertyCompanyFields } from '../../../../shared/roster/placeFields.ts';
 import { api, client } from '../../../api.ts';
 
 type Contact = { contact?: string | null; phone?: string | null };
@@ -33,7 +35,7 @@ export function CompanyContact({ form }: { form: FormInstance }) {
           label={label}
           initialValue={company[key]}
         >
-          <Input autoComplete="off" maxLength={100} />
+          <Input autoComplete="off" maxLength={mostOf(propertyCompanyFields[key])} />
         </Form.Item>
       ))}
       <p className="wide company-hint">同一物业公司的其他小区一起更新</p>

@@ -1,79 +1,46 @@
 // Adding and changing a community or a compound; a changed name, code, kind, branch or community asks from when it holds.
-import { Form, type FormInstance, Input, Radio, Select } from 'antd';
-import { kindOfAreaCode, type PlaceKind } from '../../../../shared/rules/areaCode.ts';
-import type { PlaceDetail } from '../../../../shared/roster/places.ts';
+import { Form, type FormInstance, Select } from 'antd';
+import { kindOfAreaCode } from '../../../../shared/rules/areaCode.ts';
 import {
-  type DevelopedBy,
-  developedByWords,
-  kindWords,
-  levelShortWords,
-  levelWords,
-  type PlaceLevel,
-} from '../../../../shared/roster/words.ts';
-import { groundBounds } from '../../../../shared/rules/count.ts';
+  communityFields,
+  communityFormFields,
+  compoundFields,
+  compoundFormFields,
+} from '../../../../shared/roster/placeFields.ts';
+import type { CommunityForm, CompoundForm, PlaceDetail } from '../../../../shared/roster/places.ts';
+import { levelShortWords, levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { CountItem } from '../../../ui/CountItem.tsx';
-import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
+import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
+import { CountField } from '../../../ui/fields/CountField.tsx';
+import { described, initialOf, wireOf } from '../../../ui/fields/described.ts';
+import { NoteField } from '../../../ui/fields/NoteField.tsx';
+import { PhoneField } from '../../../ui/fields/PhoneField.tsx';
+import { TextField } from '../../../ui/fields/TextField.tsx';
+import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { type Choice, ChoiceField } from '../../../ui/ChoiceField.tsx';
+import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
 import { useBranchChoices } from '../sources.ts';
 import { useToday } from '../../../ui/useToday.ts';
-import { choicesOf } from '../../../ui/choicesOf.ts';
 import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
 
 export type PlaceValues = CompanyValues &
-  EffectiveValues & {
-    name: string;
-    code?: string | null;
-    kind?: PlaceKind | null;
-    branchId?: number | null;
-    communityId?: number;
-    secretary?: string | null;
-    phone?: string | null;
-    officeAddress?: string | null;
-    developedBy?: DevelopedBy | null;
-    developer?: string | null;
-    address?: string | null;
-    buildingCount?: number | null;
-    householdCount?: number | null;
-    population?: number | null;
-    note?: string | null;
-    firstDay?: DayValue;
-  };
+  EffectiveValues &
+  Omit<CommunityForm, 'name'> &
+  Omit<CompoundForm, 'communityId' | 'name'> & { name: string; communityId?: number; firstDay?: DayValue };
 
-const blank = (text: string | null | undefined): string | null => text?.trim() || null;
+const ofCommunity = described(communityFields);
+const ofCompound = described(compoundFields);
 
-const shared = (values: PlaceValues) => ({
-  secretary: blank(values.secretary),
-  phone: blank(values.phone),
-  officeAddress: blank(values.officeAddress),
-  householdCount: values.householdCount ?? null,
-  population: values.population ?? null,
-  note: blank(values.note),
-});
-
-const communityOf = (values: PlaceValues) => ({
-  name: values.name.trim(),
-  code: blank(values.code),
-  ...(values.kind ? { kind: values.kind } : {}),
-  branchId: values.branchId ?? null,
-  ...shared(values),
-});
-
-const compoundOf = (values: PlaceValues) => ({
-  name: values.name.trim(),
-  communityId: values.communityId ?? 0,
-  developedBy: values.developedBy ?? null,
-  developer: blank(values.developer),
-  address: blank(values.address),
-  buildingCount: values.buildingCount ?? null,
-  propertyCompanyId: values.propertyCompanyId ?? null,
-  ...shared(values),
-});
+const communityOf = (values: PlaceValues): CommunityForm => {
+  const { kind, ...form } = wireOf(communityFields, communityFormFields, values);
+  // One that was never chosen is proposed from the code.
+  return { ...form, ...(kind ? { kind } : {}) };
+};
+const compoundOf = (values: PlaceValues): CompoundForm => wireOf(compoundFields, compoundFormFields, values);
 
 function CommunityFields({ form }: { form: FormInstance<PlaceValues> }) {
   const branches = useBranchChoices(true);
@@ -84,12 +51,8 @@ function CommunityFields({ form }: { form: FormInstance<PlaceValues> }) {
   };
   return (
     <>
-      <Form.Item name="code" label="统计用区划代码" rules={[{ pattern: /^\d{12}$/, message: '应为 12 位数字' }]}>
-        <Input autoComplete="off" placeholder="12 位" onBlur={propose} />
-      </Form.Item>
-      <Form.Item name="kind" label="类别">
-        <Radio.Group options={choicesOf(kindWords)} />
-      </Form.Item>
+      <TextField {...ofCommunity('code')} onBlur={propose} />
+      <ChoiceField {...ofCommunity('kind')} />
       <Form.Item name="branchId" label="社区总支" className="wide">
         <Select allowClear options={branches} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>
@@ -101,7 +64,7 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
   const today = useToday();
   return (
     <>
-      <ChoiceField
+      <ReferenceField
         name="communityId"
         label="所属社区（村居）"
         placeholder="名称、拼音首字母"
@@ -110,16 +73,10 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
         ask={(search) => placeChoices(today, 'community', search)}
         required="请选择小区所属的社区（村居）"
       />
-      <Form.Item name="developedBy" label="开发类型" className="wide">
-        <Radio.Group options={choicesOf(developedByWords)} />
-      </Form.Item>
-      <Form.Item name="developer" label="开发商">
-        <Input autoComplete="off" maxLength={100} />
-      </Form.Item>
-      <CountItem name="buildingCount" label="楼栋数" bounds={groundBounds} />
-      <Form.Item name="address" label="详细地址" className="wide">
-        <Input autoComplete="off" maxLength={100} />
-      </Form.Item>
+      <ChoiceField {...ofCompound('developedBy')} wide />
+      <TextField {...ofCompound('developer')} />
+      <CountField {...ofCompound('buildings')} />
+      <TextField {...ofCompound('address')} wide />
       <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
       <CompanyContact form={form} />
     </>
@@ -142,34 +99,23 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
   const { form, level, community, place } = props;
   return (
     <>
-      <Form.Item
-        name="name"
+      <TextField
+        {...(level === 'community' ? ofCommunity('name') : ofCompound('name'))}
         label={level === 'community' ? '社区（村居）名称' : '小区名称'}
-        className="wide"
-        rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
-      >
-        <Input autoComplete="off" maxLength={50} />
-      </Form.Item>
+        wide
+      />
       {level === 'community' ? <CommunityFields form={form} /> : <CompoundFields form={form} community={community} />}
       {place ? <History form={form} place={place} /> : <FirstDayField />}
       {level === 'community' ? (
         <>
-          <Form.Item name="secretary" label="书记">
-            <Input autoComplete="off" maxLength={100} />
-          </Form.Item>
-          <Form.Item name="phone" label="联系电话">
-            <Input autoComplete="off" maxLength={100} />
-          </Form.Item>
+          <TextField {...ofCommunity('secretary')} />
+          <PhoneField {...ofCommunity('phone')} />
         </>
       ) : null}
-      <Form.Item name="officeAddress" label="网格化办公室地址" className="wide">
-        <Input autoComplete="off" maxLength={100} />
-      </Form.Item>
-      <CountItem name="householdCount" label="户数" bounds={groundBounds} />
-      <CountItem name="population" label="人口" bounds={groundBounds} />
-      <Form.Item name="note" label="备注" className="wide">
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
-      </Form.Item>
+      <TextField {...ofCompound('officeAddress')} wide />
+      <CountField {...ofCompound('households')} />
+      <CountField {...ofCompound('population')} />
+      <NoteField {...ofCompound('note')} />
     </>
   );
 }
@@ -214,13 +160,17 @@ export function PlaceEdit({ place, asOf, onClose }: { place: PlaceDetail; asOf: 
     await refreshEverything();
     onClose();
   };
-  const { communityId, ...rest } = place;
+  const { communityId } = place;
   return (
     <RailForm<PlaceValues>
       title={`修改　${place.name}`}
       draft={`place:${id}`}
       form={form}
-      initial={{ ...pick(rest), ...(communityId === null ? {} : { communityId }) }}
+      initial={
+        level === 'community'
+          ? initialOf(communityFields, communityFormFields, place)
+          : initialOf(compoundFields, compoundFormFields, place)
+      }
       saveText={`保存${levelShortWords[level]}`}
       onSave={save}
       onClose={onClose}
@@ -234,21 +184,3 @@ export function PlaceEdit({ place, asOf, onClose }: { place: PlaceDetail; asOf: 
     </RailForm>
   );
 }
-
-const pick = (place: Omit<PlaceDetail, 'communityId'>): Partial<PlaceValues> => ({
-  name: place.name,
-  code: place.code,
-  kind: place.kind,
-  branchId: place.branchId,
-  secretary: place.secretary,
-  phone: place.phone,
-  officeAddress: place.officeAddress,
-  developedBy: place.developedBy,
-  developer: place.developer,
-  address: place.address,
-  buildingCount: place.buildingCount,
-  propertyCompanyId: place.propertyCompanyId,
-  householdCount: place.householdCount,
-  population: place.population,
-  note: place.note,
-});

@@ -13,7 +13,7 @@ import { Empty, PageBody, PageHead } from '../../../ui/Page.tsx';
 import { useColumns } from '../../../ui/useColumns.ts';
 import { useFilters } from '../../../ui/useFilters.ts';
 import { useList } from '../../../ui/useList.ts';
-import type { Choice } from '../../../ui/ChoiceField.tsx';
+import type { Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { GridAdd } from '../grids/GridForms.tsx';
 import { gridsLink, type PlacesSearch, placesLink, workersLink } from '../links.ts';
 import { given, sortingOf, sortOf } from '../../../ui/listQuestion.ts';

@@ -3,8 +3,8 @@ import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type FirstDayPrecision, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { DayItem } from '../../../ui/DayItem.tsx';
-import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
+import { DayItem } from '../../../ui/fields/DayField.tsx';
+import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 
 /** `firstDay`: YYYY-MM where nobody knows more. */

@@ -1,13 +1,17 @@
 // The fields that personnel acts share. The day comes first: which grids are vacant depends on it.
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Form, Input, Radio, Select } from 'antd';
+import { AutoComplete, Form, Radio, Select } from 'antd';
 import { useEffect } from 'react';
+import { mostOf } from '../../../../shared/kit/fields.ts';
+import { paperFields } from '../../../../shared/roster/paperFields.ts';
 import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { api, queryClient, told } from '../../../api.ts';
-import { DayItem, type DayItemProps } from '../../../ui/DayItem.tsx';
-import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
-import { type Choice, ChoiceField } from '../../../ui/ChoiceField.tsx';
+import { DayItem, type DayItemProps } from '../../../ui/fields/DayField.tsx';
+import { described } from '../../../ui/fields/described.ts';
+import { TextField } from '../../../ui/fields/TextField.tsx';
+import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
 
@@ -48,7 +52,7 @@ export function GridField(props: { label: string; required: boolean; role?: Post
     // oxlint-disable-next-line react/exhaustive-deps -- the role decides, too, whether the chosen grid will do
   }, [day, vacantOnly, form]);
   return (
-    <ChoiceField
+    <ReferenceField
       name="gridId"
       label={label}
       source={['grids', day, vacantOnly]}
@@ -97,20 +101,17 @@ export function PostingField(props: { name: string | string[]; label: string; po
   );
 }
 
+const of = described(paperFields);
 const reasons = ['工作需要', '考核不称职', '个人原因', '到龄退休', '健康原因', '社区合并'];
 
 export function PaperFields() {
   return (
     <>
-      <Form.Item name="documentNumber" label="依据文号">
-        <Input autoComplete="off" placeholder="如 〔2026〕31号" maxLength={100} />
+      <TextField {...of('documentNumber')} placeholder="如 〔2026〕31号" />
+      <Form.Item name="reason" label={paperFields.reason.title}>
+        <AutoComplete options={reasons.map((value) => ({ value }))} maxLength={mostOf(paperFields.reason)} />
       </Form.Item>
-      <Form.Item name="reason" label="原因">
-        <AutoComplete options={reasons.map((value) => ({ value }))} maxLength={100} />
-      </Form.Item>
-      <Form.Item name="handledBy" label="经办人">
-        <Input autoComplete="off" maxLength={100} />
-      </Form.Item>
+      <TextField {...of('handledBy')} />
     </>
   );
 }

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, refreshEverything } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { ChoiceField } from '../../../ui/ChoiceField.tsx';
+import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import {
@@ -29,7 +29,7 @@ function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string 
   });
   return (
     <>
-      <ChoiceField
+      <ReferenceField
         name="otherWorkerId"
         label="与谁对调"
         placeholder="在岗的网格员"

@@ -7,7 +7,8 @@ import { FilterSelect, SearchInput } from '../../../ui/filters.tsx';
 import type { Columns } from '../../../ui/useColumns.ts';
 import type { Filters } from '../../../ui/useFilters.ts';
 import type { WorkersSearch } from '../links.ts';
-import { useBranchChoices, useWords, type Word } from '../sources.ts';
+import { useBranchChoices } from '../sources.ts';
+import { useDictionaries, type Word } from '../../../ui/useWords.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import { kindWords } from '../../../../shared/roster/words.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
@@ -23,7 +24,7 @@ const statusChoices = [
 const full = (words: readonly Word[]) => words.map(({ value }) => ({ value, label: value }));
 
 function MoreFilters({ filters, change }: Pick<Filters<WorkersSearch>, 'filters' | 'change'>) {
-  const words = useWords();
+  const words = useDictionaries();
   const width = 260;
   const count = [filters.kind, filters.employer, filters.education, filters.politics, filters.gap].filter(Boolean).length;
   return (
@@ -98,7 +99,7 @@ export const noWorkerFilters: { [Key in keyof WorkersSearch]: undefined } = {
 export function WorkerFilterBar(props: Pick<Filters<WorkersSearch>, 'filters' | 'change'> & { columns: Columns<WorkerRow> }) {
   const { filters, change, columns } = props;
   const today = useToday();
-  const words = useWords();
+  const words = useDictionaries();
   const branches = useBranchChoices();
   const filtered = Object.keys(noWorkerFilters).some((key) => filters[key as keyof WorkersSearch] !== undefined);
   return (

@@ -1,5 +1,5 @@
 // The days a calendar lays out and how its keys move: weeks begin on Monday, and a month that lacks the day gives its last one.
-import { addDays, dayOf, daysBetween } from '../../shared/rules/day.ts';
+import { addDays, dayOf, daysBetween } from '../../../shared/rules/day.ts';
 
 /** As far as days can be written; the first was a Monday. */
 const [first, last] = ['1900-01-01', '2199-12-31'];

@@ -1,8 +1,10 @@
 // A whole number as a field of a form: what was typed and is none stays in the field, is told there, and is not saved.
 import { Form, type FormItemProps, Input } from 'antd';
 import type { Rule } from 'antd/es/form';
+import type { Field } from '../../../shared/kit/fields.ts';
 import { useEffect, useRef, useState } from 'react';
-import { type CountBounds, readCount } from '../../shared/rules/count.ts';
+import { type Described, wideClass } from './described.ts';
+import { type CountBounds, readCount } from '../../../shared/rules/count.ts';
 
 type InputProps = {
   id?: string;
@@ -51,19 +53,15 @@ function CountInput({ id, value, onChange, onBlur, bounds, onUnread, unit, label
   );
 }
 
-type Props = Pick<FormItemProps, 'className' | 'noStyle'> & {
-  name: string;
-  bounds: CountBounds;
-  /** What the field is called, where no label stands before it: for who can't see it. */
-  spoken?: string;
-  label?: string;
-  unit?: string;
-  /** Said where it is left empty; without it the field may be. */
-  required?: string;
-  inputClass?: string;
-};
+type Props = Pick<FormItemProps, 'className' | 'noStyle'> &
+  Described<Extract<Field, { kind: 'count' }>> & {
+    /** No label stands before it: its title is only for who can't see it. */
+    unlabelled?: true;
+    unit?: string;
+    inputClass?: string;
+  };
 
-export function CountItem({ name, bounds, label, spoken, unit, required, inputClass, ...item }: Props) {
+export function CountField({ name, of, wide, label = of.title, unlabelled, unit, inputClass, ...item }: Props) {
   const unread = useRef<string | null>(null);
   const readable: Rule = {
     async validator() {
@@ -72,17 +70,18 @@ export function CountItem({ name, bounds, label, spoken, unit, required, inputCl
   };
   return (
     <Form.Item
+      {...wideClass(wide)}
       {...item}
       name={name}
-      label={label}
+      label={unlabelled ? undefined : label}
       validateFirst
       validateTrigger="onBlur"
-      rules={[readable, ...(required === undefined ? [] : [{ required: true, message: required }])]}
+      rules={[readable, ...(of.required === undefined ? [] : [{ required: true, message: of.required }])]}
     >
       <CountInput
-        bounds={bounds}
+        bounds={of.bounds}
         unit={unit}
-        label={spoken}
+        label={unlabelled ? label : undefined}
         className={inputClass}
         onUnread={(why) => {
           unread.current = why;

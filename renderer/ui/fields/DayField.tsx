@@ -3,10 +3,10 @@
 import { Form, type FormItemProps } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { useEffect, useRef } from 'react';
-import { type AskedDay, type DayKind, readTypedDay } from '../../shared/rules/typedDay.ts';
+import { type AskedDay, type DayKind, readTypedDay } from '../../../shared/rules/typedDay.ts';
 import { type DayValue, dayIn, shownIn } from './dayValue.ts';
 import { DayInput, type FieldProps } from './DayInput.tsx';
-import { useToday } from './useToday.ts';
+import { useToday } from '../useToday.ts';
 
 type DayFieldProps = FieldProps & {
   asked: AskedDay;

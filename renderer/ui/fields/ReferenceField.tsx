@@ -13,7 +13,7 @@ const choiceLine = ({ data }: { data: Choice }): ReactNode => (
   </span>
 );
 
-export function ChoiceField(props: {
+export function ReferenceField(props: {
   name: string;
   label: string;
   placeholder: string;

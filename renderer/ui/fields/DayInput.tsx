@@ -3,10 +3,10 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { Input, type InputRef, Popover } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { type AskedDay, readTypedDay } from '../../shared/rules/typedDay.ts';
+import { type AskedDay, readTypedDay } from '../../../shared/rules/typedDay.ts';
 import { Calendar } from './Calendar.tsx';
 import { moved } from './calendarDays.ts';
-import { combinationOf } from './useShortcut.ts';
+import { combinationOf } from '../useShortcut.ts';
 
 /** What takes over what was typed, besides leaving the field. */
 export type SettlingKey = 'Enter' | 'Ctrl+S' | 'Escape';

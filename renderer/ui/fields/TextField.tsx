@@ -1,0 +1,38 @@
+// One line of text, a code of so many digits, or a number that is printed as typed.
+import { Form, Input, type InputProps } from 'antd';
+import type { Rule } from 'antd/es/form';
+import { type Field, mostOf } from '../../../shared/kit/fields.ts';
+import { type Described, wideClass } from './described.ts';
+
+type TextKind = Extract<Field, { kind: 'text' | 'code' | 'phone' }>;
+
+function rulesOf(of: TextKind): Rule[] {
+  const rules: Rule[] = of.required === undefined ? [] : [{ required: true, whitespace: true, message: of.required }];
+  if (of.kind === 'code' && of.digits !== undefined)
+    rules.push({ pattern: new RegExp(`^\\s*\\d{${of.digits}}\\s*$`), message: `应为 ${of.digits} 位数字` });
+  return rules;
+}
+
+/** @param props.fault what is wrong with what was typed, besides its being empty; null where nothing is */
+export function TextField(
+  props: Described<TextKind> & Pick<InputProps, 'onBlur'> & { fault?: (typed: string) => string | null },
+) {
+  const { name, of, wide, label = of.title, placeholder, fault, onBlur } = props;
+  const digits = of.kind === 'code' && of.digits !== undefined ? `${of.digits} 位` : undefined;
+  const read: Rule = {
+    async validator(_, typed: string | null | undefined) {
+      const why = typed ? (fault?.(typed) ?? null) : null;
+      if (why !== null) throw new Error(why);
+    },
+  };
+  return (
+    <Form.Item name={name} label={label} {...wideClass(wide)} validateFirst rules={[...rulesOf(of), ...(fault ? [read] : [])]}>
+      <Input
+        autoComplete="off"
+        maxLength={mostOf(of)}
+        placeholder={placeholder ?? digits}
+        {...(onBlur === undefined ? {} : { onBlur })}
+      />
+    </Form.Item>
+  );
+}
