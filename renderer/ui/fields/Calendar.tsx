@@ -33,13 +33,13 @@ export function Calendar({ months, at, held, today, allows, turn, pick }: Props)
   return (
     // Whoever clicks stays in the field.
     <div className="calendar" role="group" aria-label="日历" onMouseDown={(event) => event.preventDefault()}>
-      <header>
+      <div className="calendar-head">
         {months ? step('«', '前十年', -120) : step('«', '上一年', -12)}
         {months ? step('‹', '上一年', -12) : step('‹', '上一月', -1)}
         <b>{months ? yearOf(at) : `${yearOf(at)}${monthOf(at)}`}</b>
         {months ? step('›', '下一年', 12) : step('›', '下一月', 1)}
         {months ? step('»', '后十年', 120) : step('»', '下一年', 12)}
-      </header>
+      </div>
       <table>
         {months ? null : (
           <thead>
@@ -80,12 +80,12 @@ export function Calendar({ months, at, held, today, allows, turn, pick }: Props)
           ))}
         </tbody>
       </table>
-      <footer>
+      <div className="calendar-foot">
         <span role="status">{inWords(at.slice(0, length))}</span>
         <button type="button" tabIndex={-1} className="link" disabled={!allows(now)} onClick={() => pick(now)}>
           {months ? '本月' : '今天'}
         </button>
-      </footer>
+      </div>
     </div>
   );
 }
