@@ -1,7 +1,7 @@
 // A changed name, code, kind, branch, community or place must say whether it was a typing error or holds from a day on, because
 // 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
 import { Form, Radio } from 'antd';
-import { DayItem } from './fields/DayField.tsx';
+import { DayField } from './fields/DayField.tsx';
 import { dayIn, type DayValue } from './fields/dayValue.ts';
 import { useToday } from './useToday.ts';
 
@@ -46,7 +46,7 @@ export function Effective({ changed, renamed, fields }: { changed: boolean; rena
       </Form.Item>
       {since === 'day' ? (
         <>
-          <DayItem name="day" label="从哪天起" initialValue={today} required="请填写从哪天起" />
+          <DayField name="day" of={{ kind: 'day', title: '从哪天起', required: '请填写从哪天起' }} initialValue={today} />
           <p className="grey small">只有{fields}从这一天起变更，其他资料保存后马上生效。</p>
         </>
       ) : null}

@@ -1,7 +1,7 @@
 // The calendar under a day field, days or months. The field keeps the focus and the keys and says which day they have led to; here
 // only the mouse acts.
 import { addMonths, monthsOf, weeksOf } from './calendarDays.ts';
-import '../calendar.css';
+import './calendar.css';
 
 type Props = {
   months: boolean;

@@ -3,20 +3,22 @@
 import { Form, type FormItemProps } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { useEffect, useRef } from 'react';
-import { type AskedDay, type DayKind, readTypedDay } from '../../../shared/rules/typedDay.ts';
+import { type AskedDay as Asked, type DayKind, readTypedDay } from '../../../shared/rules/typedDay.ts';
+import type { Field } from '../../../shared/kit/fields.ts';
+import { type Described, wideClass } from './described.ts';
 import { type DayValue, dayIn, shownIn } from './dayValue.ts';
 import { DayInput, type FieldProps } from './DayInput.tsx';
 import { useToday } from '../useToday.ts';
 
-type DayFieldProps = FieldProps & {
-  asked: AskedDay;
+type AskedDayProps = FieldProps & {
+  asked: Asked;
   value?: DayValue;
   onChange?: (value: DayValue) => void;
   /** The item checks it then. */
   onSettle?: () => void;
 };
 
-function DayField({ asked, value, onChange, onSettle, ...field }: DayFieldProps) {
+function AskedDay({ asked, value, onChange, onSettle, ...field }: AskedDayProps) {
   const frame = useRef<HTMLDivElement>(null);
   const settle = (): void => {
     if (typeof value === 'object' && value !== null) {
@@ -56,30 +58,21 @@ function DayField({ asked, value, onChange, onSettle, ...field }: DayFieldProps)
   );
 }
 
-export type DayItemProps = Pick<FormItemProps, 'initialValue' | 'className'> & {
-  name: string;
-  label: string;
-  kind?: DayKind;
-  /** Said where it is left empty; without it the field may be. */
-  required?: string;
-  /** Why the day will not do, for another reason than how it is written; null where it will. */
-  trouble?: ((day: string) => Promise<string | null>) | undefined;
-  earliest?: string;
-  latest?: string;
-};
+export type DayFieldProps = Described<Extract<Field, { kind: 'day' | 'month' }>> &
+  Pick<FormItemProps, 'initialValue' | 'className'> & {
+    /** How it may be written, where that isn't what the field holds: a day or only its month. */
+    written?: DayKind;
+    /** Why the day will not do, for another reason than how it is written; null where it will. */
+    trouble?: ((day: string) => Promise<string | null>) | undefined;
+    earliest?: string;
+    latest?: string;
+  };
 
-export function DayItem({
-  name,
-  label,
-  kind = 'day',
-  required,
-  trouble,
-  earliest,
-  latest,
-  initialValue,
-  className = '',
-}: DayItemProps) {
-  const asked: AskedDay = { kind, today: useToday(), earliest, latest };
+export function DayField(props: DayFieldProps) {
+  const { name, of, wide, label = of.title, written, trouble, earliest, latest, initialValue, className } = props;
+  const { required } = of;
+  const kind = written ?? of.kind;
+  const asked: Asked = { kind, today: useToday(), earliest, latest };
   const readable: Rule = {
     async validator(_, value: DayValue) {
       const reading = readTypedDay(shownIn(value), asked);
@@ -97,13 +90,13 @@ export function DayItem({
     <Form.Item
       name={name}
       label={label}
-      className={className}
+      {...(className === undefined ? wideClass(wide) : { className })}
       initialValue={initialValue}
       validateFirst
       validateTrigger="onSettle"
       rules={[readable, ...(required === undefined ? [] : [{ required: true, message: required }]), fitting]}
     >
-      <DayField asked={asked} />
+      <AskedDay asked={asked} />
     </Form.Item>
   );
 }

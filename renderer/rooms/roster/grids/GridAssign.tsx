@@ -9,7 +9,7 @@ import { RailForm } from '../../../ui/RailForm.tsx';
 import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { idleWorkerChoices, servingWorkerChoices } from '../choices.ts';
 import { useToday } from '../../../ui/useToday.ts';
-import { DayField, gridTrouble, PaperFields } from '../workers/PostingFields.tsx';
+import { DutyDayField, gridTrouble, PaperFields } from '../workers/PostingFields.tsx';
 
 /**
  * The first day for which somebody can be named: today where the grid is vacant, the day after whoever leaves it. Null where it
@@ -91,7 +91,7 @@ export function GridAssign(props: { grid: GridDetail; onClose: () => void; onAdd
       }}
       onClose={onClose}
     >
-      <DayField name="day" label="上岗日期" trouble={(on) => gridTrouble(grid.id, on, true)} />
+      <DutyDayField name="day" label="上岗日期" trouble={(on) => gridTrouble(grid.id, on, true)} />
       <Form.Item name="additional" valuePropName="checked" className="wide">
         <Checkbox onChange={() => form.setFields([{ name: 'workerId', value: undefined, errors: [] }])}>
           由在岗的网格员兼任

@@ -5,7 +5,7 @@ import { client, refreshEverything } from '../../../api.ts';
 import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { useToday } from '../../../ui/useToday.ts';
-import { DayField } from '../workers/PostingFields.tsx';
+import { DutyDayField } from '../workers/PostingFields.tsx';
 
 type Values = { lastDay: DayValue };
 
@@ -29,7 +29,7 @@ export function GridClose(props: { grid: GridDetail; onClose: () => void; onClos
       }}
       onClose={onClose}
     >
-      <DayField name="lastDay" label="最后使用日" />
+      <DutyDayField name="lastDay" label="最后使用日" />
       {lastDay ? (
         <p className="consequence">
           {grid.name}用到 {lastDay} 为止，之后不再计入网格数和空缺；以前的任职记录都保留。

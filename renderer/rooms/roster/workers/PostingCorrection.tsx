@@ -1,9 +1,10 @@
 // 更正上岗日期: a first day that nobody knew when the roster was brought in, or that was written down wrongly.
 import { Checkbox, Form, Radio } from 'antd';
+import { workerFields } from '../../../../shared/roster/workerFields.ts';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type FirstDayPrecision, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { DayItem } from '../../../ui/fields/DayField.tsx';
+import { DayField } from '../../../ui/fields/DayField.tsx';
 import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 
@@ -61,12 +62,11 @@ export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; o
       </Form.Item>
       {unknown ? null : (
         <div className="wide">
-          <DayItem
-            kind="either"
+          <DayField
+            written="either"
             name="firstDay"
-            label="上岗日期"
+            of={{ ...workerFields.firstDay, required: '请填写上岗日期；确实没有人知道的，请勾选“不详”' }}
             className="day-line"
-            required="请填写上岗日期；确实没有人知道的，请勾选“不详”"
           />
           <p className="grey small">只知道月份的，写到月就行，如 2016-11。</p>
         </div>

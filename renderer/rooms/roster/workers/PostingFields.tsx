@@ -7,7 +7,7 @@ import { paperFields } from '../../../../shared/roster/paperFields.ts';
 import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { api, queryClient, told } from '../../../api.ts';
-import { DayItem, type DayItemProps } from '../../../ui/fields/DayField.tsx';
+import { DayField, type DayFieldProps } from '../../../ui/fields/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
@@ -16,8 +16,13 @@ import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
 
 /** @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so */
-export const DayField = ({ name, label, trouble }: Pick<DayItemProps, 'name' | 'label' | 'trouble'>) => (
-  <DayItem name={name} label={label} className={trouble ? 'wide day-line' : ''} required="请填写日期" trouble={trouble} />
+export const DutyDayField = ({ name, label, trouble }: { name: string; label: string } & Pick<DayFieldProps, 'trouble'>) => (
+  <DayField
+    name={name}
+    of={{ kind: 'day', title: label, required: '请填写日期' }}
+    className={trouble ? 'wide day-line' : ''}
+    trouble={trouble}
+  />
 );
 
 /** Why nobody can be posted to the grid from the day; null where the grid is there and, as far as that matters, vacant. */

@@ -18,7 +18,7 @@ import {
   record,
   saveTextOf,
 } from './actionKinds.ts';
-import { DayField, GridField, PaperFields, PostingField, RoleField } from './PostingFields.tsx';
+import { DutyDayField, GridField, PaperFields, PostingField, RoleField } from './PostingFields.tsx';
 import { endable, servingOn } from './serving.ts';
 
 function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string | null }) {
@@ -67,7 +67,7 @@ function AssignFields({ worker, values }: { worker: WorkerDetail; values: Action
   const { kind, day, role = 'worker' } = values;
   return (
     <>
-      <DayField name="day" label={dayLabelOf(kind)} />
+      <DutyDayField name="day" label={dayLabelOf(kind)} />
       <RoleField />
       <GridField label="网格" required role={role} />
       {role === 'worker' && day && servingOn(worker, day).length > 0 ? <AdditionalField /> : null}
@@ -112,7 +112,7 @@ export function WorkerAction({ worker, onClose }: { worker: WorkerDetail; onClos
       {kind === 'assign' || kind === 'further' ? (
         <AssignFields worker={worker} values={values} />
       ) : (
-        <DayField name="day" label={dayLabelOf(kind)} />
+        <DutyDayField name="day" label={dayLabelOf(kind)} />
       )}
       {kind === 'end' ? <PostingField name="endedPostingId" label="结束哪一项" postings={ends} /> : null}
       {chooses && day ? <PostingField name="postingId" label="哪个网格的任职" postings={servingOn(worker, day)} /> : null}

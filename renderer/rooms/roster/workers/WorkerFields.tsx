@@ -3,7 +3,7 @@ import { Form, type FormInstance } from 'antd';
 import { workerFields } from '../../../../shared/roster/workerFields.ts';
 import { nameFaults, readName } from '../../../../shared/rules/names.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
-import { DayItem } from '../../../ui/fields/DayField.tsx';
+import { DayField } from '../../../ui/fields/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
 import { FlagField } from '../../../ui/fields/FlagField.tsx';
 import { IdNumberField } from '../../../ui/fields/IdNumberField.tsx';
@@ -32,7 +32,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       <WordField {...of('ethnicity')} />
       <IdNumberField {...of('idNumber')} masked={masked} onSays={(says) => form.setFieldsValue(says)} />
       <ChoiceField {...of('sex')} />
-      <DayItem kind="month" name="birthMonth" label="出生年月" latest={today} />
+      <DayField {...of('birthMonth')} latest={today} />
       <PhoneField {...of('mobile')} other="右边一栏" />
       <PhoneField {...of('landline')} other="左边一栏" />
       <PhoneDoubt {...of('mobile')} />
@@ -44,7 +44,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       {employer?.includes('物业') ? (
         <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
       ) : null}
-      <DayItem kind="month" name="startedWork" label="参加工作时间" latest={today} />
+      <DayField {...of('startedWork')} latest={today} />
       <NoteField {...of('note')} />
     </>
   );

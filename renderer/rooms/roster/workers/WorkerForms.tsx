@@ -8,7 +8,7 @@ import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import type { Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { useToday } from '../../../ui/useToday.ts';
-import { DayField, GridField, PaperFields } from './PostingFields.tsx';
+import { DutyDayField, GridField, PaperFields } from './PostingFields.tsx';
 import { WorkerFields } from './WorkerFields.tsx';
 import { formOf, unkeptNumber, valuesOf, type WorkerValues } from './workerValues.ts';
 
@@ -54,7 +54,7 @@ export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => 
     >
       <WorkerFields form={form} />
       <h3>上岗</h3>
-      <DayField name="day" label="上岗日期" />
+      <DutyDayField name="day" label="上岗日期" />
       <GridField label="网格" required={false} {...(grid ? { current: grid } : {})} />
       {chosen ? <PaperFields /> : null}
     </RailForm>
