@@ -4,8 +4,9 @@
 /** The side menu's blocks, a rule between each two: today; who stands where; what they did; what is kept and owed; settings. */
 export type MenuBlock = 'today' | 'posts' | 'work' | 'office' | 'settings';
 
-/** What a screen lists by id, `open` in its address saying which one stands beside the list. */
-export type RowKind = 'worker' | 'place' | 'grid';
+/** What a screen or a part of it lists by id, `open` in its address saying which one stands beside the list. */
+export const rowKinds = ['worker', 'place', 'grid'] as const;
+export type RowKind = (typeof rowKinds)[number];
 
 /** In the desktop's 文件 menu, under a name of its own where the title isn't one. */
 type FileEntry = {
@@ -24,6 +25,7 @@ export type Way = {
   words: string;
   search: Readonly<Record<string, string | number>>;
   file?: FileEntry;
+  opens?: RowKind;
 };
 
 type Described = {
@@ -91,10 +93,9 @@ const list = [
     help: 'places',
     block: 'posts',
     accelerator: 'CmdOrCtrl+3',
-    opens: 'place',
     parts: [
-      { title: '社区（村居）', initials: 'sqcj', words: '村委会 居委会', search: { level: 'community' } },
-      { title: '居民小区', initials: 'jmxq', words: '物业', search: { level: 'compound' } },
+      { title: '社区（村居）', initials: 'sqcj', words: '村委会 居委会', search: { level: 'community' }, opens: 'place' },
+      { title: '居民小区', initials: 'jmxq', words: '物业', search: { level: 'compound' }, opens: 'place' },
       { title: '社区总支', initials: 'sqzz', words: '党总支 党支部', search: { level: 'branch' } },
     ],
     acts: [
@@ -144,7 +145,7 @@ const list = [
     file: { label: '导出报表', accelerator: 'CmdOrCtrl+E' },
     prints: true,
     acts: [
-      { title: '导出花名册', initials: 'dchmc', words: '报表 Excel 专职网格员花名册', search: { report: 'roster' } },
+      { title: '导出花名册', initials: 'dchmc', words: '报表 Excel 专职网格员花名册 zzwgyhmc hmc', search: { report: 'roster' } },
       {
         title: '导出社区（村居）一览表',
         initials: 'dcsqcjylb',
@@ -199,6 +200,10 @@ export const screenOf = <Address extends ScreenAddress>(address: Address): Extra
 /** Which screen stands at a path; undefined: none. */
 export const screenAt = (path: string): Screen | undefined =>
   screens.find(({ address }) => path === address || (address !== '/' && path.startsWith(`${address}/`)));
+
+/** Which part of a screen an address shows; undefined where it has none. */
+export const partAt = ({ parts }: Screen, search: Readonly<Record<string, unknown>>): Way | undefined =>
+  parts?.find((part) => Object.entries(part.search).every(([name, value]) => search[name] === value)) ?? parts?.[0];
 
 /** The side menu: its blocks in order, each with its screens. */
 export const menuBlocks: readonly (readonly Screen[])[] = [

@@ -1,7 +1,8 @@
-// The search of the top bar: what is asked and what is found, group by group.
+// The command box: what is asked and what is found, group by group; and what is kept of what was opened last.
 import { z } from 'zod';
 import type { PlaceLevel, WorkerStatus } from './roster/words.ts';
-import { searchText } from './kit/list.ts';
+import { rowId, searchText } from './kit/list.ts';
+import { rowKinds } from './screens.ts';
 
 export const searchSchema = z.object({
   text: searchText,
@@ -9,6 +10,17 @@ export const searchSchema = z.object({
   limit: z.number().int().min(1).max(50).default(6),
 });
 export type SearchInput = z.infer<typeof searchSchema>;
+
+/** How much of 最近打开 is kept. */
+export const mostOpened = 8;
+
+const openedRow = z.object({ kind: z.enum(rowKinds), id: rowId });
+export type OpenedRow = z.infer<typeof openedRow>;
+export const openedRowsSchema = z.array(openedRow).max(mostOpened);
+
+/** 最近打开, the latest first: rows by id and pages by address, never a name, which may change. */
+export const openedSchema = z.array(z.union([openedRow, z.object({ page: z.string() })])).max(mostOpened);
+export type Opened = z.infer<typeof openedSchema>[number];
 
 export type WorkerHit = {
   id: number;

@@ -1,15 +1,26 @@
-// The box in the top bar: people, places, grids, acts, screens and help by Chinese, pinyin initials or number. Ctrl+K comes
-// here, the arrows walk the list, Enter goes there, Esc leaves. Nothing is asked while pinyin is being composed.
+// The command box in the top bar: people, places, grids, acts, screens and help by Chinese, pinyin initials or number; while it is
+// empty, what was opened last and what can be done here. Ctrl+K comes here, the arrows walk the list, Enter goes there or does it, Esc
+// leaves. Nothing is asked while pinyin is being composed.
 import { SearchOutlined } from '@ant-design/icons';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { partAt, screenOf } from '../../shared/screens.ts';
+import { useEveryOffered } from '../ui/offered.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
-import { destinations, type Hit, type HitGroup } from './destinations.ts';
-import { askLedger, useLedgerHits } from './useLedgerHits.ts';
 import './commandBox.css';
+import { actsHere, everythingFound, type Hit, type HitGroup, type RowTarget } from './destinations.ts';
+import { askLedger, useLedgerHits } from './useLedgerHits.ts';
+import { useOpened } from './useOpened.ts';
 
 const pause = 150;
+
+/** A row is opened beside its list as the list stands, with whatever it is filtered by. */
+function opening({ to, list, open }: RowTarget, present: { pathname: string; search: Readonly<Record<string, unknown>> }) {
+  const screen = screenOf(to);
+  const here = present.pathname === to && partAt(screen, present.search) === partAt(screen, list);
+  return { to, search: here ? { ...present.search, add: undefined, open } : { ...list, open } };
+}
 
 /** The text as it stands when typing pauses and nothing is being composed. */
 function useSettled(text: string, composing: boolean): string {
@@ -22,43 +33,55 @@ function useSettled(text: string, composing: boolean): string {
   return settled;
 }
 
-const hitsOf = (ledger: readonly HitGroup[], text: string): Hit[] =>
-  [...ledger, ...destinations(text)].flatMap(({ hits }) => hits);
-
 export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const id = useId();
   const navigate = useNavigate();
+  const present = useLocation();
   const box = useRef<InputRef>(null);
   const [text, setText] = useState('');
   const [composing, setComposing] = useState(false);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  /** Which line Enter takes; none while nothing is typed and no arrow was pressed. */
+  const [active, setActive] = useState(-1);
   const settled = useSettled(text, composing);
   const { groups: ledger, asking, failure } = useLedgerHits(settled);
-  const groups = settled ? [...ledger, ...destinations(settled)].filter((group) => group.hits.length > 0) : [];
-  const hits = settled ? hitsOf(ledger, settled) : [];
-  const shown = open && settled !== '';
+  const offered = useEveryOffered(open);
+  const empty = text.trim() === '';
+  const opened = useOpened(open && empty);
+  const shown = open && (empty ? settled === '' && opened !== null : settled !== '');
+  const groupsOf = (): HitGroup[] => {
+    if (settled) return everythingFound(settled, ledger, offered);
+    return [{ title: '最近打开', hits: opened ?? [] }, actsHere(present.pathname, offered)].filter(({ hits }) => hits.length > 0);
+  };
+  const groups = shown ? groupsOf() : [];
+  const hits = groups.flatMap((group) => group.hits);
   const current = Math.min(active, hits.length - 1);
+  const write = (next: string) => {
+    setText(next);
+    setActive(next.trim() === '' ? -1 : 0);
+  };
   useShortcut('Ctrl+K', () => {
     box.current?.focus({ cursor: 'all' });
     setOpen(true);
   });
   useEffect(() => {
-    if (shown) document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
+    if (shown && current >= 0) document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
   }, [shown, current, id]);
 
   const go = ({ target }: Hit) => {
     setOpen(false);
-    setText('');
+    write('');
     box.current?.blur();
     if ('help' in target) onHelp(target.help);
-    else void navigate(target);
+    else if ('run' in target) target.run();
+    else void navigate('open' in target ? opening(target, present) : target);
   };
   /** Enter may come before the answer does: then it is asked again, so that it never goes to what an older text had found. */
   const enter = async () => {
     const wanted = text.trim();
-    if (!wanted) return;
-    const found = settled === wanted && !asking ? hits[current] : hitsOf(await askLedger(wanted), wanted)[0];
+    const known = settled === wanted && !asking;
+    if (!known && wanted === '') return;
+    const found = known ? hits[current] : everythingFound(wanted, await askLedger(wanted), offered)[0]?.hits[0];
     if (found && box.current?.input?.value.trim() === wanted) go(found);
   };
   const walk = (event: KeyboardEvent) => {
@@ -66,12 +89,12 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) {
       event.preventDefault();
-      setActive((current + step + hits.length) % hits.length);
+      setActive(current < 0 && step < 0 ? hits.length - 1 : (current + step + hits.length) % hits.length);
     } else if (event.key === 'Enter') {
       void enter().catch(() => undefined);
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      if (text) setText('');
+      if (text) write('');
       else box.current?.blur();
     }
   };
@@ -93,10 +116,9 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
         aria-expanded={shown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={shown && hits.length > 0 ? `${id}-${current}` : undefined}
+        aria-activedescendant={shown && current >= 0 ? `${id}-${current}` : undefined}
         onChange={({ target }) => {
-          setText(target.value);
-          setActive(0);
+          write(target.value);
           setOpen(true);
         }}
         onCompositionStart={() => setComposing(true)}
@@ -132,12 +154,15 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
                   >
                     <b>{hit.title}</b>
                     <span>{hit.note}</span>
+                    {hit.keys === undefined ? null : <kbd>{hit.keys}</kbd>}
                   </div>
                 );
               })}
             </div>
           ))}
-          {failure !== null || hits.length === 0 ? <div className="search-none">{failure ?? nothing}</div> : null}
+          {settled !== '' && (failure !== null || hits.length === 0) ? (
+            <div className="search-none">{failure ?? nothing}</div>
+          ) : null}
         </div>
       ) : null}
     </div>

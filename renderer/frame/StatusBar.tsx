@@ -1,10 +1,14 @@
-// The status bar: the person's last act; the office, its file, its last backup; who is at the keyboard, with 换人.
+// The status bar: the person's last act; the office, its file, its last backup; who is at the keyboard, with 换人. 换人 and 立即备份 are
+// offered to the command box.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { App } from 'antd';
 import { useState } from 'react';
-import { api } from '../api.ts';
+import { api, client, refreshEverything } from '../api.ts';
 import { instantText } from '../rooms/backups/words.ts';
 import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
+import { useOffered } from '../ui/offered.ts';
+import { useJob } from '../ui/useJob.ts';
 import { UndoRedo } from './UndoRedo.tsx';
 
 /** The daily backup comes without anyone's doing. */
@@ -13,6 +17,8 @@ const aMinute = 60_000;
 function Person() {
   const { data: me } = useQuery(api.people.me.queryOptions());
   const [asking, setAsking] = useState(false);
+  const ask = () => setAsking(true);
+  useOffered(me?.person ? [{ name: '换人', words: 'hr 姓名 谁在操作 登录', run: ask }] : []);
   if (!me?.person) return null;
   const { name } = me.person;
   return (
@@ -20,7 +26,7 @@ function Person() {
       <span className="person-name" title={name}>
         {name}
       </span>
-      <button type="button" className="link" title="换一个人操作" onClick={() => setAsking(true)}>
+      <button type="button" className="link" title="换一个人操作" onClick={ask}>
         换人
       </button>
       {asking ? <WhoDialog present={name} onClose={() => setAsking(false)} /> : null}
@@ -28,9 +34,29 @@ function Person() {
   );
 }
 
+function Backup() {
+  const { message } = App.useApp();
+  const { data: backups } = useQuery({ ...api.backups.state.queryOptions(), refetchInterval: aMinute });
+  const job = useJob(() => {
+    void message.success('已备份并核对');
+    void refreshEverything();
+  });
+  const begin = () => void job.start(() => client.backups.backUpNow.mutate());
+  useOffered(job.running ? [] : [{ name: '立即备份', words: 'ljbf bf', run: begin }]);
+  if (!backups) return null;
+  if (job.running) return '正在备份…';
+  if (backups.failure)
+    return (
+      <Link to="/settings" search={{ tab: 'backup' }} className="red">
+        备份失败
+      </Link>
+    );
+  return backups.newest ? `上次备份 ${instantText(backups.newest.at)}` : '还没有备份';
+}
+
 export function StatusBar() {
   const { data: settings } = useQuery(api.settings.read.queryOptions());
-  const { data: backups } = useQuery({ ...api.backups.state.queryOptions(), refetchInterval: aMinute });
+  const { data: backups } = useQuery(api.backups.state.queryOptions());
   return (
     <footer className="status">
       <UndoRedo />
@@ -39,13 +65,7 @@ export function StatusBar() {
         {backups?.file}
       </span>
       <span>
-        {backups?.failure ? (
-          <Link to="/settings" search={{ tab: 'backup' }} className="red">
-            备份失败
-          </Link>
-        ) : (
-          backups && (backups.newest ? `上次备份 ${instantText(backups.newest.at)}` : '还没有备份')
-        )}
+        <Backup />
       </span>
       <Person />
     </footer>

@@ -1,7 +1,9 @@
-// The person's own last act in the status bar, with 撤销 (Ctrl+Z); after an undo, what was taken back, with 重做 (Ctrl+Y).
+// The person's own last act in the status bar, with 撤销 (Ctrl+Z); after an undo, what was taken back, with 重做 (Ctrl+Y). The command
+// box is offered both.
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { api } from '../api.ts';
+import { type OfferedAct, useOffered } from '../ui/offered.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { aboutOf, type Act, canTakeBack, useTakeBack, wordsOf } from '../ui/useTakeBack.tsx';
 
@@ -29,6 +31,13 @@ export function UndoRedo() {
   };
   useShortcut('Ctrl+Z', () => press(undoable), true, false);
   useShortcut('Ctrl+Y', () => press(undo), true, false);
+  const undoWords = undid ? '再撤销' : '撤销';
+  const offered = (wanted: Act | null, wordsFor: (wanted: Act) => Omit<OfferedAct, 'run'>): OfferedAct[] =>
+    wanted && !busy ? [{ ...wordsFor(wanted), run: () => takeBack(wanted) }] : [];
+  useOffered([
+    ...offered(undoable, (it) => ({ name: undoWords, words: 'cx zcx 撤回 改错了', about: wordsOf(it), shortcut: 'Ctrl+Z' })),
+    ...offered(undo, (it) => ({ name: '重做', words: 'cz 再做一遍', about: aboutOf(it), shortcut: 'Ctrl+Y' })),
+  ]);
   const words = told ? `${timed(told.at)} ${undid ? '已' : ''}${wordsOf(told)}` : '';
   return (
     <div className="last">
@@ -39,12 +48,7 @@ export function UndoRedo() {
         <Button words="重做" title={`重做：${aboutOf(undo)}（Ctrl+Y）`} disabled={busy} run={() => takeBack(undo)} />
       ) : null}
       {undoable ? (
-        <Button
-          words={undid ? '再撤销' : '撤销'}
-          title={`撤销：${wordsOf(undoable)}（Ctrl+Z）`}
-          disabled={busy}
-          run={() => takeBack(undoable)}
-        />
+        <Button words={undoWords} title={`撤销：${wordsOf(undoable)}（Ctrl+Z）`} disabled={busy} run={() => takeBack(undoable)} />
       ) : null}
     </div>
   );

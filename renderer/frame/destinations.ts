@@ -1,12 +1,15 @@
-// What the command box finds besides the ledger's rows: screens, ways into them, help topics. Matched here,
+// What the command box finds besides the ledger's rows: what is offered now, screens, ways into them, help topics. Matched here,
 // in the window: Chinese anywhere in their words, pinyin initials and other letters from the beginning of a word.
-import { addressOf, type Screen, screens, type Way } from '../../shared/screens.ts';
+import { addressOf, type Screen, type ScreenAddress, screenAt, screens, type Way } from '../../shared/screens.ts';
 import { keysTopic } from '../rooms/help/Help.tsx';
 import { helpTopics } from '../rooms/help/topics.ts';
+import type { OfferedAct } from '../ui/offered.ts';
 
-export type Target = { to: string; search?: Record<string, unknown> } | { help: string };
-/** A line of the list. */
-export type Hit = { key: string; title: string; note: string; target: Target };
+/** `list`: which of a screen's lists holds the row, where it has several. */
+export type RowTarget = { to: ScreenAddress; list: Way['search']; open: number };
+export type Target = RowTarget | { to: string; search?: Record<string, unknown> } | { help: string } | { run: () => void };
+/** A line of the list; `keys` do the same. */
+export type Hit = { key: string; title: string; note: string; keys?: string; target: Target };
 export type HitGroup = { title: string; hits: readonly Hit[] };
 
 type Findable = { title: string; initials: string; words: string };
@@ -27,11 +30,30 @@ const entryOf = (screen: Screen, way?: Way): Entry => ({
   target: way ? { to: screen.address, search: way.search } : { to: screen.address },
 });
 
-const pages: readonly Entry[] = screens.flatMap((screen) => [
+/** The screens and their parts, by address. */
+export const pages: readonly Entry[] = screens.flatMap((screen) => [
   entryOf(screen),
   ...(screen.parts ?? []).map((part) => entryOf(screen, part)),
 ]);
-const acts: readonly Entry[] = screens.flatMap((screen) => (screen.acts ?? []).map((act) => entryOf(screen, act)));
+const actsOf = (screen: Screen): Entry[] => (screen.acts ?? []).map((act) => entryOf(screen, act));
+const acts: readonly Entry[] = screens.flatMap(actsOf);
+
+const offeredEntry = ({ name, words, about = '', shortcut, run }: OfferedAct): Entry => ({
+  key: `offered-${name}-${about}`,
+  title: name,
+  note: about,
+  initials: '',
+  words: `${words} ${about}`,
+  ...(shortcut === undefined ? {} : { keys: shortcut }),
+  target: { run },
+});
+/** First what concerns something named. What a screen offers itself isn't named again as a way into it. */
+const withOffered = (offered: readonly OfferedAct[], ways: readonly Entry[]): Entry[] => [
+  ...offered.filter(({ about }) => about !== undefined).map(offeredEntry),
+  ...offered.filter(({ about }) => about === undefined).map(offeredEntry),
+  ...ways.filter(({ title }) => !offered.some(({ name }) => name === title)),
+];
+
 const help: readonly Entry[] = [
   ...helpTopics.map(({ key, title, initials, words, lead }) => ({
     key: `help-${key}`,
@@ -51,12 +73,30 @@ const help: readonly Entry[] = [
   },
 ];
 
-export function destinations(text: string): HitGroup[] {
+/** What a text finds: the ledger's rows, acts, pages, help; but acts or pages called just so come before rows that hold the word. */
+export function everythingFound(text: string, ledger: readonly HitGroup[], offered: readonly OfferedAct[]): HitGroup[] {
   const wanted = text.trim().toLowerCase();
-  const found = (entries: readonly Entry[]): Hit[] => entries.filter((entry) => isFound(entry, wanted));
-  return [
-    { title: '操作', hits: found(acts) },
+  const isMeant = ({ title }: Hit): boolean => title.toLowerCase() === wanted;
+  const found = (entries: readonly Entry[]): Hit[] => {
+    const hits = entries.filter((entry) => isFound(entry, wanted));
+    return [...hits.filter(isMeant), ...hits.filter((hit) => !isMeant(hit))];
+  };
+  const here = [
+    { title: '操作', hits: found(withOffered(offered, acts)) },
     { title: '页面', hits: found(pages) },
+  ];
+  const meant = here.filter(({ hits }) => hits.some(isMeant));
+  const groups = [
+    ...meant,
+    ...ledger,
+    ...here.filter((group) => !meant.includes(group)),
     { title: '帮助', hits: found(help).slice(0, 4) },
   ];
+  return groups.filter(({ hits }) => hits.length > 0);
 }
+
+/** What can be done on the present screen. */
+export const actsHere = (path: string, offered: readonly OfferedAct[]): HitGroup => {
+  const screen = screenAt(path);
+  return { title: '操作', hits: withOffered(offered, screen ? actsOf(screen) : []) };
+};

@@ -1,4 +1,5 @@
-// A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them.
+// A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them. A list that a
+// link filtered is looked at in passing: the person's own filters stay as they were left.
 import { usePreference } from './usePreference.ts';
 
 export type Filters<Search> = {
@@ -12,6 +13,13 @@ export type Filters<Search> = {
 /** What belongs to the moment, not to the habit: never remembered. */
 const passing = new Set(['open', 'add', 'asOf', 'level', 'parent', 'place', 'grid', 'grids']);
 const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
+const lasting = (search: object): [string, unknown][] => present(search).filter(([key]) => !passing.has(key));
+
+function isSame(one: object, other: object): boolean {
+  const theirs = new Map(lasting(other));
+  const ours = lasting(one);
+  return ours.length === theirs.size && ours.every(([key, value]) => theirs.get(key) === value);
+}
 
 /**
  * @param search what the address says now
@@ -24,8 +32,12 @@ export function useFilters<Search extends object>(name: string, search: Search, 
   const filters: Search = byLink || !habit ? search : { ...habit, ...Object.fromEntries(present(search)) };
   const change = (patch: object) => {
     const next = Object.fromEntries(present({ ...filters, ...patch }));
-    const lasting = Object.entries(next).filter(([key]) => !passing.has(key));
-    if (Object.keys(patch).some((key) => !passing.has(key))) keep(lasting.length > 0 ? Object.fromEntries(lasting) : null);
+    // Where nothing of a link's filters is left, the person's own are what is seen, so that clearing clears them too.
+    const own = !byLink || isSame(search, habit ?? {}) || lasting(next).length === 0;
+    if (own && remembered !== undefined && Object.keys(patch).some((key) => !passing.has(key))) {
+      const kept = lasting({ ...habit, ...patch });
+      keep(kept.length > 0 ? Object.fromEntries(kept) : null);
+    }
     go(next as Search);
   };
   return { filters, ready: byLink || remembered !== undefined, change };

@@ -204,6 +204,27 @@ test('the top bar finds people, places and grids, the nearest first', async () =
   expect(await search('  ')).toMatchObject({ workers: { total: 0 }, places: { total: 0 }, grids: { total: 0 } });
 });
 
+test('what was opened before is named as today has it, masked, and what isn’t there is left out', async () => {
+  const { workers, places, grids } = street;
+  const rows = [
+    { kind: 'grid', id: grids.second },
+    { kind: 'worker', id: workers.li },
+    { kind: 'worker', id: workers.wang },
+    { kind: 'place', id: places.manor },
+    { kind: 'worker', id: 9999 },
+  ] as const;
+  const opened = await program.caller.search.opened([...rows]);
+  expect(opened.workers.hits).toMatchObject([
+    { id: workers.wang, name: '王秀英', gridName: '阳东街社区网格', idNumberMasked: '371323********9659' },
+    { id: workers.li, name: '李建国' },
+  ]);
+  expect(opened.places.hits).toMatchObject([
+    { id: places.manor, name: '沂河名郡', level: 'compound', communityName: '阳东街社区', formerName: null },
+  ]);
+  expect(opened.grids.hits).toMatchObject([{ id: grids.second, name: '东岭第二网格', formerName: null }]);
+  expect(await program.caller.search.opened([])).toMatchObject({ workers: { hits: [] }, places: { hits: [] } });
+});
+
 describe('acts', () => {
   let before: ReturnType<typeof dump>;
   beforeEach(() => {

@@ -39,6 +39,9 @@ test.describe('in the demo office', () => {
     }
     await window.keyboard.press('F1');
     await look(window, '帮助');
+    await window.keyboard.press('F1');
+    await window.keyboard.press('Control+k');
+    await look(window, '查找');
   });
 });
 

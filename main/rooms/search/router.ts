@@ -1,8 +1,9 @@
-// The top bar's search.
-import { searchSchema } from '../../../shared/search.ts';
+// What the command box asks of the ledger.
+import { openedRowsSchema, searchSchema } from '../../../shared/search.ts';
 import { procedure, router } from '../../trpc.ts';
-import { searchEverything } from './everything.ts';
+import { searchEverything, searchOpened } from './everything.ts';
 
 export const searchRouter = router({
   everything: procedure.input(searchSchema).query(({ ctx, input }) => searchEverything(ctx.office, input)),
+  opened: procedure.input(openedRowsSchema).query(({ ctx, input }) => searchOpened(ctx.office, input)),
 });

@@ -196,7 +196,7 @@ export const helpTopics: readonly HelpTopic[] = [
 
 /** 快捷键, in the order they are learnt. */
 export const shortcuts: readonly { keys: string; does: string }[] = [
-  { keys: 'Ctrl+K', does: '找人、地点、网格、操作、帮助' },
+  { keys: 'Ctrl+K', does: '找人、地点、网格、操作、帮助；不输字时列出最近打开的' },
   { keys: 'F1', does: '本页帮助' },
   { keys: 'Ctrl+F', does: '在当前名单里查找' },
   { keys: 'Ctrl+S', does: '保存正在填的表单；导出当前报表' },

@@ -8,6 +8,7 @@ import { jobFileAddress } from '../../files.ts';
 import { reveal, save } from '../../native.ts';
 import { DayFilter } from '../../ui/DayFilter.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
+import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useJob } from '../../ui/useJob.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -56,7 +57,9 @@ export function Reports() {
     setName(sheet.fileName);
     void job.start(() => client.reports.start.mutate(request));
   };
+  const words = sheet ? `导出 ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '导出';
   useShortcut('Ctrl+S', start);
+  useOffered(ready ? [{ name: words, words: 'dc Excel 保存', about: reportNames[report], shortcut: 'Ctrl+S', run: start }] : []);
   useShortcut('Ctrl+P', () => {
     void message.info('请先导出，再用 Excel 或 WPS 打印：纸张、页边距、表头重复和页码都已设好。', 6);
   });
@@ -65,7 +68,7 @@ export function Reports() {
     <>
       <PageHead title="报表" sub={sheet?.fileName}>
         <Button type="primary" disabled={!ready} onClick={start}>
-          {sheet ? `导出 ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '导出'}
+          {words}
         </Button>
       </PageHead>
       <div className="filters report-bar">

@@ -1,7 +1,7 @@
-// The search box of the top bar.
+// The command box of the top bar.
 import { expect, type Locator, type Page } from 'playwright/test';
 
-export class SearchBox {
+export class CommandBox {
   readonly #page: Page;
   constructor(page: Page) {
     this.#page = page;
@@ -11,6 +11,21 @@ export class SearchBox {
     await this.box.waitFor();
     await this.#page.keyboard.press('Control+k');
     await expect(this.box).toBeFocused();
+  }
+
+  /** Opens it and writes; Enter is the test's. */
+  async write(text: string): Promise<void> {
+    await this.open();
+    await this.#page.keyboard.type(text);
+    await expect(this.list).toBeVisible();
+  }
+
+  /** Writes, and takes the first that is found. */
+  async take(text: string, first: string): Promise<void> {
+    await this.write(text);
+    await expect(this.chosen).toContainText(first);
+    await this.#page.keyboard.press('Enter');
+    await expect(this.list).toBeHidden();
   }
 
   get box(): Locator {
