@@ -1,5 +1,5 @@
-// createApp: the whole program behind the screen as one fetch handler. Both hosts mount exactly this; rooms add their router
-// and their file routes here and nowhere else.
+// createApp: the whole program behind the screen as one fetch handler. Both hosts mount exactly this; rooms add their
+// calls and their file routes here; what else they bring, in rooms/rooms.ts.
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono } from 'hono';
 import { Refusal } from '../shared/refusal.ts';
@@ -8,33 +8,34 @@ import type { App, AppDeps, HostEnv } from './deps.ts';
 import { personAt } from './ground/people/people.ts';
 import { peopleRouter } from './ground/people/router.ts';
 import { auditRouter } from './ground/audit/router.ts';
-import { backupsRouter } from './rooms/backups/router.ts';
 import { fileRoutes } from './ground/files/routes.ts';
 import { screens } from './ground/files/screens.ts';
-import { importsRouter } from './rooms/imports/router.ts';
 import { jobsRouter } from './ground/jobs/router.ts';
 import { restoreRoutes } from './rooms/backups/routes.ts';
-import { photosRouter } from './rooms/photos/router.ts';
 import { photoRoutes } from './rooms/photos/routes.ts';
+import { roomFound } from './rooms/rooms.ts';
+import { backupsRouter } from './rooms/backups/router.ts';
+import { importsRouter } from './rooms/imports/router.ts';
+import { photosRouter } from './rooms/photos/router.ts';
 import { reportsRouter } from './rooms/reports/router.ts';
 import { rosterRouter } from './rooms/roster/router.ts';
-import { searchRouter } from './rooms/search/router.ts';
 import { settingsRouter } from './rooms/settings/router.ts';
 import { signboardsRouter } from './rooms/signboards/router.ts';
 import { todayRouter } from './rooms/today/router.ts';
-import { type Context, router, shownBy } from './trpc.ts';
 import { welcomeRouter } from './rooms/welcome/router.ts';
+import { searchRouter } from './rooms/search/router.ts';
+import { type Context, router, shownBy } from './trpc.ts';
 
 export const appRouter = router({
   audit: auditRouter,
-  backups: backupsRouter,
-  imports: importsRouter,
   jobs: jobsRouter,
   people: peopleRouter,
+  search: searchRouter(roomFound),
+  backups: backupsRouter,
+  imports: importsRouter,
   photos: photosRouter,
   reports: reportsRouter,
   roster: rosterRouter,
-  search: searchRouter,
   settings: settingsRouter,
   signboards: signboardsRouter,
   today: todayRouter,

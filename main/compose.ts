@@ -13,7 +13,7 @@ import { type Desk, openDesk } from './ground/office/desk.ts';
 import type { RenderPdf } from './ground/pdf/port.ts';
 import { personAt, sitDown } from './ground/people/people.ts';
 import { openDemo } from './rooms/welcome/demoOffice.ts';
-import { officeSchema } from './rooms/schema.ts';
+import { officeSchema } from './rooms/rooms.ts';
 import { isFounded } from './rooms/welcome/founding.ts';
 import { version } from './version.ts';
 

@@ -4,10 +4,6 @@
 /** The side menu's blocks, a rule between each two: today; who stands where; what they did; what is kept and owed; settings. */
 export type MenuBlock = 'today' | 'posts' | 'work' | 'office' | 'settings';
 
-/** What a screen or a part of it lists by id, `open` in its address saying which one stands beside the list. */
-export const rowKinds = ['worker', 'place', 'grid'] as const;
-export type RowKind = (typeof rowKinds)[number];
-
 /** In the desktop's 文件 menu, under a name of its own where the title isn't one. */
 type FileEntry = {
   label?: string;
@@ -25,7 +21,8 @@ export type Way = {
   words: string;
   search: Readonly<Record<string, string | number>>;
   file?: FileEntry;
-  opens?: RowKind;
+  /** It lists no rows of the screen's kind. */
+  rowless?: true;
 };
 
 type Described = {
@@ -42,7 +39,10 @@ type Described = {
   file?: FileEntry;
   /** It answers Ctrl+P itself. */
   prints?: true;
-  opens?: RowKind;
+  /** What kind of row it lists by id, `open` in its address saying which one stands beside the list. */
+  opens?: string;
+  /** What a person may be allowed to do there, by name and in words; an act names the right it takes. */
+  rights?: Readonly<Record<string, string>>;
   /** The first is what the bare address shows. */
   parts?: readonly Way[];
   acts?: readonly Way[];
@@ -67,6 +67,7 @@ const list = [
     block: 'posts',
     accelerator: 'CmdOrCtrl+2',
     opens: 'worker',
+    rights: { roster: '维护人员与任职', personalNumbers: '查看完整身份证号' },
     acts: [{ title: '新增网格员', initials: 'xzwgy', words: '添加 录用 人员', search: { add: 1 } }],
   },
   {
@@ -75,6 +76,7 @@ const list = [
     initials: 'drhmc',
     words: 'Excel WPS 表格 网格员',
     help: 'imports',
+    rights: { imports: '导入名册' },
     file: { accelerator: 'CmdOrCtrl+I' },
   },
   {
@@ -83,6 +85,7 @@ const list = [
     initials: 'pldrzp',
     words: '上传照片 换照片 头像',
     help: 'photos',
+    rights: { photos: '维护照片' },
     file: {},
   },
   {
@@ -93,10 +96,12 @@ const list = [
     help: 'places',
     block: 'posts',
     accelerator: 'CmdOrCtrl+3',
+    opens: 'place',
+    rights: { places: '维护社区、小区与网格' },
     parts: [
-      { title: '社区（村居）', initials: 'sqcj', words: '村委会 居委会', search: { level: 'community' }, opens: 'place' },
-      { title: '居民小区', initials: 'jmxq', words: '物业', search: { level: 'compound' }, opens: 'place' },
-      { title: '社区总支', initials: 'sqzz', words: '党总支 党支部', search: { level: 'branch' } },
+      { title: '社区（村居）', initials: 'sqcj', words: '村委会 居委会', search: { level: 'community' } },
+      { title: '居民小区', initials: 'jmxq', words: '物业', search: { level: 'compound' } },
+      { title: '社区总支', initials: 'sqzz', words: '党总支 党支部', search: { level: 'branch' }, rowless: true },
     ],
     acts: [
       { title: '新增社区', initials: 'xzsq', words: '添加 村居', search: { level: 'community', add: 1 } },
@@ -121,6 +126,7 @@ const list = [
     initials: 'zsp',
     words: '公示牌 二维码 预览',
     help: 'signboards',
+    rights: { signboards: '打印指示牌' },
     block: 'posts',
     accelerator: 'CmdOrCtrl+5',
     prints: true,
@@ -140,6 +146,7 @@ const list = [
     initials: 'bb',
     words: '上报 统计',
     help: 'reports',
+    rights: { reports: '导出报表' },
     block: 'office',
     accelerator: 'CmdOrCtrl+6',
     file: { label: '导出报表', accelerator: 'CmdOrCtrl+E' },
@@ -166,6 +173,7 @@ const list = [
     initials: 'sz',
     words: '选项 参数',
     help: 'backup',
+    rights: { settings: '修改设置', dictionaries: '维护字典', backups: '备份与恢复' },
     block: 'settings',
     accelerator: 'CmdOrCtrl+7',
     parts: [
@@ -189,7 +197,11 @@ const list = [
 
 type Listed = (typeof list)[number];
 export type ScreenAddress = Listed['address'];
-export type Screen = Described & { address: ScreenAddress };
+export type RowKind = Extract<Listed, { opens: string }>['opens'];
+export type Screen = Omit<Described, 'opens'> & { address: ScreenAddress; opens?: RowKind };
+type KeysOf<Rights> = Rights extends unknown ? keyof Rights & string : never;
+/** A right that belongs to a screen. */
+export type ScreenRight = KeysOf<Extract<Listed, { rights: object }>['rights']>;
 
 export const screens: readonly Screen[] = list;
 
@@ -200,6 +212,11 @@ export const screenOf = <Address extends ScreenAddress>(address: Address): Extra
 /** Which screen stands at a path; undefined: none. */
 export const screenAt = (path: string): Screen | undefined =>
   screens.find(({ address }) => path === address || (address !== '/' && path.startsWith(`${address}/`)));
+
+/** The screen that lists a kind of row. */
+export const screenOfKind = (kind: RowKind): Screen | undefined => screens.find(({ opens }) => opens === kind);
+
+export const rowKinds = screens.flatMap(({ opens }) => opens ?? []);
 
 /** Which part of a screen an address shows; undefined where it has none. */
 export const partAt = ({ parts }: Screen, search: Readonly<Record<string, unknown>>): Way | undefined =>

@@ -1,8 +1,7 @@
 // The command box: what is asked and what is found, group by group; and what is kept of what was opened last.
 import { z } from 'zod';
-import type { PlaceLevel, WorkerStatus } from './roster/words.ts';
 import { rowId, searchText } from './kit/list.ts';
-import { rowKinds } from './screens.ts';
+import { type RowKind, rowKinds, type Way } from './screens.ts';
 
 export const searchSchema = z.object({
   text: searchText,
@@ -22,44 +21,28 @@ export const openedRowsSchema = z.array(openedRow).max(mostOpened);
 export const openedSchema = z.array(z.union([openedRow, z.object({ page: z.string() })])).max(mostOpened);
 export type Opened = z.infer<typeof openedSchema>[number];
 
-export type WorkerHit = {
+/** A row that was found, as a line of the box. */
+export type FoundRow = {
   id: number;
-  name: string;
-  photoHash: string | null;
-  status: WorkerStatus;
-  gridName: string | null;
-  placeName: string | null;
-  branchShort: string | null;
-  mobile: string | null;
-  idNumberMasked: string | null;
+  title: string;
+  /** What it is told apart by. */
+  note: string;
+  /** Which of its screen's lists it is in, where there are several. */
+  list: Way['search'];
 };
 
-export type PlaceHit = {
-  id: number;
-  level: PlaceLevel;
-  name: string;
-  /** A compound's community. */
-  communityName: string | null;
-  branchShort: string | null;
-  code: string | null;
-  /** The former name that was found, where the present one wasn't. */
-  formerName: string | null;
+/** A kind's best hits and how many there are in all. */
+export type FoundRows = {
+  kind: RowKind;
+  total: number;
+  /** 人, 个. */
+  unit: string;
+  rows: FoundRow[];
+  /** What its list is to be asked besides the text, so that it shows them all. */
+  all: Way['search'];
 };
 
-export type GridHit = {
-  id: number;
-  name: string;
-  code: string | null;
-  placeName: string | null;
-  branchShort: string | null;
-  /** Null: vacant. */
-  workerName: string | null;
-  /** The former name that was found, where neither the present one nor the code was. */
-  formerName: string | null;
-};
+/** In the order in which they are shown. */
+export type SearchResult = FoundRows[];
 
-/** A group's best hits and how many there are in all. */
-export type Hits<Hit> = { total: number; hits: Hit[] };
-
-/** What to open is the row's id in its list: 网格员, 社区与小区 or 网格. */
-export type SearchResult = { workers: Hits<WorkerHit>; places: Hits<PlaceHit>; grids: Hits<GridHit> };
+export type OpenedName = { kind: RowKind; row: FoundRow };

@@ -7,7 +7,7 @@ import type { UndoAnswer, UndoTask } from '../ground/audit/longUndo.ts';
 import { undo } from '../ground/audit/undo.ts';
 import { connect } from '../ground/office/connection.ts';
 import { Office } from '../ground/office/office.ts';
-import { officeSchema } from './schema.ts';
+import { officeSchema } from './rooms.ts';
 
 /** Nobody else writes meanwhile, but a checkpoint may be in the way. */
 const patience = 5_000;

@@ -1,39 +1,36 @@
-// The ledger's rows that a text finds: people, places, grids; and the way to all of them where there are more.
+// The ledger's rows that a text finds, kind by kind, and the way to all of them where there are more.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Hits, SearchResult } from '../../shared/search.ts';
+import { type RowKind, screenOfKind } from '../../shared/screens.ts';
+import type { FoundRow, FoundRows, SearchResult } from '../../shared/search.ts';
 import { api, client, told } from '../api.ts';
-import { gridsLink, placesLink, workersLink } from '../rooms/roster/links.ts';
-import type { Hit, HitGroup, Target } from './destinations.ts';
-import { gridHit, placeHit, workerHit } from './rowHits.ts';
+import type { Hit, HitGroup } from './destinations.ts';
 
-function groupOf<Row>(
-  title: string,
-  { hits, total }: Hits<Row>,
-  lineOf: (row: Row) => Hit,
-  words: string,
-  all: Target,
-): HitGroup {
-  const lines = hits.map(lineOf);
-  if (total > hits.length) lines.push({ key: `${title}-all`, title: `全部 ${total} ${words}`, note: '', target: all });
-  return { title, hits: lines };
+/** A row as a line of the box. */
+export function rowHit(kind: RowKind, { id, title, note, list }: FoundRow): Hit | null {
+  const screen = screenOfKind(kind);
+  return screen ? { key: `${kind}-${id}`, title, note, target: { to: screen.address, list, open: id } } : null;
 }
 
-/** People first, unless the words found only their places: then the place itself is what was meant. */
-function inOrder({ workers, places, grids }: SearchResult, search: string): HitGroup[] {
-  const people = groupOf('网格员', workers, (hit) => workerHit(hit, search), '人', workersLink({ status: 'every', search }));
-  const ground = [
-    groupOf('社区与小区', places, placeHit, '个', placesLink({ search })),
-    groupOf('网格', grids, gridHit, '个', gridsLink({ search })),
-  ];
-  const placesMeant = /\p{Script=Han}/u.test(search) && !workers.hits.some(({ name }) => name.includes(search));
-  return placesMeant ? [...ground, people] : [people, ...ground];
+function groupOf({ kind, total, unit, rows, all }: FoundRows, search: string): HitGroup {
+  const screen = screenOfKind(kind);
+  const hits = rows.flatMap((row) => rowHit(kind, row) ?? []);
+  if (screen && total > hits.length)
+    hits.push({
+      key: `${kind}-all`,
+      title: `全部 ${total} ${unit}`,
+      note: '',
+      target: { to: screen.address, search: { ...all, search } },
+    });
+  return { title: screen?.title ?? '', hits };
 }
+
+const groupsOf = (result: SearchResult, search: string): HitGroup[] => result.map((rows) => groupOf(rows, search));
 
 const limit = 5;
 
 /** The groups of one text, asked now. */
 export const askLedger = async (text: string): Promise<HitGroup[]> =>
-  inOrder(await client.search.everything.query({ text, limit }), text);
+  groupsOf(await client.search.everything.query({ text, limit }), text);
 
 /** Nothing while `text` is empty. Groups may be empty; `asking` until the first answer. */
 export function useLedgerHits(text: string): { groups: HitGroup[]; asking: boolean; failure: string | null } {
@@ -45,6 +42,6 @@ export function useLedgerHits(text: string): { groups: HitGroup[]; asking: boole
   return {
     asking: isFetching,
     failure: error === null ? null : told(error),
-    groups: data ? inOrder(data, text) : [],
+    groups: data ? groupsOf(data, text) : [],
   };
 }

@@ -4,11 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { addressOf, partAt, screenAt } from '../../shared/screens.ts';
-import { mostOpened, type Opened, openedSchema, type SearchResult } from '../../shared/search.ts';
+import { mostOpened, type Opened, type OpenedName, openedSchema } from '../../shared/search.ts';
 import { api } from '../api.ts';
 import { usePreference } from '../ui/usePreference.ts';
 import { type Hit, pages } from './destinations.ts';
-import { gridHit, placeHit, workerHit } from './rowHits.ts';
+import { rowHit } from './useLedgerHits.ts';
 
 /** Not what somebody only walks past. Milliseconds. */
 const pause = 1000;
@@ -19,17 +19,15 @@ function openedAt(path: string, search: Readonly<Record<string, unknown>>): Open
   const screen = screenAt(path);
   if (!screen) return null;
   const part = partAt(screen, search);
-  const kind = part ? part.opens : screen.opens;
+  const kind = part?.rowless ? undefined : screen.opens;
   if (kind !== undefined && typeof search.open === 'number') return { kind, id: search.open };
   return { page: part === screen.parts?.[0] ? screen.address : addressOf(screen, part) };
 }
 
-function hitOf(one: Opened, rows: SearchResult | undefined): Hit | undefined {
+function hitOf(one: Opened, names: readonly OpenedName[]): Hit | null | undefined {
   if ('page' in one) return pages.find(({ key }) => key === one.page);
-  const isIt = ({ id }: { id: number }): boolean => id === one.id;
-  const found = { worker: rows?.workers.hits.find(isIt), place: rows?.places.hits.find(isIt), grid: rows?.grids.hits.find(isIt) };
-  if (one.kind === 'worker') return found.worker && workerHit(found.worker);
-  return one.kind === 'place' ? found.place && placeHit(found.place) : found.grid && gridHit(found.grid);
+  const named = names.find(({ kind, row }) => kind === one.kind && row.id === one.id);
+  return named && rowHit(named.kind, named.row);
 }
 
 /** Notes what is opened. @param shown whether the hits are wanted now @returns the latest first, without what is on the screen; null until they are known */
@@ -57,5 +55,5 @@ export function useOpened(shown: boolean): readonly Hit[] | null {
     placeholderData: keepPreviousData,
   });
   if (!known || (rows.length > 0 && data === undefined && !isError)) return null;
-  return others.flatMap((one) => hitOf(one, data) ?? []);
+  return others.flatMap((one) => hitOf(one, data ?? []) ?? []);
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compose, type Program } from '../../main/compose.ts';
 import { connect } from '../../main/ground/office/connection.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
 
 let temporary: ReturnType<typeof temporaryFolder>;

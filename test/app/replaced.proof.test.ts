@@ -10,7 +10,7 @@ import { copyInWorker } from '../../main/ground/office/backupWork.ts';
 import { personAt, seatTable } from '../../main/ground/people/people.ts';
 import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
 import { restore, startAfresh } from '../../main/rooms/backups/restore.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { openingHeader } from '../../shared/shown.ts';
 import { openProgram, silentLog, temporaryFolder, testClock, tester } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';

@@ -1,5 +1,6 @@
 // The roster's calls as a screen makes them: what lists and drawers answer, what is refused and how it is told, what undo
 // restores, and that no whole ID number leaves unasked.
+import type { RowKind } from '../../shared/screens.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '../../main/ground/audit/undo.ts';
 import { nobody, openProgram, testDay } from '../harness/program.ts';
@@ -192,37 +193,45 @@ test('places and grids are listed with what hangs on them', async () => {
 });
 
 test('the top bar finds people, places and grids, the nearest first', async () => {
-  const search = (text: string) => program.caller.search.everything({ text });
+  const search = async (text: string) => {
+    const groups = await program.caller.search.everything({ text });
+    return (kind: RowKind) => groups.find((group) => group.kind === kind);
+  };
   const east = await search('ydj');
-  expect(east.places.hits[0]?.name).toBe('阳东街社区');
-  expect(east.grids.hits[0]?.name).toBe('阳东街社区网格');
-  expect((await search('wxy')).workers.hits).toMatchObject([
-    { name: '王秀英', gridName: '阳东街社区网格', branchShort: '第一总支' },
+  expect(east('place')?.rows[0]?.title).toBe('阳东街社区');
+  expect(east('grid')?.rows[0]?.title).toBe('阳东街社区网格');
+  expect((await search('wxy'))('worker')?.rows).toMatchObject([
+    { title: '王秀英', note: expect.stringContaining('阳东街社区网格　第一总支'), list: {} },
   ]);
-  expect((await search('371323001201')).places.hits.map((hit) => hit.name)).toEqual(['东岭村']);
-  expect((await search('dl')).grids.total).toBe(2);
-  expect(await search('  ')).toMatchObject({ workers: { total: 0 }, places: { total: 0 }, grids: { total: 0 } });
+  expect((await search('371323001201'))('place')?.rows.map(({ title }) => title)).toEqual(['东岭村']);
+  expect((await search('dl'))('grid')?.total).toBe(2);
+  expect(await program.caller.search.everything({ text: '  ' })).toEqual([]);
+  // People first, but what is named in Chinese and isn't a person's name stands before whoever serves there.
+  expect((await program.caller.search.everything({ text: 'ydj' })).map(({ kind }) => kind)).toEqual(['worker', 'place', 'grid']);
+  expect((await program.caller.search.everything({ text: '阳东' })).map(({ kind }) => kind)).toEqual(['place', 'grid', 'worker']);
 });
 
 test('what was opened before is named as today has it, masked, and what isn’t there is left out', async () => {
   const { workers, places, grids } = street;
-  const rows = [
+  const opened = await program.caller.search.opened([
     { kind: 'grid', id: grids.second },
     { kind: 'worker', id: workers.li },
     { kind: 'worker', id: workers.wang },
     { kind: 'place', id: places.manor },
     { kind: 'worker', id: 9999 },
-  ] as const;
-  const opened = await program.caller.search.opened([...rows]);
-  expect(opened.workers.hits).toMatchObject([
-    { id: workers.wang, name: '王秀英', gridName: '阳东街社区网格', idNumberMasked: '371323********9659' },
-    { id: workers.li, name: '李建国' },
   ]);
-  expect(opened.places.hits).toMatchObject([
-    { id: places.manor, name: '沂河名郡', level: 'compound', communityName: '阳东街社区', formerName: null },
-  ]);
-  expect(opened.grids.hits).toMatchObject([{ id: grids.second, name: '东岭第二网格', formerName: null }]);
-  expect(await program.caller.search.opened([])).toMatchObject({ workers: { hits: [] }, places: { hits: [] } });
+  const named = (kind: RowKind, id: number) => opened.find((one) => one.kind === kind && one.row.id === id)?.row;
+  expect(opened).toHaveLength(4);
+  expect(named('worker', workers.wang)).toMatchObject({ title: '王秀英', note: expect.stringContaining('阳东街社区网格') });
+  expect(named('worker', workers.li)?.title).toBe('李建国');
+  expect(named('place', places.manor)).toMatchObject({
+    title: '沂河名郡',
+    note: '阳东街社区　第一总支',
+    list: { level: 'compound' },
+  });
+  expect(named('grid', grids.second)?.title).toBe('东岭第二网格');
+  expect(JSON.stringify(opened)).not.toMatch(/\d{17}/);
+  expect(await program.caller.search.opened([])).toEqual([]);
 });
 
 describe('acts', () => {
@@ -383,9 +392,13 @@ describe('acts', () => {
       name: '阳光社区',
       formerNames: ['阳东街社区'],
     });
-    expect((await program.caller.search.everything({ text: '阳东街' })).places.hits[0]?.formerName).toBe('阳东街社区');
-    const called = (await program.caller.search.everything({ text: '阳东街社区网格' })).grids;
-    expect(called).toMatchObject({ total: 1, hits: [{ name: '阳光社区网格', formerName: '阳东街社区网格' }] });
+    const found = async (text: string, kind: RowKind) =>
+      (await program.caller.search.everything({ text })).find((group) => group.kind === kind);
+    expect((await found('阳东街', 'place'))?.rows[0]?.note).toContain('曾用名 阳东街社区');
+    expect(await found('阳东街社区网格', 'grid')).toMatchObject({
+      total: 1,
+      rows: [{ title: '阳光社区网格', note: expect.stringContaining('曾用名 阳东街社区网格') }],
+    });
     expect((await roster.grids.list({ asOf, search: 'ydjsqwg' })).rows.map(({ name }) => name)).toEqual(['阳光社区网格']);
     undoes(changeSetId);
   });

@@ -1,6 +1,6 @@
 // Nothing lost: a backup is whole whatever happens around it, a restore brings exactly it, and a damaged file ends in an offer
 // to restore, not in an empty office.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,

@@ -9,7 +9,7 @@ import { openDesk } from '../../main/ground/office/desk.ts';
 import { readVersion } from '../../main/ground/office/schemaVersion.ts';
 import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
 import { restore, startAfresh } from '../../main/rooms/backups/restore.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { openProgram, temporaryFolder, testClock } from '../harness/program.ts';
 
 let temporary: ReturnType<typeof temporaryFolder>;

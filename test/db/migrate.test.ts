@@ -1,6 +1,6 @@
 // An upgrade of the schema, tried with made-up next migrations on a furnished office: it happens whole, behind a backup that
 // opens, or not at all, whether it throws, breaks a reference, or is killed on its way.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';

@@ -9,7 +9,7 @@ import { applicationId } from '../../main/ground/office/connection.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
 import { restore } from '../../main/rooms/backups/restore.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { openProgram, silentLog, temporaryFolder, testClock } from '../harness/program.ts';
 import { makeStreet } from '../harness/street.ts';
 

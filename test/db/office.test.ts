@@ -1,5 +1,5 @@
 // The office file: change sets, audit lines, undo, the lock.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { undo } from '../../main/ground/audit/undo.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';

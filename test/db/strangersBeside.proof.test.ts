@@ -10,7 +10,7 @@ import { backUpNow } from '../../main/rooms/backups/backUpNow.ts';
 import { dropOldDailies } from '../../main/rooms/backups/daily.ts';
 import { checkBackup, listBackups } from '../../main/rooms/backups/list.ts';
 import { restore } from '../../main/rooms/backups/restore.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { nobody, openProgram, silentLog, testClock } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;

@@ -1,5 +1,5 @@
 // Every way of ending closes the office and lets go of its lock.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';

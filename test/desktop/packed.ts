@@ -1,6 +1,6 @@
 // Packs with the stub, and runs what was packed: unpacked into a folder with a Chinese name, its own desktop entry started by
 // payload/scenario.ts, on this Node for Linux and on Windows' Node under wine.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // The desktop host as its own process: a signal of the system ends it cleanly, with nothing left running.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 // Starts that end in a message: each says in Chinese what stands in the way, and opens no window.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';

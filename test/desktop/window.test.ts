@@ -1,5 +1,5 @@
 // The desktop's window: its screens, what it keeps, what it refuses, and how it remembers its place.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { connect } from '../../main/ground/office/connection.ts';
 import { migrate } from '../../main/ground/office/migrate.ts';
 import { newestVersion } from '../../main/ground/office/schema.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 
 const file = process.argv[2] ?? '';
 const db = connect(file);

@@ -9,7 +9,7 @@ import { sitDown } from '../../main/ground/people/people.ts';
 import { Uploads } from '../../main/ground/files/uploads.ts';
 import { Jobs } from '../../main/ground/jobs/jobs.ts';
 import type { Log } from '../../main/ground/log.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { type Clock, stoppedClock } from '../../shared/clock.ts';
 

@@ -2,7 +2,7 @@
 // killed while the worker writes. Afterwards everybody is there, or nobody.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDesk } from '../../main/ground/office/desk.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { disagreements } from '../harness/oracle.ts';
 import { temporaryFolder, testClock } from '../harness/program.ts';
 import { rosterSheet } from '../harness/roster.ts';

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { restore, startAfresh } from '../../main/rooms/backups/restore.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { silentLog, testClock } from '../harness/program.ts';
 
 const [folder = '', way] = process.argv.slice(2);

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { backUp } from '../../main/ground/office/backup.ts';
 import { officeFileName, openDesk } from '../../main/ground/office/desk.ts';
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { root } from '../harness/host.ts';
 import { nobody, temporaryFolder, testClock } from '../harness/program.ts';
 

@@ -2,7 +2,7 @@
 // office; after each, the file is reopened, checked, and every acknowledged write is looked for. Then a mutant that answers
 // before its commit must fail the same test, hosts killed amid an import leave all of it or nothing, programs killed
 // amid a restore, a fresh beginning or an upgrade leave a whole office, and strace counts at least one sync a commit. `-- 20` runs twenty.
-import { officeSchema } from '../../main/rooms/schema.ts';
+import { officeSchema } from '../../main/rooms/rooms.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,6 +1,6 @@
 // What the rooms tell the ground about the office file: their tables with the Chinese words of each, the rules that no index
 // can state, the history of the schema, and what a checked file is said to hold. The ground knows no room by name: it is
-// handed one such collection (main/rooms/schema.ts), and so are the tests, the kill proof and the fixtures.
+// handed one such collection (main/rooms/rooms.ts), and so are the tests, the kill proof and the fixtures.
 import { createHash } from 'node:crypto';
 import type { Connection } from './connection.ts';
 

@@ -5,7 +5,7 @@ import { stoppedClock } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { connectForReading } from '../../ground/office/connection.ts';
 import { Office } from '../../ground/office/office.ts';
-import { officeSchema } from '../schema.ts';
+import { officeSchema } from '../rooms.ts';
 import { type Asked, type During, type SessionCalls, sessionCalls } from './calls.ts';
 
 export type SessionTask = { id: string; path: string };

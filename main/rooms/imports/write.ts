@@ -7,7 +7,7 @@ import { newestAct } from '../../ground/audit/acts.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import { connect } from '../../ground/office/connection.ts';
 import { type Actor, Office } from '../../ground/office/office.ts';
-import { officeSchema } from '../schema.ts';
+import { officeSchema } from '../rooms.ts';
 import { commitRows } from './commit.ts';
 import type { Judgement } from './judge.ts';
 import { judgeAnew } from './judgeAnew.ts';

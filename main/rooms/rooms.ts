@@ -1,10 +1,12 @@
-// What all rooms together tell the ground about the office file: the one place that knows them all. A room with tables of its
-// own adds them here, a step of the schema goes to the end of the migrations.
+// What all rooms together tell the ground and the kit: the one place that knows them all. A room adds here its tables, its step of
+// the schema at the end of the migrations, and the rows that the command box finds; its calls it adds in app.ts.
+import type { Found } from '../kit/found.ts';
 import type { Schema } from '../ground/office/schema.ts';
 import { sql as office } from './migrations/0001-office.ts';
 import { lift as liftVersions, sql as versions } from './migrations/0002-versions.ts';
 import { lift as liftEndings, sql as endings } from './migrations/0003-endings.ts';
 import { photoCounts, photoTriggers } from './photos/tables.ts';
+import { rosterFound } from './roster/found.ts';
 import { rosterCounts, rosterTables } from './roster/tables.ts';
 import { officeUnit, settingTables } from './settings/tables.ts';
 import { foundingLasts } from './welcome/founding.ts';
@@ -21,3 +23,6 @@ export const officeSchema: Schema = {
   lasting: foundingLasts,
   undoWorker: { folder: 'rooms', name: 'undo' },
 };
+
+/** In the order in which the box shows them: people first. */
+export const roomFound: readonly Found[] = [...rosterFound];
