@@ -1,6 +1,17 @@
 // The one list of the screens, in the order of the side menu. Routes, side menu, desktop menu, command box and help read it: a new
 // screen is an entry here and a route.
 
+import { backupHelp } from './help/backup.ts';
+import { gridsHelp } from './help/grids.ts';
+import { importsHelp } from './help/imports.ts';
+import { photosHelp } from './help/photos.ts';
+import { placesHelp } from './help/places.ts';
+import { reportsHelp } from './help/reports.ts';
+import { signboardsHelp } from './help/signboards.ts';
+import { todayHelp } from './help/today.ts';
+import { workersHelp } from './help/workers.ts';
+import type { HelpTopic } from './help/topic.ts';
+
 /** The side menu's blocks, a rule between each two: today; who stands where; what they did; what is kept and owed; settings. */
 export type MenuBlock = 'today' | 'posts' | 'work' | 'office' | 'settings';
 
@@ -30,8 +41,7 @@ type Described = {
   title: string;
   initials: string;
   words: string;
-  /** Its topic in the help. */
-  help: string;
+  help: HelpTopic;
   /** Left out where the side menu doesn't show it. */
   block?: MenuBlock;
   /** Its keys in the desktop's 视图 menu. */
@@ -54,7 +64,7 @@ const list = [
     title: '今日',
     initials: 'jr',
     words: '首页 数字核对 缺漏',
-    help: 'today',
+    help: todayHelp,
     block: 'today',
     accelerator: 'CmdOrCtrl+1',
   },
@@ -63,7 +73,7 @@ const list = [
     title: '网格员',
     initials: 'wgy',
     words: '人员 名单',
-    help: 'workers',
+    help: workersHelp,
     block: 'posts',
     accelerator: 'CmdOrCtrl+2',
     opens: 'worker',
@@ -75,7 +85,7 @@ const list = [
     title: '导入花名册',
     initials: 'drhmc',
     words: 'Excel WPS 表格 网格员',
-    help: 'imports',
+    help: importsHelp,
     rights: { imports: '导入名册' },
     file: { accelerator: 'CmdOrCtrl+I' },
   },
@@ -84,7 +94,7 @@ const list = [
     title: '批量导入照片',
     initials: 'pldrzp',
     words: '上传照片 换照片 头像',
-    help: 'photos',
+    help: photosHelp,
     rights: { photos: '维护照片' },
     file: {},
   },
@@ -93,7 +103,7 @@ const list = [
     title: '社区与小区',
     initials: 'sqyxq',
     words: '村居 村委会 居委会',
-    help: 'places',
+    help: placesHelp,
     block: 'posts',
     accelerator: 'CmdOrCtrl+3',
     opens: 'place',
@@ -114,7 +124,7 @@ const list = [
     title: '网格',
     initials: 'wg',
     words: '空缺 指派',
-    help: 'grids',
+    help: gridsHelp,
     block: 'posts',
     accelerator: 'CmdOrCtrl+4',
     opens: 'grid',
@@ -125,7 +135,7 @@ const list = [
     title: '指示牌',
     initials: 'zsp',
     words: '公示牌 二维码 预览',
-    help: 'signboards',
+    help: signboardsHelp,
     rights: { signboards: '打印指示牌' },
     block: 'posts',
     accelerator: 'CmdOrCtrl+5',
@@ -145,7 +155,7 @@ const list = [
     title: '报表',
     initials: 'bb',
     words: '上报 统计',
-    help: 'reports',
+    help: reportsHelp,
     rights: { reports: '导出报表' },
     block: 'office',
     accelerator: 'CmdOrCtrl+6',
@@ -172,7 +182,7 @@ const list = [
     title: '设置',
     initials: 'sz',
     words: '选项 参数',
-    help: 'backup',
+    help: backupHelp,
     rights: { settings: '修改设置', dictionaries: '维护字典', backups: '备份与恢复' },
     block: 'settings',
     accelerator: 'CmdOrCtrl+7',

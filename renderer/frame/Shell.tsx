@@ -22,7 +22,7 @@ export function Shell() {
   useShownPerson(me?.person ?? null);
   const { pathname } = useLocation();
   const screen = screenAt(pathname);
-  const topic = screen?.help ?? 'start';
+  const topic = screen?.help.key ?? 'start';
   const navigate = useNavigate();
   const [help, setHelp] = useState<string | null>(null);
   useShortcut('F1', () => setHelp((shown) => (shown === null ? topic : null)));

@@ -2,7 +2,7 @@
 // in the window: Chinese anywhere in their words, pinyin initials and other letters from the beginning of a word.
 import { addressOf, type Screen, type ScreenAddress, screenAt, screens, type Way } from '../../shared/screens.ts';
 import { keysTopic } from '../rooms/help/Help.tsx';
-import { helpTopics } from '../rooms/help/topics.ts';
+import { helpTopics } from '../../shared/help/topics.ts';
 import type { OfferedAct } from '../ui/offered.ts';
 
 /** `list`: which of a screen's lists holds the row, where it has several. */
