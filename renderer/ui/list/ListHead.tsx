@@ -12,8 +12,6 @@ export type Primary = Offer & { /** Gives way to the primary button of a form th
 const gap = 8;
 const edge = 16;
 const padding = 30;
-/** What the figures beside the title keep at least. */
-const figures = 120;
 const more = '更多';
 
 const buttonWidth = (scale: number) => (offer: { words: string }) => widthOf(offer.words, scale) + padding;
@@ -42,18 +40,27 @@ export function ListHead(props: {
 }) {
   const { title, sub, acts, sheet, primary, filling } = props;
   const [head, width] = useWidth<HTMLDivElement>();
+  const [figures, figuresWidth = 0] = useWidth<HTMLSpanElement>();
   const { scale } = useMeasures();
   const widthOfButton = buttonWidth(scale);
   const kept = [...sheet, ...(primary ? [primary] : [])];
   const taken =
-    2 * edge + (widthOf(title, scale) * 4) / 3 + figures + kept.reduce((sum, offer) => sum + widthOfButton(offer) + gap, 0);
+    2 * edge +
+    (widthOf(title, scale) * 4) / 3 +
+    2 * gap +
+    figuresWidth +
+    kept.reduce((sum, offer) => sum + widthOfButton(offer) + gap, 0);
   const fold = widthOf(more, scale) + padding + 20 + gap;
   const fits = fitting(acts.map(widthOfButton), gap, (width ?? 0) - taken, fold);
   const folded = acts.slice(fits);
   return (
     <div className="head" ref={head}>
       <h1>{title}</h1>
-      <span className="sub">{sub}</span>
+      <span className="sub">
+        <span className="figures" ref={figures}>
+          {sub}
+        </span>
+      </span>
       <div className="acts">
         {acts.slice(0, fits).map((offer) => (
           <HeadButton key={offer.name} offer={offer} />
