@@ -6,6 +6,9 @@ const bridge = (globalThis as { [bridgeName]?: Native })[bridgeName];
 /** Lets the person pick a folder; null in a browser, which never tells a path: there it is typed. */
 export const chooseFolder: Native['chooseFolder'] | null = bridge?.chooseFolder ?? null;
 
+/** A browser shows a file in a tab of its own; the desktop's window opens no others, and saves it. */
+export const opensTabs: boolean = bridge === undefined;
+
 /** Shows a file in its folder; null in a browser. */
 export const reveal: Native['reveal'] | null = bridge?.reveal ?? null;
 

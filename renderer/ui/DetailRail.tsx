@@ -1,7 +1,7 @@
 // One thing beside its list: an aside in the page, not a window over it. Esc closes it and gives the keyboard back to the list.
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import './rail.css';
 import { useShortcut } from './useShortcut.ts';
 
@@ -9,10 +9,12 @@ export function DetailRail(props: { label: string; onClose: () => void; foot?: R
   const { label, onClose, foot, children } = props;
   const rail = useRef<HTMLElement>(null);
   useShortcut('Escape', onClose);
-  useEffect(() => {
+  // While the rail still stands in the document: what goes out of it takes the focus along.
+  useLayoutEffect(() => {
     const element = rail.current;
     return () => {
-      if (element?.contains(document.activeElement)) document.querySelector<HTMLElement>('.list')?.focus();
+      const focused = document.activeElement;
+      if (focused === document.body || element?.contains(focused)) document.querySelector<HTMLElement>('.list')?.focus();
     };
   }, []);
   return (

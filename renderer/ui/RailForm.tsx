@@ -139,6 +139,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
           validateTrigger="onBlur"
           onValuesChange={(_, values) => {
             setTouched(true);
+            setFailure(null);
             const left: readonly string[] = unkept?.fields ?? [];
             draft.keep(Object.fromEntries(Object.entries(values).filter(([field]) => !left.includes(field))));
           }}

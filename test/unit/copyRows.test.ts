@@ -1,7 +1,7 @@
 // What a list puts on the clipboard: tab-separated lines, and a table whose long numbers stay text.
 import { array, assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { tabSeparated, textTable } from '../../renderer/ui/copyRows.ts';
+import { tabSeparated, textTable } from '../../renderer/ui/list/copyRows.ts';
 
 test('a row is a line and a cell is between tabs, whatever a cell holds', () => {
   const table = array(array(string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });

@@ -9,7 +9,7 @@ import type { PreviewCell, PreviewRow, PreviewSummary } from '../../../shared/im
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
-import { HeaderCell, withHeading } from '../../ui/ListTableHeader.tsx';
+import { HeaderCell, withHeading } from '../../ui/list/HeaderCell.tsx';
 import { FittedTable } from './FittedTable.tsx';
 
 type Props = { id: string; tab: 'new' | 'changed' | 'same'; state: ImportState; summary: PreviewSummary };

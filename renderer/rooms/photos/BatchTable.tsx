@@ -1,11 +1,11 @@
 // The files of a batch that came to one end, as the program's table.
 import { useCallback, useMemo, useState } from 'react';
 import type { BatchItem, BatchVerdict } from '../../../shared/photos.ts';
-import { ListTable } from '../../ui/ListTable.tsx';
+import { ListTable } from '../../ui/list/ListTable.tsx';
 import { Empty } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
 import { type ListColumn, useColumns } from '../../ui/useColumns.ts';
-import type { List } from '../../ui/useList.ts';
+import type { List } from '../../ui/list/useList.ts';
 
 const notes = (item: BatchItem): string =>
   [item.worker?.hasPhoto ? '替换现有照片' : '', item.toCrop ? '待裁剪' : '', item.byHand ? '手动指定' : '']
@@ -79,6 +79,11 @@ export function BatchTable(props: {
       answer: { rows: items, total: items.length },
       total: items.length,
       rowAt: (index) => items[index],
+      indexOf(id) {
+        const at = items.findIndex((item) => item.id === id);
+        return at < 0 ? undefined : at;
+      },
+      fresh: true,
       all: () => Promise.resolve([...items]),
       error: null,
       key: verdict,
@@ -94,8 +99,6 @@ export function BatchTable(props: {
       unit="张"
       list={list}
       columns={verdict === 'matched' ? matched : other}
-      sorting={null}
-      onSort={() => undefined}
       openId={openId}
       onOpen={onOpen}
       empty={<Empty title={empty} />}

@@ -13,3 +13,17 @@ export function useBranchChoices(full = false): { value: number; label: string }
 export function useFigures(asOf: string) {
   return useQuery(api.roster.figures.queryOptions({ asOf })).data;
 }
+
+/** A community or compound by name, where a link narrowed a list to it. */
+export function usePlaceWords(id: number | undefined): string {
+  const asOf = useToday();
+  const { data } = useQuery({ ...api.roster.places.get.queryOptions({ id: id ?? 0, asOf }), enabled: id !== undefined });
+  return data?.name ?? '这一处';
+}
+
+/** A grid by name, where a link narrowed a list to it. */
+export function useGridWords(id: number | undefined): string {
+  const asOf = useToday();
+  const { data } = useQuery({ ...api.roster.grids.get.queryOptions({ id: id ?? 0, asOf }), enabled: id !== undefined });
+  return data?.name ?? '这个网格';
+}

@@ -2,11 +2,11 @@
 import dayjs from 'dayjs';
 import { useMemo } from 'react';
 import { client } from '../../api.ts';
-import { ListTable } from '../../ui/ListTable.tsx';
+import { ListTable } from '../../ui/list/ListTable.tsx';
 import { Empty } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
 import { type ListColumn, useColumns } from '../../ui/useColumns.ts';
-import { useList } from '../../ui/useList.ts';
+import { useList } from '../../ui/list/useList.ts';
 import { type Act, canTakeBack, useTakeBack, wordsOf } from '../../ui/useTakeBack.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
@@ -61,10 +61,6 @@ export function AuditTab() {
         unit="次操作"
         list={list}
         columns={useColumns('audit', shown)}
-        sorting={null}
-        onSort={() => undefined}
-        openId={null}
-        onOpen={() => undefined}
         empty={<Empty title="还没有操作" />}
       />
     </SettingsFrame>

@@ -12,7 +12,9 @@ import {
   problemWeight,
 } from '../../../shared/signboards.ts';
 import { api, told } from '../../api.ts';
+import type { Act } from '../../ui/act.ts';
 import { Empty } from '../../ui/Page.tsx';
+import { RailActs } from '../../ui/RailActs.tsx';
 import { State } from '../../ui/State.tsx';
 import { BoardPreview, previewScale } from './BoardPreview.tsx';
 import { Mend } from './Mend.tsx';
@@ -25,9 +27,9 @@ export function BoardRail(props: {
   sizeName: BoardSizeName;
   previous: (() => void) | null;
   next: (() => void) | null;
-  print: () => void;
+  acts: readonly Act<BoardRow>[];
 }) {
-  const { row, sizeName, previous, next, print } = props;
+  const { row, sizeName, previous, next, acts } = props;
   const size = boardSizes[sizeName];
   const scale = previewScale(size, room);
   const { data, error } = useQuery(api.signboards.faces.queryOptions({ gridIds: [row.id] }));
@@ -73,7 +75,7 @@ export function BoardRail(props: {
         </ul>
       </div>
       <div className="foot">
-        <Button onClick={print}>只打印这一块</Button>
+        <RailActs acts={acts} row={row} about={row.gridName} />
       </div>
     </aside>
   );

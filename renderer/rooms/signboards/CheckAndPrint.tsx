@@ -5,7 +5,7 @@ import { App, Button } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type BoardSizeName, boardSizes, isPrintable } from '../../../shared/signboards.ts';
 import { client, told } from '../../api.ts';
-import { chooseFolder, print, reveal, save } from '../../native.ts';
+import { opensTabs, print, reveal, save } from '../../native.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useJob } from '../../ui/useJob.ts';
@@ -13,9 +13,6 @@ import { useShortcut } from '../../ui/useShortcut.ts';
 import { CheckList } from './CheckList.tsx';
 import { checkBoards } from './checkBoards.ts';
 import { PrintRail } from './PrintRail.tsx';
-
-/** A browser opens a PDF in a tab of its own; the desktop's window opens no others and saves it. */
-const opensTabs = chooseFolder === null;
 
 export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size: BoardSizeName; back: () => void }) {
   const { message } = App.useApp();

@@ -40,10 +40,25 @@ export class ListPage {
     return this.rail.getByLabel(label, { exact: true });
   }
 
-  /** Chooses by typing into a field that searches. */
+  /** Chooses by typing into a field that searches; typed again until the choice shows, since a slow answer may come too late. */
   async choose(label: string, text: string, choice: string): Promise<void> {
-    await this.field(label).fill(text);
-    await this.page.locator('.ant-select-dropdown').getByText(choice, { exact: true }).click();
+    const offered = this.page.locator('.ant-select-dropdown:visible').getByText(choice, { exact: true });
+    await expect(async () => {
+      await this.field(label).fill('');
+      await this.field(label).fill(text);
+      await expect(offered).toBeVisible({ timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
+    await offered.click();
+  }
+
+  /** What the row's own menu offers; it must be open. */
+  menuItem(name: string): Locator {
+    return this.page.getByRole('menuitem', { name });
+  }
+
+  /** The row the keyboard stands at. */
+  get cursor(): Locator {
+    return this.list.locator('tr.cursor');
   }
 
   async setDay(label: string, day: string): Promise<void> {

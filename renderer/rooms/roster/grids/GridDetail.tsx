@@ -1,22 +1,21 @@
 // One grid in the rail: where it is, who serves there or since when nobody does, who served before, what it was called.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Timeline } from 'antd';
+import { Timeline } from 'antd';
 import type { GridDetail as Grid, GridPosting, GridVersion } from '../../../../shared/roster/grids.ts';
 import { postingRoleWords, capacityWords, firstDayText, kindWords } from '../../../../shared/roster/words.ts';
 import { spacedMobile } from '../../../../shared/rules/phone.ts';
 import { api, told } from '../../../api.ts';
+import type { Act } from '../../../ui/act.ts';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
+import { RailActs } from '../../../ui/RailActs.tsx';
 import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
 import { Fact } from '../../../ui/Fact.tsx';
 import { placesLink, workersLink } from '../links.ts';
 import { Versions } from '../../../ui/Versions.tsx';
 import { Face } from '../../../ui/Face.tsx';
-import { vacantFrom } from './GridAssign.tsx';
 import { vacancyText } from './gridColumns.tsx';
-
-export type GridAct = 'edit' | 'assign' | 'addWorker' | 'close';
 
 const period = ({ firstDay, firstDayPrecision, lastDay, current }: GridPosting): string => {
   const first = firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision);
@@ -73,15 +72,8 @@ const Others = ({ grid }: { grid: Grid }) =>
 
 const count = (value: number | null, unit: string): string | null => (value === null ? null : `${value} ${unit}`);
 
-export function GridDetail(props: {
-  id: number;
-  asOf: string;
-  onClose: () => void;
-  onAct: (act: GridAct) => void;
-  onBoard: () => void;
-  onRemove: (grid: Grid) => void;
-}) {
-  const { id, asOf, onClose, onAct, onBoard, onRemove } = props;
+export function GridDetail(props: { id: number; asOf: string; acts: readonly Act<Grid>[]; onClose: () => void }) {
+  const { id, asOf, acts, onClose } = props;
   const { data: grid, error } = useQuery(api.roster.grids.get.queryOptions({ id, asOf }));
   if (!grid || error)
     return (
@@ -90,30 +82,7 @@ export function GridDetail(props: {
       </DetailRail>
     );
   return (
-    <DetailRail
-      label={`网格 ${grid.name}`}
-      onClose={onClose}
-      foot={
-        <>
-          {vacantFrom(grid, asOf) === null ? null : (
-            <Button onClick={() => onAct('assign')}>{grid.workerId === null ? '指派网格员' : '指派接任'}</Button>
-          )}
-          <Button onClick={() => onAct('edit')} title="F2">
-            修改网格
-          </Button>
-          <Button onClick={onBoard}>打印指示牌</Button>
-          {grid.removable ? (
-            <button type="button" className="link danger right" onClick={() => onRemove(grid)}>
-              删除
-            </button>
-          ) : grid.workerId === null && grid.gridLastDay === null ? (
-            <button type="button" className="link danger right" onClick={() => onAct('close')}>
-              停用
-            </button>
-          ) : null}
-        </>
-      }
-    >
+    <DetailRail label={`网格 ${grid.name}`} onClose={onClose} foot={<RailActs acts={acts} row={grid} about={grid.name} />}>
       <h2 className="rail-name">{grid.name}</h2>
       <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
       {grid.gridLastDay === null ? null : <State kind="warn">用到 {grid.gridLastDay} 为止</State>}

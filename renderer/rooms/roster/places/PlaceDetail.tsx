@@ -1,10 +1,11 @@
 // One community or compound in the rail: its facts, the names it has had, its grids with who serves there, its compounds.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { PlaceDetail as Place } from '../../../../shared/roster/places.ts';
 import { api, told } from '../../../api.ts';
+import type { Act } from '../../../ui/act.ts';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
+import { RailActs } from '../../../ui/RailActs.tsx';
 import { State } from '../../../ui/State.tsx';
 import { Fact } from '../../../ui/Fact.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
@@ -45,15 +46,8 @@ function CompoundFacts({ place }: { place: Place }) {
   );
 }
 
-export function PlaceDetail(props: {
-  id: number;
-  asOf: string;
-  onClose: () => void;
-  onEdit: () => void;
-  onAddGrid: (place: Place) => void;
-  onRemove: (place: Place) => void;
-}) {
-  const { id, asOf, onClose, onEdit, onAddGrid, onRemove } = props;
+export function PlaceDetail(props: { id: number; asOf: string; acts: readonly Act<Place>[]; onClose: () => void }) {
+  const { id, asOf, acts, onClose } = props;
   const { data: place, error } = useQuery(api.roster.places.get.queryOptions({ id, asOf }));
   if (!place || error)
     return (
@@ -62,23 +56,7 @@ export function PlaceDetail(props: {
       </DetailRail>
     );
   return (
-    <DetailRail
-      label={place.name}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onEdit} title="F2">
-            修改资料
-          </Button>
-          <Button onClick={() => onAddGrid(place)}>新增网格</Button>
-          {place.removable ? (
-            <button type="button" className="link danger right" onClick={() => onRemove(place)}>
-              删除
-            </button>
-          ) : null}
-        </>
-      }
-    >
+    <DetailRail label={place.name} onClose={onClose} foot={<RailActs acts={acts} row={place} about={place.name} />}>
       <h2 className="rail-name">{place.name}</h2>
       {place.formerNames.length > 0 ? <div className="grey">曾用名 {place.formerNames.join('、')}</div> : null}
       <dl className="kv">

@@ -1,13 +1,15 @@
 // One worker in the rail: face, facts, where they have served; and what can be done with them.
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Timeline } from 'antd';
+import { Timeline } from 'antd';
 import { useState } from 'react';
 import { spacedMobile } from '../../../../shared/rules/phone.ts';
 import type { WorkerDetail as Worker, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { api, client, told } from '../../../api.ts';
+import { type Act, offersOn } from '../../../ui/act.ts';
 import { useAct } from '../../../ui/acts.tsx';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
+import { RailActs } from '../../../ui/RailActs.tsx';
 import { colors } from '../../../ui/theme.ts';
 import { Fact } from '../../../ui/Fact.tsx';
 import { gridsLink } from '../links.ts';
@@ -142,18 +144,8 @@ function Facts({ worker }: { worker: Worker }) {
   );
 }
 
-export type WorkerAct = 'edit' | 'action' | 'photo' | 'posting';
-
-export function WorkerDetail(props: {
-  id: number;
-  asOf: string;
-  /** True on a past day: nothing can be changed there. */
-  past: boolean;
-  onClose: () => void;
-  onAct: (act: WorkerAct) => void;
-  onRemove: (worker: Worker) => void;
-}) {
-  const { id, asOf, past, onClose, onAct, onRemove } = props;
+export function WorkerDetail(props: { id: number; asOf: string; acts: readonly Act<Worker>[]; onClose: () => void }) {
+  const { id, asOf, acts, onClose } = props;
   const { data: worker, error } = useQuery(api.roster.workers.get.queryOptions({ id, asOf }));
   if (!worker || error)
     return (
@@ -161,28 +153,12 @@ export function WorkerDetail(props: {
         {error ? <p className="lost">{told(error)}</p> : null}
       </DetailRail>
     );
+  const correction = offersOn(acts, worker).find(({ name }) => name === 'posting');
   return (
     <DetailRail
       label={`网格员 ${worker.name}`}
       onClose={onClose}
-      foot={
-        <>
-          <Button disabled={past} onClick={() => onAct('action')}>
-            记录变动
-          </Button>
-          <Button disabled={past} onClick={() => onAct('edit')} title="F2">
-            修改资料
-          </Button>
-          <Button disabled={past} onClick={() => onAct('photo')}>
-            {worker.photoHash ? '更换照片' : '上传照片'}
-          </Button>
-          {worker.removable ? (
-            <button type="button" className="link danger right" disabled={past} onClick={() => onRemove(worker)}>
-              删除
-            </button>
-          ) : null}
-        </>
-      }
+      foot={<RailActs acts={acts} row={worker} about={worker.name} />}
     >
       <div className="detail-top">
         <Face hash={worker.photoHash} name={worker.name} large />
@@ -202,9 +178,9 @@ export function WorkerDetail(props: {
       <Facts worker={worker} />
       <h3 className="headed">
         任职经历
-        {worker.postings.length > 0 && !past ? (
-          <button type="button" className="link" onClick={() => onAct('posting')}>
-            {worker.postings.some(({ firstDay }) => firstDay === null) ? '补上岗日期' : '更正上岗日期'}
+        {correction ? (
+          <button type="button" className="link" onClick={correction.run}>
+            {correction.words}
           </button>
         ) : null}
       </h3>

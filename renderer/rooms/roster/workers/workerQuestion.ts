@@ -2,7 +2,7 @@
 import { type WorkerFilter, workerGapSchema, type WorkerListInput, workerSortSchema } from '../../../../shared/roster/workers.ts';
 import { workerStatusSchema } from '../../../../shared/roster/words.ts';
 import type { WorkersSearch } from '../links.ts';
-import { given, sortOf } from '../../../ui/listQuestion.ts';
+import { given, sortOf } from '../../../ui/list/question.ts';
 
 export type WorkerQuestion = Omit<WorkerListInput, 'offset' | 'limit'>;
 

@@ -1,38 +1,8 @@
-// The controls of a list's second line: labelled choices and the search box. The search waits for the input method: nothing is
-// asked while pinyin is being composed.
+// The search box of a list's second line. It waits for the input method: nothing is asked while pinyin is being composed.
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, type InputRef, Select } from 'antd';
+import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useShortcut } from './useShortcut.ts';
-
-/** A width for type of 15 px, wider in 大字 mode. */
-const scaled = (width: number): string => `calc(${width}px * var(--scale))`;
-
-export type Choice<Value extends string | number> = { value: Value; label: string };
-
-export function FilterSelect<Value extends string | number>(props: {
-  label: string;
-  value: Value | undefined;
-  choices: readonly Choice<Value>[];
-  width: number;
-  /** What undefined means: 全部 unless said otherwise. */
-  none?: string;
-  onChange: (value: Value | undefined) => void;
-}) {
-  const { label, value, choices, width, none = '全部', onChange } = props;
-  return (
-    <Select<Value | ''>
-      aria-label={label}
-      style={{ width: scaled(width) }}
-      prefix={<span className="label">{label}</span>}
-      value={value ?? ''}
-      options={[{ value: '' as const, label: none }, ...choices]}
-      popupMatchSelectWidth={false}
-      listHeight={400}
-      onChange={(next) => onChange(next === '' ? undefined : next)}
-    />
-  );
-}
+import { useShortcut } from '../useShortcut.ts';
 
 const pause = 180;
 
@@ -71,7 +41,7 @@ export function SearchInput(props: {
     <Input
       ref={input}
       className="filter-search"
-      style={{ maxWidth: scaled(width) }}
+      style={{ maxWidth: `calc(${width}px * var(--scale))` }}
       prefix={<SearchOutlined className="grey" />}
       aria-label={placeholder}
       placeholder={placeholder}

@@ -1,6 +1,6 @@
 // From a list's address to its question: what all lists of the roster do alike.
 import type { z } from 'zod';
-import type { Sorting } from './ListTableHeader.tsx';
+import type { Sorting } from './HeaderCell.tsx';
 
 type Sorted = { sort?: string | undefined; descending?: 1 | undefined };
 

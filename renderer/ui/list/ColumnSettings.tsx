@@ -1,7 +1,7 @@
 // 列设置: which columns a list shows and in which order. Widths are dragged at the header itself.
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
-import type { Columns } from './useColumns.ts';
+import type { Columns } from '../useColumns.ts';
 
 function Choices<Row>({ columns }: { columns: Columns<Row> }) {
   const movable = columns.every.slice(1);

@@ -1,4 +1,4 @@
-// A header cell of the ListTable: sorts by a click, and its right edge is dragged to make the column wider.
+// A header cell of a list: sorts by a click, and its right edge is dragged to make the column wider.
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
 import { type HTMLAttributes, type PointerEvent as ReactPointerEvent, type ReactNode, useRef } from 'react';
 

@@ -2,7 +2,7 @@
 // the selection that goes with them. 16,200 rows cost what a screenful costs.
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { queryClient } from '../api.ts';
+import { queryClient } from '../../api.ts';
 
 export type ListPage<Row> = { rows: readonly Row[]; total: number };
 
@@ -15,6 +15,10 @@ export type List<Row, Answer = ListPage<Row>> = {
   answer: Answer | undefined;
   total: number | undefined;
   rowAt: (index: number) => Row | undefined;
+  /** Where a row stands, if it is among those around the last look. */
+  indexOf: (id: number) => number | undefined;
+  /** True once the present question is answered; before that the rows are those of the last one. */
+  fresh: boolean;
   /** The id of every row of the question, where that is quicker to tell than the rows. */
   allIds?: () => Promise<readonly number[]>;
   /** Every row of the question, asked for in bulk. */
@@ -82,6 +86,14 @@ export function useList<Question, Answer extends ListPage<{ id: number }>>(optio
     answer: shown,
     total: shown?.total,
     rowAt: (index) => pageOf(Math.floor(index / pageSize))?.rows[index % pageSize],
+    indexOf(id) {
+      for (const page of pages) {
+        const at = pageOf(page)?.rows.findIndex((row) => row.id === id) ?? -1;
+        if (at >= 0) return page * pageSize + at;
+      }
+      return undefined;
+    },
+    fresh: shown !== undefined && (answer !== undefined || answered === key),
     all,
     ...(readIds ? { allIds: () => readIds(question) } : {}),
     error: answer ? null : (results.find((result) => result.error)?.error ?? null),

@@ -1,0 +1,74 @@
+// What can be done with a grid, in the list and beside it.
+import { useNavigate } from '@tanstack/react-router';
+import type { GridDetail, GridRow } from '../../../../shared/roster/grids.ts';
+import { client } from '../../../api.ts';
+import type { Act } from '../../../ui/act.ts';
+import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { useToday } from '../../../ui/useToday.ts';
+import { signboardsLink } from '../../signboards/links.ts';
+import { workersLink } from '../links.ts';
+import { vacantFrom } from './GridAssign.tsx';
+
+export const gridForms = ['edit', 'assign', 'addWorker', 'close'] as const;
+export type GridForm = (typeof gridForms)[number];
+
+/** A row of the list knows less than the grid that is open. */
+export type Grid = GridRow | GridDetail;
+
+export function useGridActs(screen: { begin: (id: number, form: GridForm) => void; close: () => void }): readonly Act<Grid>[] {
+  const navigate = useNavigate();
+  const today = useToday();
+  const remove = useConfirmRemoval(
+    '网格',
+    '只有从未有人上岗的网格可以删除。',
+    (id: number) => client.roster.grids.remove.mutate({ id }),
+    screen.close,
+  );
+  const boards = (grids: readonly Grid[], open?: number) =>
+    navigate(signboardsLink({ grids: grids.map(({ id }) => id).join(','), open }));
+  return [
+    {
+      name: 'assign',
+      words: (grid) => (grid.workerId === null ? '指派网格员' : '指派接任'),
+      when: (grid) => grid.workerId === null || ('postings' in grid && vacantFrom(grid, today) !== null),
+      right: 'roster',
+      run: (grid) => screen.begin(grid.id, 'assign'),
+    },
+    {
+      name: 'edit',
+      words: '修改网格',
+      right: 'places',
+      shortcut: 'F2',
+      run: (grid) => screen.begin(grid.id, 'edit'),
+    },
+    {
+      name: 'board',
+      words: '打印指示牌',
+      right: 'signboards',
+      run: (grid) => void boards([grid], grid.id),
+      many: { words: '打印指示牌', run: (grids) => boards(grids) },
+    },
+    {
+      name: 'worker',
+      words: (grid) => `查看网格员 ${grid.workerName ?? ''}`,
+      when: (grid) => grid.workerId !== null,
+      run: (grid) => void navigate(workersLink({ open: grid.workerId ?? undefined })),
+    },
+    {
+      name: 'remove',
+      words: '删除',
+      when: (grid) => 'removable' in grid && grid.removable,
+      right: 'places',
+      danger: true,
+      run: remove,
+    },
+    {
+      name: 'close',
+      words: '停用',
+      when: (grid) => 'removable' in grid && !grid.removable && grid.workerId === null && grid.gridLastDay === null,
+      right: 'places',
+      danger: true,
+      run: (grid) => screen.begin(grid.id, 'close'),
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+// What can be done with a community or compound, in the list and beside it.
+import { useNavigate } from '@tanstack/react-router';
+import type { PlaceDetail, PlaceRow } from '../../../../shared/roster/places.ts';
+import { levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
+import { client } from '../../../api.ts';
+import type { Act } from '../../../ui/act.ts';
+import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { gridsLink, workersLink } from '../links.ts';
+
+export const placeForms = ['edit', 'addGrid'] as const;
+export type PlaceForm = (typeof placeForms)[number];
+
+/** A row of the list knows less than the place that is open. */
+export type Place = PlaceRow | PlaceDetail;
+
+export function usePlaceActs(
+  level: PlaceLevel,
+  screen: { begin: (id: number, form: PlaceForm) => void; close: () => void },
+): readonly Act<Place>[] {
+  const navigate = useNavigate();
+  const remove = useConfirmRemoval(
+    levelWords[level],
+    '只有没有网格、小区和历史的地方可以删除。',
+    (id: number) => client.roster.places.remove.mutate({ id }),
+    screen.close,
+  );
+  return [
+    { name: 'edit', words: '修改资料', right: 'places', shortcut: 'F2', run: (place) => screen.begin(place.id, 'edit') },
+    { name: 'addGrid', words: '新增网格', right: 'places', run: (place) => screen.begin(place.id, 'addGrid') },
+    { name: 'grids', words: '查看这里的网格', run: (place) => void navigate(gridsLink({ place: place.id })) },
+    { name: 'workers', words: '查看这里的网格员', run: (place) => void navigate(workersLink({ place: place.id })) },
+    {
+      name: 'remove',
+      words: '删除',
+      when: (place) => 'removable' in place && place.removable,
+      right: 'places',
+      danger: true,
+      run: remove,
+    },
+  ];
+}

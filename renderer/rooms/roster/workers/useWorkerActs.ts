@@ -1,0 +1,76 @@
+// What can be done with a worker, in the list and beside it. On a past day nothing can be changed.
+import { useNavigate } from '@tanstack/react-router';
+import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
+import type { WorkerRow } from '../../../../shared/roster/workers.ts';
+import { client } from '../../../api.ts';
+import type { Act } from '../../../ui/act.ts';
+import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { reportsLink } from '../../reports/links.ts';
+import { signboardsLink } from '../../signboards/links.ts';
+
+export const workerForms = ['edit', 'action', 'photo', 'posting'] as const;
+export type WorkerForm = (typeof workerForms)[number];
+
+/** A row of the list knows less than the worker who is open. */
+export type Worker = WorkerRow | WorkerDetail;
+
+export const onlyLooking = '正在看过去的数据，只能查看';
+
+export function useWorkerActs(
+  screen: { begin: (id: number, form: WorkerForm) => void; close: () => void },
+  asOf: string,
+  past: boolean,
+): readonly Act<Worker>[] {
+  const navigate = useNavigate();
+  const remove = useConfirmRemoval(
+    '网格员',
+    '只有没有任职记录的人可以删除。',
+    (id: number) => client.roster.workers.remove.mutate({ id }),
+    screen.close,
+  );
+  const form = (name: WorkerForm): Pick<Act<Worker>, 'name' | 'when' | 'right' | 'run'> => ({
+    name,
+    when: () => !past || onlyLooking,
+    right: name === 'photo' ? 'photos' : 'roster',
+    run: ({ id }) => screen.begin(id, name),
+  });
+  return [
+    { ...form('action'), words: '记录变动' },
+    { ...form('edit'), words: '修改资料', shortcut: 'F2' },
+    { ...form('photo'), words: ({ photoHash }) => (photoHash ? '更换照片' : '上传照片') },
+    {
+      name: 'board',
+      words: '打印指示牌',
+      when: ({ gridId }) => gridId !== null || '没有上岗的网格，没有指示牌可打印',
+      right: 'signboards',
+      run: ({ gridId }) => void (gridId !== null && navigate(signboardsLink({ grids: String(gridId), open: gridId }))),
+      many: {
+        words: '打印指示牌',
+        run: (workers) => navigate(signboardsLink({ grids: workers.flatMap(({ gridId }) => gridId ?? []).join(',') })),
+      },
+    },
+    {
+      ...form('posting'),
+      words: (worker) =>
+        'postings' in worker && worker.postings.some(({ firstDay }) => firstDay === null) ? '补上岗日期' : '更正上岗日期',
+      when: (worker) => 'postings' in worker && worker.postings.length > 0 && !past,
+    },
+    {
+      name: 'roster',
+      words: '花名册',
+      right: 'reports',
+      many: {
+        words: '花名册',
+        run: (workers) => navigate(reportsLink({ report: 'roster', asOf, workers: workers.map(({ id }) => id).join(',') })),
+      },
+    },
+    {
+      name: 'remove',
+      words: '删除',
+      when: (worker) => 'removable' in worker && worker.removable && (!past || onlyLooking),
+      right: 'roster',
+      danger: true,
+      run: remove,
+    },
+  ];
+}

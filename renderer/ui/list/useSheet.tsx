@@ -1,0 +1,117 @@
+// What a list shows as a workbook (导出) or as pages to print (打印): its columns in their order, its filters and order, its selection.
+// The work is the server's; its progress, and what came of it, stand in a line above the list's foot while one goes on working.
+import { CloseOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { refreshEverything, told } from '../../api.ts';
+import { jobFileAddress } from '../../files.ts';
+import { opensTabs, reveal, save } from '../../native.ts';
+import type { Offer } from '../act.ts';
+import { JobProgress } from '../JobProgress.tsx';
+import { useJob } from '../useJob.ts';
+
+type Format = 'xlsx' | 'pdf';
+
+export type SheetAsked = {
+  /** Keys of the shown columns, in their order. */
+  columns: readonly string[];
+  /** The selected rows; null: all under the filters. */
+  ids: readonly number[] | null;
+  format: Format;
+  /** What the rows are narrowed to, for the file's name and the sheet's head: 社区总支 石桥、类别 城市. */
+  narrowed: string;
+};
+
+/** Starts the work; resolves to its job's id. */
+export type Sheet = (asked: SheetAsked) => Promise<string>;
+
+/** What is asked for; `words` say of what and how many: 159 人, 所选 3 人. */
+export type SheetOf = Omit<SheetAsked, 'format'> & { words: string; count: number };
+
+type Made = { jobId: string; format: Format; words: string; file: string | null };
+
+const verbs: Readonly<Record<Format, string>> = { xlsx: '导出', pdf: '打印' };
+
+export function useSheet(sheet: Sheet | undefined, of: SheetOf): { offers: Offer[]; line: ReactNode; print: () => void } {
+  const { message } = App.useApp();
+  const [asked, setAsked] = useState<{ format: Format; words: string }>({ format: 'xlsx', words: '' });
+  const [made, setMade] = useState<Made | null>(null);
+  const [closed, setClosed] = useState(true);
+  const keep = async (jobId: string, then: typeof asked) => {
+    try {
+      setMade({ jobId, ...then, file: await save(jobFileAddress(jobId)) });
+    } catch (error) {
+      void message.error(told(error), 8);
+    }
+  };
+  const job = useJob((jobId) => {
+    void refreshEverything();
+    setMade({ jobId, ...asked, file: null });
+    // Where a tab is not allowed, the line below has the link.
+    if (asked.format === 'pdf' && opensTabs) window.open(jobFileAddress(jobId, true), '_blank');
+    else void keep(jobId, asked);
+  });
+  const begin = (format: Format) => {
+    if (!sheet || job.running || of.count === 0) return;
+    const { words, count: _count, ...rest } = of;
+    setAsked({ format, words });
+    setMade(null);
+    setClosed(false);
+    void job.start(() => sheet({ ...rest, format }));
+  };
+  const hindrance = job.running ? `正在${verbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined;
+  const offer = (format: Format, shortcut?: string): Offer => ({
+    name: format,
+    words: `${verbs[format]}${of.words}`,
+    shortcut,
+    hindrance,
+    run: () => begin(format),
+  });
+  const line = () => {
+    if (job.running) return <JobProgress state={job.state} cancel={job.cancel} />;
+    if (closed) return null;
+    if (made) return <Result made={made} again={() => void keep(made.jobId, made)} close={() => setClosed(true)} />;
+    if (job.state?.phase !== 'cancelled') return null;
+    return (
+      <>
+        <span>已取消，没有{asked.format === 'pdf' ? '打印' : '生成文件'}</span>
+        <Close onClick={() => setClosed(true)} />
+      </>
+    );
+  };
+  const shown = line();
+  return {
+    offers: sheet ? [offer('xlsx'), offer('pdf', 'Ctrl+P')] : [],
+    line: shown ? <div className="foot sheet-line">{shown}</div> : null,
+    print: () => begin('pdf'),
+  };
+}
+
+const Close = ({ onClick }: { onClick: () => void }) => (
+  <Button type="text" className="right" aria-label="收起" title="收起" icon={<CloseOutlined />} onClick={onClick} />
+);
+
+function Result({ made, again, close }: { made: Made; again: () => void; close: () => void }) {
+  const { jobId, format, words, file } = made;
+  return (
+    <>
+      <span className="sheet-made" role="status">
+        <b>{format === 'pdf' ? '可以打印了' : '已导出'}</b> {file ?? words}
+      </span>
+      {format === 'pdf' && opensTabs ? (
+        <a className="link" href={jobFileAddress(jobId, true)} target="_blank" rel="noreferrer">
+          打开 PDF 打印
+        </a>
+      ) : null}
+      {reveal && file ? (
+        <button type="button" className="link" onClick={() => void reveal?.(file)}>
+          打开所在文件夹
+        </button>
+      ) : null}
+      <button type="button" className="link" onClick={again}>
+        {reveal ? '另存一份' : format === 'pdf' ? '下载 PDF' : '再次下载'}
+      </button>
+      <Close onClick={close} />
+    </>
+  );
+}
