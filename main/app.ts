@@ -13,7 +13,8 @@ import { screens } from './ground/files/screens.ts';
 import { jobsRouter } from './ground/jobs/router.ts';
 import { restoreRoutes } from './rooms/backups/routes.ts';
 import { photoRoutes } from './rooms/photos/routes.ts';
-import { roomFound } from './rooms/rooms.ts';
+import { listsRouter } from './rooms/lists/router.ts';
+import { roomFound, roomListed } from './rooms/rooms.ts';
 import { backupsRouter } from './rooms/backups/router.ts';
 import { importsRouter } from './rooms/imports/router.ts';
 import { photosRouter } from './rooms/photos/router.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   audit: auditRouter,
   jobs: jobsRouter,
   people: peopleRouter,
+  lists: listsRouter(roomListed),
   search: searchRouter(roomFound),
   backups: backupsRouter,
   imports: importsRouter,

@@ -12,7 +12,8 @@ export type IdStyle = 'full' | 'masked';
 /** A column and what a row puts into it; `index` counts the rows from 0. */
 export type SheetColumn = Column & { cell: (row: WireRow, index: number) => Cell };
 
-const kinds: Readonly<Record<Field['kind'], ColumnKind>> = {
+/** What kind of cell keeps a field's value. */
+export const sheetKinds: Readonly<Record<Field['kind'], ColumnKind>> = {
   text: 'text',
   note: 'text',
   names: 'text',
@@ -69,7 +70,7 @@ export const sheetColumns = <Of extends Fields>(
     const left = field.kind === 'note' || field.left;
     return {
       title: field.title,
-      kind: kinds[field.kind],
+      kind: sheetKinds[field.kind],
       ...(left ? { left: true as const } : {}),
       ...(field.kind === 'note' ? { least: 12 } : {}),
       ...(field.kind === 'count' && field.total ? { total: true as const } : {}),

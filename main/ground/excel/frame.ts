@@ -37,6 +37,8 @@ export type Frame = {
   asOf: string;
   /** 单位：人, 个 or 元, where it applies. */
   measure: string | null;
+  /** What the rows are narrowed to: 社区总支 石桥. Left out or empty: nothing. */
+  scope?: string;
   /** The office's telephone in the signature line; empty: left for the pen. */
   phone: string;
   paper: Paper;
@@ -51,7 +53,7 @@ export const writtenDay = (day: string): string => {
 
 /** The second row's parts, left to right. */
 export const unitLine = (frame: Frame): string[] => [
-  `填报单位（盖章）：${frame.unit}`,
+  `填报单位（盖章）：${frame.unit}${frame.scope ? `　　范围：${frame.scope}` : ''}`,
   `统计日期：${writtenDay(frame.asOf)}`,
   ...(frame.measure ? [`单位：${frame.measure}`] : []),
 ];
@@ -87,6 +89,13 @@ export function headerCells(columns: readonly Column[]): { rows: 1 | 2; cells: H
   return { rows: 2, cells };
 }
 
+const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '');
+
+/** Of what a file's name may say of the rows, so that Windows takes the whole path. */
+const longestScope = 60;
+
 /** `沂城街道专职网格员花名册_20260930.xlsx`; what a file name may not hold is left out. */
-export const fileName = (frame: Pick<Frame, 'title' | 'asOf'>): string =>
-  `${frame.title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '')}_${frame.asOf.replaceAll('-', '')}.xlsx`;
+export function fileName({ title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>): string {
+  const of = scope === '' ? '' : `_${named(scope).slice(0, longestScope)}`;
+  return `${named(title)}${of}_${asOf.replaceAll('-', '')}.xlsx`;
+}

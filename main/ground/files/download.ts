@@ -13,8 +13,14 @@ export function downloadHeaders(name: string, type: string): Record<string, stri
   };
 }
 
+/** What a workbook is to whoever receives it. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A finished file in memory. */
+export type MadeFile = { name: string; type: string; bytes: Uint8Array };
+
 /** A finished file that a job hands to the screen: in memory, or on disk when it is large. */
-export type ProducedFile = { name: string; type: string } & ({ bytes: Uint8Array } | { path: string });
+export type ProducedFile = MadeFile | { name: string; type: string; path: string };
 
 export const isProducedFile = (value: unknown): value is ProducedFile =>
   typeof value === 'object' &&

@@ -25,7 +25,7 @@ import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
 import { preferenceName, type Recall, type Remembered } from './remembered.ts';
 import { ImportSession } from './session.ts';
 import { sheetGrid } from './sheetGrid.ts';
-import type { Workbook } from './workbook.ts';
+import type { MadeFile } from '../../ground/files/download.ts';
 import { writeSession } from './write.ts';
 
 const effectiveDayWord = '调整生效的日期';
@@ -147,7 +147,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
       return written;
     },
 
-    markErrors: (): Promise<Workbook> => markedFile(own(), judgementOf(own())),
+    markErrors: (): Promise<MadeFile> => markedFile(own(), judgementOf(own())),
   };
 }
 

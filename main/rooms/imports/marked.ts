@@ -5,14 +5,14 @@ import type { RowMark } from '../../ground/excel/markErrors.ts';
 import type { Judgement } from './judge.ts';
 import { isTicked, issuesInWords } from './preview.ts';
 import type { ImportSession } from './session.ts';
-import { type Workbook, workbookType } from './workbook.ts';
+import { type MadeFile, workbookType } from '../../ground/files/download.ts';
 
 const outcomeWords = { new: '可新增', changed: '有变更', same: '与台账相同', held: '待确认', refused: '不导入' } as const;
 
 /** The file's name without its kind: 花名册.xls → 花名册. The stars of a masked number can't stand in a Windows file name. */
 const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '').replaceAll('*', '＊');
 
-export async function markedFile(session: ImportSession, judgement: Judgement): Promise<Workbook> {
+export async function markedFile(session: ImportSession, judgement: Judgement): Promise<MadeFile> {
   const { header } = session;
   if (!header) throw new Refusal('还没有指定表头，请先返回识别表头。');
   const marks = new Map<number, RowMark>();

@@ -4,7 +4,7 @@ import { sexWords } from '../../../shared/roster/words.ts';
 import type { TemplateColumn } from '../../ground/excel/importTemplate.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { listPlaceNames, listWords } from '../roster/survey.ts';
-import { type Workbook, workbookType } from './workbook.ts';
+import { type MadeFile, workbookType } from '../../ground/files/download.ts';
 
 const required = new Set<ImportField>(['community', 'name']);
 
@@ -29,7 +29,7 @@ const widths: Partial<Record<ImportField, number>> = {
   formerFamilyPlanning: 14,
 };
 
-export async function templateFile(office: Office): Promise<Workbook> {
+export async function templateFile(office: Office): Promise<MadeFile> {
   const words = listWords(office);
   const places = listPlaceNames(office, office.clock.today());
   const choicesOf = (field: ImportField): string[] => {

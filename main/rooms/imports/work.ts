@@ -14,7 +14,7 @@ import { writePreference } from '../../ground/people/preferences.ts';
 import type { Asked } from './calls.ts';
 import { preferenceName } from './remembered.ts';
 import { type Answer, type CallName, goneWords, type Input, SessionWorker } from './sessionWorker.ts';
-import type { Workbook } from './workbook.ts';
+import type { MadeFile } from '../../ground/files/download.ts';
 
 /** Who imports, into which office. */
 export type Importing = { deps: Pick<AppDeps, 'desk' | 'clock' | 'log'>; office: Office; actor: Actor };
@@ -117,7 +117,7 @@ export async function undoImport({ deps, office, actor }: Importing, ask: Ask): 
 }
 
 /** Their own file back. Cancelling is heard once it is written. */
-export async function markErrors(importing: Importing, session: SessionWorker, signal: AbortSignal): Promise<Workbook> {
+export async function markErrors(importing: Importing, session: SessionWorker, signal: AbortSignal): Promise<MadeFile> {
   const marked = await session.askLong('markErrors', null, askedBy(importing), { signal });
   signal.throwIfAborted();
   return marked;

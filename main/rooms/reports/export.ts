@@ -1,17 +1,13 @@
 // Exporting a report as a job: a worker writes the workbook, the main thread writes down who took full ID numbers away.
-import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ReportRequest } from '../../../shared/reports.ts';
 import { fileName } from '../../ground/excel/frame.ts';
-import type { ProducedFile } from '../../ground/files/download.ts';
+import { type ProducedFile, workbookType } from '../../ground/files/download.ts';
 import { readSetting } from '../settings/settings.ts';
-import { startWorker } from '../../ground/workers.ts';
 import type { Preparation } from '../../trpc.ts';
 import { frameOf, reportNamed } from './catalogue.ts';
-import type { ExportMessage, ExportTask } from './export.worker.ts';
-
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { sheetFromWorker, sheetTask } from '../../kit/sheetWork.ts';
+import type { ExportTask } from './export.worker.ts';
 
 /** Starts the export. @returns the job's id. @throws Refusal when the report would have no row. */
 export function startExport(asking: Preparation, request: ReportRequest): string {
@@ -21,36 +17,15 @@ export function startExport(asking: Preparation, request: ReportRequest): string
   const frame = frameOf(report, request, settings);
   const count = report.count(office, request);
   if (count === 0) throw new Refusal(`${request.asOf} 没有可以导出的内容，请改选统计日期或筛选条件。`);
-  const task: ExportTask = { path: office.path, request, office: settings, now: office.clock.now(), today: office.clock.today() };
+  const task: ExportTask = { ...sheetTask(office), request, office: settings };
   return deps.jobs.start(owner, `导出${report.name}`, async (signal, progress): Promise<ProducedFile> => {
     progress(0, count, `正在导出${report.name}`);
-    const done = await work(task, signal, (rows) => progress(rows, count, `正在写入${report.name}`));
-    if (request.report === 'roster' && request.idStyle === 'full') await writeDown(asking, done.workerIds);
-    return { name: fileName(frame), type: workbookType, bytes: done.bytes };
+    const { bytes, beside } = await sheetFromWorker<number[]>({ folder: 'rooms/reports', name: 'export', task }, signal, (rows) =>
+      progress(rows, count, `正在写入${report.name}`),
+    );
+    if (request.report === 'roster' && request.idStyle === 'full') await writeDown(asking, beside);
+    return { name: fileName(frame), type: workbookType, bytes };
   });
-}
-
-type Done = Extract<ExportMessage, { kind: 'done' }>;
-
-async function work(task: ExportTask, signal: AbortSignal, progress: (rows: number) => void): Promise<Done> {
-  signal.throwIfAborted();
-  const worker: Worker = startWorker('rooms/reports', 'export', { workerData: task });
-  const stop = (): void => void worker.terminate();
-  signal.addEventListener('abort', stop, { once: true });
-  let done: Done | null = null;
-  worker.on('message', (message: ExportMessage) => {
-    if (message.kind === 'done') done = message;
-    else progress(message.rows);
-  });
-  try {
-    // Rejects when the worker throws.
-    await once(worker, 'exit');
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-  signal.throwIfAborted();
-  if (done === null) throw new Error('the export worker ended without a workbook');
-  return done;
 }
 
 /** One act, one line for each person whose whole number left the office. */

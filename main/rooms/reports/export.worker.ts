@@ -1,48 +1,29 @@
-// Writes one report's workbook away from the window: reads the office through its own reading connection, in one transaction, so
-// that both passes over the rows see the same office, and hands the bytes back. It never writes the office.
-import { parentPort, workerData } from 'node:worker_threads';
-import { stoppedClock } from '../../../shared/clock.ts';
+// Writes one report's workbook away from the window, and says whose ID numbers stand in it.
+import { workerData } from 'node:worker_threads';
 import type { ReportRequest } from '../../../shared/reports.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Row } from '../../ground/excel/frame.ts';
-import { writeFramed } from '../../ground/excel/write.ts';
-import { connectForReading } from '../../ground/office/connection.ts';
-import { Office } from '../../ground/office/office.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { type SheetTask, writeSheet } from '../../kit/sheetWork.ts';
 import { frameOf, reportNamed } from './catalogue.ts';
 
-export type ExportTask = { path: string; request: ReportRequest; office: Settings['office']; now: Date; today: string };
-export type ExportMessage =
-  | { kind: 'progress'; rows: number }
-  | { kind: 'done'; bytes: Uint8Array<ArrayBuffer>; rows: number; workerIds: number[] };
+export type ExportTask = SheetTask & { request: ReportRequest; office: Settings['office'] };
 
-async function run(task: ExportTask): Promise<void> {
-  const say = (message: ExportMessage, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer);
-  const db = connectForReading(task.path);
-  try {
-    // The roster of the day is worked out in temporary tables, which a reading connection may have; then one view of the office.
-    db.exec('BEGIN');
-    const office = new Office(task.path, db, stoppedClock(task.now, task.today));
-    const report = reportNamed(task.request.report);
-    const frame = frameOf(report, task.request, task.office);
-    const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();
-    const photoColumn = frame.columns.findIndex((column) => column.kind === 'photo');
-    const workerIds = new Set<number>();
-    let rows = 0;
-    function* cells(): Generator<Row> {
-      rows = 0;
-      for (const row of report.rows(office, task.request)) {
-        rows++;
-        if (row.workerId !== null) workerIds.add(row.workerId);
-        const hash = row.cells[photoColumn];
-        if (typeof hash === 'string') row.cells[photoColumn] = thumbnail.get(hash) ?? null;
-        yield row.cells;
-      }
+const task = workerData as ExportTask;
+
+await writeSheet(task, (office: Office) => {
+  const report = reportNamed(task.request.report);
+  const frame = frameOf(report, task.request, task.office);
+  const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();
+  const photoColumn = frame.columns.findIndex((column) => column.kind === 'photo');
+  const workerIds = new Set<number>();
+  function* rows(): Generator<Row> {
+    for (const row of report.rows(office, task.request)) {
+      if (row.workerId !== null) workerIds.add(row.workerId);
+      const hash = row.cells[photoColumn];
+      if (typeof hash === 'string') row.cells[photoColumn] = thumbnail.get(hash) ?? null;
+      yield row.cells;
     }
-    const bytes = await writeFramed(frame, cells, task.now, (done) => say({ kind: 'progress', rows: done }));
-    say({ kind: 'done', bytes, rows, workerIds: [...workerIds] }, [bytes.buffer]);
-  } finally {
-    db.close();
   }
-}
-
-await run(workerData as ExportTask);
+  return { frame, rows, beside: () => [...workerIds] };
+});

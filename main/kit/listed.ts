@@ -1,0 +1,105 @@
+// A list that can go out as it is shown. Its rows are asked for by the very query of the screen, page by page, and its cells say the
+// very words; only numbers stay numbers and digits stay text, so that a spreadsheet can work with them.
+import type { z } from 'zod';
+import { type Field, type Fields, shortTitle } from '../../shared/kit/fields.ts';
+import { fieldText, type WireRow } from '../../shared/kit/fieldText.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Cell, Row } from '../ground/excel/frame.ts';
+import type { Office } from '../ground/office/office.ts';
+import { ordinal, sheetKinds, type SheetColumn } from './sheet.ts';
+
+/** How many rows one query brings. */
+const pageSize = 500;
+
+type Page<Shown> = { rows: readonly Shown[]; total: number };
+type Texts<Shown> = Readonly<Record<string, (row: Shown) => string>>;
+
+export type Listed = {
+  /** As the screen remembers its columns by. */
+  name: string;
+  /** What the sheet is called after the street: 网格员名单. */
+  title: string;
+  /** 单位：人. */
+  measure: string;
+  columns: (keys: readonly string[]) => SheetColumn[];
+  /** @throws ZodError where the question isn't one of this list */
+  asked: (question: unknown) => Asked;
+};
+
+/** A question put to the list. */
+export type Asked = {
+  /** 统计日期. */
+  asOf: (office: Office) => string;
+  /** @param ids of these only; null: all */
+  count: (office: Office, ids: readonly number[] | null) => number;
+  rows: (office: Office, columns: readonly SheetColumn[], ids: readonly number[] | null) => Iterable<Row>;
+};
+
+const isNumber = (field: Field): boolean => field.kind === 'count';
+
+/** @param text what the cell says, where that isn't the field's own words */
+function cellOf(fields: Fields, key: string, text: ((row: WireRow) => string) | undefined): SheetColumn['cell'] {
+  const field = fields[key] as Field;
+  if (isNumber(field) && text === undefined) {
+    const property = field.at ?? key;
+    return (row) => (typeof row[property] === 'number' ? row[property] : null);
+  }
+  return (row): Cell => (text ? text(row) : fieldText(fields, key, row)) || null;
+}
+
+export function listed<Question extends { offset: number; limit: number }, Shown extends { id: number }>(options: {
+  name: string;
+  title: string;
+  measure: string;
+  fields: Fields;
+  /** What a cell says besides the field's own words. */
+  texts?: Texts<Shown>;
+  question: z.ZodType<Question>;
+  read: (office: Office, question: Question) => Page<Shown>;
+  asOf: (office: Office, question: Question) => string;
+}): Listed {
+  const { name, title, measure, fields, texts = {}, question: shape, read, asOf } = options;
+  return {
+    name,
+    title,
+    measure,
+    columns: (keys) => [
+      ordinal,
+      ...keys.map((key) => {
+        const field = fields[key];
+        if (!field) throw new Refusal('名单的栏目已有变化，请刷新后再导出。');
+        const total = field.kind === 'count' && field.total && texts[key] === undefined;
+        return {
+          title: shortTitle(field),
+          kind: texts[key] === undefined ? sheetKinds[field.kind] : 'text',
+          ...(field.left || field.kind === 'note' ? { left: true as const } : {}),
+          ...(total ? { total: true as const } : {}),
+          // The rows that are read are those that the texts know.
+          cell: cellOf(fields, key, texts[key] as ((row: WireRow) => string) | undefined),
+        };
+      }),
+    ],
+    asked(given) {
+      const first = shape.parse(given);
+      function* shown(office: Office, ids: readonly number[] | null): Generator<WireRow> {
+        const chosen = ids && new Set(ids);
+        for (let offset = 0, total = 1; offset < total; offset += pageSize) {
+          const page = read(office, { ...first, offset, limit: pageSize });
+          total = page.total;
+          for (const row of page.rows) if (!chosen || chosen.has(row.id)) yield row;
+        }
+      }
+      return {
+        asOf: (office) => asOf(office, first),
+        count: (office, ids) => ids?.length ?? read(office, { ...first, offset: 0, limit: 1 }).total,
+        *rows(office, columns, ids) {
+          let index = 0;
+          for (const row of shown(office, ids)) {
+            const at = index++;
+            yield columns.map((column) => column.cell(row, at));
+          }
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// A list's frame and rows: titled after the street, headed as the screen's columns are, and saying what it was narrowed to.
+import type { ListSheetRequest } from '../../../shared/kit/sheets.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Frame, Row } from '../../ground/excel/frame.ts';
+import type { Office } from '../../ground/office/office.ts';
+import type { Listed } from '../../kit/listed.ts';
+import type { SheetTask } from '../../kit/sheetWork.ts';
+
+export type ListSheetTask = SheetTask & { request: ListSheetRequest; unit: Settings['office'] };
+
+/** Wider than this many columns a list goes onto A3. */
+const columnsOnA4 = 12;
+
+/** @throws Refusal where no list has the name */
+export function listNamed(lists: readonly Listed[], name: string): Listed {
+  const list = lists.find((one) => one.name === name);
+  if (!list) throw new Refusal('没有这个名单，请刷新后再导出。');
+  return list;
+}
+
+export function frameOf(list: Listed, request: ListSheetRequest, unit: Settings['office'], asOf: string): Frame {
+  const columns = list.columns(request.columns);
+  return {
+    name: list.title,
+    title: `${unit.street}${list.title}`,
+    unit: unit.unit,
+    asOf,
+    measure: list.measure,
+    scope: request.narrowed,
+    phone: unit.phone,
+    paper: columns.length > columnsOnA4 ? 'A3' : 'A4',
+    columns,
+  };
+}
+
+export function sheetOf(
+  lists: readonly Listed[],
+  office: Office,
+  { request, unit }: Pick<ListSheetTask, 'request' | 'unit'>,
+): { frame: Frame; rows: () => Iterable<Row>; beside: () => null } {
+  const list = listNamed(lists, request.list);
+  const asked = list.asked(request.question);
+  const columns = list.columns(request.columns);
+  return {
+    frame: frameOf(list, request, unit, asked.asOf(office)),
+    rows: () => asked.rows(office, columns, request.ids),
+    beside: () => null,
+  };
+}
