@@ -8,6 +8,8 @@ export type Act<Row> = {
   name: string;
   /** Verb and object, for one row: 记录变动. */
   words: string | ((row: Row) => string);
+  /** What else the command box finds it by: pinyin initials and other words, with blanks between. */
+  also?: string;
   /** False: not offered on this row. Words: why it can't be done now; it is shown, and says so. */
   when?: (row: Row) => boolean | string;
   /** What whoever does it must be allowed to. */
@@ -26,6 +28,7 @@ export type Act<Row> = {
 export type Offer = {
   name: string;
   words: string;
+  also?: string | undefined;
   shortcut?: Combination | undefined;
   danger?: boolean | undefined;
   /** Why it can't be done now. */
@@ -45,7 +48,7 @@ export function whyNot<Row>(act: Act<Row>, row: Row): string {
 /** What is offered on the row, in the order of the acts. */
 export const offersOn = <Row>(acts: readonly Act<Row>[], row: Row): Offer[] =>
   acts.flatMap((act) => {
-    const { name, words, shortcut, danger, run } = act;
+    const { name, words, also, shortcut, danger, run } = act;
     const answer = answerOf(act, row);
     if (answer === false || !run) return [];
     const hindrance = answer === true ? undefined : answer;
@@ -53,6 +56,7 @@ export const offersOn = <Row>(acts: readonly Act<Row>[], row: Row): Offer[] =>
       {
         name,
         words: typeof words === 'string' ? words : words(row),
+        also,
         shortcut,
         danger,
         hindrance,
@@ -70,4 +74,10 @@ export const hintOf = ({ shortcut, hindrance }: Offer): string | undefined => hi
 export const offeredOf = (offers: readonly Offer[], about: string): OfferedAct[] =>
   offers
     .filter(({ hindrance }) => hindrance === undefined)
-    .map(({ name, words, shortcut, run }) => ({ name, words, about, run, ...(shortcut === undefined ? {} : { shortcut }) }));
+    .map(({ words, also = '', shortcut, run }) => ({
+      name: words,
+      words: also,
+      about,
+      run,
+      ...(shortcut === undefined ? {} : { shortcut }),
+    }));

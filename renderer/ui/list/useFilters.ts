@@ -1,4 +1,5 @@
-// A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them.
+// A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them. A list that a
+// link filtered is looked at in passing: the person's own filters stay as they were left.
 import { usePreference } from '../usePreference.ts';
 
 /** Changes some of what the address says; undefined takes it away. */
@@ -12,6 +13,13 @@ export type Filters<Search> = {
 };
 
 const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
+
+/** Whether they agree in the given keys. */
+function isSame(one: object, other: object, keys: ReadonlySet<string>): boolean {
+  const theirs = new Map(present(other));
+  const ours = new Map(present(one));
+  return [...keys].every((key) => ours.get(key) === theirs.get(key));
+}
 
 /**
  * @param search what the address says now
@@ -32,10 +40,15 @@ export function useFilters<Search extends object>(options: {
   const byLink = present(search).some(([key]) => habits.has(key) || passing.has(key));
   const habit = typeof remembered === 'object' && remembered !== null ? (remembered as Search) : null;
   const filters: Search = byLink || !habit ? search : { ...habit, ...Object.fromEntries(present(search)) };
+  const lasting = (of: object) => present(of).filter(([key]) => habits.has(key));
   const change = (patch: object) => {
     const next = Object.fromEntries(present({ ...filters, ...patch }));
-    const lasting = Object.entries(next).filter(([key]) => habits.has(key));
-    if (Object.keys(patch).some((key) => habits.has(key))) keep(lasting.length > 0 ? Object.fromEntries(lasting) : null);
+    // Where nothing of a link's filters is left, the person's own are what is seen, so that clearing clears them too.
+    const own = !byLink || isSame(search, habit ?? {}, habits) || lasting(next).length === 0;
+    if (own && remembered !== undefined && Object.keys(patch).some((key) => habits.has(key))) {
+      const kept = lasting({ ...habit, ...patch });
+      keep(kept.length > 0 ? Object.fromEntries(kept) : null);
+    }
     go(next as Search);
   };
   return { filters, ready: byLink || remembered !== undefined, change };
