@@ -8,8 +8,8 @@ export type Act<Row> = {
   name: string;
   /** Verb and object, for one row: 记录变动. */
   words: string | ((row: Row) => string);
-  /** Pinyin initials of the words, and other words people look for, with blanks between: for the command box. */
-  initials?: string;
+  /** What else the command box finds it by: pinyin initials and other words, with blanks between. */
+  also?: string;
   /** False: not offered on this row. Words: why it can't be done now; it is shown, and says so. */
   when?: (row: Row) => boolean | string;
   /** What whoever does it must be allowed to. */
@@ -28,7 +28,7 @@ export type Act<Row> = {
 export type Offer = {
   name: string;
   words: string;
-  initials?: string | undefined;
+  also?: string | undefined;
   shortcut?: Combination | undefined;
   danger?: boolean | undefined;
   /** Why it can't be done now. */
@@ -48,7 +48,7 @@ export function whyNot<Row>(act: Act<Row>, row: Row): string {
 /** What is offered on the row, in the order of the acts. */
 export const offersOn = <Row>(acts: readonly Act<Row>[], row: Row): Offer[] =>
   acts.flatMap((act) => {
-    const { name, words, initials, shortcut, danger, run } = act;
+    const { name, words, also, shortcut, danger, run } = act;
     const answer = answerOf(act, row);
     if (answer === false || !run) return [];
     const hindrance = answer === true ? undefined : answer;
@@ -56,7 +56,7 @@ export const offersOn = <Row>(acts: readonly Act<Row>[], row: Row): Offer[] =>
       {
         name,
         words: typeof words === 'string' ? words : words(row),
-        initials,
+        also,
         shortcut,
         danger,
         hindrance,
@@ -74,9 +74,9 @@ export const hintOf = ({ shortcut, hindrance }: Offer): string | undefined => hi
 export const offeredOf = (offers: readonly Offer[], about: string): OfferedAct[] =>
   offers
     .filter(({ hindrance }) => hindrance === undefined)
-    .map(({ words, initials = '', shortcut, run }) => ({
+    .map(({ words, also = '', shortcut, run }) => ({
       name: words,
-      words: initials,
+      words: also,
       about,
       run,
       ...(shortcut === undefined ? {} : { shortcut }),

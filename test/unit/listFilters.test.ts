@@ -66,7 +66,7 @@ test('an act is left out, offered, or offered with the reason why not', () => {
   ]);
   for (const { run } of offers) run();
   expect(done).toEqual(['乙']);
-  expect(offeredOf(offers, '乙').map(({ words, about }) => [words, about])).toEqual([['指派', '乙']]);
+  expect(offeredOf(offers, '乙').map(({ name, about }) => [name, about])).toEqual([['指派', '乙']]);
   expect(acts[1] && whyNot(acts[1], { name: '乙', held: false })).toBe('空缺');
 });
 

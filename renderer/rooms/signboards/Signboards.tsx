@@ -91,7 +91,7 @@ export function Signboards() {
   if (checking) return <CheckAndPrint gridIds={checking} size={size} back={() => setChecking(null)} />;
 
   const acts: readonly Act<BoardRow>[] = [
-    { name: 'print', words: '只打印这一块', right: 'signboards', run: ({ id }) => setChecking([id]) },
+    { name: 'print', words: '只打印这一块', also: 'zdyzyk', right: 'signboards', run: ({ id }) => setChecking([id]) },
   ];
   const imports = () => void navigate({ to: '/imports' });
   return (

@@ -14,9 +14,11 @@ export type Filters<Search> = {
 
 const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
 
-function isSame(ours: readonly [string, unknown][], theirs: readonly [string, unknown][]): boolean {
-  const other = new Map(theirs);
-  return ours.length === other.size && ours.every(([key, value]) => other.get(key) === value);
+/** Whether they agree in the given keys. */
+function isSame(one: object, other: object, keys: ReadonlySet<string>): boolean {
+  const theirs = new Map(present(other));
+  const ours = new Map(present(one));
+  return [...keys].every((key) => ours.get(key) === theirs.get(key));
 }
 
 /**
@@ -42,7 +44,7 @@ export function useFilters<Search extends object>(options: {
   const change = (patch: object) => {
     const next = Object.fromEntries(present({ ...filters, ...patch }));
     // Where nothing of a link's filters is left, the person's own are what is seen, so that clearing clears them too.
-    const own = !byLink || isSame(lasting(search), lasting(habit ?? {})) || lasting(next).length === 0;
+    const own = !byLink || isSame(search, habit ?? {}, habits) || lasting(next).length === 0;
     if (own && remembered !== undefined && Object.keys(patch).some((key) => habits.has(key))) {
       const kept = lasting({ ...habit, ...patch });
       keep(kept.length > 0 ? Object.fromEntries(kept) : null);

@@ -16,9 +16,9 @@ export function useSelectionActs<Row extends { id: number }>(acts: readonly Act<
   };
   if (list.selected.size === 0) return [];
   return acts.flatMap((act) => {
-    const { name, danger, many } = act;
+    const { name, also, danger, many } = act;
     if (!many) return [];
     const run = () => void begin(act, many.run).catch((error: unknown) => message.error(told(error), 6));
-    return [{ name, words: many.words, danger, run }];
+    return [{ name, words: many.words, also, danger, run }];
   });
 }

@@ -51,6 +51,20 @@ export class ListPage {
     await offered.click();
   }
 
+  /** A key held down in the list, quicker than keys can be sent from outside. */
+  async hold(key: string, times: number): Promise<void> {
+    await this.list.evaluate(
+      async (list, held) => {
+        for (let time = 0; time < held.times; time++) {
+          list.dispatchEvent(new KeyboardEvent('keydown', { key: held.key, bubbles: true, cancelable: true }));
+          // oxlint-disable-next-line no-await-in-loop -- each press is seen before the next
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      },
+      { key, times },
+    );
+  }
+
   /** What the row's own menu offers; it must be open. */
   menuItem(name: string): Locator {
     return this.page.getByRole('menuitem', { name });

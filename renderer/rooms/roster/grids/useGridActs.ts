@@ -29,6 +29,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
   return [
     {
       name: 'assign',
+      also: 'zpwgy zpjr 上岗 空缺',
       words: (grid) => (grid.workerId === null ? '指派网格员' : '指派接任'),
       when: (grid) => grid.workerId === null || ('postings' in grid && vacantFrom(grid, today) !== null),
       right: 'roster',
@@ -36,6 +37,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     },
     {
       name: 'edit',
+      also: 'xgwg',
       words: '修改网格',
       right: 'places',
       shortcut: 'F2',
@@ -43,6 +45,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     },
     {
       name: 'board',
+      also: 'dyzsp',
       words: '打印指示牌',
       right: 'signboards',
       run: (grid) => void boards([grid], grid.id),
@@ -50,12 +53,14 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     },
     {
       name: 'worker',
+      also: 'ckwgy',
       words: (grid) => `查看网格员 ${grid.workerName ?? ''}`,
       when: (grid) => grid.workerId !== null,
       run: (grid) => void navigate(workersLink({ open: grid.workerId ?? undefined })),
     },
     {
       name: 'remove',
+      also: 'sc',
       words: '删除',
       when: (grid) => 'removable' in grid && grid.removable,
       right: 'places',
@@ -64,6 +69,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     },
     {
       name: 'close',
+      also: 'ty 撤销网格',
       words: '停用',
       when: (grid) => 'removable' in grid && !grid.removable && grid.workerId === null && grid.gridLastDay === null,
       right: 'places',

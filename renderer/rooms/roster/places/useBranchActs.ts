@@ -31,11 +31,19 @@ export function useBranchActs(screen: {
     },
   });
   return [
-    { name: 'edit', words: '修改资料', right: 'places', shortcut: 'F2', run: ({ id }) => screen.begin(id, 'edit') },
-    { name: 'up', words: '上移', ...moving(-1) },
-    { name: 'down', words: '下移', ...moving(1) },
+    {
+      name: 'edit',
+      words: '修改资料',
+      also: 'xgzl 更名 改名',
+      right: 'places',
+      shortcut: 'F2',
+      run: ({ id }) => screen.begin(id, 'edit'),
+    },
+    { name: 'up', words: '上移', also: 'sy 顺序', ...moving(-1) },
+    { name: 'down', words: '下移', also: 'xy 顺序', ...moving(1) },
     {
       name: 'remove',
+      also: 'sc',
       words: '删除',
       when: ({ communityCount }) => communityCount === 0,
       right: 'places',

@@ -25,12 +25,25 @@ export function usePlaceActs(
     screen.close,
   );
   return [
-    { name: 'edit', words: '修改资料', right: 'places', shortcut: 'F2', run: (place) => screen.begin(place.id, 'edit') },
-    { name: 'addGrid', words: '新增网格', right: 'places', run: (place) => screen.begin(place.id, 'addGrid') },
-    { name: 'grids', words: '查看这里的网格', run: (place) => void navigate(gridsLink({ place: place.id })) },
-    { name: 'workers', words: '查看这里的网格员', run: (place) => void navigate(workersLink({ place: place.id })) },
+    {
+      name: 'edit',
+      words: '修改资料',
+      also: 'xgzl 更名 改名',
+      right: 'places',
+      shortcut: 'F2',
+      run: (place) => screen.begin(place.id, 'edit'),
+    },
+    { name: 'addGrid', words: '新增网格', also: 'xzwg', right: 'places', run: (place) => screen.begin(place.id, 'addGrid') },
+    { name: 'grids', words: '查看这里的网格', also: 'ckwg', run: (place) => void navigate(gridsLink({ place: place.id })) },
+    {
+      name: 'workers',
+      words: '查看这里的网格员',
+      also: 'ckwgy',
+      run: (place) => void navigate(workersLink({ place: place.id })),
+    },
     {
       name: 'remove',
+      also: 'sc',
       words: '删除',
       when: (place) => 'removable' in place && place.removable,
       right: 'places',

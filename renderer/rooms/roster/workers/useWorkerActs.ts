@@ -35,11 +35,12 @@ export function useWorkerActs(
     run: ({ id }) => screen.begin(id, name),
   });
   return [
-    { ...form('action'), words: '记录变动' },
-    { ...form('edit'), words: '修改资料', shortcut: 'F2' },
-    { ...form('photo'), words: ({ photoHash }) => (photoHash ? '更换照片' : '上传照片') },
+    { ...form('action'), also: 'jlbd 录用 调整 对调 辞退 离职 退休 兼任', words: '记录变动' },
+    { ...form('edit'), also: 'xgzl', words: '修改资料', shortcut: 'F2' },
+    { ...form('photo'), also: 'sczp ghzp', words: ({ photoHash }) => (photoHash ? '更换照片' : '上传照片') },
     {
       name: 'board',
+      also: 'dyzsp',
       words: '打印指示牌',
       when: ({ gridId }) => gridId !== null || '没有上岗的网格，没有指示牌可打印',
       right: 'signboards',
@@ -51,12 +52,14 @@ export function useWorkerActs(
     },
     {
       ...form('posting'),
+      also: 'gzsgrq bsgrq 任职经历',
       words: (worker) =>
         'postings' in worker && worker.postings.some(({ firstDay }) => firstDay === null) ? '补上岗日期' : '更正上岗日期',
       when: (worker) => 'postings' in worker && worker.postings.length > 0 && !past,
     },
     {
       name: 'roster',
+      also: 'hmc 上报',
       words: '花名册',
       right: 'reports',
       many: {
@@ -66,6 +69,7 @@ export function useWorkerActs(
     },
     {
       name: 'remove',
+      also: 'sc',
       words: '删除',
       when: (worker) => 'removable' in worker && worker.removable && (!past || onlyLooking),
       right: 'roster',
