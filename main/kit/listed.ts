@@ -21,7 +21,6 @@ export type Listed = {
   title: string;
   /** 单位：人. */
   measure: string;
-  columns: (keys: readonly string[]) => SheetColumn[];
   /** @throws ZodError where the question isn't one of this list */
   asked: (question: unknown) => Asked;
 };
@@ -30,6 +29,8 @@ export type Listed = {
 export type Asked = {
   /** 统计日期. */
   asOf: (office: Office) => string;
+  /** 序号 and those of the keys. @throws Refusal where the list has no such column (any more) */
+  columns: (keys: readonly string[]) => SheetColumn[];
   /** @param ids of these only; null: all */
   count: (office: Office, ids: readonly number[] | null) => number;
   rows: (office: Office, columns: readonly SheetColumn[], ids: readonly number[] | null) => Iterable<Row>;
@@ -47,13 +48,30 @@ function cellOf(fields: Fields, key: string, text: ((row: WireRow) => string) | 
   return (row): Cell => (text ? text(row) : fieldText(fields, key, row)) || null;
 }
 
+function columnsOf(fields: Fields, texts: Texts<WireRow>, keys: readonly string[]): SheetColumn[] {
+  const own = keys.map((key) => {
+    const field = fields[key];
+    if (!field) throw new Refusal('名单的栏目已有变化，请刷新后再导出。');
+    const text = texts[key];
+    const total = field.kind === 'count' && field.total && text === undefined;
+    return {
+      title: shortTitle(field),
+      kind: text === undefined ? sheetKinds[field.kind] : 'text',
+      ...(field.left || field.kind === 'note' ? { left: true as const } : {}),
+      ...(total ? { total: true as const } : {}),
+      cell: cellOf(fields, key, text),
+    };
+  });
+  return [ordinal, ...own];
+}
+
 export function listed<Question extends { offset: number; limit: number }, Shown extends { id: number }>(options: {
   name: string;
   title: string;
   measure: string;
   fields: Fields;
   /** What a cell says besides the field's own words. */
-  texts?: Texts<Shown>;
+  texts?: Texts<Shown> | ((question: Question) => Texts<Shown>);
   question: z.ZodType<Question>;
   read: (office: Office, question: Question) => Page<Shown>;
   asOf: (office: Office, question: Question) => string;
@@ -63,35 +81,22 @@ export function listed<Question extends { offset: number; limit: number }, Shown
     name,
     title,
     measure,
-    columns: (keys) => [
-      ordinal,
-      ...keys.map((key) => {
-        const field = fields[key];
-        if (!field) throw new Refusal('名单的栏目已有变化，请刷新后再导出。');
-        const total = field.kind === 'count' && field.total && texts[key] === undefined;
-        return {
-          title: shortTitle(field),
-          kind: texts[key] === undefined ? sheetKinds[field.kind] : 'text',
-          ...(field.left || field.kind === 'note' ? { left: true as const } : {}),
-          ...(total ? { total: true as const } : {}),
-          // The rows that are read are those that the texts know.
-          cell: cellOf(fields, key, texts[key] as ((row: WireRow) => string) | undefined),
-        };
-      }),
-    ],
     asked(given) {
-      const first = shape.parse(given);
+      const question = shape.parse(given);
+      // The rows that are read are those that the texts know.
+      const said = (typeof texts === 'function' ? texts(question) : texts) as Texts<WireRow>;
       function* shown(office: Office, ids: readonly number[] | null): Generator<WireRow> {
         const chosen = ids && new Set(ids);
         for (let offset = 0, total = 1; offset < total; offset += pageSize) {
-          const page = read(office, { ...first, offset, limit: pageSize });
+          const page = read(office, { ...question, offset, limit: pageSize });
           total = page.total;
           for (const row of page.rows) if (!chosen || chosen.has(row.id)) yield row;
         }
       }
       return {
-        asOf: (office) => asOf(office, first),
-        count: (office, ids) => ids?.length ?? read(office, { ...first, offset: 0, limit: 1 }).total,
+        asOf: (office) => asOf(office, question),
+        columns: (keys) => columnsOf(fields, said, keys),
+        count: (office, ids) => ids?.length ?? read(office, { ...question, offset: 0, limit: 1 }).total,
         *rows(office, columns, ids) {
           let index = 0;
           for (const row of shown(office, ids)) {

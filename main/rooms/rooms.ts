@@ -11,6 +11,7 @@ import { photoCounts, photoTriggers } from './photos/tables.ts';
 import { rosterFound } from './roster/found.ts';
 import { rosterListed } from './roster/listed.ts';
 import { rosterCounts, rosterTables } from './roster/tables.ts';
+import { signboardsListed } from './signboards/listed.ts';
 import { officeUnit, settingTables } from './settings/tables.ts';
 import { foundingLasts } from './welcome/founding.ts';
 
@@ -30,4 +31,4 @@ export const officeSchema: Schema = {
 /** In the order in which the box shows them: people first. */
 export const roomFound: readonly Found[] = [...rosterFound];
 
-export const roomListed: readonly Listed[] = [...rosterListed];
+export const roomListed: readonly Listed[] = [...rosterListed, ...signboardsListed];

@@ -12,7 +12,7 @@ const isNumber = ({ kind }: Field): boolean => kind === 'count';
 export function columnsOf<Row extends { id: number }, Of extends Fields, Keys extends keyof Of & string>(
   fields: Of,
   keys: readonly Keys[],
-  special: { readonly [Key in Keys]?: Partial<Pick<ListColumn<Row>, 'text' | 'render' | 'width'>> } = {},
+  special: { readonly [Key in Keys]?: Partial<Pick<ListColumn<Row>, 'text' | 'render' | 'width' | 'align'>> } = {},
 ): readonly ListColumn<Row>[] {
   return keys.map((key) => {
     const field = fields[key] as Field;

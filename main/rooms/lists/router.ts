@@ -7,7 +7,7 @@ import type { Listed } from '../../kit/listed.ts';
 import { sheetFromWorker, sheetTask } from '../../kit/sheetWork.ts';
 import { procedure, router } from '../../trpc.ts';
 import { readSetting } from '../settings/settings.ts';
-import { frameOf, listNamed, type ListSheetTask } from './sheet.ts';
+import { listNamed, type ListSheetTask, sheetOf } from './sheet.ts';
 
 /** @param lists what the rooms let go out */
 export const listsRouter = (lists: readonly Listed[]) =>
@@ -23,8 +23,8 @@ export const listsRouter = (lists: readonly Listed[]) =>
         const count = asked.count(office, input.ids);
         if (count === 0) throw new Refusal(`${list.title}里没有可以导出的内容，请改筛选条件。`);
         const unit = readSetting(office, 'office');
-        const frame = frameOf(list, input, unit, asked.asOf(office));
         const task: ListSheetTask = { ...sheetTask(office), request: input, unit };
+        const { frame } = sheetOf(lists, office, task);
         return deps.jobs.start(owner, `导出${list.title}`, async (signal, progress): Promise<ProducedFile> => {
           progress(0, count, `正在导出${list.title}`);
           const { bytes } = await sheetFromWorker({ folder: 'rooms/lists', name: 'sheet', task }, signal, (rows) =>

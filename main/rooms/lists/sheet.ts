@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import type { Frame, Row } from '../../ground/excel/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Listed } from '../../kit/listed.ts';
+import type { SheetColumn } from '../../kit/sheet.ts';
 import type { SheetTask } from '../../kit/sheetWork.ts';
 
 export type ListSheetTask = SheetTask & { request: ListSheetRequest; unit: Settings['office'] };
@@ -19,8 +20,11 @@ export function listNamed(lists: readonly Listed[], name: string): Listed {
   return list;
 }
 
-export function frameOf(list: Listed, request: ListSheetRequest, unit: Settings['office'], asOf: string): Frame {
-  const columns = list.columns(request.columns);
+export function frameOf(
+  list: Listed,
+  columns: readonly SheetColumn[],
+  { request, unit, asOf }: { request: ListSheetRequest; unit: Settings['office']; asOf: string },
+): Frame {
   return {
     name: list.title,
     title: `${unit.street}${list.title}`,
@@ -41,9 +45,9 @@ export function sheetOf(
 ): { frame: Frame; rows: () => Iterable<Row>; beside: () => null } {
   const list = listNamed(lists, request.list);
   const asked = list.asked(request.question);
-  const columns = list.columns(request.columns);
+  const columns = asked.columns(request.columns);
   return {
-    frame: frameOf(list, request, unit, asked.asOf(office)),
+    frame: frameOf(list, columns, { request, unit, asOf: asked.asOf(office) }),
     rows: () => asked.rows(office, columns, request.ids),
     beside: () => null,
   };

@@ -15,7 +15,7 @@ import { sortingOf } from './question.ts';
 import type { ListPage } from './useList.ts';
 import type { ListSearch, ListState } from './useListScreen.ts';
 import { useSelectionActs } from './useSelectionActs.ts';
-import { type Sheet, useSheet } from './useSheet.tsx';
+import { useSheet } from './useSheet.tsx';
 
 export type ListScreenProps<
   Search extends ListSearch,
@@ -43,8 +43,7 @@ export type ListScreenProps<
   rail: ReactNode;
   /** What stands where there are no rows at all: the one next step. */
   nothing: ReactNode;
-  /** Gives what is shown as a workbook or as pages to print; `sheetNoun` where 打印 alone would mean something else: 清单. */
-  sheet?: Sheet;
+  /** Where 打印 alone would mean something else than the list: 清单. */
   sheetNoun?: string;
 };
 
@@ -74,14 +73,16 @@ export function ListScreen<
   const { selected } = list;
   const filtered = isFiltered(filterList, filters);
   const chosen = selected.size > 0 ? `所选 ${selected.size} ${unit}` : '';
-  const sheet = useSheet(props.sheet, {
+  const sheet = useSheet({
+    list: screen.name,
+    question: screen.question,
     columns: (columns.shown ?? []).map(({ key }) => key),
     ids: selected.size > 0 ? [...selected] : null,
     narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
     words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
     count: selected.size || (list.total ?? 0),
   });
-  useShortcut('Ctrl+P', sheet.print, props.sheet !== undefined && sheetNoun === '');
+  useShortcut('Ctrl+P', sheet.print, sheetNoun === '');
   const selectionActs = useSelectionActs(acts, list);
   useOffered(offeredOf(selectionActs, chosen));
 

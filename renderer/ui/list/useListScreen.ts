@@ -16,6 +16,7 @@ export type ListState<
   Answer extends ListPage<Row>,
   Form extends string,
 > = Rail<Form> & {
+  name: string;
   /** What the address, or habit, asks for. */
   filters: Search;
   filterList: readonly AnyFilter[];
@@ -88,6 +89,7 @@ export function useListScreen<
   };
   return {
     ...rail,
+    name,
     openId: opensFirst ? openRow?.id : rail.openId,
     filters,
     filterList,

@@ -15,7 +15,7 @@ import { Fact } from '../../../ui/Fact.tsx';
 import { placesLink, workersLink } from '../links.ts';
 import { Versions } from '../../../ui/Versions.tsx';
 import { Face } from '../../../ui/Face.tsx';
-import { vacancyText } from './gridColumns.tsx';
+import { vacancyText } from '../../../../shared/roster/listTexts.ts';
 
 const period = ({ firstDay, firstDayPrecision, lastDay, current }: GridPosting): string => {
   const first = firstDay === null ? '起始不详' : firstDayText(firstDay, firstDayPrecision);

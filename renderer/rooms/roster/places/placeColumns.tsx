@@ -8,12 +8,13 @@ import {
   compoundFields,
 } from '../../../../shared/roster/placeFields.ts';
 import type { BranchRow, PlaceRow } from '../../../../shared/roster/places.ts';
+import { placeTexts } from '../../../../shared/roster/listTexts.ts';
 import { columnsOf } from '../../../ui/listColumns.ts';
 import { State } from '../../../ui/State.tsx';
 
 /** Nothing where nothing is vacant. */
 const vacant = {
-  text: (row: { vacantCount: number }) => (row.vacantCount === 0 ? '' : `${row.vacantCount} 个`),
+  text: placeTexts.vacant,
   render: (row: { vacantCount: number }) => (row.vacantCount === 0 ? null : <State kind="bad">{row.vacantCount} 个</State>),
 };
 

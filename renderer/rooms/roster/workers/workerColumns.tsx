@@ -1,7 +1,7 @@
 // How the columns of 网格员 look, where that is more than their words.
 import { workerColumns as columns, workerFields } from '../../../../shared/roster/workerFields.ts';
 import type { WorkerRow } from '../../../../shared/roster/workers.ts';
-import { firstDayText } from '../../../../shared/roster/words.ts';
+import { workerTexts } from '../../../../shared/roster/listTexts.ts';
 import { Face } from '../../../ui/Face.tsx';
 import { columnsOf } from '../../../ui/listColumns.ts';
 import { Status } from '../words.tsx';
@@ -28,5 +28,5 @@ export const workerColumns = columnsOf<WorkerRow, typeof workerFields, (typeof c
   },
   grid: { render: (row) => (row.gridsHeld > 1 ? <SeveralGrids names={row.gridName ?? ''} /> : row.gridName) },
   status: { render: (row) => <Status of={row.status} /> },
-  firstDay: { text: (row) => (row.gridId === null ? '' : firstDayText(row.firstDay, row.firstDayPrecision)) },
+  firstDay: { text: workerTexts.firstDay },
 });

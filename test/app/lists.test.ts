@@ -1,0 +1,117 @@
+// What a list shows is what goes out: its columns in their order, its rows under their filters and order, its words, its selection.
+import * as XLSX from 'xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ListSheetRequest } from '../../shared/kit/sheets.ts';
+import { boardColumns } from '../../shared/boardFields.ts';
+import { gridColumns } from '../../shared/roster/gridFields.ts';
+import { branchColumns, communityColumns, compoundColumns } from '../../shared/roster/placeFields.ts';
+import { workerColumns } from '../../shared/roster/workerFields.ts';
+import { fileOf } from '../harness/jobs.ts';
+import { openProgram, testDay as asOf } from '../harness/program.ts';
+import { makeStreet } from '../harness/street.ts';
+
+let program: ReturnType<typeof openProgram>;
+let street: ReturnType<typeof makeStreet>;
+
+beforeAll(() => {
+  program = openProgram();
+  street = makeStreet(program.office());
+});
+afterAll(() => program.close());
+
+type Asked = Pick<ListSheetRequest, 'list' | 'columns'> & Partial<ListSheetRequest>;
+
+async function sheet(asked: Asked) {
+  const jobId = await program.caller.lists.start({ question: { asOf }, ids: null, format: 'xlsx', narrowed: '', ...asked });
+  const { name, bytes } = await fileOf(program, jobId);
+  const book = XLSX.read(bytes, { type: 'array' });
+  const [tab = ''] = book.SheetNames;
+  const rows = XLSX.utils.sheet_to_json<(string | number)[]>(book.Sheets[tab] ?? {}, { header: 1, defval: '' });
+  const [title = [], line = [], head = [], ...rest] = rows;
+  const signatures = rest.findIndex((row) => String(row[0]).startsWith('单位负责人'));
+  return { name, title: title[0], line: line.filter(Boolean).join('|'), head, rows: rest.slice(0, signatures) };
+}
+
+describe('网格员', () => {
+  test('the shown columns in their order, in the list’s own words', async () => {
+    const columns = ['name', 'status', 'hiringSource', 'idNumber', 'firstDay', 'age'];
+    const { title, head, rows } = await sheet({ list: 'workers', columns });
+    expect(title).toMatch(/网格员名单$/);
+    expect(head).toEqual(['序号', '姓名', '状态', '用工来源', '身份证号', '上岗日期', '年龄']);
+    const wang = rows.find(([, name]) => name === '王秀英') ?? [];
+    expect(wang.slice(2, 5)).toEqual(['在岗', '街道招聘', '371323********9659']);
+    expect(rows.map(([index]) => index)).toEqual(rows.map((_, index) => index + 1));
+    expect(typeof wang[6]).toBe('number');
+    // A short word where the list shows the short one, and no number of anybody's whole.
+    expect(rows.find(([, name]) => name === '李建国')?.[3]).toBe('计生择优');
+    expect(JSON.stringify(rows)).not.toMatch(/\d{17}/);
+  });
+
+  test('filter and order are those of the question, and the file says what it was narrowed to', async () => {
+    const question = { asOf, status: 'serving', education: '高中', sort: { column: 'name', direction: 'descending' } };
+    const { rows } = await program.caller.roster.workers.list({
+      asOf,
+      status: 'serving',
+      sort: { column: 'name', direction: 'descending' },
+    });
+    const all = await sheet({ list: 'workers', columns: ['name'], question: { ...question, education: undefined } });
+    expect(all.rows.map(([, name]) => name)).toEqual(rows.map(({ name }) => name));
+    const some = await sheet({ list: 'workers', columns: ['name'], question, narrowed: '文化程度 高中、状态 在岗' });
+    expect(some.rows.map(([, name]) => name)).toEqual(['王秀英']);
+    expect(some.name).toMatch(/网格员名单_文化程度 高中、状态 在岗_20260928\.xlsx$/);
+    expect(some.line).toContain('范围：文化程度 高中、状态 在岗');
+  });
+
+  test('only the selected rows, in the list’s order', async () => {
+    const ids = [street.workers.li, street.workers.wang];
+    const { rows } = await sheet({ list: 'workers', columns: ['name'], ids });
+    expect(rows).toHaveLength(2);
+    const { rows: listed } = await program.caller.roster.workers.list({ asOf });
+    const order = listed.map(({ name }) => name).filter((name) => ['李建国', '王秀英'].includes(name));
+    expect(rows.map(([, name]) => name)).toEqual(order);
+  });
+
+  test('more rows than one page of the query brings, each once', async () => {
+    program.office().change({ actor: { login: 'tester', personId: null }, kind: 'test', summary: '新增许多人' }, (change) => {
+      for (let index = 0; index < 1203; index++)
+        change.insert('worker', { name: `甲${index}`, initials: 'j', pinyin: `jia${String(index).padStart(5, '0')}` });
+    });
+    const { rows } = await sheet({ list: 'workers', columns: ['name'], question: { asOf, status: 'unassigned' } });
+    expect(new Set(rows.map(([, name]) => name)).size).toBe(rows.length);
+    expect(rows.filter(([, name]) => /^甲\d+$/.test(String(name)))).toHaveLength(1203);
+  });
+});
+
+test.each([
+  ['places:community', communityColumns, { asOf, level: 'community' }, '社区（村居）名单', 3],
+  ['places:compound', compoundColumns, { asOf, level: 'compound' }, '居民小区名单', 2],
+  ['places:branch', branchColumns, { asOf }, '社区总支名单', 2],
+  ['grids', gridColumns, { asOf }, '网格名单', 6],
+  ['signboards', boardColumns, { size: 'a4' }, '指示牌清单', 6],
+  ['workers', workerColumns, { asOf }, '网格员名单', 7],
+] as const)('every column of %s can go out', async (list, columns, question, title, least) => {
+  const out = await sheet({ list, columns: [...columns], question });
+  expect(out.title).toContain(title);
+  expect(out.head).toHaveLength(columns.length + 1);
+  expect(out.rows.length).toBeGreaterThanOrEqual(least);
+  expect(JSON.stringify(out)).not.toMatch(/undefined|\[object|NaN/);
+});
+
+test('sums stand where the list counts something', async () => {
+  const { rows } = await sheet({ list: 'places:community', columns: ['name', 'grids'], question: { asOf, level: 'community' } });
+  expect(rows.at(-1)?.[0]).toBe('合计');
+  expect(rows.at(-1)?.[2]).toBe(6);
+});
+
+describe('refused', () => {
+  test('a list that nobody has, a column that is no longer there, a question of another list', async () => {
+    await expect(sheet({ list: 'contacts', columns: ['name'] })).rejects.toThrow('没有这个名单');
+    await expect(sheet({ list: 'workers', columns: ['salary'] })).rejects.toThrow('名单的栏目已有变化');
+    await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf: '昨天' } })).rejects.toThrow('日期应为');
+  });
+  test('a list without rows', async () => {
+    await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf, search: '没有的' } })).rejects.toThrow(
+      '没有可以导出的内容',
+    );
+  });
+});
