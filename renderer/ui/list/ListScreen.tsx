@@ -82,7 +82,7 @@ export function ListScreen<
     words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
     count: selected.size || (list.total ?? 0),
   });
-  useShortcut('Ctrl+P', sheet.print, sheetNoun === '');
+  useShortcut('Ctrl+P', sheet.print, false);
   const selectionActs = useSelectionActs(acts, list);
   useOffered(offeredOf(selectionActs, chosen));
 

@@ -67,7 +67,7 @@ export function useSheet(of: SheetOf): { offers: Offer[]; line: ReactNode; print
   };
   const shown = line();
   return {
-    offers: [offer('xlsx'), offer('pdf', 'Ctrl+P')],
+    offers: [offer('xlsx')],
     line: shown ? <div className="foot sheet-line">{shown}</div> : null,
     print: () => begin('pdf'),
   };
