@@ -97,7 +97,7 @@ type Declared<Shape extends z.ZodType, Prepared, Result> = {
   input: Shape;
   may: Right;
   prepare?: (preparation: Preparation, input: z.output<Shape>) => Promise<Prepared>;
-  /** Checks and writes in one turn; says its own summary by `change.rename`. */
+  /** Checks and writes in one turn; says its own summary by `change.say`. */
   run: (change: Change, input: z.output<Shape>, prepared: Prepared) => Result;
   /** After the commit: what belongs to the act but not into the office file. */
   after?: (preparation: Preparation, result: Result) => void;

@@ -52,7 +52,7 @@ test.each([
 ])('%s is said as it is', async (summary) => {
   program.office().change({ actor: nobody, kind: 'x', summary: '' }, (change) => {
     change.insert('property_company', { name: '一' });
-    change.rename(summary);
+    change.say(summary);
   });
   expect(await told()).toEqual([summary]);
 });

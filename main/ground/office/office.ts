@@ -33,7 +33,7 @@ export type Change = {
   /** Writes down that somebody looked at a personal number in full. */
   reveal(entity: string, id: number, column: string): void;
   /** Says the summary: 新增网格员 王秀英. Every declared act does, once it knows names and counts; an ID number in it is masked. */
-  rename(summary: string): void;
+  say(summary: string): void;
 };
 
 type Prepared<Parameters extends unknown[] | object, Result> = Parameters extends unknown[]
@@ -215,7 +215,7 @@ class Pen implements Change {
     this.#note(entity, id, 'reveal', null, { column });
   }
 
-  rename(summary: string): void {
+  say(summary: string): void {
     this.named = true;
     this.office.prepare('UPDATE change_set SET summary = ? WHERE id = ?').run(shownSummary(summary), this.id);
   }

@@ -38,7 +38,7 @@ export const backupsRouter = router({
     may: 'backups',
     prepare: ({ deps }, { folder }) => Promise.resolve(checkedFolder(deps.desk, folder)),
     run: (change, input, folder) => {
-      change.rename('修改设置：备份');
+      change.say('修改设置：备份');
       writeSetting(change, 'backup', { ...input, folder });
       return { folder };
     },

@@ -46,7 +46,7 @@ export async function writeSession(
         committed.changed > 0 ? `变更 ${committed.changed} 人` : '',
       ];
       const summary = `导入“${session.fileName}”：${parts.filter(Boolean).join('、')}`;
-      change.rename(summary);
+      change.say(summary);
       return { ...committed, summary };
     });
     session.judgement = judgement;

@@ -170,7 +170,7 @@ export function settledPhotos(asking: Asking): Chosen[] {
 
 /** Writes every settled photo as one act; the others stay in the batch. */
 export function writePhotos(change: Change, chosen: readonly Chosen[]): { written: number; itemIds: number[] } {
-  change.rename(`写入 ${chosen.length} 张照片`);
+  change.say(`写入 ${chosen.length} 张照片`);
   for (const { workerId, photo } of chosen)
     updateWorker(change, workerId, { photoHash: addPhoto(change.office, photo), photoToCrop: photo.toCrop });
   return { written: chosen.length, itemIds: chosen.map(({ itemId }) => itemId) };

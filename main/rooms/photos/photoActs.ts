@@ -34,19 +34,19 @@ export function savePhoto(
   photo: PreparedPhoto,
 ): { photoHash: string; uploadId: string } {
   const name = nameOf(change.office, workerId);
-  change.rename(`${change.office.row('worker', workerId)?.photo_hash ? '更换' : '上传'}${name}的照片`);
+  change.say(`${change.office.row('worker', workerId)?.photo_hash ? '更换' : '上传'}${name}的照片`);
   updateWorker(change, workerId, { photoHash: addPhoto(change.office, photo), photoToCrop: false });
   return { photoHash: photo.hash, uploadId };
 }
 
 /** The worker has no photo any more; the photo itself stays, for boards that were printed with it. */
 export function removePhoto(change: Change, { workerId }: { workerId: number }): void {
-  change.rename(`删除${nameOf(change.office, workerId)}的照片`);
+  change.say(`删除${nameOf(change.office, workerId)}的照片`);
   updateWorker(change, workerId, { photoHash: null, photoToCrop: false });
 }
 
 /** A person looked at the automatic crop and left it. */
 export function acceptCrop(change: Change, { workerId }: { workerId: number }): void {
-  change.rename(`确认${nameOf(change.office, workerId)}的照片裁剪合适`);
+  change.say(`确认${nameOf(change.office, workerId)}的照片裁剪合适`);
   updateWorker(change, workerId, { photoToCrop: false });
 }

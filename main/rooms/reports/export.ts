@@ -33,6 +33,6 @@ const writeDown = ({ deps, office, actor }: Preparation, workerIds: readonly num
   deps.desk.write(office, () =>
     office.change({ actor, kind: 'reveal', summary: '导出花名册（含完整身份证号）' }, (change) => {
       for (const id of workerIds) change.reveal('worker', id, 'id_number');
-      change.rename(`导出花名册（含完整身份证号）${workerIds.length} 人`);
+      change.say(`导出花名册（含完整身份证号）${workerIds.length} 人`);
     }),
   );

@@ -64,7 +64,7 @@ function entryId(office: Office, dictionary: DictionaryName, value: string): num
 /** The dictionary's words are there before any of them is changed. */
 function begin(change: Change, summary: string): void {
   seedDictionaries(change);
-  change.rename(summary);
+  change.say(summary);
 }
 
 export function addEntry(change: Change, input: z.infer<typeof addEntrySchema>): void {

@@ -21,7 +21,7 @@ function standingName(change: Change, id: number, day: string): string {
 
 export function addGrid(change: Change, input: z.infer<typeof addGridSchema>): Written {
   const id = insertGrid(change, { ...input, code: input.code || null, name: input.name || undefined });
-  change.rename(`新增网格 ${gridName(change, id, change.today)}${begunWords(input.firstDay)}`);
+  change.say(`新增网格 ${gridName(change, id, change.today)}${begunWords(input.firstDay)}`);
   return { id };
 }
 
@@ -30,7 +30,7 @@ export function saveGrid(change: Change, input: z.infer<typeof saveGridSchema>):
   const when = spokenOn(effective, day);
   const before = standingName(change, id, when);
   const changed = updateGrid(change, { id, day, effective, fields: { ...grid, name: grid.name || undefined } });
-  change.rename(changeWords({ before, after: standingName(change, id, when), word: '网格' }, effective, change.today, changed));
+  change.say(changeWords({ before, after: standingName(change, id, when), word: '网格' }, effective, change.today, changed));
   return { id };
 }
 
@@ -39,7 +39,7 @@ export function removeGrid(change: Change, { id }: { id: number }): Written {
   const name = standingName(change, id, change.today);
   const served = change.office.prepare<[number], number>('SELECT count(*) FROM posting WHERE grid_id = ?').pluck().get(id) ?? 0;
   if (served > 0) throw new Refusal(`“${name}”有任职记录，不能删除。不再使用的网格请办理停用；录错了可以撤销当时的新增或导入。`);
-  change.rename(`删除网格 ${name}`);
+  change.say(`删除网格 ${name}`);
   removeVersions(change, gridVersions, id);
   change.remove('grid', id);
   return { id };
@@ -57,7 +57,7 @@ export function closeGrid(change: Change, { id, lastDay }: z.infer<typeof closeG
     .pluck()
     .get(id, lastDay);
   if (worker !== undefined) throw new Refusal(servesOnWords(worker, name, lastDay));
-  change.rename(`停用网格 ${name}${lastDay === change.today ? '' : `（用到 ${lastDay}）`}`);
+  change.say(`停用网格 ${name}${lastDay === change.today ? '' : `（用到 ${lastDay}）`}`);
   endGrid(change, id, lastDay);
   return { id };
 }

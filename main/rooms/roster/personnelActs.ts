@@ -98,7 +98,7 @@ export function assign(change: Change, input: z.input<typeof assignSchema>): voi
         : waiting
           ? `安排${name}到${grid.name}`
           : `录用${name}，上岗${grid.name}`;
-  change.rename(what + until(grid.lastDay));
+  change.say(what + until(grid.lastDay));
 }
 
 /** 调整 to a vacant grid. */
@@ -119,7 +119,7 @@ export function transfer(change: Change, input: z.infer<typeof transferSchema>):
     precision: 'day',
     openedById,
   });
-  change.rename(`调整${name}到${grid.name}${until(grid.lastDay)}`);
+  change.say(`调整${name}到${grid.name}${until(grid.lastDay)}`);
 }
 
 type Ahead = { id: number; gridId: number; firstDay: string | null };
@@ -152,7 +152,7 @@ export function leave(change: Change, input: z.infer<typeof leaveSchema>): void 
     );
   const closedById = recordAction(change, { workerId, kind, day, ...paper(input) });
   for (const { id: postingId } of ahead) closePosting(change, { postingId, lastDay: day, closedById });
-  change.rename(`记录${name}${actionWords[kind]}`);
+  change.say(`记录${name}${actionWords[kind]}`);
 }
 
 /** Nobody goes twice: after a departure only who has come back since can leave, and never before a departure still to come. */
@@ -188,7 +188,7 @@ export function endPosting(change: Change, input: z.infer<typeof endPostingSchem
     throw new Refusal(`${name}在“${grid}”的这段任职已登记到 ${lastDay} 结束，不能重复办理。如需改变，请先撤销那次登记。`);
   const closedById = role === 'worker' ? recordAction(change, { workerId, kind: 'transfer', day, ...paper(input) }) : null;
   closePosting(change, { postingId, lastDay: day, closedById });
-  change.rename(role === 'worker' ? `结束${name}兼任${grid}` : `结束${name}的${grid}${postingRoleWords[role]}身份`);
+  change.say(role === 'worker' ? `结束${name}兼任${grid}` : `结束${name}的${grid}${postingRoleWords[role]}身份`);
 }
 
 /** Two workers change places. */
@@ -212,5 +212,5 @@ export function swap(change: Change, input: z.infer<typeof swapSchema>): void {
   };
   moveTo(own, other, actions[0]);
   moveTo(other, own, actions[1]);
-  change.rename(`${workerName(change.office, workerId)}与${workerName(change.office, otherWorkerId)}对调网格`);
+  change.say(`${workerName(change.office, workerId)}与${workerName(change.office, otherWorkerId)}对调网格`);
 }

@@ -31,12 +31,12 @@ function placeName(change: Change, id: number, day: string, level?: PlaceLevel):
 }
 
 export function addCommunity(change: Change, input: z.infer<typeof addCommunitySchema>): Written {
-  change.rename(`新增${levelShortWords.community} ${input.name}${begunWords(input.firstDay)}`);
+  change.say(`新增${levelShortWords.community} ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertCommunity(change, { ...input, code: input.code || null }) };
 }
 
 export function addCompound(change: Change, input: z.infer<typeof addCompoundSchema>): Written {
-  change.rename(`新增${levelShortWords.compound} ${input.name}${begunWords(input.firstDay)}`);
+  change.say(`新增${levelShortWords.compound} ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertCompound(change, input) };
 }
 
@@ -56,7 +56,7 @@ function savePlace(
     change.today,
     changed,
   );
-  change.rename(changed && changed.gridsRenamed > 0 ? `${words}，以它命名的 ${changed.gridsRenamed} 个网格随之改名` : words);
+  change.say(changed && changed.gridsRenamed > 0 ? `${words}，以它命名的 ${changed.gridsRenamed} 个网格随之改名` : words);
   updatePlace(change, id, form);
   return { id };
 }
@@ -73,7 +73,7 @@ export function removePlace(change: Change, { id }: { id: number }): Written {
   if (placeDependents(change.office, id) > 0)
     throw new Refusal(`“${name}”下面还有网格或小区，不能删除。请先把它们移走或删除；录错了可以撤销当时的新增或导入。`);
   const level = change.office.row('place', id)?.level === 'compound' ? 'compound' : 'community';
-  change.rename(`删除${levelShortWords[level]} ${name}`);
+  change.say(`删除${levelShortWords[level]} ${name}`);
   removeVersions(change, placeVersions, id);
   change.remove('place', id);
   return { id };
@@ -87,7 +87,7 @@ function branchName(change: Change, id: number, day: string): string {
 }
 
 export function addBranch(change: Change, input: z.infer<typeof addBranchSchema>): Written {
-  change.rename(`新增社区总支 ${input.name}${begunWords(input.firstDay)}`);
+  change.say(`新增社区总支 ${input.name}${begunWords(input.firstDay)}`);
   return { id: insertBranch(change, input) };
 }
 
@@ -96,7 +96,7 @@ export function saveBranch(change: Change, input: z.infer<typeof saveBranchSchem
   const when = spokenOn(effective, day);
   const before = branchName(change, id, when);
   const changed = updateBranch(change, { id, day, effective, fields: branch });
-  change.rename(changeWords({ before, after: branchName(change, id, when), word: '社区总支' }, effective, change.today, changed));
+  change.say(changeWords({ before, after: branchName(change, id, when), word: '社区总支' }, effective, change.today, changed));
   return { id };
 }
 
@@ -106,7 +106,7 @@ export function removeBranch(change: Change, { id }: { id: number }): Written {
   const used = change.office.prepare<[number], number>('SELECT count(DISTINCT place_id) FROM place_version WHERE branch_id = ?');
   const count = used.pluck().get(id) ?? 0;
   if (count > 0) throw new Refusal(`${name}名下有（或曾有）${count} 个社区（村居），不能删除。请先把它们改到别的总支。`);
-  change.rename(`删除社区总支 ${name}`);
+  change.say(`删除社区总支 ${name}`);
   removeVersions(change, branchVersions, id);
   change.remove('branch', id);
   return { id };
@@ -116,11 +116,11 @@ export function removeBranch(change: Change, { id }: { id: number }): Written {
 export function reorderBranches(change: Change, { ids }: { ids: readonly number[] }): void {
   for (const id of ids) branchName(change, id, change.today);
   orderBranches(change, ids);
-  change.rename('调整社区总支的顺序');
+  change.say('调整社区总支的顺序');
 }
 
 export function addPropertyCompany(change: Change, input: z.infer<typeof propertyCompanyFormSchema>): Written {
-  change.rename(`新增物业公司 ${input.name}`);
+  change.say(`新增物业公司 ${input.name}`);
   return { id: insertPropertyCompany(change, input) };
 }
 
@@ -129,7 +129,7 @@ export function savePropertyCompany(
   { id, company }: { id: number; company: z.infer<typeof propertyCompanyFormSchema> },
 ): Written {
   if (!change.office.row('property_company', id)) throw new Refusal('没有找到这家物业公司，可能已被删除或撤销。请刷新后再试。');
-  change.rename(`修改物业公司 ${company.name}`);
+  change.say(`修改物业公司 ${company.name}`);
   change.update('property_company', id, columnsOf(company));
   return { id };
 }

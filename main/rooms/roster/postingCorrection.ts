@@ -90,5 +90,5 @@ export function stateFirstDay(change: Change, input: z.infer<typeof correctPosti
 
 export function correctPosting(change: Change, input: z.infer<typeof correctPostingSchema>): void {
   const names = stateFirstDay(change, input);
-  change.rename(names.length > 1 ? `更正${names.join('与')}对调网格的日期` : `更正${names.join('')}的上岗日期`);
+  change.say(names.length > 1 ? `更正${names.join('与')}对调网格的日期` : `更正${names.join('')}的上岗日期`);
 }

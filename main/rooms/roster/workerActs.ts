@@ -38,7 +38,7 @@ function refuseSamePerson(office: Office, { name, mobile, idNumber }: WorkerFiel
 export function addWorker(change: Change, input: z.input<typeof addWorkerSchema>): Written {
   const fields = checkedWorker(input.worker, change.today);
   refuseSamePerson(change.office, fields);
-  change.rename(`新增网格员 ${fields.name}`);
+  change.say(`新增网格员 ${fields.name}`);
   const id = insertWorker(change, inOfficeWords(change, fields));
   if (input.posting) assign(change, { workerId: id, ...input.posting });
   return { id };
@@ -50,7 +50,7 @@ export function saveWorker(change: Change, { id, worker }: z.infer<typeof saveWo
     .prepare<[number], Present>('SELECT id_number AS idNumber, sex, birth_month AS birthMonth FROM worker WHERE id = ?')
     .get(id);
   const fields = checkedFields(worker, change.today, present ?? null);
-  change.rename(`修改网格员 ${fields.name ?? name}`);
+  change.say(`修改网格员 ${fields.name ?? name}`);
   updateWorker(change, id, inOfficeWords(change, fields));
   return { id };
 }
@@ -66,14 +66,14 @@ export function removeWorker(change: Change, { id }: { id: number }): Written {
     .get({ id });
   if (history)
     throw new Refusal(`${name}有任职或变动记录，不能删除。人不在岗了请用“记录变动”办理离岗；录错了请撤销当时的新增或导入。`);
-  change.rename(`删除网格员 ${name}`);
+  change.say(`删除网格员 ${name}`);
   change.remove('worker', id);
   return { id };
 }
 
 /** The whole ID number, and the audit line that says who looked. */
 export function revealIdNumber(change: Change, { id }: { id: number }): { idNumber: string | null } {
-  change.rename(`查看${workerName(change.office, id)}的身份证号`);
+  change.say(`查看${workerName(change.office, id)}的身份证号`);
   change.reveal('worker', id, 'id_number');
   const idNumber = change.office.row('worker', id)?.id_number;
   return { idNumber: typeof idNumber === 'string' ? idNumber : null };

@@ -13,7 +13,7 @@ const named = z.object({ name: z.string().min(1).max(100) });
 const save =
   <Name extends SettingName>(name: Name, title: string) =>
   (change: Change, value: Settings[Name]): void => {
-    change.rename(`修改设置：${title}`);
+    change.say(`修改设置：${title}`);
     writeSetting(change, name, value);
   };
 

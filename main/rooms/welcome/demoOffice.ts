@@ -105,7 +105,7 @@ export async function drawDemo(office: Office): Promise<Demo> {
 
 /** @throws Refusal when the office is founded already. */
 export function foundDemo(change: Change, { history, photos }: Demo): void {
-  change.rename(`打开示范数据：${history.grids.length} 个网格`);
+  change.say(`打开示范数据：${history.grids.length} 个网格`);
   const { street, unit, areaCode, phone, hotline } = demoStreet;
   foundInside(change, { office: { street, unit, areaCode, phone, demo: true }, quota, board: { hotline } });
   insertPeople(change, history, insertGround(change, history.grids), photos);

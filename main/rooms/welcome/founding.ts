@@ -39,6 +39,6 @@ export function foundInside(
 
 /** Founds an office with nothing in it yet. @throws Refusal when it is founded already. */
 export function foundEmpty(change: Change, { quota, ...who }: Founding): void {
-  change.rename(`建立台账：${who.unit}`);
+  change.say(`建立台账：${who.unit}`);
   foundInside(change, { office: { ...who, phone: '', demo: false }, quota, board: {} });
 }
