@@ -1,11 +1,19 @@
 // What a list shows is what goes out: its columns in their order, its rows under their filters and order, its words, its selection.
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { propertyOf } from '../../shared/kit/fields.ts';
 import type { ListSheetRequest } from '../../shared/kit/sheets.ts';
-import { boardColumns } from '../../shared/boardFields.ts';
-import { gridColumns } from '../../shared/roster/gridFields.ts';
-import { branchColumns, communityColumns, compoundColumns } from '../../shared/roster/placeFields.ts';
-import { workerColumns } from '../../shared/roster/workerFields.ts';
+import { boardColumns, boardFields } from '../../shared/boardFields.ts';
+import { gridColumns, gridFields } from '../../shared/roster/gridFields.ts';
+import {
+  branchColumns,
+  branchFields,
+  communityColumns,
+  communityFields,
+  compoundColumns,
+  compoundFields,
+} from '../../shared/roster/placeFields.ts';
+import { workerColumns, workerFields } from '../../shared/roster/workerFields.ts';
 import { fileOf } from '../harness/jobs.ts';
 import { openProgram, testDay as asOf } from '../harness/program.ts';
 import { makeStreet } from '../harness/street.ts';
@@ -95,6 +103,22 @@ test.each([
   expect(out.head).toHaveLength(columns.length + 1);
   expect(out.rows.length).toBeGreaterThanOrEqual(least);
   expect(JSON.stringify(out)).not.toMatch(/undefined|\[object|NaN/);
+});
+
+test('a row holds every field that its list describes', async () => {
+  const { roster, signboards } = program.caller;
+  const page = { asOf };
+  const first = async (asked: Promise<{ rows: readonly object[] }>) => (await asked).rows[0] ?? {};
+  const rows = {
+    workers: [workerFields, workerColumns, await first(roster.workers.list(page))],
+    communities: [communityFields, communityColumns, await first(roster.places.list({ ...page, level: 'community' }))],
+    compounds: [compoundFields, compoundColumns, await first(roster.places.list({ ...page, level: 'compound' }))],
+    branches: [branchFields, branchColumns, (await roster.branches.list(page))[0] ?? {}],
+    grids: [gridFields, gridColumns, await first(roster.grids.list(page))],
+    boards: [boardFields, boardColumns.filter((key) => key !== 'state'), await first(signboards.list({ size: 'a4' }))],
+  } as const;
+  for (const [list, [fields, columns, row]] of Object.entries(rows))
+    expect({ list, missing: columns.filter((key) => !(propertyOf(fields, key) in row)) }).toEqual({ list, missing: [] });
 });
 
 test('sums stand where the list counts something', async () => {
