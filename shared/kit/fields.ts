@@ -6,8 +6,8 @@ import { limits } from './limits.ts';
 
 /**
  * What a field holds.
- * text: one line. note: several. names: several names, only shown. count: a whole number. month: YYYY-MM. code: so many digits, never a number.
- * phone: `any` is printed as typed (an extension, two numbers in one), a mobile is checked. choice: a closed set by its keys.
+ * text: one line. note: several. names: several names, only shown. count: a whole number, of `unit`. month: YYYY-MM. code: so many digits, never a number.
+ * phone: `any` is printed as typed (an extension, two numbers in one), the others are checked. choice: a closed set by its keys.
  * word: of the office's own dictionary, in full. flag: yes, no, or not known. reference: another row, by its id; `of` says which.
  * Two columns that belong together are one field: `confirmedAt` holds whether a doubtful number was looked at, `precisionAt` how
  * exactly a day is known, `shortAt` the short form for a narrow column, `maskedAt` what a list may show.
@@ -16,11 +16,11 @@ export type FieldKind =
   | { kind: 'text'; most?: number }
   | { kind: 'note'; most?: number }
   | { kind: 'names' }
-  | { kind: 'count'; bounds: CountBounds; total?: true }
+  | { kind: 'count'; bounds: CountBounds; unit?: string; total?: true }
   | { kind: 'day'; precisionAt?: string }
   | { kind: 'month' }
   | { kind: 'code'; digits?: number }
-  | { kind: 'phone'; of: 'mobile' | 'landline' | 'any'; confirmedAt?: string }
+  | { kind: 'phone'; of: 'mobile' | 'landline' | 'either' | 'any'; confirmedAt?: string }
   | { kind: 'idNumber'; maskedAt: string; confirmedAt: string }
   | { kind: 'choice'; words: Readonly<Record<string, string>> }
   | { kind: 'word'; dictionary: string; shortAt?: string }

@@ -13,4 +13,11 @@ export const pageSchema = {
   limit: z.number().int().min(1).max(500).default(100),
 } as const;
 
-export const sortDirectionSchema = z.enum(['ascending', 'descending']);
+/** By a column's key; 'order', and whatever the list can't be sorted by, is the office's own order. */
+const sortSchema = z
+  .object({ column: z.string().max(60), direction: z.enum(['ascending', 'descending']) })
+  .default({ column: 'order', direction: 'ascending' });
+export type Sort = z.infer<typeof sortSchema>;
+
+/** What every list may be asked besides its own filters. */
+export const listShape = { search: searchText.optional(), sort: sortSchema, ...pageSchema } as const;

@@ -1,18 +1,16 @@
 // Grids as they cross the wire.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
-import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
+import { listShape, rowId } from '../kit/list.ts';
 import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
-import { type RowOf, sortKeys } from '../kit/fields.ts';
+import type { RowOf } from '../kit/fields.ts';
 import { formSchema } from '../kit/formSchema.ts';
 import { gridFields, gridFormFields } from './gridFields.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole } from './words.ts';
 
 export const gridGapSchema = z.enum(['noKind', 'noCode', 'noBranch']);
 export type GridGap = z.infer<typeof gridGapSchema>;
-
-export const gridSortSchema = z.enum(['order', ...sortKeys(gridFields)]);
 
 export const gridListSchema = z.object({
   asOf: daySchema,
@@ -23,9 +21,7 @@ export const gridListSchema = z.object({
   /** true: only vacant grids; false: only those with a worker. */
   vacant: z.boolean().optional(),
   gap: gridGapSchema.optional(),
-  search: searchText.optional(),
-  sort: z.object({ column: gridSortSchema, direction: sortDirectionSchema }).default({ column: 'order', direction: 'ascending' }),
-  ...pageSchema,
+  ...listShape,
 });
 export type GridListInput = z.infer<typeof gridListSchema>;
 

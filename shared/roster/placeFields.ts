@@ -18,9 +18,18 @@ const branch = {
 
 const both = describe({
   formerNames: { kind: 'names', known: true, title: '曾用名', width: 140 },
-  officeAddress: { kind: 'text', title: '网格化办公室地址', left: true, width: 200, optional: true },
-  households: { kind: 'count', bounds: groundBounds, title: '户数', at: 'householdCount', width: 72, sorts: true, total: true },
-  population: { kind: 'count', bounds: groundBounds, title: '人口', width: 72, sorts: true, total: true },
+  officeAddress: { kind: 'text', title: '网格化办公室地址', short: '办公室地址', left: true, width: 200, optional: true },
+  households: {
+    kind: 'count',
+    bounds: groundBounds,
+    unit: '户',
+    title: '户数',
+    at: 'householdCount',
+    width: 72,
+    sorts: true,
+    total: true,
+  },
+  population: { kind: 'count', bounds: groundBounds, unit: '人', title: '人口', width: 72, sorts: true, total: true },
   grids: {
     kind: 'count',
     known: true,
@@ -91,7 +100,7 @@ export const compoundFields = describe({
   developedBy: { kind: 'choice', words: developedByWords, title: '开发类型', width: 98 },
   developer: { kind: 'text', title: '开发商', left: true, width: 140, optional: true },
   address: { kind: 'text', title: '详细地址', left: true, width: 180 },
-  buildings: { kind: 'count', bounds: groundBounds, title: '楼栋数', at: 'buildingCount', width: 72, total: true },
+  buildings: { kind: 'count', bounds: groundBounds, unit: '栋', title: '楼栋数', at: 'buildingCount', width: 72, total: true },
   propertyCompany: {
     kind: 'reference',
     of: 'propertyCompany',
@@ -215,3 +224,9 @@ export const compoundFormFields = [
 ] as const satisfies readonly (keyof typeof compoundFields)[];
 
 export const branchFormFields = ['name', 'short', 'hotline', 'note'] as const satisfies readonly (keyof typeof branchFields)[];
+export const propertyCompanyFormFields = [
+  'name',
+  'contact',
+  'phone',
+  'note',
+] as const satisfies readonly (keyof typeof propertyCompanyFields)[];

@@ -1,11 +1,11 @@
 // Branches, communities, compounds and property companies as they cross the wire.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
-import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
+import { listShape, rowId } from '../kit/list.ts';
 import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import { formSchema } from '../kit/formSchema.ts';
-import { type RowOf, sortKeys } from '../kit/fields.ts';
+import type { RowOf } from '../kit/fields.ts';
 import {
   branchFields,
   branchFormFields,
@@ -13,15 +13,12 @@ import {
   communityFormFields,
   compoundFields,
   compoundFormFields,
-  propertyCompanyFields,
 } from './placeFields.ts';
 import { developedBySchema, type PlaceLevel, placeKindSchema, placeLevelSchema } from './words.ts';
 
 /** What is missing in a place's data. */
 export const placeGapSchema = z.enum(['noBranch', 'noKind', 'noCode', 'noGrid', 'noDevelopedBy', 'noPropertyCompany']);
 export type PlaceGap = z.infer<typeof placeGapSchema>;
-
-export const placeSortSchema = z.enum(['order', ...new Set([...sortKeys(communityFields), ...sortKeys(compoundFields)])]);
 
 export const placeListSchema = z.object({
   asOf: daySchema,
@@ -34,11 +31,7 @@ export const placeListSchema = z.object({
   gap: placeGapSchema.optional(),
   /** Only places with a vacant grid. */
   vacant: z.boolean().optional(),
-  search: searchText.optional(),
-  sort: z
-    .object({ column: placeSortSchema, direction: sortDirectionSchema })
-    .default({ column: 'order', direction: 'ascending' }),
-  ...pageSchema,
+  ...listShape,
 });
 export type PlaceListInput = z.infer<typeof placeListSchema>;
 
@@ -106,7 +99,6 @@ export type BranchRow = RowOf<typeof branchFields> & {
   formerNames: string[];
 };
 
-export const propertyCompanyFormSchema = formSchema(propertyCompanyFields, ['name', 'contact', 'phone', 'note']);
 export type PropertyCompanyRow = {
   id: number;
   name: string;

@@ -1,9 +1,9 @@
 // The list of workers as it crosses the wire: what may be asked of it and what a row holds. ID numbers are masked.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
-import { pageSchema, rowId, searchText, sortDirectionSchema } from '../kit/list.ts';
-import { type RowOf, sortKeys } from '../kit/fields.ts';
-import { type workerColumns, workerFields } from './workerFields.ts';
+import { listShape, rowId, searchText } from '../kit/list.ts';
+import type { RowOf } from '../kit/fields.ts';
+import type { workerColumns, workerFields } from './workerFields.ts';
 import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type WorkerStatus, workerStatusSchema } from './words.ts';
 
 /** What is missing or doubtful in a worker's data. */
@@ -17,9 +17,6 @@ export const workerGapSchema = z.enum([
   'noFirstDay',
 ]);
 export type WorkerGap = z.infer<typeof workerGapSchema>;
-
-/** 'order' is the office's own: branch, community, grid. */
-export const workerSortSchema = z.enum(['order', ...sortKeys(workerFields)]);
 
 export const workerFilterSchema = z.object({
   asOf: daySchema,
@@ -41,12 +38,7 @@ export const workerFilterSchema = z.object({
 });
 export type WorkerFilter = z.infer<typeof workerFilterSchema>;
 
-export const workerListSchema = workerFilterSchema.extend({
-  sort: z
-    .object({ column: workerSortSchema, direction: sortDirectionSchema })
-    .default({ column: 'order', direction: 'ascending' }),
-  ...pageSchema,
-});
+export const workerListSchema = workerFilterSchema.extend(listShape);
 export type WorkerListInput = z.infer<typeof workerListSchema>;
 
 /** Where a worker stands is told of the day asked for; of a leaver, where the last posting was; nothing of the unassigned. */

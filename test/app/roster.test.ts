@@ -343,7 +343,7 @@ describe('acts', () => {
   test('a property company’s head and telephone are filled in, its note left alone', async () => {
     const { id, changeSetId } = await roster.propertyCompanies.add({ name: '青禾物业', note: '备' });
     const contact = { contact: '张三', phone: '0539-6221234' };
-    const saved = await roster.propertyCompanies.save({ id, company: { name: '青禾物业', ...contact } });
+    const saved = await roster.propertyCompanies.save({ id, row: { name: '青禾物业', ...contact } });
     expect(await roster.propertyCompanies.list()).toMatchObject([{ name: '青禾物业', note: '备', ...contact }]);
     undo(program.office(), nobody, saved.changeSetId ?? 0);
     expect(await roster.propertyCompanies.list()).toMatchObject([{ contact: null, phone: null, note: '备' }]);

@@ -106,7 +106,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'roster.branches.remove': ({ spare }) => ({ id: spare.branch }),
   'roster.branches.reorder': ({ street }) => ({ ids: [street.branches.second, street.branches.first] }),
   'roster.propertyCompanies.add': () => ({ name: '新物业' }),
-  'roster.propertyCompanies.save': ({ spare }) => ({ id: spare.company, company: { name: '新物业' } }),
+  'roster.propertyCompanies.save': ({ spare }) => ({ id: spare.company, row: { name: '新物业' } }),
   'roster.grids.add': ({ street }) => ({ placeId: street.places.village, code: '371323001201003', name: '东岭第三网格' }),
   'roster.grids.save': ({ street }) => ({ id: street.grids.second, grid: { boundary: '东至大路' } }),
   'roster.grids.remove': ({ spare }) => ({ id: spare.grid }),

@@ -15,10 +15,9 @@ import { asOfDay, versionsOf } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
 import { gridVersions, placeVersions } from './versions.ts';
 import { gridColumns, gridFields } from '../../../shared/roster/gridFields.ts';
-import { columnsRead, sortExpressions } from '../../kit/bindings.ts';
-import { hasGap, orderBy } from '../../kit/listing.ts';
+import { gapCase } from '../../kit/listing.ts';
+import { rowList } from '../../kit/rowList.ts';
 import { gridBindings, gridJoins, vacantSince } from './gridBindings.ts';
-import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
 
 const gapConditions: Record<GridGap, string> = {
   noKind: 'day_grid.kind IS NULL',
@@ -26,45 +25,34 @@ const gapConditions: Record<GridGap, string> = {
   noBranch: 'day_grid.branch_id IS NULL',
 };
 
-const haystack = `concat_ws(char(10), day_grid.haystack, lower(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin,
-  day_place.community_name, worker.name, worker.initials)))`;
-
-const filters = `(@branchId IS NULL OR day_grid.branch_id = @branchId)
-  AND (@kind IS NULL OR day_grid.kind = @kind)
-  AND (@placeId IS NULL OR day_grid.place_id = @placeId OR day_grid.community_id = @placeId)
-  AND ${hasGap(gapConditions)}
-  AND (@first IS NULL OR ${termsFoundIn(haystack)})`;
-
-const sorts = sortExpressions(gridFields, gridBindings);
-
-const columns = `grid.id, place.level AS placeLevel, worker.photo_hash AS workerPhotoHash, ${vacantSince} AS vacantSince,
-  ${columnsRead(gridFields, gridBindings, gridColumns)}`;
+const grids = rowList({
+  fields: gridFields,
+  bindings: gridBindings,
+  keys: gridColumns,
+  beside: `place.level AS placeLevel, worker.photo_hash AS workerPhotoHash, ${vacantSince} AS vacantSince`,
+  from: gridJoins,
+  id: 'day_grid.id',
+  rank: 'day_grid.rank',
+  haystack: `concat_ws(char(10), day_grid.haystack, lower(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin,
+    day_place.community_name, worker.name, worker.initials)))`,
+  where: {
+    branchId: 'day_grid.branch_id = @branchId',
+    kind: 'day_grid.kind = @kind',
+    placeId: '@placeId IN (day_grid.place_id, day_grid.community_id)',
+    vacant: '(day_grid.worker_id IS NULL) = @vacant',
+    gap: gapCase(gapConditions),
+  },
+});
 
 export function listGrids(office: Office, input: GridListInput): GridList {
   turnTo(office, input.asOf);
-  const filter = {
-    ...searchTerms(input.search),
-    asOf: input.asOf,
-    branchId: input.branchId ?? null,
-    kind: input.kind ?? null,
-    placeId: input.placeId ?? null,
-    gap: input.gap ?? null,
-  };
-  const counted = office
-    .prepare<typeof filter, { held: number; vacant: number }>(
-      `SELECT count(day_grid.worker_id) AS held, count(*) - count(day_grid.worker_id) AS vacant ${gridJoins} WHERE ${filters}`,
-    )
-    .get(filter);
-  const counts = counted ?? { held: 0, vacant: 0 };
-  const vacant = input.vacant === undefined ? null : Number(input.vacant);
-  const rows = office
-    .prepare<typeof filter & { vacant: number | null; limit: number; offset: number }, GridRow>(
-      `SELECT ${columns} ${gridJoins} WHERE ${filters} AND (@vacant IS NULL OR (day_grid.worker_id IS NULL) = @vacant)
-       ORDER BY ${orderBy(input.sort, sorts, 'day_grid.rank')} LIMIT @limit OFFSET @offset`,
-    )
-    .all({ ...filter, vacant, limit: input.limit, offset: input.offset });
+  const counts = grids.tally(
+    office,
+    { ...input, vacant: undefined },
+    { held: 'count(day_grid.worker_id)', vacant: 'count(*) - count(day_grid.worker_id)' },
+  );
   const total = input.vacant === undefined ? counts.held + counts.vacant : input.vacant ? counts.vacant : counts.held;
-  return { rows, total, counts };
+  return { rows: grids.rows(office, input) as GridRow[], total, counts };
 }
 
 const history = `SELECT posting.id, worker.id AS workerId, worker.name AS workerName, posting.role, posting.additional,
@@ -100,9 +88,7 @@ function absence(office: Office, id: number, asOf: string): string {
 /** @throws Refusal when the grid doesn't exist on the day. */
 export function readGrid(office: Office, id: number, asOf: string): GridDetail {
   turnTo(office, asOf);
-  const row = office
-    .prepare<{ id: number; asOf: string }, GridRow>(`SELECT ${columns} ${gridJoins} WHERE day_grid.id = @id`)
-    .get({ id, asOf });
+  const row = grids.one(office, id, { asOf }) as GridRow | undefined;
   if (!row) throw new Refusal(absence(office, id, asOf));
   const postings = office
     .prepare<{ id: number; asOf: string }, Omit<GridPosting, 'current' | 'additional'> & { current: 0 | 1; additional: 0 | 1 }>(

@@ -1,20 +1,18 @@
-// The acts on branches, communities, compounds and property companies.
+// The acts on branches, communities and compounds.
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import type {
   addBranchSchema,
   addCommunitySchema,
   addCompoundSchema,
-  propertyCompanyFormSchema,
   saveBranchSchema,
   saveCommunitySchema,
   saveCompoundSchema,
 } from '../../../shared/roster/places.ts';
 import { levelShortWords, type PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Change } from '../../ground/office/office.ts';
-import { columnsOf } from '../../kit/columns.ts';
 import { begunWords, changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
-import { insertBranch, insertPropertyCompany, orderBranches, updateBranch } from './branches.ts';
+import { insertBranch, orderBranches, updateBranch } from './branches.ts';
 import { changePlace, insertCommunity, insertCompound, type PlaceForm, updatePlace, versionOf } from './places.ts';
 import { placeDependents } from './placesList.ts';
 import { branchVersions, nameOn, placeVersions } from './versions.ts';
@@ -117,19 +115,4 @@ export function reorderBranches(change: Change, { ids }: { ids: readonly number[
   for (const id of ids) branchName(change, id, change.today);
   orderBranches(change, ids);
   change.say('调整社区总支的顺序');
-}
-
-export function addPropertyCompany(change: Change, input: z.infer<typeof propertyCompanyFormSchema>): Written {
-  change.say(`新增物业公司 ${input.name}`);
-  return { id: insertPropertyCompany(change, input) };
-}
-
-export function savePropertyCompany(
-  change: Change,
-  { id, company }: { id: number; company: z.infer<typeof propertyCompanyFormSchema> },
-): Written {
-  if (!change.office.row('property_company', id)) throw new Refusal('没有找到这家物业公司，可能已被删除或撤销。请刷新后再试。');
-  change.say(`修改物业公司 ${company.name}`);
-  change.update('property_company', id, columnsOf(company));
-  return { id };
 }

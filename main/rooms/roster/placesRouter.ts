@@ -6,25 +6,24 @@ import {
   addCommunitySchema,
   addCompoundSchema,
   placeListSchema,
-  propertyCompanyFormSchema,
   saveBranchSchema,
   saveCommunitySchema,
   saveCompoundSchema,
 } from '../../../shared/roster/places.ts';
+import { propertyCompanyFields, propertyCompanyFormFields } from '../../../shared/roster/placeFields.ts';
+import { rowActs } from '../../kit/rowActs.ts';
 import { act, procedure, router } from '../../trpc.ts';
 import { listBranches, listPropertyCompanies } from './branchesList.ts';
 import {
   addBranch,
   addCommunity,
   addCompound,
-  addPropertyCompany,
   removeBranch,
   removePlace,
   reorderBranches,
   saveBranch,
   saveCommunity,
   saveCompound,
-  savePropertyCompany,
 } from './placeActs.ts';
 import { listPlaces, readPlace } from './placesList.ts';
 
@@ -46,12 +45,17 @@ export const branchesRouter = router({
   reorder: act('branch.order', { input: z.object({ ids: z.array(rowId).min(1) }), may: 'places', run: reorderBranches }),
 });
 
+const companyActs = rowActs({
+  kind: 'propertyCompany',
+  table: 'property_company',
+  noun: '物业公司',
+  right: 'places',
+  fields: propertyCompanyFields,
+  keys: propertyCompanyFormFields,
+});
+
 export const propertyCompaniesRouter = router({
   list: procedure.query(({ ctx }) => listPropertyCompanies(ctx.office)),
-  add: act('propertyCompany.add', { input: propertyCompanyFormSchema, may: 'places', run: addPropertyCompany }),
-  save: act('propertyCompany.save', {
-    input: byId.extend({ company: propertyCompanyFormSchema }),
-    may: 'places',
-    run: savePropertyCompany,
-  }),
+  add: companyActs.add,
+  save: companyActs.save,
 });

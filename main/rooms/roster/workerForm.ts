@@ -9,17 +9,13 @@ import {
   readIdNumber,
   sexOf,
 } from '../../../shared/rules/idNumber.ts';
-import { maskNumbersIn } from '../../../shared/rules/masking.ts';
-import { monthFaults, readMonth } from '../../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
-import { phoneDoubt, phoneFault, readPhone } from '../../../shared/rules/phone.ts';
 import { sexWords } from '../../../shared/roster/words.ts';
 import type { WorkerForm } from '../../../shared/roster/worker.ts';
+import { workerFields } from '../../../shared/roster/workerFields.ts';
+import { quoted, readTypedMonth, readTypedPhone } from '../../kit/typed.ts';
 import type { Changes } from '../../kit/columns.ts';
 import type { WorkerFields } from './workers.ts';
-
-/** What was typed, in the wrong field perhaps: an ID number in it is masked. */
-const quoted = (typed: string | null): string => `“${maskNumbersIn(typed ?? '', 'hide')}”`;
 
 function checkedName(typed: string): string {
   const reading = readName(typed);
@@ -27,14 +23,8 @@ function checkedName(typed: string): string {
   throw new Refusal(reading.kind === 'empty' ? '请填写姓名。' : `姓名${quoted(typed)}：${nameFaults[reading.fault]}。`);
 }
 
-function checkedMonth(typed: string | null | undefined, label: string): string | null | undefined {
-  if (typed === undefined) return undefined;
-  const reading = readMonth(typed);
-  if (reading.kind === 'empty') return null;
-  if (reading.kind === 'month') return reading.month;
-  if (reading.kind === 'refused') throw new Refusal(`${label}${quoted(typed)}：${monthFaults[reading.fault]}。`);
-  throw new Refusal(`${label}${quoted(typed)}可能是 ${reading.months.join(' 或 ')}，请写成 1985.03 的样子。`);
-}
+const month = (typed: string | null | undefined, field: keyof typeof workerFields): string | null | undefined =>
+  typed === undefined ? undefined : readTypedMonth(typed ?? '', workerFields[field].title);
 
 type IdNumberFields = Pick<WorkerFields, 'idNumber' | 'idNumberConfirmed'>;
 
@@ -52,23 +42,13 @@ function readIdNumberFields(reading: IdNumberReading, confirmed: boolean): IdNum
 
 function checkedMobile(typed: string | null | undefined, confirmed: boolean): Pick<WorkerFields, 'mobile' | 'mobileConfirmed'> {
   if (typed === undefined) return {};
-  const reading = readPhone(typed);
-  if (reading.kind === 'empty') return { mobile: null, mobileConfirmed: false };
-  if (reading.kind === 'mobile') return { mobile: reading.mobile, mobileConfirmed: false };
-  if (reading.kind === 'landline') throw new Refusal(`${quoted(typed)}是固定电话，请填在“固定电话”一栏。`);
-  if (reading.kind === 'refused') throw new Refusal(`手机号码${quoted(typed)}：${phoneFault(reading.fault, reading.text)}。`);
-  if (confirmed) return { mobile: reading.mobile, mobileConfirmed: true };
-  throw new Refusal(`手机号码 ${reading.mobile} ${phoneDoubt}。如果确实是这个号码，请勾选“已核对，号码无误”再保存。`);
+  const { mobile: field, landline } = workerFields;
+  const { number, doubtful } = readTypedPhone(typed, field, { confirmed, other: landline.title });
+  return { mobile: number, mobileConfirmed: doubtful };
 }
 
-function checkedLandline(typed: string | null | undefined): string | null | undefined {
-  if (typed === undefined) return undefined;
-  const reading = readPhone(typed);
-  if (reading.kind === 'empty') return null;
-  if (reading.kind === 'landline') return reading.landline;
-  if (reading.kind === 'refused') throw new Refusal(`固定电话${quoted(typed)}：${phoneFault(reading.fault, reading.text)}。`);
-  throw new Refusal(`${quoted(typed)}是手机号码，请填在“手机号码”一栏。`);
-}
+const checkedLandline = (typed: string | null | undefined): string | null | undefined =>
+  typed === undefined ? undefined : readTypedPhone(typed, workerFields.landline, { other: workerFields.mobile.title }).number;
 
 /** What the row holds before the form is saved. */
 export type Present = { idNumber: string | null; sex: WorkerFields['sex']; birthMonth: string | null };
@@ -92,8 +72,8 @@ export function checkedFields(form: Changes<WorkerForm>, today: string, present:
   // “Looked at” without a number means the one that is there.
   const typed = idNumber === undefined && idNumberConfirmed ? present?.idNumber : idNumber;
   const number = typed === undefined ? {} : readIdNumberFields(readIdNumber(typed, today), idNumberConfirmed);
-  const birthMonth = checkedMonth(form.birthMonth, '出生年月');
-  const startedWork = checkedMonth(form.startedWork, '参加工作时间');
+  const birthMonth = month(form.birthMonth, 'birthMonth');
+  const startedWork = month(form.startedWork, 'startedWork');
   const { sex } = form;
   const newNumber = number.idNumber !== undefined && number.idNumber !== (present?.idNumber ?? null);
   // A new number brings its own sex and birth month, unless the form states them; then they must agree.

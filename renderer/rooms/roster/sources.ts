@@ -1,6 +1,8 @@
 // What the roster's screens ask for besides their rows: the branches, the figures.
 import { useQuery } from '@tanstack/react-query';
+import { levelShortWords, type PlaceLevel } from '../../../shared/roster/words.ts';
 import { api } from '../../api.ts';
+import { placeChoices } from './choices.ts';
 import { useToday } from '../../ui/useToday.ts';
 
 /** By short name where a filter shows them, by full name in forms. */
@@ -14,11 +16,22 @@ export function useFigures(asOf: string) {
   return useQuery(api.roster.figures.queryOptions({ asOf })).data;
 }
 
-/** A community or compound by name, where a link narrowed a list to it. */
-export function usePlaceWords(id: number | undefined): string {
+/**
+ * A community or compound as a filter of a list.
+ * @param key the filter's in the list's address @param id the chosen one @param level of this level only
+ */
+export function usePlaceFilter<const Key extends string>(key: Key, id: number | undefined, level?: PlaceLevel) {
   const asOf = useToday();
   const { data } = useQuery({ ...api.roster.places.get.queryOptions({ id: id ?? 0, asOf }), enabled: id !== undefined });
-  return data?.name ?? '这一处';
+  return {
+    kind: 'reference' as const,
+    key,
+    label: level === undefined ? '社区/小区' : levelShortWords[level],
+    width: 190,
+    source: ['places', asOf, level],
+    ask: (search: string | undefined) => placeChoices(asOf, level, search),
+    chosen: data?.name ?? '这一处',
+  };
 }
 
 /** A grid by name, where a link narrowed a list to it. */

@@ -19,7 +19,7 @@ function faultOf(typed: string, of: PhoneKind['of'], other: string | undefined):
   return null;
 }
 
-const examples = { mobile: '11 位', landline: '0539-2251234', any: undefined } as const;
+const examples = { mobile: '11 位', landline: '0539-2251234', either: '手机，或 0539-2251234', any: undefined } as const;
 
 export function PhoneField({ other, ...field }: Described<PhoneKind> & { other?: string }) {
   const { of: kind } = field.of;

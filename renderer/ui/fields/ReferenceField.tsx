@@ -6,12 +6,27 @@ import { type ReactNode, useState } from 'react';
 
 export type Choice = { value: number; label: string; hint: string };
 
-const choiceLine = ({ data }: { data: Choice }): ReactNode => (
+/** A choice as an open list shows it: its name, and at the right what tells it apart. */
+export const choiceLine = ({ data }: { data: Choice }): ReactNode => (
   <span className="choice">
     <span>{data.label}</span>
     <span className="grey small">{data.hint}</span>
   </span>
 );
+
+/** What the server finds for the text that is being typed. @param source tells the question apart from others */
+export function useChoices(
+  source: readonly unknown[],
+  ask: (search: string | undefined) => Promise<readonly Choice[]>,
+): { typed: string; type: (text: string) => void; found: readonly Choice[] | undefined } {
+  const [typed, setTyped] = useState('');
+  const { data } = useQuery({
+    queryKey: ['choices', ...source, typed],
+    queryFn: () => ask(typed === '' ? undefined : typed),
+    placeholderData: (previous) => previous,
+  });
+  return { typed, type: (text) => setTyped(text.trim()), found: data };
+}
 
 export function ReferenceField(props: {
   name: string;
@@ -21,7 +36,7 @@ export function ReferenceField(props: {
   current?: Choice | null;
   /** Tells the question apart from those of other fields. */
   source: readonly unknown[];
-  ask: (search: string | undefined) => Promise<Choice[]>;
+  ask: (search: string | undefined) => Promise<readonly Choice[]>;
   required?: string;
   /** What else must hold of the choice. */
   rule?: Rule;
@@ -29,18 +44,13 @@ export function ReferenceField(props: {
   none?: string;
 }) {
   const { name, label, placeholder, current = null, source, ask, required, rule, allowClear = false, none } = props;
-  const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<Choice | null>(null);
-  const { data } = useQuery({
-    queryKey: ['choices', ...source, typed],
-    queryFn: () => ask(typed === '' ? undefined : typed),
-    placeholderData: (previous) => previous,
-  });
+  const { typed, type, found: data } = useChoices(source, ask);
   const found = data ?? [];
   const value: unknown = Form.useWatch(name, Form.useFormInstance());
   // What is chosen keeps its name although the present question no longer finds it.
   const kept = chosen && chosen.value === value ? chosen : current;
-  const choices = kept && typed === '' && !found.some((choice) => choice.value === kept.value) ? [kept, ...found] : found;
+  const choices = kept && typed === '' && !found.some((choice) => choice.value === kept.value) ? [kept, ...found] : [...found];
   const rules: Rule[] = [...(required === undefined ? [] : [{ required: true, message: required }]), ...(rule ? [rule] : [])];
   return (
     <Form.Item
@@ -56,7 +66,7 @@ export function ReferenceField(props: {
         placeholder={placeholder}
         options={choices}
         onSelect={(_, option) => setChosen(option)}
-        showSearch={{ filterOption: false, onSearch: (text) => setTyped(text.trim()) }}
+        showSearch={{ filterOption: false, onSearch: type }}
         notFoundContent="没有找到"
         optionRender={choiceLine}
       />

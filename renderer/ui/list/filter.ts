@@ -33,6 +33,17 @@ type DayFilter<Key> = Placed & { kind: 'day'; key: Key; today: string };
 
 type SearchFilter<Key> = { kind: 'search'; key: Key; placeholder: string; width: number };
 
+/** Another row out of many, found by typing. */
+type ReferenceFilter<Key> = Placed & {
+  kind: 'reference';
+  key: Key;
+  /** Tells the question apart from those of other filters. */
+  source: readonly unknown[];
+  ask: (search: string | undefined) => Promise<readonly (Choice<number> & { hint: string })[]>;
+  /** What the chosen one is called. */
+  chosen: string;
+};
+
 /** What a link elsewhere narrowed the list to; it has no control but the one that takes it away. */
 type LinkFilter<Key, Value> = { kind: 'link'; key: Key; words: (value: Value) => string };
 
@@ -40,6 +51,7 @@ type LinkFilter<Key, Value> = { kind: 'link'; key: Key; words: (value: Value) =>
 type FilterOf<Key, Value> =
   | (Value extends string ? DayFilter<Key> | SearchFilter<Key> : never)
   | (Value extends 1 ? SwitchFilter<Key> : never)
+  | (Value extends number ? ReferenceFilter<Key> : never)
   | (Value extends string | number ? LinkFilter<Key, Value> : never);
 
 type Keyed<Search> = { [Key in keyof Search & string]-?: Key };
@@ -58,6 +70,7 @@ export type AnyFilter =
   | SwitchFilter<string>
   | DayFilter<string>
   | SearchFilter<string>
+  | ReferenceFilter<string>
   | LinkFilter<string, never>;
 
 type Values = Readonly<Record<string, string | number | undefined>>;
@@ -84,6 +97,7 @@ function wordsOf(filter: AnyFilter, search: object): string {
   if (filter.kind === 'switch') return filter.words[1];
   if (filter.kind === 'link') return filter.words(value as never);
   if (filter.kind === 'day') return `${filter.label} ${value}`;
+  if (filter.kind === 'reference') return `${filter.label} ${filter.chosen}`;
   return `${filter.label} ${filter.choices.find((choice) => choice.value === value)?.label ?? value}`;
 }
 

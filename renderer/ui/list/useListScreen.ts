@@ -60,7 +60,8 @@ export function useListScreen<
   habits?: readonly (keyof Search & string)[];
   /** The first one is the row's name. Made once, not anew for each drawing. */
   columns: readonly ListColumn<Row>[] | ((search: Search) => readonly ListColumn<Row>[]);
-  question: (search: Search) => Question;
+  /** `questionOf` where the server calls the filters as the address does. */
+  question: (search: Search, filters: readonly AnyFilter[]) => Question;
   read: (question: Question, offset: number, limit: number) => Promise<Answer>;
   readIds?: (question: Question) => Promise<readonly number[]>;
   /** The forms that can stand on a row. */
@@ -79,7 +80,7 @@ export function useListScreen<
     habits: new Set<string>(['sort', 'descending', ...lasting, ...habits]),
     passing: new Set(passing),
   });
-  const question = ask(filters);
+  const question = ask(filters, filterList);
   const list: List<Row, Answer> = useList({ name, question, ready, read, ...(readIds ? { readIds } : {}) });
   const rail = useRail<Form>(filters, (patch) => change(patch as Patch<Search>));
   const { row: openRow, index } = useOpenRow(list, rail.openId, opensFirst);

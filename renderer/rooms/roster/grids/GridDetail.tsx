@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Timeline } from 'antd';
 import type { GridDetail as Grid, GridPosting, GridVersion } from '../../../../shared/roster/grids.ts';
+import { gridFields } from '../../../../shared/roster/gridFields.ts';
 import { postingRoleWords, capacityWords, firstDayText, kindWords } from '../../../../shared/roster/words.ts';
 import { spacedMobile } from '../../../../shared/rules/phone.ts';
-import { api, told } from '../../../api.ts';
+import { api } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
-import { DetailRail } from '../../../ui/DetailRail.tsx';
-import { RailActs } from '../../../ui/RailActs.tsx';
+import { Facts } from '../../../ui/Facts.tsx';
+import { RowRail } from '../../../ui/RowRail.tsx';
 import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
 import { Fact } from '../../../ui/Fact.tsx';
@@ -70,63 +71,55 @@ const Others = ({ grid }: { grid: Grid }) =>
       </Fact>
     ));
 
-const count = (value: number | null, unit: string): string | null => (value === null ? null : `${value} ${unit}`);
-
 export function GridDetail(props: { id: number; asOf: string; acts: readonly Act<Grid>[]; onClose: () => void }) {
   const { id, asOf, acts, onClose } = props;
-  const { data: grid, error } = useQuery(api.roster.grids.get.queryOptions({ id, asOf }));
-  if (!grid || error)
-    return (
-      <DetailRail label="网格" onClose={onClose}>
-        {error ? <p className="lost">{told(error)}</p> : null}
-      </DetailRail>
-    );
+  const result = useQuery(api.roster.grids.get.queryOptions({ id, asOf }));
   return (
-    <DetailRail label={`网格 ${grid.name}`} onClose={onClose} foot={<RailActs acts={acts} row={grid} about={grid.name} />}>
-      <h2 className="rail-name">{grid.name}</h2>
-      <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
-      {grid.gridLastDay === null ? null : <State kind="warn">用到 {grid.gridLastDay} 为止</State>}
-      <Holder grid={grid} />
-      <Leaving grid={grid} />
-      <dl className="kv">
-        <Others grid={grid} />
-        <Fact label="网格编码" value={grid.code} wide />
-        <Fact label="所在地" wide value={grid.placeName}>
-          <Link {...placesLink({ level: grid.placeLevel, open: grid.placeId })}>{grid.placeName}</Link>
-        </Fact>
-        <Fact label="类别" value={grid.kind ? kindWords[grid.kind] : null} wide />
-        <Fact label="户数" value={count(grid.householdCount, '户')} />
-        <Fact label="人口" value={count(grid.population, '人')} />
-        <Fact label="四至范围" value={grid.boundary} wide />
-        {grid.serviceArea ? <Fact label="服务范围" value={grid.serviceArea} wide /> : null}
-        {grid.note ? <Fact label="备注" value={grid.note} wide /> : null}
-      </dl>
-      <h3>任职记录</h3>
-      {grid.postings.length === 0 ? (
-        <p className="grey">还没有人在这里上岗</p>
-      ) : (
-        <Timeline
-          className="postings"
-          items={grid.postings.map((posting) => ({
-            key: posting.id,
-            color: posting.current ? colors.blue : '#9AA6B8',
-            content: (
-              <div className="posting">
-                <div>
-                  {posting.current ? <b>{period(posting)}</b> : <span>{period(posting)}</span>}
-                  <span>
-                    <span className="grey small">{capacityWords(posting)}　</span>
-                    <Link {...workersLink({ open: posting.workerId })} className="plain">
-                      {posting.workerName}
-                    </Link>
-                  </span>
-                </div>
-              </div>
-            ),
-          }))}
-        />
+    <RowRail noun="网格" result={result} acts={acts} onClose={onClose}>
+      {(grid) => (
+        <>
+          <h2 className="rail-name">{grid.name}</h2>
+          <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
+          {grid.gridLastDay === null ? null : <State kind="warn">用到 {grid.gridLastDay} 为止</State>}
+          <Holder grid={grid} />
+          <Leaving grid={grid} />
+          <dl className="kv">
+            <Others grid={grid} />
+            <Facts
+              fields={gridFields}
+              keys={['code', 'place', 'kind', ['households', 'population'], 'boundary', 'serviceArea', 'extraDuty', 'note']}
+              row={grid}
+              shown={{ place: <Link {...placesLink({ level: grid.placeLevel, open: grid.placeId })}>{grid.placeName}</Link> }}
+            />
+          </dl>
+          <h3>任职记录</h3>
+          {grid.postings.length === 0 ? (
+            <p className="grey">还没有人在这里上岗</p>
+          ) : (
+            <Timeline
+              className="postings"
+              items={grid.postings.map((posting) => ({
+                key: posting.id,
+                color: posting.current ? colors.blue : '#9AA6B8',
+                content: (
+                  <div className="posting">
+                    <div>
+                      {posting.current ? <b>{period(posting)}</b> : <span>{period(posting)}</span>}
+                      <span>
+                        <span className="grey small">{capacityWords(posting)}　</span>
+                        <Link {...workersLink({ open: posting.workerId })} className="plain">
+                          {posting.workerName}
+                        </Link>
+                      </span>
+                    </div>
+                  </div>
+                ),
+              }))}
+            />
+          )}
+          <Versions title="名称与归属的变更" asOf={asOf} versions={grid.versions} note={changes(grid)} />
+        </>
       )}
-      <Versions title="名称与归属的变更" asOf={asOf} versions={grid.versions} note={changes(grid)} />
-    </DetailRail>
+    </RowRail>
   );
 }

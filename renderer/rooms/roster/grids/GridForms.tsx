@@ -3,14 +3,14 @@ import { Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { gridFields, gridFormFields } from '../../../../shared/roster/gridFields.ts';
 import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
-import { client, refreshEverything } from '../../../api.ts';
+import { client } from '../../../api.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { CountField } from '../../../ui/fields/CountField.tsx';
-import { described, initialOf, wireOf } from '../../../ui/fields/described.ts';
+import { described } from '../../../ui/fields/described.ts';
 import { NoteField } from '../../../ui/fields/NoteField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
-import { RailForm } from '../../../ui/RailForm.tsx';
+import { DescribedForm } from '../../../ui/DescribedForm.tsx';
 import { ReferenceField, type Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { placeChoices } from '../choices.ts';
@@ -61,52 +61,43 @@ function Fields({ place, history }: { place: Choice | null; history?: ReactNode 
 }
 
 /** Name and kind left empty when adding are proposed by the server; a kind that was never chosen isn't sent. */
-function formOf(values: Values): GridForm {
-  const { kind, ...form } = wireOf(gridFields, gridFormFields, values);
-  return { ...form, ...(kind ? { kind } : {}) };
-}
+const chosen = ({ kind, ...form }: GridForm): GridForm => ({ ...form, ...(kind ? { kind } : {}) });
+
+const shared = { noun: '网格', kind: 'grid', fields: gridFields, keys: gridFormFields } as const;
 
 export function GridAdd(props: { place?: Choice | null; onClose: () => void; onAdded: (id: number) => void }) {
   const { place = null, onClose, onAdded } = props;
-  const [form] = Form.useForm<Values>();
   return (
-    <RailForm<Values>
-      title="新增网格"
-      draft={place ? `grid:new:${place.value}` : 'grid:new'}
-      form={form}
+    <DescribedForm<Values, typeof gridFields, (typeof gridFormFields)[number]>
+      {...shared}
+      row={null}
       initial={place ? { placeId: place.value } : {}}
-      saveText="保存网格"
-      onSave={async (values) => {
-        const { id } = await client.roster.grids.add.mutate({ ...formOf(values), firstDay: dayIn(values.firstDay) });
-        await refreshEverything();
-        onAdded(id);
-      }}
+      within={place?.value}
+      send={(form, { firstDay }) => client.roster.grids.add.mutate({ ...chosen(form), firstDay: dayIn(firstDay) })}
+      onSaved={onAdded}
       onClose={onClose}
     >
       <Fields place={place} history={<FirstDayField />} />
-    </RailForm>
+    </DescribedForm>
   );
 }
 
 /** @param props.asOf the day the grid was read on */
 export function GridEdit({ grid, asOf, onClose }: { grid: GridDetail; asOf: string; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
-  const { placeId } = grid;
   return (
-    <RailForm<Values>
-      title={`修改网格　${grid.name}`}
-      draft={`grid:${grid.id}`}
+    <DescribedForm<Values, typeof gridFields, (typeof gridFormFields)[number]>
+      {...shared}
+      row={grid}
       form={form}
-      initial={initialOf(gridFields, gridFormFields, grid)}
-      saveText="保存网格"
-      onSave={async (values) => {
-        await client.roster.grids.save.mutate({ id: grid.id, grid: formOf(values), ...effectiveOf(values), asOf });
-        await refreshEverything();
-        onClose();
-      }}
+      send={(sent, values) => client.roster.grids.save.mutate({ id: grid.id, grid: chosen(sent), ...effectiveOf(values), asOf })}
+      onSaved={onClose}
       onClose={onClose}
     >
-      <Fields place={{ value: placeId, label: grid.placeName ?? '', hint: '' }} history={<History form={form} grid={grid} />} />
-    </RailForm>
+      <Fields
+        place={{ value: grid.placeId, label: grid.placeName ?? '', hint: '' }}
+        history={<History form={form} grid={grid} />}
+      />
+    </DescribedForm>
   );
 }

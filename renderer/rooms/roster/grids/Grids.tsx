@@ -1,7 +1,7 @@
 // 网格: which grid is whose, and which is empty.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { gridGapSchema, gridSortSchema } from '../../../../shared/roster/grids.ts';
+import { gridGapSchema } from '../../../../shared/roster/grids.ts';
 import { kindWords } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
@@ -13,7 +13,7 @@ import { Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import { type GridsSearch, gridsLink } from '../links.ts';
 import '../roster.css';
-import { useBranchChoices, usePlaceWords } from '../sources.ts';
+import { useBranchChoices, usePlaceFilter } from '../sources.ts';
 import { gridGapWords } from '../words.tsx';
 import { gridColumns } from './gridColumns.tsx';
 import { GridRail } from './GridRail.tsx';
@@ -28,14 +28,13 @@ const gridQuestion = (search: GridsSearch, today: string) =>
     vacant: search.vacant === 1 ? true : undefined,
     gap: gridGapSchema.safeParse(search.gap).data,
     search: search.search,
-    sort: sortOf(search, gridSortSchema, 'order'),
+    sort: sortOf(search),
   });
 
 function useGridFilters(search: GridsSearch): readonly Filter<GridsSearch>[] {
   const branches = useBranchChoices();
-  const place = usePlaceWords(search.place);
+  const placeFilter = usePlaceFilter('place', search.place);
   return [
-    { kind: 'link', key: 'place', words: () => place },
     {
       kind: 'switch',
       key: 'vacant',
@@ -46,6 +45,7 @@ function useGridFilters(search: GridsSearch): readonly Filter<GridsSearch>[] {
     },
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },
     { kind: 'choice', key: 'kind', label: '类别', width: 120, choices: choicesOf(kindWords) },
+    placeFilter,
     { kind: 'choice', key: 'gap', label: '数据缺漏', width: 156, none: '不限', choices: choicesOf<string>(gridGapWords) },
     { kind: 'search', key: 'search', placeholder: '网格、拼音首字母、编码、网格员', width: 286 },
   ];

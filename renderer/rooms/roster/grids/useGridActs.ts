@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { GridDetail, GridRow } from '../../../../shared/roster/grids.ts';
 import { client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
-import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { useRowActs } from '../../../ui/useRowActs.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import { signboardsLink } from '../../signboards/links.ts';
 import { workersLink } from '../links.ts';
@@ -18,12 +18,15 @@ export type Grid = GridRow | GridDetail;
 export function useGridActs(screen: { begin: (id: number, form: GridForm) => void; close: () => void }): readonly Act<Grid>[] {
   const navigate = useNavigate();
   const today = useToday();
-  const remove = useConfirmRemoval(
-    '网格',
-    '只有从未有人上岗的网格可以删除。',
-    (id: number) => client.roster.grids.remove.mutate({ id }),
-    screen.close,
-  );
+  const { edit, remove } = useRowActs<Grid>({
+    noun: '网格',
+    right: 'places',
+    editWords: '修改网格',
+    screen,
+    remove: (id) => client.roster.grids.remove.mutate({ id }),
+    only: '只有从未有人上岗的网格可以删除。',
+    removable: (grid) => 'removable' in grid && grid.removable,
+  });
   const boards = (grids: readonly Grid[], open?: number) =>
     navigate(signboardsLink({ grids: grids.map(({ id }) => id).join(','), open }));
   return [
@@ -35,14 +38,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
       right: 'roster',
       run: (grid) => screen.begin(grid.id, 'assign'),
     },
-    {
-      name: 'edit',
-      also: 'xgwg',
-      words: '修改网格',
-      right: 'places',
-      shortcut: 'F2',
-      run: (grid) => screen.begin(grid.id, 'edit'),
-    },
+    edit,
     {
       name: 'board',
       also: 'dyzsp',
@@ -58,15 +54,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
       when: (grid) => grid.workerId !== null,
       run: (grid) => void navigate(workersLink({ open: grid.workerId ?? undefined })),
     },
-    {
-      name: 'remove',
-      also: 'sc',
-      words: '删除',
-      when: (grid) => 'removable' in grid && grid.removable,
-      right: 'places',
-      danger: true,
-      run: remove,
-    },
+    remove,
     {
       name: 'close',
       also: 'ty 撤销网格',

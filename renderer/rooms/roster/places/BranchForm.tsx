@@ -2,12 +2,12 @@
 import { Form, type FormInstance } from 'antd';
 import { branchFields, branchFormFields } from '../../../../shared/roster/placeFields.ts';
 import type { BranchForm as Wire, BranchRow } from '../../../../shared/roster/places.ts';
-import { client, refreshEverything } from '../../../api.ts';
+import { client } from '../../../api.ts';
 import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
-import { described, initialOf, wireOf } from '../../../ui/fields/described.ts';
+import { described } from '../../../ui/fields/described.ts';
 import { NoteField } from '../../../ui/fields/NoteField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { RailForm } from '../../../ui/RailForm.tsx';
+import { DescribedForm } from '../../../ui/DescribedForm.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 
@@ -32,22 +32,21 @@ export function BranchForm(props: {
 }) {
   const { branch, asOf, onClose, onSaved } = props;
   const [form] = Form.useForm<Values>();
-  const save = async (values: Values) => {
-    const fields = wireOf(branchFields, branchFormFields, values);
-    const { id } = branch
-      ? await client.roster.branches.save.mutate({ id: branch.id, branch: fields, ...effectiveOf(values), asOf })
-      : await client.roster.branches.add.mutate({ ...fields, firstDay: dayIn(values.firstDay) });
-    await refreshEverything();
-    onSaved(id);
-  };
   return (
-    <RailForm<Values>
-      title={branch ? `修改　${branch.name}` : '新增社区总支'}
-      draft={branch ? `branch:${branch.id}` : 'branch:new'}
+    <DescribedForm<Values, typeof branchFields, (typeof branchFormFields)[number]>
+      noun="社区总支"
+      kind="branch"
+      fields={branchFields}
+      keys={branchFormFields}
+      row={branch}
       form={form}
-      initial={branch ? initialOf(branchFields, branchFormFields, branch) : {}}
       saveText="保存总支"
-      onSave={save}
+      send={(sent, values) =>
+        branch
+          ? client.roster.branches.save.mutate({ id: branch.id, branch: sent, ...effectiveOf(values), asOf })
+          : client.roster.branches.add.mutate({ ...sent, firstDay: dayIn(values.firstDay) })
+      }
+      onSaved={onSaved}
       onClose={onClose}
     >
       <TextField {...of('name')} label="总支名称" wide />
@@ -55,6 +54,6 @@ export function BranchForm(props: {
       {branch ? <History form={form} branch={branch} /> : <FirstDayField />}
       <TextField {...of('hotline')} placeholder="不填则用街道的" />
       <NoteField {...of('note')} />
-    </RailForm>
+    </DescribedForm>
   );
 }

@@ -51,5 +51,5 @@ export async function saveCompanyContact({ propertyCompanyId, companies }: Compa
   const company = known.find(({ id }) => id === propertyCompanyId);
   const [contact, phone] = [blank(typed.contact), blank(typed.phone)];
   if (!company || (contact === company.contact && phone === company.phone)) return;
-  await client.roster.propertyCompanies.save.mutate({ id: company.id, company: { name: company.name, contact, phone } });
+  await client.roster.propertyCompanies.save.mutate({ id: company.id, row: { contact, phone } });
 }

@@ -1,7 +1,7 @@
 // The list of 社区（村居）, or of 居民小区.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type PlaceGap, placeGapSchema, placeSortSchema } from '../../../../shared/roster/places.ts';
+import { type PlaceGap, placeGapSchema } from '../../../../shared/roster/places.ts';
 import { developedByWords, kindWords, levelShortWords, levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
@@ -12,7 +12,7 @@ import { useListScreen } from '../../../ui/list/useListScreen.ts';
 import { Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import { type PlacesSearch, placesLink } from '../links.ts';
-import { useBranchChoices, usePlaceWords } from '../sources.ts';
+import { useBranchChoices, usePlaceFilter } from '../sources.ts';
 import { placeGapWords } from '../words.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
 import { communityColumns, compoundColumns } from './placeColumns.tsx';
@@ -29,7 +29,7 @@ const placeQuestion = (search: PlacesSearch, level: PlaceLevel, today: string) =
     communityId: level === 'compound' ? search.parent : undefined,
     gap: placeGapSchema.safeParse(search.gap).data,
     search: search.search,
-    sort: sortOf(search, placeSortSchema, 'order'),
+    sort: sortOf(search),
   });
 
 const gapsOf: Readonly<Record<PlaceLevel, readonly PlaceGap[]>> = {
@@ -39,14 +39,11 @@ const gapsOf: Readonly<Record<PlaceLevel, readonly PlaceGap[]>> = {
 
 function usePlaceFilters(level: PlaceLevel, search: PlacesSearch): readonly Filter<PlacesSearch>[] {
   const branches = useBranchChoices();
-  const parent = usePlaceWords(search.parent);
+  const parent = usePlaceFilter('parent', search.parent, 'community');
   const own: readonly Filter<PlacesSearch>[] =
     level === 'community'
       ? [{ kind: 'choice', key: 'kind', label: '类别', width: 120, choices: choicesOf(kindWords) }]
-      : [
-          { kind: 'choice', key: 'developedBy', label: '开发', width: 150, choices: choicesOf(developedByWords) },
-          { kind: 'link', key: 'parent', words: () => parent },
-        ];
+      : [{ kind: 'choice', key: 'developedBy', label: '开发', width: 150, choices: choicesOf(developedByWords) }, parent];
   const gaps = gapsOf[level].map((gap) => ({ value: gap as string, label: placeGapWords[gap] }));
   return [
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },

@@ -4,7 +4,7 @@ import type { BranchRow } from '../../../../shared/roster/places.ts';
 import { api, client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
 import { useAct } from '../../../ui/acts.tsx';
-import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { useRowActs } from '../../../ui/useRowActs.ts';
 import { useToday } from '../../../ui/useToday.ts';
 
 export function useBranchActs(screen: {
@@ -13,12 +13,14 @@ export function useBranchActs(screen: {
 }): readonly Act<BranchRow>[] {
   const asOf = useToday();
   const { data: branches = [] } = useQuery(api.roster.branches.list.queryOptions({ asOf }));
-  const remove = useConfirmRemoval(
-    '社区总支',
-    '只有没有社区的总支可以删除。',
-    (id: number) => client.roster.branches.remove.mutate({ id }),
-    screen.close,
-  );
+  const { edit, remove } = useRowActs<BranchRow>({
+    noun: '社区总支',
+    right: 'places',
+    screen,
+    remove: (id) => client.roster.branches.remove.mutate({ id }),
+    only: '只有没有社区的总支可以删除。',
+    removable: ({ communityCount }) => communityCount === 0,
+  });
   const reorder = useAct((ids: number[]) => client.roster.branches.reorder.mutate({ ids }));
   const ids = branches.map(({ id }) => id);
   /** By one place in the office's order. */
@@ -31,24 +33,9 @@ export function useBranchActs(screen: {
     },
   });
   return [
-    {
-      name: 'edit',
-      words: '修改资料',
-      also: 'xgzl 更名 改名',
-      right: 'places',
-      shortcut: 'F2',
-      run: ({ id }) => screen.begin(id, 'edit'),
-    },
+    edit,
     { name: 'up', words: '上移', also: 'sy 顺序', ...moving(-1) },
     { name: 'down', words: '下移', also: 'xy 顺序', ...moving(1) },
-    {
-      name: 'remove',
-      also: 'sc',
-      words: '删除',
-      when: ({ communityCount }) => communityCount === 0,
-      right: 'places',
-      danger: true,
-      run: remove,
-    },
+    remove,
   ];
 }

@@ -4,7 +4,7 @@ import type { PlaceDetail, PlaceRow } from '../../../../shared/roster/places.ts'
 import { levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
-import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { useRowActs } from '../../../ui/useRowActs.ts';
 import { gridsLink, workersLink } from '../links.ts';
 
 export const placeForms = ['edit', 'addGrid'] as const;
@@ -18,21 +18,16 @@ export function usePlaceActs(
   screen: { begin: (id: number, form: PlaceForm) => void; close: () => void },
 ): readonly Act<Place>[] {
   const navigate = useNavigate();
-  const remove = useConfirmRemoval(
-    levelWords[level],
-    '只有没有网格、小区和历史的地方可以删除。',
-    (id: number) => client.roster.places.remove.mutate({ id }),
-    screen.close,
-  );
+  const { edit, remove } = useRowActs<Place>({
+    noun: levelWords[level],
+    right: 'places',
+    screen,
+    remove: (id) => client.roster.places.remove.mutate({ id }),
+    only: '只有没有网格、小区和历史的地方可以删除。',
+    removable: (place) => 'removable' in place && place.removable,
+  });
   return [
-    {
-      name: 'edit',
-      words: '修改资料',
-      also: 'xgzl 更名 改名',
-      right: 'places',
-      shortcut: 'F2',
-      run: (place) => screen.begin(place.id, 'edit'),
-    },
+    edit,
     { name: 'addGrid', words: '新增网格', also: 'xzwg', right: 'places', run: (place) => screen.begin(place.id, 'addGrid') },
     { name: 'grids', words: '查看这里的网格', also: 'ckwg', run: (place) => void navigate(gridsLink({ place: place.id })) },
     {
@@ -41,14 +36,6 @@ export function usePlaceActs(
       also: 'ckwgy',
       run: (place) => void navigate(workersLink({ place: place.id })),
     },
-    {
-      name: 'remove',
-      also: 'sc',
-      words: '删除',
-      when: (place) => 'removable' in place && place.removable,
-      right: 'places',
-      danger: true,
-      run: remove,
-    },
+    remove,
   ];
 }

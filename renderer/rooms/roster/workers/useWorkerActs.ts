@@ -4,7 +4,7 @@ import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import type { WorkerRow } from '../../../../shared/roster/workers.ts';
 import { client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
-import { useConfirmRemoval } from '../../../ui/useConfirmRemoval.ts';
+import { useRowActs } from '../../../ui/useRowActs.ts';
 import { reportsLink } from '../../reports/links.ts';
 import { signboardsLink } from '../../signboards/links.ts';
 
@@ -22,12 +22,14 @@ export function useWorkerActs(
   past: boolean,
 ): readonly Act<Worker>[] {
   const navigate = useNavigate();
-  const remove = useConfirmRemoval(
-    '网格员',
-    '只有没有任职记录的人可以删除。',
-    (id: number) => client.roster.workers.remove.mutate({ id }),
-    screen.close,
-  );
+  const { edit, remove } = useRowActs<Worker>({
+    noun: '网格员',
+    right: 'roster',
+    screen,
+    remove: (id) => client.roster.workers.remove.mutate({ id }),
+    only: '只有没有任职记录的人可以删除。',
+    removable: (worker) => 'removable' in worker && worker.removable && (!past || onlyLooking),
+  });
   const form = (name: WorkerForm): Pick<Act<Worker>, 'name' | 'when' | 'right' | 'run'> => ({
     name,
     when: () => !past || onlyLooking,
@@ -36,7 +38,7 @@ export function useWorkerActs(
   });
   return [
     { ...form('action'), also: 'jlbd 录用 调整 对调 辞退 离职 退休 兼任', words: '记录变动' },
-    { ...form('edit'), also: 'xgzl', words: '修改资料', shortcut: 'F2' },
+    { ...edit, ...form('edit') },
     { ...form('photo'), also: 'sczp ghzp', words: ({ photoHash }) => (photoHash ? '更换照片' : '上传照片') },
     {
       name: 'board',
@@ -67,14 +69,6 @@ export function useWorkerActs(
         run: (workers) => navigate(reportsLink({ report: 'roster', asOf, workers: workers.map(({ id }) => id).join(',') })),
       },
     },
-    {
-      name: 'remove',
-      also: 'sc',
-      words: '删除',
-      when: (worker) => 'removable' in worker && worker.removable && (!past || onlyLooking),
-      right: 'roster',
-      danger: true,
-      run: remove,
-    },
+    remove,
   ];
 }

@@ -5,7 +5,7 @@ import type { Filter } from '../../../ui/list/filter.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import type { WorkersSearch } from '../links.ts';
 import { useDictionaries, type Word } from '../../../ui/useWords.ts';
-import { useBranchChoices, useGridWords, usePlaceWords } from '../sources.ts';
+import { useBranchChoices, useGridWords, usePlaceFilter } from '../sources.ts';
 import { gapWords } from '../words.tsx';
 
 const statusChoices = [
@@ -21,17 +21,17 @@ export function useWorkerFilters(search: WorkersSearch): readonly Filter<Workers
   const today = useToday();
   const words = useDictionaries();
   const branches = useBranchChoices();
-  const place = usePlaceWords(search.place);
+  const place = usePlaceFilter('place', search.place);
   const grid = useGridWords(search.grid);
   const more = { width: 0, more: true };
   return [
-    { kind: 'link', key: 'place', words: () => place },
     { kind: 'link', key: 'grid', words: () => grid },
     { kind: 'day', key: 'asOf', label: '统计日期', width: 200, today },
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },
     { kind: 'choice', key: 'source', label: '用工来源', width: 156, choices: full(words.hiringSource) },
     { kind: 'choice', key: 'status', label: '状态', width: 140, none: '在岗', choices: statusChoices },
     { kind: 'search', key: 'search', placeholder: '姓名、拼音、手机、身份证号', width: 266 },
+    { ...place, ...more },
     { kind: 'choice', key: 'kind', label: '网格类别', choices: choicesOf(kindWords), ...more },
     { kind: 'choice', key: 'employer', label: '管理单位', choices: full(words.employer), ...more },
     { kind: 'choice', key: 'education', label: '文化程度', choices: full(words.education), ...more },

@@ -1,5 +1,5 @@
 // From the filters in the address of 网格员 to the question put to the roster.
-import { type WorkerFilter, workerGapSchema, type WorkerListInput, workerSortSchema } from '../../../../shared/roster/workers.ts';
+import { type WorkerFilter, workerGapSchema, type WorkerListInput } from '../../../../shared/roster/workers.ts';
 import { workerStatusSchema } from '../../../../shared/roster/words.ts';
 import type { WorkersSearch } from '../links.ts';
 import { given, sortOf } from '../../../ui/list/question.ts';
@@ -27,6 +27,6 @@ export function workerQuestion(search: WorkersSearch, today: string): WorkerQues
     gridId: search.grid,
     gap: workerGapSchema.safeParse(search.gap).data,
     search: search.search,
-    sort: sortOf(search, workerSortSchema, 'order'),
+    sort: sortOf(search),
   });
 }
