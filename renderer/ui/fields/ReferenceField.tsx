@@ -1,8 +1,10 @@
 // A field that chooses a place or a worker out of many: the server searches by name, initials or number while one types.
+import type { Field } from '../../../shared/kit/fields.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { type ReactNode, useState } from 'react';
+import type { Described } from './described.ts';
 
 export type Choice = { value: number; label: string; hint: string };
 
@@ -28,22 +30,26 @@ export function useChoices(
   return { typed, type: (text) => setTyped(text.trim()), found: data };
 }
 
-export function ReferenceField(props: {
-  name: string;
-  label: string;
+/** Out of which rows one is chosen. */
+export type ChoiceSource = {
   placeholder: string;
-  /** What is chosen already, so that it shows by name. */
-  current?: Choice | null;
   /** Tells the question apart from those of other fields. */
   source: readonly unknown[];
   ask: (search: string | undefined) => Promise<readonly Choice[]>;
-  required?: string;
-  /** What else must hold of the choice. */
-  rule?: Rule;
-  allowClear?: boolean;
-  none?: string;
-}) {
-  const { name, label, placeholder, current = null, source, ask, required, rule, allowClear = false, none } = props;
+};
+
+export function ReferenceField(
+  props: Described<Extract<Field, { kind: 'reference' }>> &
+    ChoiceSource & {
+      /** What is chosen already, so that it shows by name. */
+      current?: Choice | null;
+      /** What else must hold of the choice. */
+      rule?: Rule;
+      none?: string;
+    },
+) {
+  const { name, of, label = of.title, placeholder, current = null, source, ask, rule, none } = props;
+  const { required } = of;
   const [chosen, setChosen] = useState<Choice | null>(null);
   const { typed, type, found: data } = useChoices(source, ask);
   const found = data ?? [];
@@ -62,7 +68,7 @@ export function ReferenceField(props: {
       extra={data?.length === 0 && typed === '' ? none : undefined}
     >
       <Select<number, Choice>
-        allowClear={allowClear}
+        allowClear={required === undefined}
         placeholder={placeholder}
         options={choices}
         onSelect={(_, option) => setChosen(option)}

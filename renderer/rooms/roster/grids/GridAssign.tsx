@@ -40,22 +40,20 @@ function WorkerField({ day, additional }: { day: string; additional: boolean }) 
       <ReferenceField
         key="serving"
         name="workerId"
-        label="由谁兼任"
+        of={{ kind: 'reference', of: 'worker', title: '由谁兼任', required: '请选择兼任的网格员' }}
         placeholder="在岗的网格员：姓名、拼音首字母、手机号码"
         source={['servingWorkers', day]}
         ask={(search) => servingWorkerChoices(day, search)}
-        required="请选择兼任的网格员"
       />
     );
   return (
     <ReferenceField
       key="idle"
       name="workerId"
-      label="网格员"
+      of={{ kind: 'reference', of: 'worker', title: '网格员', required: '请选择网格员，或新增一名' }}
       placeholder="没有上岗的人：姓名、拼音首字母、手机号码"
       source={['idleWorkers', day]}
       ask={(search) => idleWorkerChoices(day, search)}
-      required="请选择网格员，或新增一名"
       none="没有待上岗的人，请新增，或由在岗的网格员兼任"
     />
   );

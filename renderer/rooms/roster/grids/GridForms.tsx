@@ -13,9 +13,8 @@ import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { DescribedForm } from '../../../ui/DescribedForm.tsx';
 import { ReferenceField, type Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
-import { placeChoices } from '../choices.ts';
+import { usePlaceSource } from '../sources.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
-import { useToday } from '../../../ui/useToday.ts';
 
 type Values = EffectiveValues & GridForm & { firstDay?: DayValue };
 
@@ -34,18 +33,10 @@ function History({ form, grid }: { form: FormInstance<Values>; grid: GridDetail 
 }
 
 function Fields({ place, history }: { place: Choice | null; history?: ReactNode }) {
-  const today = useToday();
+  const places = usePlaceSource();
   return (
     <>
-      <ReferenceField
-        name="placeId"
-        label="所在社区（村居）或小区"
-        placeholder="名称、拼音首字母"
-        current={place}
-        source={['places', today]}
-        ask={(search) => placeChoices(today, undefined, search)}
-        required="请选择网格所在的社区或小区"
-      />
+      <ReferenceField {...of('place')} {...places} label="所在社区（村居）或小区" current={place} />
       <TextField {...of('name')} placeholder="不填则为“社区或小区名称＋网格”" wide />
       <TextField {...of('code')} placeholder="社区的 12 位加 3 位" />
       <ChoiceField {...of('kind')} />

@@ -20,11 +20,9 @@ import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
-import { placeChoices } from '../choices.ts';
 import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
-import { useBranchChoices } from '../sources.ts';
-import { useToday } from '../../../ui/useToday.ts';
+import { useBranchChoices, usePlaceSource } from '../sources.ts';
 import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
 
 export type PlaceValues = CompanyValues &
@@ -61,18 +59,10 @@ function CommunityFields({ form }: { form: FormInstance<PlaceValues> }) {
 }
 
 function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; community: Choice | null }) {
-  const today = useToday();
+  const places = usePlaceSource('community');
   return (
     <>
-      <ReferenceField
-        name="communityId"
-        label="所属社区（村居）"
-        placeholder="名称、拼音首字母"
-        current={community}
-        source={['communities', today]}
-        ask={(search) => placeChoices(today, 'community', search)}
-        required="请选择小区所属的社区（村居）"
-      />
+      <ReferenceField {...ofCompound('community')} {...places} label="所属社区（村居）" current={community} />
       <ChoiceField {...ofCompound('developedBy')} wide />
       <TextField {...ofCompound('developer')} />
       <CountField {...ofCompound('buildings')} />

@@ -59,10 +59,9 @@ export function GridField(props: { label: string; required: boolean; role?: Post
   return (
     <ReferenceField
       name="gridId"
-      label={label}
+      of={{ kind: 'reference', of: 'grid', title: label, ...(required ? { required: '请选择网格' } : {}) }}
       source={['grids', day, vacantOnly]}
       ask={(search) => (day ? gridChoices(day, vacantOnly, search) : Promise.resolve([]))}
-      allowClear={!required}
       placeholder={required ? (vacantOnly ? '这一天空缺的网格' : '名称、拼音首字母、编码') : '暂不上岗'}
       none={day ? (vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格') : '请先填写日期，再选网格'}
       rule={{
@@ -73,7 +72,6 @@ export function GridField(props: { label: string; required: boolean; role?: Post
         },
       }}
       {...(named ? { current: named } : {})}
-      {...(required ? { required: '请选择网格' } : {})}
     />
   );
 }

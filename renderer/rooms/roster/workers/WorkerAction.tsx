@@ -31,11 +31,10 @@ function OtherWorkerFields({ worker, day }: { worker: WorkerDetail; day: string 
     <>
       <ReferenceField
         name="otherWorkerId"
-        label="与谁对调"
+        of={{ kind: 'reference', of: 'worker', title: '与谁对调', required: '请选择对调的网格员' }}
         placeholder="在岗的网格员"
         source={['servingWorkers', day]}
         ask={async (search) => (day ? (await servingWorkerChoices(day, search)).filter(({ value }) => value !== worker.id) : [])}
-        required="请选择对调的网格员"
         {...(data ? { current: { value: data.id, label: data.name, hint: data.gridName ?? '' } } : {})}
       />
       {data && day ? (
