@@ -50,30 +50,32 @@ export function rowList<Of extends Fields, Keys extends keyof Of & string>(optio
     ...searchTerms(question.search),
   });
   const shown = (raw: Record<string, unknown>): Row => shownRow(fields, raw) as Row;
+  /** Figures over the rows under the filters: `count(*) AS every`. */
+  function tally<Figures extends string>(
+    office: Office,
+    question: RowQuestion,
+    figures: Readonly<Record<Figures, string>>,
+  ): Record<Figures, number> {
+    const columns = Object.entries(figures).map(([name, expression]) => `${String(expression)} AS ${name}`);
+    const sql = `SELECT ${columns.join(', ')} ${from} WHERE ${passing}`;
+    return office.prepare<Parameters, Record<Figures, number>>(sql).get(parameters(question)) as Record<Figures, number>;
+  }
+  function rows(office: Office, question: RowQuestion & RowPage): Row[] {
+    const order = orderBy(question.sort, sorts, rank);
+    const sql = `SELECT ${selected} ${from} WHERE ${passing} ORDER BY ${order} LIMIT @limit OFFSET @offset`;
+    return office.prepare<Parameters, Record<string, unknown>>(sql).all(parameters(question)).map(shown);
+  }
   return {
-    /** Figures over the rows under the filters: `count(*) AS every`. */
-    tally<Figures extends string>(office: Office, question: RowQuestion, figures: Readonly<Record<Figures, string>>) {
-      const columns = Object.entries(figures).map(([name, expression]) => `${String(expression)} AS ${name}`);
-      const sql = `SELECT ${columns.join(', ')} ${from} WHERE ${passing}`;
-      return office.prepare<Parameters, Record<Figures, number>>(sql).get(parameters(question)) as Record<Figures, number>;
-    },
-    rows(office: Office, question: RowQuestion & RowPage): Row[] {
-      const order = orderBy(question.sort, sorts, rank);
-      return office
-        .prepare<Parameters, Record<string, unknown>>(
-          `SELECT ${selected} ${from} WHERE ${passing} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-        )
-        .all(parameters(question))
-        .map(shown);
-    },
-    page(office: Office, question: RowQuestion & RowPage): { rows: Row[]; total: number } {
-      return { rows: this.rows(office, question), total: this.tally(office, question, { total: 'count(*)' }).total };
-    },
+    tally,
+    rows,
+    page: (office: Office, question: RowQuestion & RowPage): { rows: Row[]; total: number } => ({
+      rows: rows(office, question),
+      total: tally(office, question, { total: 'count(*)' }).total,
+    }),
     /** `beyond` are the parameters that `from` asks for. */
     one(office: Office, rowId: number, beyond: Parameters = {}): Row | undefined {
-      const raw = office
-        .prepare<Parameters, Record<string, unknown>>(`SELECT ${selected} ${from} WHERE ${id} = @rowId`)
-        .get({ ...beyond, rowId });
+      const sql = `SELECT ${selected} ${from} WHERE ${id} = @rowId`;
+      const raw = office.prepare<Parameters, Record<string, unknown>>(sql).get({ ...beyond, rowId });
       return raw && shown(raw);
     },
   };
