@@ -1,4 +1,4 @@
-// One fact in a rail's list of facts; 待补 where it isn't known.
+// A rail's list of facts; 待补 where one isn't known.
 import type { ReactNode } from 'react';
 
 /** What stands where nothing is known. */
@@ -12,3 +12,6 @@ export const Fact = (props: { label: string; value: string | null; wide?: boolea
     </dd>
   </>
 );
+
+/** The facts of a rail, two columns of labels and values. */
+export const FactList = ({ children }: { children: ReactNode }) => <dl className="kv">{children}</dl>;

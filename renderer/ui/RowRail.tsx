@@ -23,6 +23,7 @@ export function RowRail<Row extends { name: string }>(props: {
     );
   return (
     <DetailRail label={`${noun} ${row.name}`} onClose={onClose} foot={<RailActs acts={acts} row={row} about={row.name} />}>
+      <h2 className="rail-name">{row.name}</h2>
       {children(row)}
     </DetailRail>
   );

@@ -12,7 +12,7 @@ import { Facts } from '../../../ui/Facts.tsx';
 import { RowRail } from '../../../ui/RowRail.tsx';
 import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
-import { Fact } from '../../../ui/Fact.tsx';
+import { Fact, FactList } from '../../../ui/Fact.tsx';
 import { placesLink, workersLink } from '../links.ts';
 import { Versions } from '../../../ui/Versions.tsx';
 import { Face } from '../../../ui/Face.tsx';
@@ -78,12 +78,11 @@ export function GridDetail(props: { id: number; asOf: string; acts: readonly Act
     <RowRail noun="网格" result={result} acts={acts} onClose={onClose}>
       {(grid) => (
         <>
-          <h2 className="rail-name">{grid.name}</h2>
           <div>{[grid.branchShort, grid.communityName, grid.compoundName].filter(Boolean).join('　')}</div>
           {grid.gridLastDay === null ? null : <State kind="warn">用到 {grid.gridLastDay} 为止</State>}
           <Holder grid={grid} />
           <Leaving grid={grid} />
-          <dl className="kv">
+          <FactList>
             <Others grid={grid} />
             <Facts
               fields={gridFields}
@@ -91,7 +90,7 @@ export function GridDetail(props: { id: number; asOf: string; acts: readonly Act
               row={grid}
               shown={{ place: <Link {...placesLink({ level: grid.placeLevel, open: grid.placeId })}>{grid.placeName}</Link> }}
             />
-          </dl>
+          </FactList>
           <h3>任职记录</h3>
           {grid.postings.length === 0 ? (
             <p className="grey">还没有人在这里上岗</p>

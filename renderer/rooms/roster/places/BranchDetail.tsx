@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { BranchRow } from '../../../../shared/roster/places.ts';
 import type { Act } from '../../../ui/act.ts';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
-import { Fact } from '../../../ui/Fact.tsx';
+import { Fact, FactList } from '../../../ui/Fact.tsx';
 import { RailActs } from '../../../ui/RailActs.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
 
@@ -25,11 +25,11 @@ export function BranchDetail(props: { branch: BranchRow; acts: readonly Act<Bran
     <DetailRail label={name} onClose={onClose} foot={<RailActs acts={acts} row={branch} about={name} />}>
       <h2 className="rail-name">{name}</h2>
       {branch.formerNames.length > 0 ? <div className="grey">曾用名 {branch.formerNames.join('、')}</div> : null}
-      <dl className="kv">
+      <FactList>
         <Fact label="简称" value={branch.short} wide />
         <Fact label="监督电话" value={branch.hotline ?? '用街道的'} wide />
         {branch.note ? <Fact label="备注" value={branch.note} wide /> : null}
-      </dl>
+      </FactList>
       <ul className="lines">
         <Line go={() => void navigate(placesLink({ level: 'community', branch: id }))}>
           社区（村居）{branch.communityCount} 个

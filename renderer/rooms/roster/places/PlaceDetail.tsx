@@ -7,7 +7,7 @@ import type { Act } from '../../../ui/act.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 import { RowRail } from '../../../ui/RowRail.tsx';
 import { State } from '../../../ui/State.tsx';
-import { Fact } from '../../../ui/Fact.tsx';
+import { Fact, FactList } from '../../../ui/Fact.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
 import { Versions } from '../../../ui/Versions.tsx';
 import { communityFields, compoundFields } from '../../../../shared/roster/placeFields.ts';
@@ -47,12 +47,11 @@ export function PlaceDetail(props: { id: number; asOf: string; acts: readonly Ac
     <RowRail noun="社区与小区" result={result} acts={acts} onClose={onClose}>
       {(place) => (
         <>
-          <h2 className="rail-name">{place.name}</h2>
           {place.formerNames.length > 0 ? <div className="grey">曾用名 {place.formerNames.join('、')}</div> : null}
-          <dl className="kv">
+          <FactList>
             {place.level === 'community' ? <CommunityFacts place={place} /> : <CompoundFacts place={place} />}
             <Facts fields={compoundFields} keys={[['households', 'population'], 'officeAddress', 'note']} row={place} />
-          </dl>
+          </FactList>
           <h3>网格与网格员</h3>
           {place.grids.length === 0 ? <p className="grey">还没有网格</p> : null}
           <ul className="lines">

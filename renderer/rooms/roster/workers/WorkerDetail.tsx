@@ -11,7 +11,7 @@ import { useAct } from '../../../ui/acts.tsx';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
 import { RailActs } from '../../../ui/RailActs.tsx';
 import { colors } from '../../../ui/theme.ts';
-import { Fact } from '../../../ui/Fact.tsx';
+import { Fact, FactList } from '../../../ui/Fact.tsx';
 import { gridsLink } from '../links.ts';
 import { actionWords, capacityWords, firstDayText, sexWords } from '../../../../shared/roster/words.ts';
 import { lacking } from '../../../ui/Fact.tsx';
@@ -128,7 +128,7 @@ function IdNumber({ worker }: { worker: Worker }) {
 
 function Facts({ worker }: { worker: Worker }) {
   return (
-    <dl className="kv">
+    <FactList>
       {worker.gridId === null ? null : <Fact label="网格编码" value={worker.gridCode} wide />}
       <Fact label="用工来源" value={worker.hiringSource} wide />
       <Fact label="管理单位" value={worker.employer} />
@@ -140,7 +140,7 @@ function Facts({ worker }: { worker: Worker }) {
       {worker.startedWork ? <Fact label="参加工作" value={worker.startedWork} wide /> : null}
       {worker.formerFamilyPlanning ? <Fact label="人员身份" value="原计生专职查访员" wide /> : null}
       {worker.note ? <Fact label="备注" value={worker.note} wide /> : null}
-    </dl>
+    </FactList>
   );
 }
 
