@@ -54,6 +54,8 @@ export const firstOptions: Readonly<Record<ReportId, ReportOptions>> = {
 
 /** Something that doesn't close, and the rows behind it. `screen` and `search` are an address of the roster's lists. */
 export type ReportGap = {
+  /** wrong: figures that don't agree, a grid without a worker. lacking: something isn't filled in. */
+  weight: 'wrong' | 'lacking';
   text: string;
   count: number;
   screen: 'workers' | 'grids' | 'places';

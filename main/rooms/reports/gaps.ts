@@ -17,6 +17,7 @@ export function quotaGap(office: Office, request: ReportRequest, count: number):
   if (expected === null || expected === count) return [];
   return [
     {
+      weight: 'wrong',
       text: `${name} ${count}，编制 ${expected}，${count < expected ? '少' : '多'}`,
       count: Math.abs(expected - count),
       ...where,
@@ -41,5 +42,7 @@ export function vacantGrids(office: Office, request: ReportRequest): ReportGap[]
       kind: request.kind,
       level: request.report === 'compounds' ? 'compound' : null,
     });
-  return count ? [{ text: '空缺网格', count, screen: 'grids', search: { vacant: 1, ...narrowingOf(request) } }] : [];
+  return count
+    ? [{ weight: 'wrong', text: '空缺网格', count, screen: 'grids', search: { vacant: 1, ...narrowingOf(request) } }]
+    : [];
 }

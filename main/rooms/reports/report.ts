@@ -78,6 +78,7 @@ export function reportOf<Read extends WireRow, Of extends Fields = Fields>(optio
         .get(parameters(request));
       return gaps
         .map(({ text, screen, search }, index) => ({
+          weight: 'lacking' as const,
           text,
           screen,
           search: { ...search, ...narrowingOf(request) },
@@ -95,7 +96,7 @@ export const narrowingOf = ({ branchIds, kind }: ReportRequest): ReportGap['sear
 });
 
 /** What a row may miss: `condition` is over the report's own columns, and its sum is the count. */
-export type Gap = Omit<ReportGap, 'count'> & { condition: string };
+export type Gap = Omit<ReportGap, 'count' | 'weight'> & { condition: string };
 
 /** Chosen workers go out whatever their status. */
 const parameters = (request: ReportRequest) => ({

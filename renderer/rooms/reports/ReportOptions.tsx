@@ -4,6 +4,8 @@ import { Checkbox, Input, Segmented, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ReportGap, ReportPreview, ReportRequest } from '../../../shared/reports.ts';
 import { gridsLink, gridsSearch, placesLink, placesSearch, workersLink, workersSearch } from '../roster/links.ts';
+import { kindWords } from '../../../shared/roster/words.ts';
+import { choicesOf } from '../../ui/choicesOf.ts';
 import { State } from '../../ui/State.tsx';
 import type { RequestForm } from './useReportRequest.ts';
 
@@ -28,7 +30,7 @@ function Gaps({ gaps }: { gaps: readonly ReportGap[] }) {
       <ul className="report-gaps">
         {gaps.map((gap) => (
           <li key={gap.text}>
-            <State kind={gap.screen === 'grids' || gap.text.includes('编制') ? 'bad' : 'warn'}>
+            <State kind={gap.weight === 'wrong' ? 'bad' : 'warn'}>
               <GapLink gap={gap} />
             </State>
           </li>
@@ -88,11 +90,7 @@ function Coverage({ form, request, sheet }: Part) {
           <Segmented<'all' | 'urban' | 'rural'>
             aria-label="类别"
             value={request.kind ?? 'all'}
-            options={[
-              { value: 'all', label: '全部' },
-              { value: 'urban', label: '城市' },
-              { value: 'rural', label: '农村' },
-            ]}
+            options={[{ value: 'all', label: '全部' }, ...choicesOf(kindWords)]}
             onChange={(kind) => form.narrow({ kind: kind === 'all' ? null : kind })}
           />
         </Line>
