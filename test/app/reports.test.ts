@@ -276,7 +276,7 @@ test('the preview is the export: same title, columns, first rows, count and name
 test('what doesn’t close leads to its rows within the branch and kind asked for', async () => {
   const { gaps } = await program.caller.reports.preview(request({ branchIds: [ids.branch], kind: 'rural' }));
   expect(gaps).toEqual([
-    { text: '空缺网格', count: 1, screen: 'grids', search: { vacant: 1, branch: ids.branch, kind: 'rural' } },
+    { weight: 'wrong', text: '空缺网格', count: 1, screen: 'grids', search: { vacant: 1, branch: ids.branch, kind: 'rural' } },
   ]);
 });
 
