@@ -77,6 +77,8 @@ const masked = `substr(worker.id_number, 1, 6) || '********' || substr(worker.id
 const rowsOfPage = `SELECT worker.id, worker.name, ${status} AS status, worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop,
   worker.sex, worker.birth_month AS birthMonth, worker.ethnicity, worker.mobile, worker.education, worker.politics,
   worker.hiring_source AS hiringSource, worker.employer, worker.former_family_planning AS formerFamilyPlanning,
+  worker.started_work AS startedWork, worker.landline, worker.note, worker.property_company_id AS propertyCompanyId,
+  (SELECT name FROM property_company WHERE id = worker.property_company_id) AS propertyCompanyName,
   ifnull((SELECT short FROM dictionary_entry WHERE dictionary = 'hiringSource' AND value = worker.hiring_source), worker.hiring_source)
     AS hiringSourceShort,
   grid.grid_id AS gridId, grid.name AS gridName, grid.code AS gridCode, grid.kind AS gridKind, NOT ifnull(${hasLeft}, 0) AS gridsHeld,
