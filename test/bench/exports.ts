@@ -84,7 +84,7 @@ async function bench(count: number, runs: number): Promise<void> {
   try {
     const { api, origin, cookie } = await enterHost(host);
     const download = async (): Promise<Uint8Array> => {
-      const id = await api.reports.start.mutate(request);
+      const id = await api.reports.start.mutate({ ...request, format: 'xlsx' });
       while ((await api.jobs.state.query({ id })).phase === 'running') await setTimeout(5);
       const response = await fetch(`${origin}/files/jobs/${id}`, { headers: { cookie } });
       if (!response.ok) throw new Error(`the export failed: ${await response.text()}`);

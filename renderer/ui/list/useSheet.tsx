@@ -3,21 +3,21 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { type SheetFormat, sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
 import { refreshEverything, told } from '../../api.ts';
 import { jobFileAddress } from '../../files.ts';
 import { opensTabs, reveal, save } from '../../native.ts';
 import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { useJob } from '../useJob.ts';
-
-type Format = 'xlsx' | 'pdf';
+import './list.css';
 
 export type SheetAsked = {
   /** Keys of the shown columns, in their order. */
   columns: readonly string[];
   /** The selected rows; null: all under the filters. */
   ids: readonly number[] | null;
-  format: Format;
+  format: SheetFormat;
   /** What the rows are narrowed to, for the file's name and the sheet's head: 社区总支 石桥、类别 城市. */
   narrowed: string;
 };
@@ -28,13 +28,11 @@ export type Sheet = (asked: SheetAsked) => Promise<string>;
 /** What is asked for; `words` say of what and how many: 159 人, 所选 3 人. */
 export type SheetOf = Omit<SheetAsked, 'format'> & { words: string; count: number };
 
-type Made = { jobId: string; format: Format; words: string; file: string | null };
-
-const verbs: Readonly<Record<Format, string>> = { xlsx: '导出', pdf: '打印' };
+type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
 
 export function useSheet(sheet: Sheet | undefined, of: SheetOf): { offers: Offer[]; line: ReactNode; print: () => void } {
   const { message } = App.useApp();
-  const [asked, setAsked] = useState<{ format: Format; words: string }>({ format: 'xlsx', words: '' });
+  const [asked, setAsked] = useState<{ format: SheetFormat; words: string }>({ format: 'xlsx', words: '' });
   const [made, setMade] = useState<Made | null>(null);
   const [closed, setClosed] = useState(true);
   const keep = async (jobId: string, then: typeof asked) => {
@@ -51,7 +49,7 @@ export function useSheet(sheet: Sheet | undefined, of: SheetOf): { offers: Offer
     if (asked.format === 'pdf' && opensTabs) window.open(jobFileAddress(jobId, true), '_blank');
     else void keep(jobId, asked);
   });
-  const begin = (format: Format) => {
+  const begin = (format: SheetFormat) => {
     if (!sheet || job.running || of.count === 0) return;
     const { words, count: _count, ...rest } = of;
     setAsked({ format, words });
@@ -59,10 +57,10 @@ export function useSheet(sheet: Sheet | undefined, of: SheetOf): { offers: Offer
     setClosed(false);
     void job.start(() => sheet({ ...rest, format }));
   };
-  const hindrance = job.running ? `正在${verbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined;
-  const offer = (format: Format, shortcut?: string): Offer => ({
+  const hindrance = job.running ? `正在${sheetVerbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined;
+  const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
-    words: `${verbs[format]}${of.words}`,
+    words: `${sheetVerbs[format]}${of.words}`,
     shortcut,
     hindrance,
     run: () => begin(format),

@@ -94,6 +94,7 @@ async function run(): Promise<void> {
   }
   const job = await finish(
     await call('reports', 'start', {
+      format: 'xlsx',
       report: 'roster',
       asOf,
       title: '',
