@@ -24,6 +24,8 @@ export class PdfPages {
   readonly #fonts = new Map<Weight, { font: UsedFont; glyphs: Map<string, string> }>();
   /** What the page was last told: most marks look like the one before. */
   #pen = { fill: '', stroke: '' };
+  /** Text that waits to go into the page's content together, because each writing of pdfkit's costs as much as many texts. */
+  #texts: string[] = [];
 
   constructor(about: { title: string; author: string; created: Date }) {
     this.#document = new PdfKit({
@@ -48,6 +50,7 @@ export class PdfPages {
     this.#document.addPage({ size: [points(drawing.width), points(drawing.height)], margin: 0 });
     this.#pen = { fill: '', stroke: '' };
     for (const mark of drawing.marks) this.#draw(mark, pictures);
+    this.#flush();
   }
 
   /** The whole file. */
@@ -66,8 +69,12 @@ export class PdfPages {
 
   #draw(mark: Mark, pictures: ReadonlyMap<string, Uint8Array>): void {
     const document = this.#document;
-    if (mark.kind === 'text') this.#text(mark);
-    else if (mark.kind === 'line') {
+    if (mark.kind === 'text') {
+      this.#text(mark);
+      return;
+    }
+    this.#flush();
+    if (mark.kind === 'line') {
       this.#stroke(mark.stroke);
       document.moveTo(points(mark.x1), points(mark.y1)).lineTo(points(mark.x2), points(mark.y2)).stroke();
     } else {
@@ -98,6 +105,7 @@ export class PdfPages {
   #fill(color: Color): void {
     if (this.#pen.fill === color) return;
     this.#pen.fill = color;
+    this.#flush();
     this.#document.fillColor(color);
   }
 
@@ -116,9 +124,15 @@ export class PdfPages {
     page.fonts[font.id] ??= font.ref();
     this.#fill(color);
     // The page's axis points downwards, so the glyphs are turned over.
-    this.#document.addContent(
+    this.#texts.push(
       `BT /${font.id} ${written(size)} Tf ${written(tracking * size)} Tc 1 0 0 -1 ${written(points(x))} ${written(points(y))} Tm <${encoded}> Tj ET`,
     );
+  }
+
+  #flush(): void {
+    if (this.#texts.length === 0) return;
+    this.#document.addContent(this.#texts.join('\n'));
+    this.#texts = [];
   }
 
   #font(weight: Weight): { font: UsedFont; glyphs: Map<string, string> } {

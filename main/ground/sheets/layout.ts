@@ -195,7 +195,10 @@ export const headerLines = (widths: readonly number[], { title, column, columns 
 /** The lines a cell's words take in their column; only text wraps. */
 export const cellLines = (layout: Layout, columns: readonly Column[], index: number, text: string): string[] => {
   const column = columns[index];
-  return column && wraps(column) ? breakLines(text, roomOf(column, layout.widths[index] ?? 0)) : [text];
+  if (!column || !wraps(column)) return [text];
+  const room = roomOf(column, layout.widths[index] ?? 0);
+  // Most cells fit by their length alone; only the others are measured.
+  return text.length * 2 <= room && !text.includes('\n') ? [text] : breakLines(text, room);
 };
 
 /** Points: what so many lines need, the even height at least. */
@@ -206,10 +209,7 @@ export function rowHeight(layout: Layout, columns: readonly Column[], row: Row):
   let lines = 1;
   for (const [index, column] of columns.entries()) {
     const cell = row[index];
-    if (!wraps(column) || typeof cell !== 'string') continue;
-    // Most cells fit by their length alone; only the others are measured.
-    if (cell.length * 2 > roomOf(column, layout.widths[index] ?? 0) || cell.includes('\n'))
-      lines = Math.max(lines, cellLines(layout, columns, index, cell).length);
+    if (wraps(column) && typeof cell === 'string') lines = Math.max(lines, cellLines(layout, columns, index, cell).length);
   }
   return heightOf(layout, lines);
 }

@@ -48,7 +48,9 @@ function roomOf(frame: Frame, layout: Layout): Room {
 
 /** Blanks for what no font draws: control characters; nothing for what only steers shaping. */
 export const drawable = (text: string): string =>
-  text.replaceAll(/[^\P{Cc}\n]/gu, ' ').replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, '');
+  unseen.test(text) ? text.replaceAll(/[^\P{Cc}\n]/gu, ' ').replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, '') : text;
+
+const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 
 const most = (lines: readonly string[][]): number => Math.max(...lines.map(({ length }) => length));
 

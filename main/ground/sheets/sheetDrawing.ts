@@ -46,8 +46,8 @@ type Look = { size: number; weight: Weight; align: 'left' | 'center' | 'right' }
 
 const widthIn = (text: string, { size, weight }: Look): number => millimetresOf(textWidth(text, weight) * size);
 
-/** Lines of text in the middle of a box. `step` is from one baseline to the next. */
-function* textIn(box: Box, lines: readonly string[], look: Look, step = 0): Generator<Mark> {
+/** Draws lines of text in the middle of a box. `step` is from one baseline to the next. */
+function drawText(marks: Mark[], box: Box, lines: readonly string[], look: Look, step = 0): void {
   const { size, weight, align } = look;
   const middle = box.y + box.height / 2 + millimetresOf(baselineDrop * size);
   for (const [index, line] of lines.entries()) {
@@ -55,7 +55,7 @@ function* textIn(box: Box, lines: readonly string[], look: Look, step = 0): Gene
     if (text === '') continue;
     const spare = align === 'left' ? 0 : box.width - widthIn(text, look);
     const x = box.x + (align === 'center' ? spare / 2 : spare);
-    yield { kind: 'text', text, x, y: middle + (index - (lines.length - 1) / 2) * step, weight, size, color: ink };
+    marks.push({ kind: 'text', text, x, y: middle + (index - (lines.length - 1) / 2) * step, weight, size, color: ink });
   }
 }
 
@@ -93,25 +93,25 @@ export class SheetDrawing {
     const pictures = new Map<string, Uint8Array>();
     let y = millimetresOf(marginInches.top * 72);
     if (number === 1) {
-      marks.push(...this.#title(y));
+      this.#title(marks, y);
       y += millimetresOf(titleHeight + unitLineHeight);
     }
-    marks.push(...this.#header(y));
+    this.#header(marks, y);
     const top = y + this.#layout.headerHeights.reduce((sum, height) => sum + height, 0) * this.#point;
     y = top;
     for (const row of rows) {
-      marks.push(...this.#row(y, row, pictures));
+      this.#row(marks, y, row, pictures);
       y += row.height * this.#point;
     }
     if (rows.length > 0) for (const x of this.#edges) marks.push({ kind: 'line', x1: x, y1: top, x2: x, y2: y, stroke: thin });
     if (number === count) {
       if (hasTotals(this.#layout)) {
-        marks.push(...this.#totals(y));
+        this.#totals(marks, y);
         y += this.#layout.evenHeight * this.#point;
       }
-      marks.push(...this.#signatures(y));
+      this.#signatures(marks, y);
     }
-    marks.push(...this.#foot(`第 ${number} 页 共 ${count} 页`));
+    this.#foot(marks, `第 ${number} 页 共 ${count} 页`);
     return { drawing: { ...this.#page, marks }, pictures };
   }
 
@@ -121,52 +121,52 @@ export class SheetDrawing {
     return { x, y, width: (this.#edges[column + columns] ?? 0) - x, height: points * this.#point };
   }
 
-  *#title(y: number): Generator<Mark> {
+  #title(marks: Mark[], y: number): void {
     const { width } = this.#box(y, 0);
     const title = drawable(this.#frame.title);
     const look: Look = { size: titleSize, weight: 700, align: 'center' };
-    yield* textIn({ x: sides.left, y, width, height: millimetresOf(titleHeight) }, [title], shrunk(title, look, width));
+    drawText(marks, { x: sides.left, y, width, height: millimetresOf(titleHeight) }, [title], shrunk(title, look, width));
     const parts = unitLine(this.#frame).map(drawable);
     const plain: Look = { size: lineSize, weight: 400, align: 'left' };
     const { size } = shrunk(parts.join('　　'), plain, width);
     const [first = '', last = ''] = [parts[0], parts.at(-1)];
     const left = widthIn(first, { ...plain, size });
     const box = { x: sides.left, y: y + millimetresOf(titleHeight), width, height: millimetresOf(unitLineHeight) };
-    yield* textIn(box, [first], { ...plain, size });
-    yield* textIn(box, [last], { ...plain, size, align: 'right' });
+    drawText(marks, box, [first], { ...plain, size });
+    drawText(marks, box, [last], { ...plain, size, align: 'right' });
     if (parts.length < 3) return;
     // In the middle of the page, or of what a long first part leaves over.
     const taken = Math.max(left, widthIn(last, { ...plain, size }));
     const room = left + widthIn(parts[1] ?? '', { ...plain, size }) / 2 < width / 2 ? 0 : taken;
-    yield* textIn({ ...box, x: box.x + room, width: width - room }, [parts[1] ?? ''], { ...plain, size, align: 'center' });
+    drawText(marks, { ...box, x: box.x + room, width: width - room }, [parts[1] ?? ''], { ...plain, size, align: 'center' });
   }
 
-  *#header(y: number): Generator<Mark> {
+  #header(marks: Mark[], y: number): void {
     const heights = this.#layout.headerHeights;
     for (const cell of headerCells(this.#frame.columns).cells) {
       const above = cell.row === 0 ? 0 : (heights[0] ?? 0);
       const points = heights.slice(cell.row, cell.row + cell.rows).reduce((sum, height) => sum + height, 0);
       const box = this.#box(y + above * this.#point, points, cell.column, cell.columns);
-      yield { kind: 'rectangle', ...box, stroke: thin };
-      yield* this.#words(box, headerLines(this.#layout.widths, cell).map(drawable), { ...this.#body, weight: 700 });
+      marks.push({ kind: 'rectangle', ...box, stroke: thin });
+      this.#words(marks, box, headerLines(this.#layout.widths, cell).map(drawable), { ...this.#body, weight: 700 });
     }
   }
 
-  *#row(y: number, placed: PlacedRow, pictures: Map<string, Uint8Array>): Generator<Mark> {
+  #row(marks: Mark[], y: number, placed: PlacedRow, pictures: Map<string, Uint8Array>): void {
     for (const [index, column] of this.#frame.columns.entries()) {
       const box = this.#box(y, placed.height, index, 1);
       const value = placed.row[index];
-      if (!(value instanceof Uint8Array)) yield* this.#words(...this.#look(box, column, value, placed.lines[index] ?? []));
+      if (!(value instanceof Uint8Array)) this.#words(marks, ...this.#look(box, column, value, placed.lines[index] ?? []));
       else if (placed.begins) {
         const key = `${placed.number}-${index}`;
         pictures.set(key, value);
         const [width, height] = [photoPixels.width * 0.75 * this.#point, photoPixels.height * 0.75 * this.#point];
         const [left, above] = [(box.width - width) / 2, (box.height - height) / 2];
-        yield { kind: 'picture', key, x: box.x + left, y: box.y + above, width, height };
+        marks.push({ kind: 'picture', key, x: box.x + left, y: box.y + above, width, height });
       }
     }
     const bottom = y + placed.height * this.#point;
-    yield { kind: 'line', x1: this.#edges[0] ?? 0, y1: bottom, x2: this.#edges.at(-1) ?? 0, y2: bottom, stroke: thin };
+    marks.push({ kind: 'line', x1: this.#edges[0] ?? 0, y1: bottom, x2: this.#edges.at(-1) ?? 0, y2: bottom, stroke: thin });
   }
 
   #look(box: Box, { left }: Column, value: unknown, lines: readonly string[]): [Box, readonly string[], Look] {
@@ -175,7 +175,7 @@ export class SheetDrawing {
     return [{ ...box, x: box.x + before, width: box.width - before }, lines, { ...this.#body, align: 'left' }];
   }
 
-  *#totals(y: number): Generator<Mark> {
+  #totals(marks: Mark[], y: number): void {
     const { totals, evenHeight } = this.#layout;
     const bold: Look = { ...this.#body, weight: 700 };
     const labelled = Math.max(
@@ -183,33 +183,33 @@ export class SheetDrawing {
       totals.findIndex((total) => total !== null),
     );
     const label = this.#box(y, evenHeight, 0, labelled);
-    yield { kind: 'rectangle', ...label, stroke: thin };
-    yield* this.#words(label, ['合计'], bold);
+    marks.push({ kind: 'rectangle', ...label, stroke: thin });
+    this.#words(marks, label, ['合计'], bold);
     for (const [index, total] of totals.entries()) {
       if (index < labelled) continue;
       const box = this.#box(y, evenHeight, index, 1);
-      yield { kind: 'rectangle', ...box, stroke: thin };
-      yield* this.#words(box, [cellText(total)], bold);
+      marks.push({ kind: 'rectangle', ...box, stroke: thin });
+      this.#words(marks, box, [cellText(total)], bold);
     }
   }
 
-  *#signatures(y: number): Generator<Mark> {
+  #signatures(marks: Mark[], y: number): void {
     const { x, width } = this.#box(y, 0);
     const height = millimetresOf(signatureHeight);
     for (const [index, label] of signatureLabels(this.#frame).map(drawable).entries()) {
       const box = { x: x + (width / 4) * index, y, width: width / 4, height };
-      yield* textIn(box, [label], shrunk(label, { size: lineSize, weight: 400, align: 'left' }, box.width));
+      drawText(marks, box, [label], shrunk(label, { size: lineSize, weight: 400, align: 'left' }, box.width));
     }
   }
 
-  *#foot(text: string): Generator<Mark> {
+  #foot(marks: Mark[], text: string): void {
     const look: Look = { size: footerSize, weight: 400, align: 'center' };
     const height = millimetresOf(footerSize);
     const y = this.#page.height - millimetresOf(marginInches.footer * 72) - height;
-    yield* textIn({ x: 0, y, width: this.#page.width, height }, [text], look);
+    drawText(marks, { x: 0, y, width: this.#page.width, height }, [text], look);
   }
 
-  #words(box: Box, lines: readonly string[], look: Look): Generator<Mark> {
-    return textIn(box, lines, look, lineHeight * this.#point);
+  #words(marks: Mark[], box: Box, lines: readonly string[], look: Look): void {
+    drawText(marks, box, lines, look, lineHeight * this.#point);
   }
 }
