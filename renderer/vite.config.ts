@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fingerprint, forgetBuild, noteBuild } from '../main/launch/build.ts';
 import { fontsPlugin } from './fonts/plugin.build.ts';
+import { printFontsPlugin } from './fonts/printFonts.build.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright'];
@@ -19,7 +20,7 @@ const workers = Object.fromEntries(
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), fontsPlugin()],
+  plugins: [react(), fontsPlugin(), printFontsPlugin()],
   builder: {
     async buildApp(builder) {
       const builtFrom = fingerprint(root);

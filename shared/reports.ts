@@ -1,6 +1,7 @@
 // What the reports screen asks for and gets: which report, as of which day, of whom, how personal numbers stand in it, and the
 // first rows as they will go out.
 import { z } from 'zod';
+import { sheetFormats } from './kit/sheetFormat.ts';
 import { isDay } from './rules/day.ts';
 
 export const reportIds = ['roster', 'communities', 'compounds'] as const;
@@ -34,6 +35,9 @@ export const reportRequestSchema = z.object({
   workerIds: ids,
 });
 export type ReportRequest = z.infer<typeof reportRequestSchema>;
+
+export const reportOrderSchema = reportRequestSchema.extend({ format: z.enum(sheetFormats) });
+export type ReportOrder = z.infer<typeof reportOrderSchema>;
 
 /** What is kept of the last export, for the next one. */
 export const reportOptionsSchema = reportRequestSchema.pick({ paper: true, idStyle: true, photo: true, title: true });

@@ -11,6 +11,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     reporters: ['default', tallyReporter],
+    globalSetup: path.resolve(import.meta.dirname, 'harness/printFonts.ts'),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A worker that runs from source reads TypeScript by WebAssembly. Where its thread ended while that was still being optimized, V8 now

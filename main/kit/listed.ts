@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type Field, type Fields, shortTitle } from '../../shared/kit/fields.ts';
 import { fieldText, type WireRow } from '../../shared/kit/fieldText.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import type { Cell, Row } from '../ground/excel/frame.ts';
+import type { Cell, Row } from '../ground/sheets/frame.ts';
 import type { Office } from '../ground/office/office.ts';
 import { ordinal, sheetKinds, type SheetColumn } from './sheet.ts';
 

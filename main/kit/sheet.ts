@@ -4,7 +4,7 @@ import type { Field, Fields } from '../../shared/kit/fields.ts';
 import { fieldText, type WireRow } from '../../shared/kit/fieldText.ts';
 import { dottedMonth } from '../../shared/rules/month.ts';
 import { maskIdNumber } from '../../shared/rules/masking.ts';
-import type { Cell, Column, ColumnKind } from '../ground/excel/frame.ts';
+import type { Cell, Column, ColumnKind } from '../ground/sheets/frame.ts';
 
 /** full: all 18 characters. masked: as the screens show it. */
 export type IdStyle = 'full' | 'masked';

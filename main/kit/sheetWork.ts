@@ -3,37 +3,51 @@
 import { once } from 'node:events';
 import { parentPort, type Worker } from 'node:worker_threads';
 import { stoppedClock } from '../../shared/clock.ts';
-import type { Frame, Row } from '../ground/excel/frame.ts';
+import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { type MadeFile, workbookType } from '../ground/files/download.ts';
+import { fileName, type Frame, type Row } from '../ground/sheets/frame.ts';
 import { connectForReading } from '../ground/office/connection.ts';
 import { Office } from '../ground/office/office.ts';
 import { startWorker } from '../ground/workers.ts';
 
 /** What every such worker is told. */
-export type SheetTask = { path: string; now: Date; today: string };
+export type SheetTask = { path: string; format: SheetFormat; now: Date; today: string };
 
-export const sheetTask = (office: Office): SheetTask => ({
+export const sheetTask = (office: Office, format: SheetFormat): SheetTask => ({
   path: office.path,
+  format,
   now: office.clock.now(),
   today: office.clock.today(),
 });
 
-type Message<Beside> = { kind: 'progress'; rows: number } | { kind: 'done'; bytes: Uint8Array<ArrayBuffer>; beside: Beside };
+type Message =
+  | { kind: 'progress'; rows: number }
+  | { kind: 'refused'; message: string }
+  | { kind: 'done'; bytes: Uint8Array<ArrayBuffer>; holders: number[] };
 
-type Done<Beside> = Omit<Extract<Message<Beside>, { kind: 'done' }>, 'kind'>;
+const types: Readonly<Record<SheetFormat, string>> = { xlsx: workbookType, pdf: 'application/pdf' };
 
-/** @param folder and `name` the worker's, as startWorker takes them @param beside what the worker says besides the bytes */
-export async function sheetFromWorker<Beside>(
+/**
+ * The sheet as a file, called after its frame.
+ * @param work the worker, by folder and name as startWorker takes them, and its task
+ * @returns also the ids of the workers whose whole ID number stands in it @throws Refusal in the worker's own words
+ */
+export async function sheetFromWorker(
   { folder, name, task }: { folder: string; name: string; task: SheetTask },
+  frame: Frame,
   signal: AbortSignal,
   progress: (rows: number) => void,
-): Promise<Done<Beside>> {
+): Promise<{ file: MadeFile; holders: number[] }> {
   signal.throwIfAborted();
   const worker: Worker = startWorker(folder, name, { workerData: task });
   const stop = (): void => void worker.terminate();
   signal.addEventListener('abort', stop, { once: true });
-  let done: Done<Beside> | null = null;
-  worker.on('message', (message: Message<Beside>) => {
+  let done: { bytes: Uint8Array; holders: number[] } | null = null;
+  let refusal: Refusal | null = null;
+  worker.on('message', (message: Message) => {
     if (message.kind === 'done') done = message;
+    else if (message.kind === 'refused') refusal = new Refusal(message.message);
     else progress(message.rows);
   });
   try {
@@ -43,24 +57,35 @@ export async function sheetFromWorker<Beside>(
     signal.removeEventListener('abort', stop);
   }
   signal.throwIfAborted();
+  if (refusal !== null) throw refusal;
   if (done === null) throw new Error(`the worker ${name} ended without a sheet`);
-  return done;
+  const { bytes, holders }: { bytes: Uint8Array; holders: number[] } = done;
+  return { file: { name: fileName(frame, task.format), type: types[task.format], bytes }, holders };
 }
+
+/** Each with libraries of its own. */
+const writers = {
+  xlsx: async () => (await import('../ground/excel/write.ts')).writeFramed,
+  pdf: async () => (await import('../ground/pdf/writePages.ts')).writePages,
+};
 
 /** In the worker: what `make` reads of the office goes out in its frame. */
 export async function writeSheet(
   task: SheetTask,
-  make: (office: Office) => { frame: Frame; rows: () => Iterable<Row>; beside: () => unknown },
+  make: (office: Office) => { frame: Frame; rows: () => Iterable<Row>; holders: () => number[] },
 ): Promise<void> {
-  const say = (message: Message<unknown>, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer);
+  const say = (message: Message, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(message, transfer);
   const db = connectForReading(task.path);
   try {
     // The roster of the day is worked out in temporary tables, which a reading connection may have; then one view of the office.
     db.exec('BEGIN');
-    const { frame, rows, beside } = make(new Office(task.path, db, stoppedClock(task.now, task.today)));
-    const { writeFramed } = await import('../ground/excel/write.ts');
-    const bytes = await writeFramed(frame, rows, task.now, (count) => say({ kind: 'progress', rows: count }));
-    say({ kind: 'done', bytes, beside: beside() }, [bytes.buffer]);
+    const { frame, rows, holders } = make(new Office(task.path, db, stoppedClock(task.now, task.today)));
+    const write = await writers[task.format]();
+    const bytes = await write(frame, rows, task.now, (count) => say({ kind: 'progress', rows: count }));
+    say({ kind: 'done', bytes, holders: holders() }, [bytes.buffer]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say({ kind: 'refused', message: error.message });
   } finally {
     db.close();
   }

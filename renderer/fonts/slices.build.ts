@@ -55,12 +55,12 @@ export function rareCharacters(): number[] {
     .toSorted((a, b) => a - b);
 }
 
-/** The text of main/signboards/coverageTable.ts. */
+/** The text of main/rooms/signboards/coverageTable.ts. */
 export function coverageTable(): string {
   const sets = weights.map((weight) => new Set(notoSlices(weight).flatMap((slice) => slice.codes)));
   const everyWeight = [...(sets[0] ?? [])].filter((code) => sets.every((codes) => codes.has(code))).toSorted((a, b) => a - b);
   const rare = rareCharacters();
-  return `// Generated from the font files by renderer/fonts/write-coverage.build.ts; a test compares it with them. Compact ranges of
+  return `// Generated from the font files by renderer/fonts/write-tables.build.ts; a test compares it with them. Compact ranges of
 // shared/rules/characters.ts: what Noto Sans SC has in the boards' weights, and what only the rare font has.
 
 export const commonCharacters =

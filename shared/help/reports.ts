@@ -4,10 +4,11 @@ export const reportsHelp: HelpTopic = {
   key: 'reports',
   title: '报表',
   initials: 'bb',
-  words: '导出 花名册 一览表 Excel 上报 统计日期',
-  lead: '导出专职网格员花名册、社区（村居）一览表、居民小区一览表。',
+  words: '导出 打印 PDF 花名册 一览表 Excel 上报 统计日期',
+  lead: '导出或打印专职网格员花名册、社区（村居）一览表、居民小区一览表。',
   steps: [
     { do: '导出', how: '选统计日期，点“导出”。标题、填报单位、页眉页脚、签字行都已排好，打印正好一页宽。' },
+    { do: '打印', how: '点“打印”（Ctrl+P），得到同样版式的 PDF，不用 Excel 也能打印。' },
     { do: '身份证号和电话', how: '导出的是文本格式，不会变成 3.71E+17。' },
   ],
 };

@@ -1,9 +1,7 @@
 // A list on its way out as the screen shows it: the same rows, columns, order and words, as a workbook or as pages to print.
 import { z } from 'zod';
 import { rowId } from './list.ts';
-
-export const sheetFormats = ['xlsx', 'pdf'] as const;
-export type SheetFormat = (typeof sheetFormats)[number];
+import { sheetFormats } from './sheetFormat.ts';
 
 export const listSheetSchema = z.object({
   /** Which list, by the name under which its columns are remembered: workers, places:community. */

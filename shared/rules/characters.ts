@@ -19,18 +19,22 @@ export type CharacterSet = {
   has(code: number): boolean;
 };
 
-/** Reads what `compactRanges` wrote. */
-export function readRanges(compact: string): CharacterSet {
-  const firsts: number[] = [];
-  const ends: number[] = [];
+/** Each run that `compactRanges` wrote, up to the code point after it. */
+export function* runsOf(compact: string): Generator<readonly [first: number, end: number]> {
   let end = 0;
   for (const run of compact.split(' ').filter(Boolean)) {
     const [gap = '0', length = '1'] = run.split('.');
     const first = end + Number.parseInt(gap, 36);
     end = first + Number.parseInt(length, 36);
-    firsts.push(first);
-    ends.push(end);
+    yield [first, end];
   }
+}
+
+/** Reads what `compactRanges` wrote, as a set. */
+export function readRanges(compact: string): CharacterSet {
+  const runs = [...runsOf(compact)];
+  const firsts = runs.map(([first]) => first);
+  const ends = runs.map(([, end]) => end);
   return {
     has(code) {
       let [low, high] = [0, firsts.length - 1];

@@ -1,4 +1,5 @@
 // What a list shows is what goes out: its columns in their order, its rows under their filters and order, its words, its selection.
+import { execFileSync } from 'node:child_process';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { propertyOf } from '../../shared/kit/fields.ts';
@@ -16,6 +17,7 @@ import {
 import { workerColumns, workerFields } from '../../shared/roster/workerFields.ts';
 import { fileOf } from '../harness/jobs.ts';
 import { openProgram, testDay as asOf } from '../harness/program.ts';
+import { whyWithout } from '../harness/tools.ts';
 import { makeStreet } from '../harness/street.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -125,6 +127,26 @@ test('sums stand where the list counts something', async () => {
   const { rows } = await sheet({ list: 'places:community', columns: ['name', 'grids'], question: { asOf, level: 'community' } });
   expect(rows.at(-1)?.[0]).toBe('合计');
   expect(rows.at(-1)?.[2]).toBe(6);
+});
+
+test('the same list as pages to print: title, header, names, page numbers, no whole ID number', async ({ skip }) => {
+  const lacking = whyWithout('pdftotext');
+  if (lacking) skip(lacking);
+  const jobId = await program.caller.lists.start({
+    list: 'workers',
+    question: { asOf, status: 'serving' },
+    columns: ['name', 'grid', 'mobile', 'idNumber', 'note'],
+    ids: null,
+    format: 'pdf',
+    narrowed: '状态 在岗',
+  });
+  const { name, type, bytes } = await fileOf(program, jobId);
+  expect(name).toMatch(/网格员名单_状态 在岗_20260928\.pdf$/);
+  expect(type).toBe('application/pdf');
+  const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: bytes, encoding: 'utf8' }).replaceAll(/\s/g, '');
+  for (const words of ['网格员名单', '范围：状态在岗', '姓名', '王秀英', '15035060152', '371323********9659', '第1页共1页'])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/\d{17}/);
 });
 
 describe('refused', () => {

@@ -46,7 +46,7 @@ describe('who acts', () => {
     await expect(branch(stranger, '一')).rejects.toThrow('还不知道是谁在操作，这一步没有做');
     await expect(stranger.audit.undo({ changeSetId: 1 })).rejects.toThrow('还不知道是谁在操作');
     // Nor takes anything away: an export of full ID numbers is written down under somebody's name.
-    await expect(stranger.reports.start({ ...roster, idStyle: 'full' })).rejects.toThrow('还不知道是谁在操作');
+    await expect(stranger.reports.start({ ...roster, idStyle: 'full', format: 'xlsx' })).rejects.toThrow('还不知道是谁在操作');
     await expect(stranger.backups.backUpNow()).rejects.toThrow('还不知道是谁在操作');
     await expect(stranger.welcome.leaveDemo()).rejects.toThrow('还不知道是谁在操作');
     expect(await names()).toEqual([]);

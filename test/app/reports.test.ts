@@ -8,7 +8,7 @@ import { changePlace, insertCommunity, insertCompound, updatePlace } from '../..
 import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/branches.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
-import { insertWorker } from '../../main/rooms/roster/workers.ts';
+import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 
@@ -101,7 +101,7 @@ async function ended(jobId: string): Promise<string> {
 async function exported(
   given: Partial<ReportRequest> = {},
 ): Promise<{ rows: Record<string, unknown>[]; file: Response; bytes: Uint8Array }> {
-  const jobId = await program.caller.reports.start(request(given));
+  const jobId = await program.caller.reports.start({ ...request(given), format: 'xlsx' });
   expect(await ended(jobId)).toBe('done');
   const file = await program.fetch(`/files/jobs/${jobId}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -282,11 +282,53 @@ test('what doesn’t close leads to its rows within the branch and kind asked fo
 
 test('a cancelled export hands out no file and writes nothing down', async () => {
   const before = program.office().db.prepare('SELECT count(*) FROM change_set').pluck().get();
-  const jobId = await program.caller.reports.start(request({ idStyle: 'full' }));
+  const jobId = await program.caller.reports.start({ ...request({ idStyle: 'full' }), format: 'xlsx' });
   await program.caller.jobs.cancel({ id: jobId });
   expect(await ended(jobId)).toBe('cancelled');
   expect((await program.fetch(`/files/jobs/${jobId}`)).status).toBe(422);
   expect(program.office().db.prepare('SELECT count(*) FROM change_set').pluck().get()).toBe(before);
+});
+
+describe('printed', () => {
+  const printed = async (given: Partial<ReportRequest> = {}): Promise<Response> => {
+    const jobId = await program.caller.reports.start({ ...request(given), format: 'pdf' });
+    expect(await ended(jobId)).toBe('done');
+    return program.fetch(`/files/jobs/${jobId}`);
+  };
+
+  test('it is a PDF of the same name, and full ID numbers on it are written down as of an export', async () => {
+    const file = await printed({ idStyle: 'full' });
+    expect(file.headers.get('Content-Type')).toBe('application/pdf');
+    expect(file.headers.get('Content-Disposition')).toContain(
+      `filename*=UTF-8''${encodeURIComponent('未命名街道专职网格员花名册_20260928.pdf')}`,
+    );
+    const bytes = Buffer.from(await file.arrayBuffer()).toString('latin1');
+    expect(bytes.slice(0, 8)).toBe('%PDF-1.7');
+    expect(bytes).toContain('/Lang (zh-CN)');
+    const summary = program.office().db.prepare('SELECT summary FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
+    expect(summary).toBe('打印花名册（含完整身份证号）2 人');
+  });
+
+  test('each report, also on A4', async () => {
+    // oxlint-disable-next-line no-await-in-loop
+    for (const report of ['roster', 'communities', 'compounds'] as const)
+      expect((await printed({ report, paper: 'A4' })).headers.get('Content-Type')).toBe('application/pdf');
+  });
+
+  test('a character that no shipped font has is named with its row, and nothing is printed or written down', async () => {
+    const note = (text: string | null) =>
+      program.office().change({ actor: { login: 'tester', personId: null }, kind: 'test', summary: '备注' }, (change) => {
+        updateWorker(change, ids.wang, { note: text });
+      });
+    note('王\u{e863}庄');
+    const jobId = await program.caller.reports.start({ ...request({ idStyle: 'full' }), format: 'pdf' });
+    await expect(ended(jobId)).rejects.toThrow(
+      '第 2 行“备注”里的“\u{e863}”（U+E863）字库中没有，印不出来。请改正后再打印，或导出 Excel 打印。',
+    );
+    note(null);
+    const summary = program.office().db.prepare('SELECT summary FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
+    expect(summary).toBe('备注');
+  });
 });
 
 test('photos are embedded as JPEG, one a cell, and missing ones leave the cell empty', async () => {

@@ -69,7 +69,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'photos.drop': () => ({ itemId: 1 }),
   'photos.dropAll': () => undefined,
   'photos.write': () => undefined,
-  'reports.start': () => ({ ...report, idStyle: 'full', branchIds: null, kind: null, workerIds: null }),
+  'reports.start': () => ({ ...report, format: 'xlsx', idStyle: 'full', branchIds: null, kind: null, workerIds: null }),
   'roster.workers.add': () => ({ worker: { name: '何来英' }, posting: null }),
   'roster.workers.save': ({ street }) => ({ id: street.workers.wang, worker: { mobile: '13805391234' } }),
   'roster.workers.remove': ({ street }) => ({ id: street.workers.idle }),

@@ -1,11 +1,16 @@
 // `export-162`, `export-10000`, `export-100000`: the roster out of the built program, as a screen asks its host for it (worker,
 // reading, measuring, frame, zip, download), against the same rows read by hand-written SQL into one sheet's XML through zlib.
-import { deepStrictEqual } from 'node:assert/strict';
+// `sheet-pdf-162`, `sheet-pdf-10000`: the same as a PDF, against the same words set by pdfkit at places fixed beforehand.
+import { deepStrictEqual, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createDeflateRaw } from 'node:zlib';
+import PdfKit from 'pdfkit';
 import { read, utils } from 'xlsx';
 import { type Connection, connectForReading } from '../../main/ground/office/connection.ts';
+import { fontFile } from '../../main/ground/pdf/fonts.ts';
+import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { enterHost } from '../harness/boards.ts';
 import { startHost } from '../harness/host.ts';
@@ -57,6 +62,42 @@ async function handBuilt(db: Connection): Promise<number> {
   return bytes;
 }
 
+/** The words with nothing around them but lines, 55 rows of an A3 page: in the program's font, each glyph looked up once. */
+async function handSet(db: Connection): Promise<number> {
+  const pdf = new PdfKit({ autoFirstPage: false, font: fontFile(400), fontLayoutCache: false, margin: 0 });
+  let bytes = 0;
+  pdf.on('data', (chunk: Buffer) => {
+    bytes += chunk.byteLength;
+  });
+  const font = Reflect.get(pdf, '_font') as { id: string; encode(text: string): [string[], unknown]; ref(): unknown };
+  const glyphs = new Map<string, string>();
+  const glyphOf = (character: string): string => {
+    const glyph = font.encode(character)[0].join('');
+    glyphs.set(character, glyph);
+    return glyph;
+  };
+  let number = 0;
+  for (const cells of rosterByHand(db, testDay, testDay)) {
+    const line = number++ % 55;
+    if (line === 0) {
+      pdf.addPage({ size: 'A3', layout: 'landscape', margin: 0 });
+      pdf.page.fonts[font.id] = font.ref();
+      for (let column = 0; column <= 23; column++) pdf.moveTo(30 + column * 48, 60).lineTo(30 + column * 48, 775);
+      for (let row = 0; row <= 55; row++) pdf.moveTo(30, 60 + row * 13).lineTo(1134, 60 + row * 13);
+      pdf.lineWidth(0.4).stroke();
+    }
+    for (const [column, cell] of [number, ...cells].entries()) {
+      if (cell === null) continue;
+      let encoded = '';
+      for (const character of String(cell)) encoded += glyphs.get(character) ?? glyphOf(character);
+      pdf.addContent(`BT /${font.id} 6 Tf 1 0 0 -1 ${32 + column * 48} ${69 + line * 13} Tm <${encoded}> Tj ET`);
+    }
+  }
+  pdf.end();
+  await once(pdf, 'end');
+  return bytes;
+}
+
 /** @throws where the workbook's rows aren't those of the floor. */
 function compareRows(workbook: Uint8Array, db: Connection, count: number): void {
   const book = read(workbook, { dense: true });
@@ -71,7 +112,25 @@ function compareRows(workbook: Uint8Array, db: Connection, count: number): void 
   deepStrictEqual(rows.slice(first, first + count), byHand);
 }
 
-async function bench(count: number, runs: number): Promise<void> {
+/** @throws where the PDF lacks a row of the floor. */
+function compareWords(pdf: Uint8Array, db: Connection): void {
+  const text = execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, maxBuffer: 2 ** 28 })
+    .toString()
+    .replaceAll(/\s/g, '');
+  for (const [index, cells] of [...rosterByHand(db, testDay, testDay)].entries())
+    ok(text.includes([index + 1, ...cells].join('').replaceAll(/\s/g, '')), `row ${index + 1} is missing`);
+}
+
+const kinds = {
+  xlsx: {
+    name: 'export',
+    floor: handBuilt,
+    check: compareRows,
+  },
+  pdf: { name: 'sheet-pdf', floor: handSet, check: compareWords },
+};
+
+async function bench(format: SheetFormat, count: number, runs: number): Promise<void> {
   const temporary = temporaryFolder();
   const program = openProgram({ folder: temporary.folder });
   const file = program.office().path;
@@ -81,17 +140,18 @@ async function bench(count: number, runs: number): Promise<void> {
   program.close();
   const host = await startHost([], temporary.folder);
   const db = connectForReading(file);
+  const { name, floor, check } = kinds[format];
   try {
     const { api, origin, cookie } = await enterHost(host);
     const download = async (): Promise<Uint8Array> => {
-      const id = await api.reports.start.mutate(request);
+      const id = await api.reports.start.mutate({ ...request, format });
       while ((await api.jobs.state.query({ id })).phase === 'running') await setTimeout(5);
       const response = await fetch(`${origin}/files/jobs/${id}`, { headers: { cookie } });
       if (!response.ok) throw new Error(`the export failed: ${await response.text()}`);
       return response.bytes();
     };
-    compareRows(await download(), db, count);
-    await compare(`export-${count}`, download, () => handBuilt(db), { runs, peakMb: () => peakMemory(host.process.pid ?? 0) });
+    check(await download(), db, count);
+    await compare(`${name}-${count}`, download, () => floor(db), { runs, peakMb: () => peakMemory(host.process.pid ?? 0) });
   } finally {
     db.close();
     await host.stop();
@@ -100,7 +160,9 @@ async function bench(count: number, runs: number): Promise<void> {
 }
 
 export const benches: Record<string, () => Promise<void>> = {
-  'export-162': () => bench(162, 5),
-  'export-10000': () => bench(10_000, 5),
-  'export-100000': () => bench(100_000, 3),
+  'export-162': () => bench('xlsx', 162, 5),
+  'export-10000': () => bench('xlsx', 10_000, 5),
+  'export-100000': () => bench('xlsx', 100_000, 3),
+  'sheet-pdf-162': () => bench('pdf', 162, 5),
+  'sheet-pdf-10000': () => bench('pdf', 10_000, 5),
 };

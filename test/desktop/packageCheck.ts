@@ -51,6 +51,10 @@ function checkContents(packed: string, target: Target): void {
     `${target}: all ${screens.length} files of the screens are in app.asar, byte for byte`,
   );
   check(has(/^dist\/renderer\/.*\.(woff2|otf|ttf)$/), `${target}: fonts among them`);
+  check(
+    [400, 700].every((weight) => has(new RegExp(`^dist/main/fonts/${weight}\\.otf$`))),
+    `${target}: the fonts that pages are drawn with`,
+  );
   check(has(/^dist\/main\/desktop\.js$/) && has(/^dist\/main\/preload\.cjs$/), `${target}: the desktop entry and its preload`);
   none(/(^|\/)browser\.js$|playwright/, 'no browser host, no playwright');
   none(/\.(ts|tsx|map|cc|cpp|c|h|gyp)$|^(main|renderer|shared|test)\//, 'nothing of the sources');

@@ -78,6 +78,9 @@ function workersIn(file: string): number {
   return (sheet?.['!data'] ?? []).filter((row) => /^\d+$/.test(String(row?.[0]?.v ?? ''))).length;
 }
 
+/** Pages of a PDF. */
+const pagesIn = (file: string): number => readFileSync(file, 'latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
 /** Runs the scenario twice on one office, and looks at what it left. */
 export async function runPayload(packed: string, target: Target): Promise<[string, boolean][]> {
   const folder = path.join(release, `网格台账 试装 ${target}`);
@@ -112,6 +115,7 @@ export async function runPayload(packed: string, target: Target): Promise<[strin
     ],
     [`it brings in the sample roster: ${JSON.stringify(outcome.imported)}`, outcome.imported?.added === 162],
     ['it writes a workbook of 162 workers', workersIn(path.join(folder, 'first.xlsx')) === 162],
+    [`it prints them on ${pagesIn(path.join(folder, 'first.pdf'))} pages`, pagesIn(path.join(folder, 'first.pdf')) > 1],
     [
       `a second start opens the same office (${again.latest}) and writes it again`,
       workersIn(path.join(folder, 'again.xlsx')) === 162,

@@ -33,6 +33,22 @@ test('the roster goes out as it was shown', async ({ window }) => {
   expect(again.suggestedFilename()).toBe(download.suggestedFilename());
 });
 
+test('a report is printed without Excel, by button and Ctrl+P', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  await expect(reports.printButton).toHaveText('打印 161 人');
+  for (const start of [undefined, () => window.keyboard.press('Control+p')]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const pdf = await reports.printNow(start);
+    expect(pdf.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(reports.result).toHaveText('可以打印了 161 人');
+  }
+  const download = await reports.exportNow(() => window.getByRole('button', { name: '下载 PDF' }).click());
+  expect(download.suggestedFilename()).toMatch(/^沂城街道专职网格员花名册_\d{8}\.pdf$/);
+});
+
 test('what was chosen comes back, and what doesn’t close leads to its rows', async ({ window }) => {
   const reports = new ReportsPage(window);
   await reports.open();

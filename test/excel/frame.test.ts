@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { Column, Frame, Row } from '../../main/ground/excel/frame.ts';
+import type { Column, Frame, Row } from '../../main/ground/sheets/frame.ts';
 import { writeFramed } from '../../main/ground/excel/write.ts';
 
 const columns: Column[] = [

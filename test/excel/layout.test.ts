@@ -1,8 +1,9 @@
 // How a sheet is measured: widths that fit, lines that are counted as they break, rows of even height, parts that stay in place.
 import { assert, constantFrom, integer, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Column, fileName, type Frame, headerCells, signatureLine } from '../../main/ground/excel/frame.ts';
-import { linesOf, Measure, pagesOf, rowHeight, unitLineSpans, widthOf } from '../../main/ground/excel/layout.ts';
+import { type Column, fileName, type Frame, headerCells, signatureLine } from '../../main/ground/sheets/frame.ts';
+import { Measure, pagesOf, rowHeight, unitLineSpans } from '../../main/ground/sheets/layout.ts';
+import { breakLines, widthOf } from '../../main/ground/sheets/lines.ts';
 
 const frame = (columns: Column[], paper: Frame['paper'] = 'A4'): Frame => ({
   name: '表',
@@ -19,6 +20,7 @@ const measured = (columns: Column[], rows: (string | number | null)[][], paper: 
   for (const row of rows) measure.add(row);
   return measure.layout(frame(columns, paper));
 };
+const linesOf = (text: string, width: number): number => breakLines(text, width).length;
 const many = (count: number): Column[] => Array.from({ length: count }, (_, index) => ({ title: `第${index}列`, kind: 'text' }));
 
 test('a Chinese character is two wide, a digit a little more than one', () => {
@@ -74,6 +76,14 @@ test('one long remark gives its own row more height, and the others stay even', 
   expect(rowHeight(layout, columns, ['无'])).toBe(layout.evenHeight);
   const lines = linesOf(long, (layout.widths[0] ?? 0) - 1.6);
   expect(rowHeight(layout, columns, [long])).toBeGreaterThanOrEqual(lines * 15);
+});
+
+test('a long remark among few rows makes none of the others tall', () => {
+  const columns: Column[] = [{ title: '备注', kind: 'text' }];
+  const long = '负责片区内流动人口登记和独居老人走访'.repeat(20);
+  const layout = measured(columns, [['无'], [long], ['无']]);
+  expect(rowHeight(layout, columns, ['无'])).toBeLessThan(60);
+  expect(rowHeight(layout, columns, [long])).toBeGreaterThan(80);
 });
 
 describe('lines', () => {

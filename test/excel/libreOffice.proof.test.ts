@@ -37,7 +37,7 @@ let printed: string;
 
 async function workbook(name: Name): Promise<Uint8Array> {
   const { jobs, reports } = program.caller;
-  const id = await reports.start(requestOf(name));
+  const id = await reports.start({ ...requestOf(name), format: 'xlsx' });
   for (;;) {
     const { phase, error } = await jobs.state({ id });
     if (error) throw new Error(error);

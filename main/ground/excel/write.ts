@@ -3,7 +3,16 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { PaperSize, type Style, WorkbookWriter } from '@cj-tech-master/excelts';
-import { type Cell, type Column, type Frame, headerCells, type Paper, type Row, signatureLine, unitLine } from './frame.ts';
+import {
+  type Cell,
+  type Column,
+  type Frame,
+  headerCells,
+  type Paper,
+  type Row,
+  signatureLine,
+  unitLine,
+} from '../sheets/frame.ts';
 import {
   type Layout,
   marginInches,
@@ -14,7 +23,7 @@ import {
   titleHeight,
   unitLineHeight,
   unitLineSpans,
-} from './layout.ts';
+} from '../sheets/layout.ts';
 import { styles } from './writeStyles.ts';
 
 /** Excel's numbers for the papers (the library names no A3); left out, LibreOffice prints US letter. */

@@ -1,6 +1,6 @@
 // How the cells of an outgoing sheet look: the fonts of Chinese office papers, thin borders, text as text.
 import type { Alignment, Borders, Font, Style } from '@cj-tech-master/excelts';
-import { bodySize, titleSize } from './layout.ts';
+import { bodySize, titleSize } from '../sheets/layout.ts';
 
 /** GB2312: a machine without the named font picks another Chinese one. */
 const charset = 134;

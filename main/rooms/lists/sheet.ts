@@ -2,7 +2,7 @@
 import type { ListSheetRequest } from '../../../shared/kit/sheets.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';
-import type { Frame, Row } from '../../ground/excel/frame.ts';
+import type { Frame, Row } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Listed } from '../../kit/listed.ts';
 import type { SheetColumn } from '../../kit/sheet.ts';
@@ -42,13 +42,14 @@ export function sheetOf(
   lists: readonly Listed[],
   office: Office,
   { request, unit }: Pick<ListSheetTask, 'request' | 'unit'>,
-): { frame: Frame; rows: () => Iterable<Row>; beside: () => null } {
+): { frame: Frame; rows: () => Iterable<Row>; holders: () => number[] } {
   const list = listNamed(lists, request.list);
   const asked = list.asked(request.question);
   const columns = asked.columns(request.columns);
   return {
     frame: frameOf(list, columns, { request, unit, asOf: asked.asOf(office) }),
     rows: () => asked.rows(office, columns, request.ids),
-    beside: () => null,
+    // Lists mask them.
+    holders: () => [],
   };
 }

@@ -1,7 +1,7 @@
 // The reports there are, and the frame each goes out in.
 import type { ReportId, ReportRequest } from '../../../shared/reports.ts';
 import type { Settings } from '../../../shared/settings.ts';
-import type { Frame } from '../../ground/excel/frame.ts';
+import type { Frame } from '../../ground/sheets/frame.ts';
 import { communities } from './communities.ts';
 import { compounds } from './compounds.ts';
 import type { Report } from './report.ts';

@@ -1,8 +1,8 @@
-// Writes one report's workbook away from the window, and says whose ID numbers stand in it.
+// Writes one report's workbook or PDF away from the window, and says whose ID numbers stand in it.
 import { workerData } from 'node:worker_threads';
 import type { ReportRequest } from '../../../shared/reports.ts';
 import type { Settings } from '../../../shared/settings.ts';
-import type { Row } from '../../ground/excel/frame.ts';
+import type { Row } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { type SheetTask, writeSheet } from '../../kit/sheetWork.ts';
 import { frameOf, reportNamed } from './catalogue.ts';
@@ -25,5 +25,5 @@ await writeSheet(task, (office: Office) => {
       yield row.cells;
     }
   }
-  return { frame, rows, beside: () => [...workerIds] };
+  return { frame, rows, holders: () => [...workerIds] };
 });

@@ -1,8 +1,8 @@
 // The first page of a report as it will be written, for the screen: same columns, widths, heights, words. ID numbers stay masked
 // here even when the export holds them whole, because looking at them is an act of its own.
 import type { ReportPreview, ReportRequest } from '../../../shared/reports.ts';
-import { fileName, headerCells, signatureLine, unitLine } from '../../ground/excel/frame.ts';
-import { cellText, type Layout, Measure, pagesOf, rowHeight } from '../../ground/excel/layout.ts';
+import { fileName, headerCells, signatureLine, unitLine } from '../../ground/sheets/frame.ts';
+import { cellText, type Layout, Measure, pagesOf, rowHeight } from '../../ground/sheets/layout.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { readSetting } from '../settings/settings.ts';
 import { frameOf, reportNamed } from './catalogue.ts';

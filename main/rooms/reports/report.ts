@@ -1,6 +1,6 @@
 // What a report is: described fields as columns, and the query that reads its rows as of a day.
 import type { ReportGap, ReportId, ReportRequest } from '../../../shared/reports.ts';
-import type { Cell, Column } from '../../ground/excel/frame.ts';
+import type { Cell, Column } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Fields } from '../../../shared/kit/fields.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';

@@ -1,4 +1,4 @@
-// Generated from the font files by renderer/fonts/write-coverage.build.ts; a test compares it with them. Compact ranges of
+// Generated from the font files by renderer/fonts/write-tables.build.ts; a test compares it with them. Compact ranges of
 // shared/rules/characters.ts: what Noto Sans SC has in the boards' weights, and what only the rare font has.
 
 export const commonCharacters =

@@ -1,27 +1,22 @@
-// 报表: a report as of a day, seen as it will go out, with what doesn't close named before it does; one button exports it.
+// 报表: a report as of a day, seen as it will go out, with what doesn't close named before it does; exported as a workbook, or
+// printed as a PDF.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { App, Button, Segmented, Tabs } from 'antd';
+import { Button, Segmented, Tabs } from 'antd';
 import { useState } from 'react';
 import { reportIds, reportNames, type ReportId } from '../../../shared/reports.ts';
-import { api, client, refreshEverything, told } from '../../api.ts';
-import { jobFileAddress } from '../../files.ts';
-import { reveal, save } from '../../native.ts';
+import { api, client, told } from '../../api.ts';
+import { hintOf, offeredOf } from '../../ui/act.ts';
 import { DayFilter } from '../../ui/DayFilter.tsx';
-import { JobProgress } from '../../ui/JobProgress.tsx';
+import { useSheet } from '../../ui/list/useSheet.tsx';
 import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
-import { useJob } from '../../ui/useJob.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { ReportOptions } from './ReportOptions.tsx';
 import { ReportPaper } from './ReportPaper.tsx';
 import './reports.css';
 import { useReportRequest } from './useReportRequest.ts';
 
-/** What went out last: its job keeps the file, and on the desktop its place is known. */
-type Exported = { jobId: string; name: string; file: string | null };
-
 export function Reports() {
-  const { message } = App.useApp();
   const { data: today } = useQuery(api.today.day.queryOptions());
   const form = useReportRequest(today);
   const { request, report } = form;
@@ -32,44 +27,38 @@ export function Reports() {
   });
   const sheet = preview.data;
   const [whole, setWhole] = useState(false);
-  const [exported, setExported] = useState<Exported | null>(null);
-  const [name, setName] = useState('');
   /** 统计日期 shows another day than the report's. */
   const [differs, setDiffers] = useState(false);
 
-  const take = async (jobId: string, fileName: string): Promise<void> => {
-    try {
-      const file = await save(jobFileAddress(jobId));
-      setExported({ jobId, name: fileName, file });
-    } catch (error) {
-      void message.error(told(error), 8);
-    }
-  };
-  const job = useJob((jobId) => {
-    void refreshEverything();
-    void take(jobId, name);
+  const ready = !differs && request !== null && sheet !== undefined && !preview.isPlaceholderData;
+  const out = useSheet(async (format) => (request ? client.reports.start.mutate({ ...request, format }) : ''), {
+    words: sheet ? ` ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
+    count: ready ? sheet.count : 0,
   });
-  const ready =
-    !differs && request !== null && sheet !== undefined && sheet.count > 0 && !preview.isPlaceholderData && !job.running;
-  const start = (): void => {
-    if (!ready) return;
-    setExported(null);
-    setName(sheet.fileName);
-    void job.start(() => client.reports.start.mutate(request));
-  };
-  const words = sheet ? `导出 ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '导出';
-  useShortcut('Ctrl+S', start);
-  useOffered(ready ? [{ name: words, words: 'dc Excel 保存', about: reportNames[report], shortcut: 'Ctrl+S', run: start }] : []);
-  useShortcut('Ctrl+P', () => {
-    void message.info('请先导出，再用 Excel 或 WPS 打印：纸张、页边距、表头重复和页码都已设好。', 6);
-  });
+  const offers = out.offers.map((offer) =>
+    offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S', also: 'dc Excel 保存' } : { ...offer, also: 'dy PDF' },
+  );
+  const [exporting, printing] = offers;
+  useShortcut('Ctrl+S', () => exporting?.run());
+  useShortcut('Ctrl+P', out.print);
+  useOffered(offeredOf(offers, reportNames[report]));
 
   return (
     <>
       <PageHead title="报表" sub={sheet?.fileName}>
-        <Button type="primary" disabled={!ready} onClick={start}>
-          {words}
-        </Button>
+        {[printing, exporting].map((offer) =>
+          offer ? (
+            <Button
+              key={offer.name}
+              {...(offer === exporting ? { type: 'primary' } : {})}
+              disabled={offer.hindrance !== undefined}
+              title={hintOf(offer)}
+              onClick={offer.run}
+            >
+              {offer.words}
+            </Button>
+          ) : null,
+        )}
       </PageHead>
       <div className="filters report-bar">
         <Tabs
@@ -103,31 +92,24 @@ export function Reports() {
         ) : (
           <div className="paper-frame" />
         )}
+        {out.line}
         <div className="foot">
-          {job.running ? (
-            <JobProgress state={job.state} cancel={job.cancel} />
-          ) : exported ? (
-            <Result exported={exported} again={() => void take(exported.jobId, exported.name)} />
-          ) : job.state?.phase === 'cancelled' ? (
-            <span>已取消，没有生成文件</span>
-          ) : sheet && sheet.count > 0 ? (
+          {sheet && sheet.count > 0 ? (
             <span>
               约 {sheet.pages} 页 {request?.paper}，宽度缩放到一页（{sheet.scale}%）
             </span>
           ) : null}
-          {job.running ? null : (
-            <div className="right">
-              <Segmented
-                aria-label="预览大小"
-                value={whole ? 'whole' : 'reading'}
-                options={[
-                  { value: 'reading', label: '看内容' },
-                  { value: 'whole', label: '看整页宽' },
-                ]}
-                onChange={(size) => setWhole(size === 'whole')}
-              />
-            </div>
-          )}
+          <div className="right">
+            <Segmented
+              aria-label="预览大小"
+              value={whole ? 'whole' : 'reading'}
+              options={[
+                { value: 'reading', label: '看内容' },
+                { value: 'whole', label: '看整页宽' },
+              ]}
+              onChange={(size) => setWhole(size === 'whole')}
+            />
+          </div>
         </div>
       </PageBody>
     </>
@@ -149,20 +131,3 @@ const skipped = {
 } as const;
 
 const unitOf: Readonly<Record<ReportId, string>> = { roster: '人', communities: '个村居', compounds: '个小区' };
-
-function Result({ exported, again }: { exported: Exported; again: () => void }) {
-  const { file } = exported;
-  return (
-    <span className="report-result" role="status">
-      <b>已导出</b> {file ?? exported.name}
-      {reveal && file ? (
-        <button type="button" className="link" onClick={() => void reveal?.(file)}>
-          打开所在文件夹
-        </button>
-      ) : null}
-      <button type="button" className="link" onClick={again}>
-        {reveal ? '另存一份' : '再次下载'}
-      </button>
-    </span>
-  );
-}

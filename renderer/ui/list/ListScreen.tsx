@@ -2,6 +2,7 @@
 // columns, acts and rail; finding, sorting, choosing columns, selecting, copying, exporting and printing come with it.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { client } from '../../api.ts';
 import { type Act, type Offer, offeredOf } from '../act.ts';
 import { ActBar } from '../ActBar.tsx';
 import { useOffered } from '../offered.ts';
@@ -73,16 +74,19 @@ export function ListScreen<
   const { selected } = list;
   const filtered = isFiltered(filterList, filters);
   const chosen = selected.size > 0 ? `所选 ${selected.size} ${unit}` : '';
-  const sheet = useSheet({
-    list: screen.name,
-    question: screen.question,
-    columns: (columns.shown ?? []).map(({ key }) => key),
-    ids: selected.size > 0 ? [...selected] : null,
-    narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
-    words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
-    count: selected.size || (list.total ?? 0),
-  });
-  useShortcut('Ctrl+P', sheet.print, false);
+  const sheet = useSheet(
+    (format) =>
+      client.lists.start.mutate({
+        list: screen.name,
+        question: screen.question,
+        columns: (columns.shown ?? []).map(({ key }) => key),
+        ids: selected.size > 0 ? [...selected] : null,
+        format,
+        narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
+      }),
+    { words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`, count: selected.size || (list.total ?? 0) },
+  );
+  useShortcut('Ctrl+P', sheet.print, sheetNoun === '');
   const selectionActs = useSelectionActs(acts, list);
   useOffered(offeredOf(selectionActs, chosen));
 

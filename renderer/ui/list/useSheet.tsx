@@ -3,22 +3,25 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ListSheetRequest, SheetFormat } from '../../../shared/kit/sheets.ts';
-import { client, refreshEverything, told } from '../../api.ts';
+import { type SheetFormat, sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
+import { refreshEverything, told } from '../../api.ts';
 import { jobFileAddress } from '../../files.ts';
 import { opensTabs, reveal, save } from '../../native.ts';
 import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { useJob } from '../useJob.ts';
+import './list.css';
 
-/** What is asked for; `words` say of what and how many: 159 人, 所选 3 人. */
-export type SheetOf = Omit<ListSheetRequest, 'format'> & { words: string; count: number };
+/** Of what and how many: 159 人, 所选 3 人. */
+export type SheetOf = { words: string; count: number };
 
 type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
 
-const verbs: Readonly<Record<SheetFormat, string>> = { xlsx: '导出', pdf: '打印' };
-
-export function useSheet(of: SheetOf): { offers: Offer[]; line: ReactNode; print: () => void } {
+/** @param start begins the work and resolves to its job's id */
+export function useSheet(
+  start: (format: SheetFormat) => Promise<string>,
+  of: SheetOf,
+): { offers: Offer[]; line: ReactNode; print: () => void } {
   const { message } = App.useApp();
   const [asked, setAsked] = useState<{ format: SheetFormat; words: string }>({ format: 'xlsx', words: '' });
   const [made, setMade] = useState<Made | null>(null);
@@ -39,16 +42,15 @@ export function useSheet(of: SheetOf): { offers: Offer[]; line: ReactNode; print
   });
   const begin = (format: SheetFormat) => {
     if (job.running || of.count === 0) return;
-    const { words, count: _count, ...rest } = of;
-    setAsked({ format, words });
+    setAsked({ format, words: of.words });
     setMade(null);
     setClosed(false);
-    void job.start(() => client.lists.start.mutate({ ...rest, format }));
+    void job.start(() => start(format));
   };
-  const hindrance = job.running ? `正在${verbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined;
+  const hindrance = job.running ? `正在${sheetVerbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined;
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
-    words: `${verbs[format]}${of.words}`,
+    words: `${sheetVerbs[format]}${of.words}`,
     shortcut,
     hindrance,
     run: () => begin(format),
@@ -67,7 +69,7 @@ export function useSheet(of: SheetOf): { offers: Offer[]; line: ReactNode; print
   };
   const shown = line();
   return {
-    offers: [offer('xlsx')],
+    offers: [offer('xlsx'), offer('pdf', 'Ctrl+P')],
     line: shown ? <div className="foot sheet-line">{shown}</div> : null,
     print: () => begin('pdf'),
   };

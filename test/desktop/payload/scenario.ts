@@ -1,5 +1,5 @@
 // What the packed program must be able to do on its system, run beside the unpacked app: open an office, bring the sample
-// roster in, write a workbook, close; and once more on the office it left. No sockets: the handler is called directly.
+// roster in, write a workbook and a PDF, close; and once more on the office it left. No sockets: the handler is called directly.
 // Writes outcome.json; run as: node scenario.ts first|again [photo]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
@@ -92,21 +92,25 @@ async function run(): Promise<void> {
       .toBuffer();
     outcome.photo = bytes.length > 0;
   }
-  const job = await finish(
-    await call('reports', 'start', {
-      report: 'roster',
-      asOf,
-      title: '',
-      paper: 'A3',
-      idStyle: 'full',
-      photo: false,
-      scope: 'serving',
-      branchIds: null,
-      kind: null,
-      workerIds: null,
-    }),
-  );
-  writeFileSync(path.join(here, `${turn}.xlsx`), new Uint8Array(await (await ask(`/files/jobs/${job}`)).arrayBuffer()));
+  for (const format of ['xlsx', 'pdf'] as const) {
+    const job = await finish(
+      await call('reports', 'start', {
+        format,
+        report: 'roster',
+        asOf,
+        title: '',
+        paper: 'A3',
+        idStyle: 'full',
+        photo: false,
+        scope: 'serving',
+        branchIds: null,
+        kind: null,
+        workerIds: null,
+      }),
+    );
+    const file = await ask(`/files/jobs/${job}`);
+    writeFileSync(path.join(here, `${turn}.${format}`), new Uint8Array(await file.arrayBuffer()));
+  }
   outcome.latest = (await call('audit', 'latest', undefined)).act?.summary;
   app.quit();
   writeFileSync(path.join(here, `${turn}.json`), JSON.stringify({ ...outcome, failures: caught.failures }));

@@ -6,6 +6,7 @@ export class ReportsPage {
   readonly preview: Locator;
   readonly options: Locator;
   readonly exportButton: Locator;
+  readonly printButton: Locator;
   readonly result: Locator;
 
   constructor(page: Page) {
@@ -13,7 +14,8 @@ export class ReportsPage {
     this.preview = page.getByRole('region', { name: '导出预览' });
     this.options = page.getByRole('complementary', { name: '导出选项' });
     this.exportButton = page.getByRole('button', { name: /^导出 \d+ / });
-    this.result = page.locator('.report-result');
+    this.printButton = page.getByRole('button', { name: /^打印 \d+ / });
+    this.result = page.locator('.sheet-made');
   }
 
   async open(): Promise<void> {
@@ -38,6 +40,16 @@ export class ReportsPage {
     const input = this.page.getByRole('textbox', { name: '统计日期' });
     await input.fill(day);
     await input.press('Enter');
+  }
+
+  /** Prints and gives the PDF that opens. */
+  async printNow(start: () => Promise<void> = () => this.printButton.click()): Promise<Buffer> {
+    const opened = this.page.waitForEvent('popup');
+    await start();
+    await (await opened).close();
+    const link = this.page.getByRole('link', { name: '打开 PDF 打印' });
+    const response = await this.page.request.get(new URL((await link.getAttribute('href')) ?? '', this.page.url()).href);
+    return response.body();
   }
 
   /** Exports and waits for the file. */

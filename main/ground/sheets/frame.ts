@@ -1,5 +1,6 @@
 // What every sheet that goes out looks like, as data: title, unit line, header, rows, totals, signature line, paper. A report
-// only says its columns and rows; layout.ts measures them and write.ts writes them, so that no report can leave the frame.
+// only says its columns and rows; layout.ts measures them, and they are written as a workbook (ground/excel) or drawn as pages
+// (ground/pdf), so that no report can leave the frame.
 
 /**
  * text: any words. code: digits that are never a number (ID numbers, phones, area codes); it never wraps. number: adds up.
@@ -58,10 +59,12 @@ export const unitLine = (frame: Frame): string[] => [
   ...(frame.measure ? [`单位：${frame.measure}`] : []),
 ];
 
-/** The signature line, each label at its quarter of `width` (a Chinese character counts two). */
+/** The signature line's parts, each of which begins at its quarter of the width. */
+export const signatureLabels = (frame: Frame): string[] => ['单位负责人：', '审核人：', '填报人：', `联系电话：${frame.phone}`];
+
+/** The signature line as one text of `width` (a Chinese character counts two). */
 export function signatureLine(frame: Frame, width: number): string {
-  const labels = ['单位负责人：', '审核人：', '填报人：', `联系电话：${frame.phone}`];
-  return labels
+  return signatureLabels(frame)
     .map((label) => {
       const taken = Array.from(label).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
       return label + '　'.repeat(Math.max(2, Math.floor((width / 4 - taken) / 2)));
@@ -95,7 +98,10 @@ const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, 
 const longestScope = 60;
 
 /** `沂城街道专职网格员花名册_20260930.xlsx`; what a file name may not hold is left out. */
-export function fileName({ title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>): string {
+export function fileName(
+  { title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>,
+  ending: 'xlsx' | 'pdf' = 'xlsx',
+): string {
   const of = scope === '' ? '' : `_${named(scope).slice(0, longestScope)}`;
-  return `${named(title)}${of}_${asOf.replaceAll('-', '')}.xlsx`;
+  return `${named(title)}${of}_${asOf.replaceAll('-', '')}.${ending}`;
 }

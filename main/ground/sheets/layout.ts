@@ -1,30 +1,37 @@
 // Measures a sheet before it is written: column widths that fit the longest value, rows of even height that cut nothing, on the
 // paper asked for. Pure, and in one pass over the rows, so that a hundred thousand of them need not be held.
 //
-// Widths are Excel's: one unit is a digit of the body font, 10.5 pt 仿宋: 5.25 pt, so that a Chinese character is two.
-import { type Cell, type Column, type Frame, headerCells } from './frame.ts';
+// Widths are counted in Excel's units (lines.ts): a digit of the body font, 10.5 pt 仿宋, so that a Chinese character is two.
+import { type Cell, type Column, type Frame, type HeaderCell, headerCells, type Row } from './frame.ts';
+import { breakLines, widthOf } from './lines.ts';
 
 export const bodySize = 10.5;
 export const titleSize = 22;
 
-const unit = 5.25;
+/** Points. */
+export const unit = 5.25;
 /** Cell padding at both sides together, in units. */
-const padding = 1.6;
+export const padding = 1.6;
 /** Words at the left edge are indented by one. */
-const indent = 1.4;
-const lineHeight = 15.6;
-const cellPadding = 7;
+export const indent = 1.4;
+export const lineHeight = 15.6;
+export const cellPadding = 7;
 const photoWidth = 9;
 /** Long words wrap beyond this many units; the paper may make it less. */
 const widestText = 34;
 /** Words of seven characters never wrap. */
 const shortText = 14;
 const histogramSize = 256;
+/** Lines that all rows have room for, where many need them; what needs more has a height of its own. */
+const mostEven = 3;
+/** So that what was measured to fit does. */
+const hair = 0.01;
 
 /** Points between the margins, landscape. */
 export const marginInches = { left: 0.4, right: 0.4, top: 0.55, bottom: 0.6, header: 0.3, footer: 0.3 } as const;
-const paperPoints = { A4: 841.89, A3: 1190.55 } as const;
-const paperHeight = { A4: 595.28, A3: 841.89 } as const;
+/** Landscape, in points. */
+export const paperWidth = { A4: 841.89, A3: 1190.55 } as const;
+export const paperHeight = { A4: 595.28, A3: 841.89 } as const;
 /** Below this scale the print is too small to read; words wrap instead, as far as they can. */
 const smallestScale = { A4: 0.6, A3: 0.72 } as const;
 const tolerance = 1.12;
@@ -32,40 +39,6 @@ const tolerance = 1.12;
 /** Embedded pictures: 5:7 in pixels of 0.75 pt. */
 export const photoPixels = { width: 50, height: 70 } as const;
 const photoHeight = photoPixels.height * 0.75 + 6;
-
-const wide = (code: number): boolean => code > 0x2e7f || (code >= 0x2010 && code <= 0x2027) || code === 0xb7;
-
-/** A text's width in units. Latin counts a little more than one, because fonts that stand in for 仿宋 set it wider. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += wide(character.codePointAt(0) ?? 0) ? 2 : 1.15;
-  return width;
-}
-
-/** How many lines a text takes in `width` units: Chinese breaks anywhere, a run of Latin or digits only where it must. */
-export function linesOf(text: string, width: number): number {
-  if (widthOf(text) <= width && !text.includes('\n')) return 1;
-  let lines = 1;
-  let used = 0;
-  for (const piece of text.match(/\n|[!-~]+|[^!-~]/gu) ?? []) {
-    if (piece === '\n') {
-      lines++;
-      used = 0;
-      continue;
-    }
-    const size = widthOf(piece);
-    if (used > 0 && used + size > width) {
-      lines++;
-      used = 0;
-    }
-    if (size > width) {
-      const whole = Math.ceil(size / width);
-      lines += whole - 1;
-      used = size - (whole - 1) * width;
-    } else used += size;
-  }
-  return lines;
-}
 
 /** How a cell reads. */
 export const cellText = (cell: Cell): string => (cell === null || cell instanceof Uint8Array ? '' : String(cell));
@@ -122,18 +95,19 @@ export class Measure {
     const headerHeights = Array.from({ length: header.rows }, (_, row) => {
       const lines = header.cells
         .filter((cell) => cell.rows === 1 && cell.row === row)
-        .map((cell) => linesOf(cell.title, spanOf(widths, cell.column, cell.columns) - padding));
+        .map((cell) => headerLines(widths, cell).length);
       return Math.max(1, ...lines) * lineHeight + cellPadding + 4;
     });
     for (const cell of header.cells.filter(({ rows }) => rows === 2)) {
-      const needed = linesOf(cell.title, (widths[cell.column] ?? 0) - padding) * lineHeight + cellPadding + 4;
+      const needed = headerLines(widths, cell).length * lineHeight + cellPadding + 4;
       const spare = needed - headerHeights.reduce((sum, height) => sum + height, 0);
       if (spare > 0) headerHeights[1] = (headerHeights[1] ?? 0) + spare;
     }
-    const lines = Math.max(
+    const usual = Math.max(
       1,
       ...columns.map((column, index) => (wraps(column) ? this.#usualLines(index, roomOf(column, widths[index] ?? 0)) : 1)),
     );
+    const lines = Math.min(usual, mostEven);
     const photo = columns.some((column) => column.kind === 'photo') ? photoHeight : 0;
     return { widths, headerHeights, evenHeight: Math.max(lines * lineHeight + cellPadding, photo), rows: this.#rows, totals };
   }
@@ -152,7 +126,7 @@ export class Measure {
       const half = Math.ceil((width - paddingOf(column)) / 2) + 1;
       return Math.min(width, Math.max(headerWidth(column.title), half, column.least ?? 0) + paddingOf(column));
     });
-    const page = (paperPoints[frame.paper] - (marginInches.left + marginInches.right) * 72) / unit;
+    const page = (paperWidth[frame.paper] - (marginInches.left + marginInches.right) * 72) / unit;
     const sum = natural.reduce((total, width) => total + width, 0);
     // A table narrower than the page would stand at its left edge: its columns share what is over.
     if (sum < page) return natural.map((width) => Math.floor(((width * page) / sum) * 100) / 100);
@@ -190,8 +164,8 @@ export class Measure {
 
 const paddingOf = (column: Column): number => padding + (column.left ? indent : 0);
 
-/** Units for words in a column; a hair more, so that what was measured to fit does. */
-const roomOf = (column: Column, width: number): number => width - paddingOf(column) + 0.01;
+/** Units for words in a column. */
+const roomOf = (column: Column, width: number): number => width - paddingOf(column) + hair;
 
 const wraps = (column: Column): boolean => column.kind === 'text';
 
@@ -214,17 +188,30 @@ function shrink(natural: readonly number[], least: readonly number[], target: nu
 const spanOf = (widths: readonly number[], first: number, count: number): number =>
   widths.slice(first, first + count).reduce((sum, width) => sum + width, 0);
 
+/** A header cell's title as it wraps. */
+export const headerLines = (widths: readonly number[], { title, column, columns }: HeaderCell): string[] =>
+  breakLines(title, spanOf(widths, column, columns) - padding + hair);
+
+/** The lines a cell's words take in their column; only text wraps. */
+export const cellLines = (layout: Layout, columns: readonly Column[], index: number, text: string): string[] => {
+  const column = columns[index];
+  if (!column || !wraps(column)) return [text];
+  const room = roomOf(column, layout.widths[index] ?? 0);
+  // Most cells fit by their length alone; only the others are measured.
+  return text.length * 2 <= room && !text.includes('\n') ? [text] : breakLines(text, room);
+};
+
+/** Points: what so many lines need, the even height at least. */
+export const heightOf = (layout: Layout, lines: number): number => Math.max(layout.evenHeight, lines * lineHeight + cellPadding);
+
 /** Points: the even height, or more where this row's words wrap further. */
-export function rowHeight(layout: Layout, columns: readonly Column[], row: readonly Cell[]): number {
-  let height = layout.evenHeight;
+export function rowHeight(layout: Layout, columns: readonly Column[], row: Row): number {
+  let lines = 1;
   for (const [index, column] of columns.entries()) {
     const cell = row[index];
-    if (!wraps(column) || typeof cell !== 'string') continue;
-    const width = roomOf(column, layout.widths[index] ?? 0);
-    // Most cells fit by their length alone; only the others are measured.
-    if (cell.length * 2 > width) height = Math.max(height, linesOf(cell, width) * lineHeight + cellPadding);
+    if (wraps(column) && typeof cell === 'string') lines = Math.max(lines, cellLines(layout, columns, index, cell).length);
   }
-  return height;
+  return heightOf(layout, lines);
 }
 
 /** How many columns each part of the second row takes: the first what it needs and a third at least, the middle one centred. */
@@ -245,7 +232,7 @@ export function unitLineSpans(widths: readonly number[], parts: readonly string[
 
 /** How the sheet falls on paper, near enough to say it beforehand: its scale, and its pages when all rows were even. */
 export function pagesOf(frame: Frame, layout: Layout): { scale: number; pages: number } {
-  const width = (paperPoints[frame.paper] - (marginInches.left + marginInches.right) * 72) / unit;
+  const width = (paperWidth[frame.paper] - (marginInches.left + marginInches.right) * 72) / unit;
   const scale = Math.min(1, width / spanOf(layout.widths, 0, layout.widths.length));
   const header = layout.headerHeights.reduce((sum, height) => sum + height, 0);
   const page = (paperHeight[frame.paper] - (marginInches.top + marginInches.bottom) * 72) / scale - header;
