@@ -12,6 +12,16 @@ const outside = ['electron', 'better-sqlite3', 'sharp', 'playwright'];
 const node = { consumer: 'server' as const, resolve: { noExternal: true as const, external: outside } };
 const build = { outDir: path.join(root, 'dist/main'), sourcemap: false, target: 'node22', minify: false };
 
+/** What is loaded by itself, in the midst of a synchronous turn. */
+const inOneFile = (name: string, input: string) => ({
+  ...node,
+  build: {
+    ...build,
+    emptyOutDir: false,
+    rolldownOptions: { input: { [name]: input }, output: { format: 'cjs' as const, entryFileNames: '[name].cjs' } },
+  },
+});
+
 /** A worker is an entry of its own; main/ground/workers.ts finds it by the same name. */
 const workers = Object.fromEntries(
   globSync('main/**/*.worker.ts', { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
@@ -45,22 +55,18 @@ export default defineConfig({
         ...build,
         emptyOutDir: true,
         rolldownOptions: {
-          input: { desktop: path.join(root, 'main/desktop.ts'), browser: path.join(root, 'main/browser.ts'), ...workers },
-          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          input: {
+            desktop: path.join(root, 'main/launch/desktop.ts'),
+            browser: path.join(root, 'main/launch/browser.ts'),
+            ...workers,
+          },
+          // The same names from build to build, so that compiled code kept of one takes the place of its forerunner's.
+          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].part.js' },
         },
       },
     },
     // A sandboxed window can only load one file of CommonJS.
-    preload: {
-      ...node,
-      build: {
-        ...build,
-        emptyOutDir: false,
-        rolldownOptions: {
-          input: { preload: path.join(root, 'main/desktop/preload.ts') },
-          output: { format: 'cjs', entryFileNames: '[name].cjs' },
-        },
-      },
-    },
+    preload: inOneFile('preload', path.join(root, 'main/desktop/preload.ts')),
+    pinyin: inOneFile('pinyin-pro', 'pinyin-pro'),
   },
 });
