@@ -3,7 +3,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { fingerprint, forgetBuild, noteBuild } from '../main/launch/build.ts';
 import { fontsPlugin } from './fonts/plugin.build.ts';
 
@@ -27,6 +27,39 @@ const workers = Object.fromEntries(
   globSync('main/**/*.worker.ts', { cwd: root }).map((file) => [path.basename(file, '.ts'), path.join(root, file)]),
 );
 
+/** The code that a page runs at once. */
+const pages = { frame: path.join(root, 'renderer/main.tsx'), boards: path.join(root, 'renderer/rooms/signboards/print.tsx') };
+
+type Modules = Rolldown.ChunkingContext;
+
+/** All that a module imports, and they in turn. */
+function behind(module: string, modules: Modules, seen = new Set<string>()): Set<string> {
+  if (seen.has(module)) return seen;
+  seen.add(module);
+  for (const imported of modules.getModuleInfo(module)?.importedIds ?? []) behind(imported, modules, seen);
+  return seen;
+}
+
+const known = new Map<string, Set<string>>();
+function runs(page: string, module: string, modules: Modules): boolean {
+  const all = known.get(page) ?? behind(page, modules);
+  known.set(page, all);
+  return all.has(module);
+}
+
+/**
+ * What the window runs at once is one file, but for what the printed pages run too. Left to itself the bundler cuts it into some
+ * twenty, by which screens use what besides.
+ */
+const atOnce = [
+  { name: 'ground', of: [pages.frame, pages.boards] },
+  { name: 'frame', of: [pages.frame] },
+].map(({ name, of }) => ({
+  debugName: name,
+  tags: ['$initial' as const],
+  name: (module: string, modules: Modules) => (of.every((page) => runs(page, module, modules)) ? name : null),
+}));
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), fontsPlugin()],
@@ -44,8 +77,11 @@ export default defineConfig({
         outDir: path.join(root, 'dist/renderer'),
         emptyOutDir: true,
         chunkSizeWarningLimit: 2000,
+        // The browsers that show it know modulepreload.
+        modulePreload: { polyfill: false },
         rolldownOptions: {
           input: { index: path.join(root, 'renderer/index.html'), boards: path.join(root, 'renderer/print/boards.html') },
+          output: { codeSplitting: { groups: atOnce } },
         },
       },
     },
