@@ -1,10 +1,13 @@
 // createApp: the whole program behind the screen as one fetch handler. Both hosts mount exactly this; rooms add their
 // calls and their file routes here; what else they bring, in rooms/rooms.ts.
+import type { inferRouterInputs } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { Hono } from 'hono';
+import { type Context as Asking, Hono } from 'hono';
+import type { FirstQuestion } from '../shared/firstAnswers.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { openingHeader, personHeader } from '../shared/shown.ts';
 import type { App, AppDeps, HostEnv } from './deps.ts';
+import { answerFirst } from './firstAnswers.ts';
 import { personAt } from './ground/people/people.ts';
 import { peopleRouter } from './ground/people/router.ts';
 import { auditRouter } from './ground/audit/router.ts';
@@ -45,11 +48,33 @@ export const appRouter = router({
 });
 export type AppRouter = typeof appRouter;
 
+type Inputs = inferRouterInputs<AppRouter>;
+const asks = <Room extends keyof Inputs, Name extends keyof Inputs[Room] & string>(
+  room: Room,
+  name: Name,
+  input: Inputs[Room][Name],
+): FirstQuestion => ({ path: `${room}.${name}`, input });
+
+/** What the frame asks around every screen, and what the home screen asks besides; to the letter, else it is asked twice. */
+const firstQuestions = (address: string, asOf: string): FirstQuestion[] => [
+  asks('settings', 'read', undefined),
+  asks('backups', 'state', undefined),
+  asks('people', 'me', undefined),
+  asks('audit', 'latest', undefined),
+  asks('today', 'day', undefined),
+  asks('roster', 'figures', { asOf }),
+  asks('settings', 'preference', { name: 'opened' }),
+  ...(address === '/'
+    ? [asks('roster', 'gaps', { asOf }), asks('audit', 'list', { limit: 5 }), asks('today', 'actions', undefined)]
+    : []),
+];
+
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-src 'self'; frame-ancestors 'self'";
 
 export function createApp(deps: AppDeps): App {
   const app = new Hono<{ Bindings: HostEnv }>();
+  const contextOf = (c: Asking<{ Bindings: HostEnv }>): Context => ({ deps, login: c.env.login, shown: shownBy(c.req) });
   app.use(async (c, next) => {
     // Before anything is read: of this opening the answer speaks, also where the office is replaced meanwhile.
     const opening = deps.desk.opening();
@@ -68,7 +93,7 @@ export function createApp(deps: AppDeps): App {
       req: c.req.raw,
       router: appRouter,
       allowMethodOverride: true,
-      createContext: (): Context => ({ deps, login: c.env.login, shown: shownBy(c.req) }),
+      createContext: () => contextOf(c),
       onError: ({ error, path }) => {
         if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
       },
@@ -77,7 +102,12 @@ export function createApp(deps: AppDeps): App {
   app.route('/files/photos', photoRoutes(deps));
   app.route('/files/restore', restoreRoutes(deps));
   app.route('/files', fileRoutes(deps));
-  app.get('*', screens(deps.screensFolder));
+  app.get(
+    '*',
+    screens<HostEnv>(deps.screensFolder, (c) =>
+      answerFirst(appRouter, firstQuestions(c.req.path, deps.clock.today()), contextOf(c)),
+    ),
+  );
   app.onError((error, c) => {
     if (error instanceof Refusal) return c.json({ message: error.message }, 422);
     deps.log.error(`route ${c.req.path}`, error);

@@ -1,16 +1,18 @@
 // The browser host: the handler on a loopback port, behind a one-time token and an exact Host check, and a window of the
-// system's Chromium in application form. Runs as: browser.js [--no-window] [--port N] [--data DIR] [--demo] [--person NAME]
+// system's Chromium in application form. The window is opened first, since a browser takes longer to come than an office to open; what
+// it asks meanwhile waits. Runs as: browser.js [--no-window] [--port N] [--data DIR] [--demo] [--person NAME]
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { systemClock } from '../shared/clock.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { type BrowserWindow, openWindow } from './browserWindow.ts';
 import { findBrowser } from './browsers.ts';
-import { compose, type Program } from './compose.ts';
+import type { Program } from './compose.ts';
 import { dataFolder } from './dataFolder.ts';
 import { explain, mustClose, noteFailure } from './failure.ts';
-import { readFlags } from './flags.ts';
-import { gate } from './gate.ts';
+import { type Flags, readFlags } from './flags.ts';
+import { type Gate, gate } from './gate.ts';
 import { chromiumPdf } from './ground/pdf/chromium.ts';
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -33,7 +35,7 @@ const pdf = chromiumPdf(
     return { origin: guard.origin(), cookie: guard.cookie() };
   },
 );
-let guard: ReturnType<typeof gate> | undefined;
+let guard: Gate | undefined;
 
 /** Every way of ending passes here: the office first, so that nothing that hangs can keep its lock. */
 async function stop(code: number): Promise<void> {
@@ -53,49 +55,67 @@ function fail(error: unknown): void {
   void stop(1);
 }
 
-async function run(): Promise<void> {
-  const flags = readFlags(process.argv.slice(2));
-  folder = flags.data;
-  const running = await compose({
+async function openOffice(flags: Flags, login: string): Promise<Program> {
+  const { compose } = await import('./compose.ts');
+  const opened = await compose({
     folder,
     clock: systemClock,
     screensFolder,
     renderPdf: pdf.renderPdf,
     demo: flags.demo,
     person: flags.person,
+    login,
   });
-  program = running;
-  process.on('unhandledRejection', (reason) => running.log.error('unhandled rejection', reason));
+  process.on('unhandledRejection', (reason) => opened.log.error('unhandled rejection', reason));
+  return opened;
+}
+
+/** Resolves once the port is bound. */
+function listen(entrance: Gate, wanted: number): Promise<void> {
+  return new Promise((resolve) => {
+    const server = serve(
+      { fetch: (request) => entrance.fetch(request), hostname: '127.0.0.1', port: wanted, overrideGlobalObjects: false },
+      ({ port }) => {
+        entrance.listensOn(port);
+        resolve();
+      },
+    );
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      fail(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+          ? new Refusal(`端口 ${wanted} 已被占用或不能使用，请换一个端口，或不指定端口。程序没有启动。`)
+          : error,
+      ),
+    );
+  });
+}
+
+async function run(): Promise<void> {
+  const flags = readFlags(process.argv.slice(2));
+  folder = flags.data;
+  const login = userInfo().username;
   const executable = findBrowser();
   const opensWindow = !flags.noWindow && hasDisplay && executable !== null;
-  const entrance = gate(running.app, { reusableToken: !opensWindow, login: running.login });
+  const office = Promise.withResolvers<Program>();
+  const entrance = gate(async (request, env) => (await office.promise).app(request, env), { reusableToken: !opensWindow, login });
   guard = entrance;
-  const server = serve(
-    { fetch: (request) => entrance.fetch(request), hostname: '127.0.0.1', port: flags.port, overrideGlobalObjects: false },
-    ({ port }) => {
-      entrance.listensOn(port);
-      const address = `${entrance.origin()}/?token=${entrance.token}`;
-      if (opensWindow) {
-        window = openWindow(executable, address, {
-          closed: () => void stop(0),
-          failed: () => fail(new Refusal(`浏览器没有打开：${executable}。请检查它能否使用，或加参数 --no-window 打印地址。`)),
-        });
-        return;
-      }
-      if (!flags.noWindow)
-        process.stdout.write(
-          '没有可用的窗口，请在本机浏览器里打开下面的地址（不要发给别人）。 No window here: open this address in a browser.\n',
-        );
-      process.stdout.write(`READY ${address}\n`);
-    },
-  );
-  server.on('error', (error: NodeJS.ErrnoException) =>
-    fail(
-      error.code === 'EADDRINUSE' || error.code === 'EACCES'
-        ? new Refusal(`端口 ${flags.port} 已被占用或不能使用，请换一个端口，或不指定端口。程序没有启动。`)
-        : error,
-    ),
-  );
+  await listen(entrance, flags.port);
+  const address = `${entrance.origin()}/?token=${entrance.token}`;
+  if (opensWindow)
+    window = openWindow(executable, address, {
+      closed: () => void stop(0),
+      failed: () => fail(new Refusal(`浏览器没有打开：${executable}。请检查它能否使用，或加参数 --no-window 打印地址。`)),
+    });
+  program = await openOffice(flags, login);
+  office.resolve(program);
+  // The window was closed, or a signal came, meanwhile.
+  if (stopping) await program.close();
+  if (opensWindow || stopping) return;
+  if (!flags.noWindow)
+    process.stdout.write(
+      '没有可用的窗口，请在本机浏览器里打开下面的地址（不要发给别人）。 No window here: open this address in a browser.\n',
+    );
+  process.stdout.write(`READY ${address}\n`);
 }
 
 process.on('uncaughtException', fail);

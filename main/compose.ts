@@ -1,5 +1,4 @@
 // What both hosts do alike: open the desk, gather what the handler needs, and close it all in order.
-import { userInfo } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../shared/clock.ts';
@@ -35,6 +34,7 @@ async function seat(desk: Desk, login: string, { demo, person }: { demo: boolean
 
 /**
  * @param options.person the name of whoever sits here: they are not asked
+ * @param options.login which user of the system this is
  * @param options.demo fills an office that nobody founded yet with the demo; any other is opened as it is.
  * @throws Refusal when the office can't be opened.
  */
@@ -45,9 +45,10 @@ export async function compose(options: {
   renderPdf: RenderPdf;
   demo: boolean;
   person: string | null;
+  login: string;
 }): Promise<Program> {
   const desk = openDesk(options.folder, options.clock, officeSchema);
-  const login = userInfo().username;
+  const { login } = options;
   if (desk.damage() === null) await seat(desk, login, options);
   const log = openLog(path.join(options.folder, '日志'));
   const jobs = new Jobs((text, error) => log.error(text, error));
@@ -62,6 +63,8 @@ export async function compose(options: {
     version,
   });
   const daily = keepDailyBackups(desk, log);
+  // While the window opens: what it asks first is then worked out, and the code that answers compiled.
+  setImmediate(() => void app(new Request('http://localhost/'), { login }));
   const closeNow = (): void => {
     daily.stop();
     jobs.stop();

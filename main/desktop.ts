@@ -1,10 +1,11 @@
-// The desktop host: the handler on app:// in an Electron window, no port opened. The composition root: everything Electron is
-// asked for is in main/desktop/. Runs as: electron . [--data DIR] [--demo] [--person NAME]
+// The desktop host: the handler on app:// in an Electron window, no port opened. The window comes to be while the office opens. The
+// composition root: everything Electron is asked for is in main/desktop/. Runs as: electron . [--data DIR] [--demo] [--person NAME]
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { app, dialog, powerMonitor, session as sessions } from 'electron';
 import { systemClock } from '../shared/clock.ts';
-import { compose, type Program } from './compose.ts';
+import type { Program } from './compose.ts';
 import { dataFolder } from './dataFolder.ts';
 import { answerBridge } from './desktop/bridge.ts';
 import { takeDownloads } from './desktop/downloads.ts';
@@ -12,7 +13,7 @@ import { guardPages, guardSession } from './desktop/guards.ts';
 import { openPaper } from './desktop/hiddenWindow.ts';
 import { setMenu } from './desktop/menu.ts';
 import { registerScheme, serve } from './desktop/scheme.ts';
-import { bringForward, createMainWindow, loadScreens } from './desktop/window.ts';
+import { bringForward, createMainWindow, loadScreens, settleWindow } from './desktop/window.ts';
 import { explain, mustClose, noteFailure } from './failure.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { refuseNetworkShare } from './ground/office/location.ts';
@@ -57,6 +58,18 @@ async function open(flags: Flags): Promise<void> {
   const session = sessions.fromPartition('grid-ledger');
   guardSession(session);
   const paper = openPaper(session);
+  const office = Promise.withResolvers<Program>();
+  serve(session, office.promise);
+  app.on('will-quit', closeAndQuit);
+  const window = createMainWindow(session, path.join(built, 'main/preload.cjs'));
+  // The system's session ends without asking again: Windows gives the process no further turn.
+  window.on('session-end', closeProgram);
+  window.on('closed', () => {
+    paper.close();
+    app.quit();
+  });
+  const loaded = loadScreens(window);
+  const { compose } = await import('./compose.ts');
   const running = await compose({
     folder,
     clock: systemClock,
@@ -64,24 +77,23 @@ async function open(flags: Flags): Promise<void> {
     renderPdf: paper.renderPdf,
     demo: flags.demo,
     person: flags.person,
+    login: userInfo().username,
   });
+  // The system's session ended, or a signal came, meanwhile.
+  if (window.isDestroyed()) {
+    running.closeNow();
+    return;
+  }
   program = running;
   process.on('unhandledRejection', (reason) => running.log.error('unhandled rejection', reason));
   powerMonitor.on('shutdown', () => app.quit());
-  app.on('will-quit', closeAndQuit);
-  serve(session, running);
-  const downloads = takeDownloads(session, running);
-  const window = createMainWindow(running, session, path.join(built, 'main/preload.cjs'));
-  // The system's session ends without asking again: Windows gives the process no further turn.
-  window.on('session-end', closeProgram);
-  window.on('closed', () => {
-    paper.close();
-    app.quit();
-  });
   app.on('second-instance', () => bringForward(window));
+  settleWindow(window, running);
   setMenu(window, running);
-  answerBridge(window, running, downloads, paper);
-  await loadScreens(window);
+  answerBridge(window, running, takeDownloads(session, running), paper);
+  // Now that all listeners are there, its first page may come.
+  office.resolve(running);
+  await loaded;
 }
 
 process.on('uncaughtException', fail);

@@ -6,8 +6,20 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../main/app.ts';
 import { askProgram } from './shown.ts';
 
+/** When what came with the page is noted (firstAnswers.ts). */
+export const arrival = Date.now();
+/** So long is it taken for fresh: until the first screen stands. Milliseconds. */
+const freshness = 10_000;
+
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 }, mutations: { retry: false } },
+  defaultOptions: {
+    queries: {
+      retry: false,
+      refetchOnWindowFocus: false,
+      staleTime: ({ state }) => (state.dataUpdatedAt === arrival ? freshness : 0),
+    },
+    mutations: { retry: false },
+  },
 });
 
 /** Plain calls, for acts outside a component. */

@@ -1,13 +1,15 @@
 // The screens' entry: theme, Chinese, cache, map.
+import './schemas.ts';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { lazy, StrictMode, Suspense, useEffect } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { api, queryClient } from './api.ts';
+import { takeFirstAnswers } from './firstAnswers.ts';
 import { ensureScreenFont } from './fonts/screenFont.ts';
 import { onOpenScreen } from './native.ts';
 import { Replaced } from './frame/Replaced.tsx';
@@ -15,12 +17,13 @@ import { router } from './routes.tsx';
 import './ui/app.css';
 import './ui/words.css';
 import './frame/frame.css';
+import { lazily } from './ui/lazily.tsx';
 import { theme } from './ui/theme.ts';
 
 dayjs.locale('zh-cn');
-void ensureScreenFont();
+takeFirstAnswers();
 
-const Recovery = lazy(async () => ({ default: (await import('./rooms/recovery/Recovery.tsx')).Recovery }));
+const Recovery = lazily(async () => (await import('./rooms/recovery/Recovery.tsx')).Recovery);
 
 function Program() {
   const { data } = useQuery(api.settings.read.queryOptions());
@@ -34,9 +37,7 @@ function Program() {
       <App component={false}>
         <Replaced />
         {state && state.damage !== null ? (
-          <Suspense fallback={null}>
-            <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />
-          </Suspense>
+          <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />
         ) : (
           <RouterProvider router={router} />
         )}
@@ -56,3 +57,6 @@ createRoot(element).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// Looking for fonts takes as long as drawing the first screen: that comes first.
+requestIdleCallback(() => void ensureScreenFont());

@@ -1,5 +1,5 @@
 // The screens' components and what their addresses may ask for, one route for each entry of shared/screens.ts. A screen's code is
-// fetched when it is first opened.
+// fetched when it is first opened; that of the home screen, which most sessions begin on, comes with the frame.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ScreenAddress } from '../shared/screens.ts';
 import { NoSuchScreen, ScreenFailed } from './frame/Fallback.tsx';
@@ -15,6 +15,7 @@ import {
 } from './rooms/roster/links.ts';
 import { type SettingsSearch, settingsSearch } from './rooms/settings/tabs.ts';
 import { type SignboardsSearch, signboardsSearch } from './rooms/signboards/links.ts';
+import { Today } from './rooms/today/Today.tsx';
 
 const root = createRootRoute();
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });
@@ -24,7 +25,7 @@ const at = <Address extends ScreenAddress>(path: Address) => ({ getParentRoute: 
 const routes = {
   '/': createRoute({
     ...at('/'),
-    component: lazyRouteComponent(() => import('./rooms/today/Today.tsx'), 'Today'),
+    component: Today,
   }),
   '/workers': createRoute({
     ...at('/workers'),

@@ -14,9 +14,14 @@ export function showPerson(uid: string | null): void {
   isOvertaken = false;
 }
 
+/** Says which opening of the office the window shows from its beginning on. */
+export function showOpening(shown: string): void {
+  opening = shown;
+}
+
 /**
- * Asks the program, as whatever this window sends goes. The first answer says which opening this window shows; a later one of another
- * opening, that it was replaced. An answer to somebody else says that another person sits here now.
+ * Asks the program, as whatever this window sends goes. Unless its page said so, the first answer says which opening this window
+ * shows; a later one of another opening, that it was replaced. An answer to somebody else says that another person sits here now.
  */
 export async function askProgram(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
   const headers = new Headers(options.headers);

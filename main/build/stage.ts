@@ -62,7 +62,7 @@ export function stage(target: Target): string {
   copyFolder(
     path.join(root, 'dist/main'),
     path.join(folder, 'dist/main'),
-    (file) => file !== 'browser.js' && !file.endsWith('.map'),
+    (file) => !file.startsWith('browser.') && !file.endsWith('.map'),
   );
   copyFolder(path.join(root, 'dist/renderer'), path.join(folder, 'dist/renderer'), (file) => !file.endsWith('.map'));
   for (const icon of ['icon.ico', 'icon.png'])

@@ -18,10 +18,11 @@ export function isOurs(address: string): boolean {
   return given === `${scheme}:` && where === host && username === '' && password === '';
 }
 
-/** Who is at the keyboard comes from the system, never from the page. A thrown error would reach the page as "Failed to fetch". */
-export function serve(session: Session, program: Program): void {
+/** What is asked before the program stands waits for it. Who is at the keyboard comes from the system, never from the page. A thrown error would reach the page as "Failed to fetch". */
+export function serve(session: Session, opening: Promise<Program>): void {
   session.protocol.handle(scheme, async (request) => {
     if (!isOurs(request.url)) return Response.json({ message: '没有这个地址。' }, { status: 404 });
+    const program = await opening;
     try {
       return await program.app(request, { login: program.login });
     } catch (error) {

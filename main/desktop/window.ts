@@ -11,13 +11,12 @@ const preference = 'desktop.window';
 
 const placeOf = (window: BrowserWindow): WindowPlace => ({ ...window.getNormalBounds(), maximized: window.isMaximized() });
 
-/** The window, not yet loaded, so that all its listeners are there before its first page is. */
-export function createMainWindow(program: Program, session: Session, preload: string): BrowserWindow {
-  const place = readPlace(recall(program, preference));
-  const main = screen.getPrimaryDisplay().workArea;
-  const others = screen.getAllDisplays().map((display) => display.workArea);
+const workAreas = () => [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
+
+/** The window, not yet seen: it comes to be while the office opens, whose answers its first page waits for. */
+export function createMainWindow(session: Session, preload: string): BrowserWindow {
   const window = new BrowserWindow({
-    ...fitPlace(place, [main, ...others]),
+    ...fitPlace(null, workAreas()),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
@@ -25,18 +24,28 @@ export function createMainWindow(program: Program, session: Session, preload: st
     backgroundColor: '#ffffff',
     webPreferences: { ...safePreferences, session, preload, devTools: !app.isPackaged },
   });
-  if (place?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => remember(program, preference, placeOf(window)));
   // A page that asks to stay would make the window's cross do nothing at all; forms keep their drafts.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
+  return window;
+}
+
+/** Puts the window where the open office remembers it, and has it remembered. */
+export function settleWindow(window: BrowserWindow, program: Program): void {
+  const place = readPlace(recall(program, preference));
+  if (place) {
+    const fitted = fitPlace(place, workAreas());
+    window.setBounds(fitted);
+    if (fitted.x === undefined) window.center();
+    if (place.maximized) window.maximize();
+  }
+  window.on('close', () => remember(program, preference, placeOf(window)));
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     program.log.error('window', `render process gone: ${reason}`);
     dialog.showErrorBox('窗口出错，已重新载入', '刚才的画面没有响应。已保存的数据没有受影响，请查看最后一步是否需要重做。');
     window.webContents.reload();
   });
-  return window;
 }
 
 /** Loads the first screen; a window that is closed meanwhile is no error. */

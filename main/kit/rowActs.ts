@@ -6,7 +6,7 @@ import { formSchema } from '../../shared/kit/formSchema.ts';
 import { byId } from '../../shared/kit/list.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Right } from '../../shared/rights.ts';
-import { pinyinOf } from '../../shared/rules/pinyin.ts';
+import { pinyinOf } from './pinyin.ts';
 import type { Change } from '../ground/office/office.ts';
 import type { Row } from '../ground/office/schema.ts';
 import { act } from '../trpc.ts';

@@ -17,9 +17,10 @@ export function Replaced() {
       for (const timer of timers) window.clearTimeout(timer);
     };
   }, []);
+  if (!open) return null;
   return (
     <Modal
-      open={open}
+      open
       width={460}
       zIndex={3000}
       title="台账已经换成另一份"

@@ -5,16 +5,18 @@ import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { screenAt } from '../../shared/screens.ts';
 import { api } from '../api.ts';
-import { Help } from '../rooms/help/Help.tsx';
 import { DropAnywhere } from '../rooms/imports/DropAnywhere.tsx';
-import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
 import { DemoMark } from '../rooms/welcome/DemoMark.tsx';
-import { Welcome } from '../rooms/welcome/Welcome.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { CommandBox } from './CommandBox.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useShownPerson } from './useShownPerson.ts';
+
+const Help = lazily(async () => (await import('../rooms/help/Help.tsx')).Help);
+const Welcome = lazily(async () => (await import('../rooms/welcome/Welcome.tsx')).Welcome);
+const WhoDialog = lazily(async () => (await import('../rooms/people/WhoDialog.tsx')).WhoDialog);
 
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());
@@ -24,8 +26,9 @@ export function Shell() {
   const screen = screenAt(pathname);
   const topic = screen?.help.key ?? 'start';
   const navigate = useNavigate();
-  const [help, setHelp] = useState<string | null>(null);
-  useShortcut('F1', () => setHelp((shown) => (shown === null ? topic : null)));
+  /** The topic shown; null: closed; undefined: not opened yet. */
+  const [help, setHelp] = useState<string | null>();
+  useShortcut('F1', () => setHelp((shown) => (shown ? null : topic)));
   // The window's own picture is never what is to be printed: boards are. Reports say how they are.
   useShortcut(
     'Ctrl+P',
@@ -56,7 +59,7 @@ export function Shell() {
       <StatusBar />
       {screen?.address === '/imports' ? null : <DropAnywhere />}
       {me && me.person === null ? <WhoDialog present={null} /> : null}
-      <Help shown={help} onShow={setHelp} />
+      {help === undefined ? null : <Help shown={help} onShow={setHelp} />}
     </div>
   );
 }

@@ -6,10 +6,12 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { api, client, refreshEverything } from '../api.ts';
 import { instantText } from '../rooms/backups/words.ts';
-import { WhoDialog } from '../rooms/people/WhoDialog.tsx';
+import { lazily } from '../ui/lazily.tsx';
 import { useOffered } from '../ui/offered.ts';
 import { useJob } from '../ui/useJob.ts';
 import { UndoRedo } from './UndoRedo.tsx';
+
+const WhoDialog = lazily(async () => (await import('../rooms/people/WhoDialog.tsx')).WhoDialog);
 
 /** The daily backup comes without anyone's doing. */
 const aMinute = 60_000;

@@ -1,8 +1,7 @@
 // What the command box finds besides the ledger's rows: what is offered now, screens, ways into them, help topics. Matched here,
 // in the window: Chinese anywhere in their words, pinyin initials and other letters from the beginning of a word.
 import { addressOf, type Screen, type ScreenAddress, screenAt, screens, type Way } from '../../shared/screens.ts';
-import { keysTopic } from '../rooms/help/Help.tsx';
-import { helpTopics } from '../../shared/help/topics.ts';
+import { helpTopics, keysTopic } from '../../shared/help/topics.ts';
 import type { OfferedAct } from '../ui/offered.ts';
 
 /** `list`: which of a screen's lists holds the row, where it has several. */

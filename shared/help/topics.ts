@@ -50,6 +50,9 @@ const general: readonly HelpTopic[] = [
 
 export const helpTopics: readonly HelpTopic[] = [start, ...screens.map(({ help }) => help), ...general];
 
+/** The page of the keys, as a topic's key. */
+export const keysTopic = 'keys';
+
 /** 快捷键, in the order they are learnt. */
 export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl+K', does: '找人、地点、网格、操作、帮助；不输字时列出最近打开的' },

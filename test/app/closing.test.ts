@@ -6,7 +6,7 @@ import { compose, type Program } from '../../main/compose.ts';
 import { connect } from '../../main/ground/office/connection.ts';
 import { openDesk } from '../../main/ground/office/desk.ts';
 import { officeSchema } from '../../main/rooms/rooms.ts';
-import { temporaryFolder, testClock } from '../harness/program.ts';
+import { temporaryFolder, testClock, tester } from '../harness/program.ts';
 
 let temporary: ReturnType<typeof temporaryFolder>;
 let program: Program;
@@ -19,6 +19,7 @@ beforeEach(async () => {
     renderPdf: () => Promise.reject(new Error('no PDF')),
     demo: false,
     person: '测试员',
+    login: tester,
   });
 });
 afterEach(() => temporary.remove());

@@ -153,6 +153,6 @@ test('closing the window ends the program, lets go of the office, and remembers 
   expect(desktop.control.exitCode).toBe(0);
   openDesk(desktop.folder, testClock, officeSchema).close();
   const again = await launch({ folder: desktop.folder });
-  expect(again.control.windows[0]?.options).toMatchObject({ x: 40, y: 30, width: 1200, height: 690 });
+  expect(again.control.windows[0]?.getNormalBounds()).toEqual({ x: 40, y: 30, width: 1200, height: 690 });
   await again.end();
 });

@@ -22,7 +22,8 @@ type DoubleWindow = EventEmitter & {
   isDestroyed(): boolean;
   minimize(): void;
   isMinimized(): boolean;
-  setBounds(bounds: E.Rectangle): void;
+  setBounds(bounds: Partial<E.Rectangle>): void;
+  getNormalBounds(): E.Rectangle;
   close(): void;
   destroy(): void;
 };

@@ -120,8 +120,11 @@ export class BrowserWindow extends EventEmitter {
   isDestroyed(): boolean {
     return this.#destroyed;
   }
-  setBounds(bounds: E.Rectangle): void {
-    this.#bounds = bounds;
+  setBounds(bounds: Partial<E.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+  }
+  center(): void {
+    this.setBounds({ x: 20, y: 20 });
   }
   getNormalBounds(): E.Rectangle {
     return this.#bounds;

@@ -28,3 +28,16 @@ test('the figures close but for one empty grid, and each line leads to its rows'
   expect(await today.operators()).toEqual(['＋', '≠', '＝', '＋']);
   await expect(today.section('数字核对')).toContainText('1 处有几个网格');
 });
+
+test('the first screen comes with its page: two files of code, and nothing of it is asked for afterwards', async ({ window }) => {
+  await window.waitForLoadState('networkidle');
+  const asked: string[] = [];
+  window.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await window.reload();
+  await expect(window.locator('.today-gap').first()).toBeVisible();
+  await window.waitForLoadState('networkidle');
+  // With the bundler's own.
+  expect(asked.filter((path) => path.endsWith('.js')).length).toBeLessThanOrEqual(3);
+  // How many boards can be printed is asked only once the screen stands: it looks at all of them.
+  expect(asked.filter((path) => path.startsWith('/trpc/'))).toEqual(['/trpc/signboards.list']);
+});

@@ -16,7 +16,7 @@ import { maskIdNumber, maskNumbersIn } from '../../shared/rules/masking.ts';
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
 import { readPhone, spacedMobile } from '../../shared/rules/phone.ts';
-import { pinyinOf } from '../../shared/rules/pinyin.ts';
+import { pinyinOf } from '../../main/kit/pinyin.ts';
 
 const day = integer({ min: -25_000, max: 60_000 }).map((offset) => addDays('1970-01-01', offset));
 

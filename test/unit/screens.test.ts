@@ -7,7 +7,7 @@ import { settingsSearch } from '../../renderer/rooms/settings/tabs.ts';
 import { signboardsSearch } from '../../renderer/rooms/signboards/links.ts';
 import { helpTopics } from '../../shared/help/topics.ts';
 import { reportIds, reportNames } from '../../shared/reports.ts';
-import { pinyinOf } from '../../shared/rules/pinyin.ts';
+import { pinyinOf } from '../../main/kit/pinyin.ts';
 import { addressOf, menuBlocks, type ScreenAddress, screenAt, screenOf, screens, waysInto } from '../../shared/screens.ts';
 
 const ways = screens.flatMap((screen) => waysInto(screen).map((way) => ({ screen, way })));

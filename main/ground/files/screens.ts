@@ -1,7 +1,9 @@
-// Serves the built screens from their folder: any path without an extension is a screen, so a window can be reloaded on it.
+// Serves the built screens from their folder: any path without an extension is a screen, so a window can be reloaded on it. The
+// page of a screen brings along what the screen asks first; no copy of it is kept anywhere.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from 'hono';
+import { type FirstAnswers, firstAnswersId } from '../../../shared/firstAnswers.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,17 +35,30 @@ export function resolveUnder(root: string, requestPath: string): string | null {
   return relative.startsWith('..') || path.isAbsolute(relative) ? null : file;
 }
 
-export function screens(folder: string) {
+/** Data in an element that nothing runs; `<` is written so that no text of the office can end it. */
+function withAnswers(page: string, answers: FirstAnswers): string {
+  const end = page.lastIndexOf('</body>');
+  const json = JSON.stringify(answers).replaceAll('<', '\\u003c');
+  return `${page.slice(0, end)}<script type="application/json" id="${firstAnswersId}">${json}</script>${page.slice(end)}`;
+}
+
+export function screens<Env extends object>(
+  folder: string,
+  answerFirst: (c: Context<{ Bindings: Env }>) => Promise<FirstAnswers>,
+) {
   const root = path.resolve(folder);
-  return async (c: Context): Promise<Response> => {
+  return async (c: Context<{ Bindings: Env }>): Promise<Response> => {
     const named = resolveUnder(root, new URL(c.req.url).pathname);
     if (!named) return c.json({ message: '没有这个地址。' }, 404);
-    const file = path.extname(named) ? named : path.join(root, 'index.html');
     try {
-      const body = await readFile(file);
+      if (!path.extname(named)) {
+        const page = await readFile(path.join(root, 'index.html'), 'utf8');
+        return c.html(withAnswers(page, await answerFirst(c)), 200, { 'Cache-Control': 'no-store' });
+      }
+      const body = await readFile(named);
       return c.body(new Uint8Array(body), 200, {
-        'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-        'Cache-Control': file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'Content-Type': types[path.extname(named)] ?? 'application/octet-stream',
+        'Cache-Control': named.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
     } catch (error) {
       if (error instanceof Error && 'code' in error && absent.has(String(error.code)))

@@ -1,6 +1,6 @@
 // The browser host's renderPdf: a second, headless Chromium, driven over a pipe by playwright, started when first needed
 // and kept warm for a while. Its cookie is set through the protocol; it can reach nothing but this program.
-import { type BrowserContext, chromium } from 'playwright';
+import type { BrowserContext } from 'playwright';
 import { mustBeReady, type RenderPdf, unless } from './port.ts';
 
 const patience = 120_000;
@@ -17,6 +17,8 @@ export function chromiumPdf(
   let cooling: NodeJS.Timeout | undefined;
 
   const start = async (): Promise<BrowserContext> => {
+    // Loading it costs more than the rest of the host's start.
+    const { chromium } = await import('playwright');
     const browser = await chromium.launch({
       executablePath: executable(),
       // The host itself answers signals, and closes this browser among the rest.

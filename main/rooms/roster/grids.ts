@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { kindOfAreaCode, type PlaceKind } from '../../../shared/rules/areaCode.ts';
 import type { addGridSchema } from '../../../shared/roster/grids.ts';
-import { pinyinOf } from '../../../shared/rules/pinyin.ts';
+import { pinyinOf } from '../../kit/pinyin.ts';
 import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';
 import { gridFields } from '../../../shared/roster/gridFields.ts';

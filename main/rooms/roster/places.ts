@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { kindOfAreaCode } from '../../../shared/rules/areaCode.ts';
-import { pinyinOf } from '../../../shared/rules/pinyin.ts';
+import { pinyinOf } from '../../kit/pinyin.ts';
 import type { addCommunitySchema, addCompoundSchema } from '../../../shared/roster/places.ts';
 import type { Change } from '../../ground/office/office.ts';
 import type { Row } from '../../ground/office/schema.ts';

@@ -1,7 +1,7 @@
 // Writing workers, inside an act. Where an ID number is given it decides: sex and birth month are taken from it when left out.
 import { birthMonthOf, sexOf } from '../../../shared/rules/idNumber.ts';
 import type { WorkerForm } from '../../../shared/roster/worker.ts';
-import { pinyinOf } from '../../../shared/rules/pinyin.ts';
+import { pinyinOf } from '../../kit/pinyin.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 

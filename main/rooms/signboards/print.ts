@@ -6,7 +6,6 @@ import type { AppDeps } from '../../deps.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
 import type { JobWork } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { joinPdfs } from '../../ground/pdf/join.ts';
 import type { Owner } from '../../ground/shelf.ts';
 import { gridBoards } from './faces.ts';
 import { boardProblems } from './problems.ts';
@@ -60,6 +59,7 @@ export function printBoards(
           progress(done, faces.length, `已生成 ${done} 块`);
         }
       }
+      const { joinPdfs } = await import('../../ground/pdf/join.ts');
       const name = fileName(faces, boardSizes[request.size].label.replace('×', 'x'), deps.clock.today());
       return { name, type: 'application/pdf', ...(await joinPdfs(rendered(), parts.length)) };
     } finally {

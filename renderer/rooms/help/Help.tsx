@@ -1,10 +1,8 @@
 // The help, beside the screen it is about: F1 opens it at the present screen's topic; every other topic is one click away.
 import { Drawer } from 'antd';
 import type { HelpTopic } from '../../../shared/help/topic.ts';
-import { helpTopics, shortcuts } from '../../../shared/help/topics.ts';
+import { helpTopics, keysTopic, shortcuts } from '../../../shared/help/topics.ts';
 import './help.css';
-
-export const keysTopic = 'keys';
 
 const Topic = ({ topic }: { topic: HelpTopic }) => (
   <>

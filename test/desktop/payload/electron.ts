@@ -48,6 +48,8 @@ export class BrowserWindow extends EventEmitter {
   }
   show = (): void => undefined;
   maximize = (): void => undefined;
+  setBounds = (): void => undefined;
+  center = (): void => undefined;
   isDestroyed = (): boolean => false;
 }
 
