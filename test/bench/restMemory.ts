@@ -12,7 +12,7 @@ import { median, report } from './measure.ts';
 
 /** Until what a start leaves behind has been swept up. */
 const rest = 4_000;
-const runs = 3;
+const runs = 5;
 
 /** Opens the file as the program does, reads one row of it, and waits. */
 function startBareNode(file: string): ChildProcess {
