@@ -123,6 +123,19 @@ test('a row holds every field that its list describes', async () => {
     expect({ list, missing: columns.filter((key) => !(propertyOf(fields, key) in row)) }).toEqual({ list, missing: [] });
 });
 
+test.each(['nonsense', 'constructor', '__proto__', "name' --"])(
+  'sorted by %s a list stands in the office’s own order',
+  async (column) => {
+    const { workers, places, grids } = program.caller.roster;
+    const sort = { column, direction: 'ascending' as const };
+    for (const list of [workers, places, grids]) {
+      const ids = async (asked: Parameters<typeof workers.list>[0]) => (await list.list(asked)).rows.map(({ id }) => id);
+      // oxlint-disable-next-line no-await-in-loop -- one office
+      expect(await ids({ asOf, sort })).toEqual(await ids({ asOf }));
+    }
+  },
+);
+
 test('sums stand where the list counts something', async () => {
   const { rows } = await sheet({ list: 'places:community', columns: ['name', 'grids'], question: { asOf, level: 'community' } });
   expect(rows.at(-1)?.[0]).toBe('合计');
