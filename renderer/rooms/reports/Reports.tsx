@@ -92,6 +92,7 @@ export function Reports() {
         </div>
       </div>
       <PageBody
+        tab="导出选项"
         rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
       >
         {preview.error ? (

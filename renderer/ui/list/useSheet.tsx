@@ -11,8 +11,8 @@ import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { useJob } from '../useJob.ts';
 
-/** What is asked for; `words` say of what and how many: 159 人, 所选 3 人. */
-export type SheetOf = Omit<ListSheetRequest, 'format'> & { words: string; count: number };
+/** What is asked for; `words` say of what and how many: 159 人, 所选 3 人; `short` where there is little room. */
+export type SheetOf = Omit<ListSheetRequest, 'format'> & { words: string; short: string; count: number };
 
 type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
 
@@ -39,7 +39,7 @@ export function useSheet(of: SheetOf): { offers: Offer[]; line: ReactNode; print
   });
   const begin = (format: SheetFormat) => {
     if (job.running || of.count === 0) return;
-    const { words, count: _count, ...rest } = of;
+    const { words, short: _short, count: _count, ...rest } = of;
     setAsked({ format, words });
     setMade(null);
     setClosed(false);
@@ -49,6 +49,7 @@ export function useSheet(of: SheetOf): { offers: Offer[]; line: ReactNode; print
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
     words: `${verbs[format]}${of.words}`,
+    short: `${verbs[format]}${of.short}`,
     shortcut,
     hindrance,
     run: () => begin(format),
