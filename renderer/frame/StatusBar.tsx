@@ -62,7 +62,9 @@ export function StatusBar() {
   return (
     <footer className="status">
       <UndoRedo />
-      <span>{settings?.office.unit}</span>
+      <span className="office" title={settings?.office.unit}>
+        {settings?.office.unit}
+      </span>
       <span className="file" title={backups?.file}>
         {backups?.file}
       </span>

@@ -28,6 +28,8 @@ export type Act<Row> = {
 export type Offer = {
   name: string;
   words: string;
+  /** Where there is little room: 导出. */
+  short?: string;
   also?: string | undefined;
   shortcut?: Combination | undefined;
   danger?: boolean | undefined;

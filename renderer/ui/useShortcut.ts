@@ -1,5 +1,5 @@
 // One key combination for as long as a screen shows it. Keys typed into an input method's own window never count.
-import { useEffect, useRef } from 'react';
+import { createContext, use, useEffect, useRef } from 'react';
 
 /** `Ctrl+S`, `F2`, `Escape`: as KeyboardEvent.key names it, letters in capitals. */
 export type Combination = string;
@@ -12,23 +12,27 @@ export const combinationOf = (event: KeyboardEvent): Combination =>
     event.key.length === 1 ? event.key.toUpperCase() : event.key,
   ].join('');
 
+/** True in what is folded away: its keys wait until it is seen. */
+export const RestingContext = createContext(false);
+
 /**
  * Runs `act` on the combination; what was shown last answers first and keeps the key from the others. With `whileTyping` false
  * the key is left to a text field that has the focus.
  */
 export function useShortcut(combination: Combination, act: () => void, enabled = true, whileTyping = true): void {
   const latest = useRef(act);
+  const answers = !use(RestingContext) && enabled;
   useEffect(() => {
     latest.current = act;
   });
   useEffect(() => {
-    if (!enabled) return undefined;
+    if (!answers) return undefined;
     const layer: Layer = { combination, whileTyping, act: () => latest.current() };
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [combination, enabled, whileTyping]);
+  }, [combination, answers, whileTyping]);
 }
 
 type Layer = { combination: Combination; whileTyping: boolean; act: () => void };

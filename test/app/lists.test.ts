@@ -129,7 +129,7 @@ test.each(['nonsense', 'constructor', '__proto__', "name' --"])(
     const { workers, places, grids } = program.caller.roster;
     const sort = { column, direction: 'ascending' as const };
     for (const list of [workers, places, grids]) {
-      const ids = async (asked: Parameters<typeof workers.list>[0]) => (await list.list(asked)).rows.map(({ id }) => id);
+      const ids = async (asked: { asOf: string; sort?: typeof sort }) => (await list.list(asked)).rows.map(({ id }) => id);
       // oxlint-disable-next-line no-await-in-loop -- one office
       expect(await ids({ asOf, sort })).toEqual(await ids({ asOf }));
     }

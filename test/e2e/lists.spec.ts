@@ -57,6 +57,57 @@ test('the rail follows the keyboard once it rests, a form is not left, and Esc g
   await expect(workers.rail).toBeHidden();
 });
 
+test('F9 folds the rail with what was typed into it, and a narrow window keeps all of it in reach', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const tab = window.getByRole('button', { name: '明细' });
+  await workers.list.focus();
+  await window.keyboard.press('F9');
+  await expect(workers.rail).toBeVisible();
+  await expect(tab).toBeHidden();
+  await window.keyboard.press('F2');
+  await workers.field('姓名').fill('阿阿阿');
+  await window.keyboard.press('F9');
+  await expect(workers.rail).toBeHidden();
+  await expect(workers.list).toBeFocused();
+  // Nobody saves what isn't seen.
+  await window.keyboard.press('Control+s');
+  await tab.click();
+  await expect(workers.field('姓名')).toHaveValue('阿阿阿');
+  await workers.button('放弃').click();
+
+  // Folded, the rail stays so while the arrows walk; it shows where they went, and a row that is opened opens it.
+  await window.setViewportSize({ width: 911, height: 512 });
+  await expect(workers.rail).toBeInViewport({ ratio: 1 });
+  const nameAt = async (index: number) => (await workers.rows.nth(index).locator('.who-name').textContent()) ?? '';
+  await workers.list.focus();
+  await window.keyboard.press('F9');
+  await window.keyboard.press('ArrowDown');
+  await expect(workers.rows.nth(1)).toHaveClass(/open/);
+  await expect(workers.rail).toBeHidden();
+  await window.keyboard.press('F9');
+  await expect(workers.rail.getByRole('heading', { name: await nameAt(1), exact: true })).toBeVisible();
+  await window.keyboard.press('F9');
+  await workers.rows.nth(3).click();
+  await expect(workers.rail.getByRole('heading', { name: await nameAt(3), exact: true })).toBeVisible();
+  await window.keyboard.press('F2');
+  await expect(workers.button('保存资料')).toBeInViewport({ ratio: 1 });
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  await expect(workers.rail).toBeHidden();
+  await expect(tab).toBeHidden();
+
+  // What always stands beside a screen starts folded there, and Esc folds it again.
+  await window.goto(new URL('/reports', window.url()).href);
+  const options = window.getByRole('complementary', { name: '导出选项' });
+  await expect(window.getByRole('button', { name: '导出选项' })).toBeInViewport({ ratio: 1 });
+  await expect(options).toBeHidden();
+  await window.keyboard.press('F9');
+  await expect(options).toBeInViewport({ ratio: 1 });
+  await window.keyboard.press('Escape');
+  await expect(options).toBeHidden();
+});
+
 test('after an act that moves its row the cursor stays with it', async ({ window }) => {
   const workers = new WorkersPage(window);
   await workers.open();

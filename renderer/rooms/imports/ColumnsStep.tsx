@@ -72,6 +72,7 @@ export function ColumnsStep({ state, job }: StepProps) {
       </PageHead>
       <StepLine at="columns" />
       <PageBody
+        tab="要您决定的"
         rail={
           <aside className="rail" aria-label="要您决定的">
             <div className="rail-body import-rail">
@@ -132,6 +133,7 @@ export function ColumnsStep({ state, job }: StepProps) {
       >
         <FittedTable<ImportColumn>
           className="import-columns"
+          width={640}
           rowKey="index"
           columns={columns}
           dataSource={state.columns}

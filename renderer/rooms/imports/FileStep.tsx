@@ -27,6 +27,7 @@ export function FileStep({ job, take }: { job: RunningJob; take: (file: File) =>
       </PageHead>
       <StepLine at="file" />
       <PageBody
+        tab="说明"
         rail={
           <aside className="rail" aria-label="说明">
             <div className="rail-body import-notes">

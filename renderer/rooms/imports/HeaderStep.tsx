@@ -30,7 +30,7 @@ export function HeaderStep({ state }: StepProps) {
         </Button>
       </PageHead>
       <StepLine at="header" />
-      <PageBody rail={<FoundRail state={state} />}>
+      <PageBody tab="认出的内容" rail={<FoundRail state={state} />}>
         <div className="filters import-header-line">
           <span className="label">工作表</span>
           <Select

@@ -72,6 +72,7 @@ export function PreviewStep({ state, job }: StepProps) {
       </PageHead>
       <StepLine at="preview" />
       <PageBody
+        tab="写入后"
         rail={
           summary ? (
             <PreviewRail state={state} summary={summary} show={setChosen} dayDiffers={setDayDiffers} />

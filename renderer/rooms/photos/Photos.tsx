@@ -7,6 +7,7 @@ import { api, client, told } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
+import { useRailFold } from '../../ui/useRailFold.ts';
 import { BatchRail } from './BatchRail.tsx';
 import { BatchTable } from './BatchTable.tsx';
 import { cancelIntake, takeIn, useIntake } from './intake.ts';
@@ -20,6 +21,7 @@ export function Photos() {
   const intake = useIntake();
   const [tab, setTab] = useState<BatchVerdict>('matched');
   const [openId, setOpenId] = useState<number | null>(null);
+  const fold = useRailFold(String(openId), { stays: false });
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
 
@@ -57,7 +59,10 @@ export function Photos() {
         if (intake === null) take(droppedFiles(event.dataTransfer));
       }}
     >
-      <PageHead title="批量导入照片" sub="按文件名里的身份证号、姓名或姓名加手机号码对应到人，写入前可逐张核对">
+      <PageHead
+        title="批量导入照片"
+        sub={every.length > 0 ? undefined : '按文件名里的身份证号、姓名或姓名加手机号码对应到人，写入前可逐张核对'}
+      >
         {every.length > 0 ? (
           <Button disabled={intake !== null} onClick={askClear}>
             清空清单
@@ -132,6 +137,7 @@ export function Photos() {
         />
       ) : null}
       <PageBody
+        fold={fold}
         rail={open ? <BatchRail key={open.id} item={open} version={dataUpdatedAt} onClose={() => setOpenId(null)} /> : null}
       >
         {every.length > 0 ? (
@@ -140,7 +146,10 @@ export function Photos() {
             items={every.filter(({ verdict }) => verdict === tab)}
             empty={present?.empty ?? ''}
             openId={openId}
-            onOpen={(item) => setOpenId(item.id)}
+            onOpen={(item) => {
+              setOpenId(item.id);
+              fold.unfold();
+            }}
           />
         ) : intake ? (
           <Empty title="正在读取照片">

@@ -71,7 +71,6 @@ export function Recovery({ damage, file, backupFolder }: { damage: string; file:
       </div>
       <BackupTable
         backups={backups}
-        height={380}
         checking={checking}
         disabled={busy}
         onCheck={(backup) => void check([backup])}

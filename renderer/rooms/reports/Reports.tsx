@@ -33,6 +33,7 @@ export function Reports() {
   const ready = !differs && request !== null && sheet !== undefined && !preview.isPlaceholderData;
   const out = useSheet(async (format) => (request ? client.reports.start.mutate({ ...request, format }) : ''), {
     words: sheet ? ` ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
+    short: '',
     count: ready ? sheet.count : 0,
   });
   const offers = out.offers.map((offer) =>
@@ -81,6 +82,7 @@ export function Reports() {
         </div>
       </div>
       <PageBody
+        tab="导出选项"
         rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
       >
         {preview.error ? (

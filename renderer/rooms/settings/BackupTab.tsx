@@ -94,11 +94,12 @@ function Rules({ present }: { present: Settings['backup'] }) {
           unlabelled
           inputClass="keep-number"
         />
-        <span>份每日备份，手动、升级前、导入前的备份不会自动删除</span>
+        <span>份每日备份</span>
         <Button disabled={!changed} loading={saving} onClick={() => void save()} title="Ctrl+S">
           保存备份设置
         </Button>
       </div>
+      <div className="grey small">手动、升级前、导入前的备份不会自动删除</div>
       <Form.Item shouldUpdate noStyle>
         {() => {
           const [error] = form.getFieldError('keep');
@@ -158,7 +159,6 @@ export function BackupTab({ settings }: { settings: Settings }) {
       </div>
       <BackupTable
         backups={backups}
-        height={330}
         checking={checking}
         disabled={busy}
         onCheck={(one) => void check([one])}

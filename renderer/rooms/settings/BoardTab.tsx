@@ -19,6 +19,7 @@ export function BoardTab({ settings }: { settings: Settings }) {
       form={form}
       present={settings.board}
       saveText="保存指示牌内容"
+      sideTitle="指示牌预览"
       side={<BoardSample values={typed ?? settings.board} office={settings.office} />}
       onSave={(values) => client.settings.saveBoard.mutate(values)}
     >

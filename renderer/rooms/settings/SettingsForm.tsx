@@ -18,11 +18,12 @@ export type SettingsFormProps<Values extends object> = {
   saveText: string;
   onSave: (values: Values) => Promise<unknown>;
   side?: ReactNode;
+  sideTitle?: string | undefined;
   children: ReactNode;
 };
 
 export function SettingsForm<Values extends object>(props: SettingsFormProps<Values>) {
-  const { tab, form, present, saveText, onSave, side, children } = props;
+  const { tab, form, present, saveText, onSave, side, sideTitle, children } = props;
   const { message } = App.useApp();
   const draft = useDraft(`settings.${tab}`);
   const [changed, setChanged] = useState(false);
@@ -94,6 +95,7 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
     <SettingsFrame
       tab={tab}
       side={side}
+      sideTitle={sideTitle}
       acts={
         <>
           <Button disabled={!changed || saving} onClick={giveUp}>

@@ -1,7 +1,7 @@
 // The frame of every part of 设置: head with its acts, the parts at the left, the part itself, and what stands beside it.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { PageHead } from '../../ui/Page.tsx';
+import { PageBody, PageHead } from '../../ui/Page.tsx';
 import './settings.css';
 import { type SettingTab, settingTabs } from './tabs.ts';
 
@@ -10,9 +10,11 @@ export function SettingsFrame(props: {
   acts?: ReactNode;
   sub?: ReactNode;
   side?: ReactNode;
+  /** What stands beside it is called so on the tab it folds under. */
+  sideTitle?: string | undefined;
   children: ReactNode;
 }) {
-  const { tab, acts, sub, side, children } = props;
+  const { tab, acts, sub, side, sideTitle, children } = props;
   const label = settingTabs.find((entry) => entry.tab === tab)?.label ?? '';
   return (
     <>
@@ -32,10 +34,11 @@ export function SettingsFrame(props: {
             </Link>
           ))}
         </nav>
-        <section className="settings-part" aria-label={label}>
-          {children}
-        </section>
-        {side}
+        <PageBody rail={side} tab={sideTitle}>
+          <section className="settings-part" aria-label={label}>
+            {children}
+          </section>
+        </PageBody>
       </div>
     </>
   );

@@ -104,6 +104,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
           : `正在检查照片、手机号码、用字和版面，共 ${gridIds.length} 块`}
       </div>
       <PageBody
+        tab="打印内容"
         rail={
           <PrintRail
             rows={check.data}

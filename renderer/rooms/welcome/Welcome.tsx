@@ -4,7 +4,7 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { client, told } from '../../api.ts';
 import { useAct } from '../../ui/acts.tsx';
-import { PageBody, PageHead } from '../../ui/Page.tsx';
+import { PageHead } from '../../ui/Page.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { sitDown } from '../people/sitDown.ts';
 import { DemoForm, FoundingForm, type FoundingValues, foundingOf } from './FoundingForm.tsx';
@@ -90,33 +90,32 @@ export function Welcome() {
             {chosen.act}
           </Button>
         </PageHead>
-        <PageBody
-          rail={
-            <aside className="rail welcome-rail" aria-label={chosen.title}>
-              <div className="rail-body">
-                {way === 'demo' ? (
-                  <>
-                    <DemoForm form={form} onEnd={() => void submit()} />
-                    <DemoFacts />
-                  </>
-                ) : (
-                  <FoundingForm form={form} onEnd={() => void submit()} />
-                )}
-              </div>
-            </aside>
-          }
-        >
-          <fieldset className="welcome-ways" aria-label="怎样开始">
-            {ways.map(({ key, title, text }) => (
-              <label key={key} className={key === way ? 'chosen' : undefined}>
-                <input type="radio" name="way" checked={key === way} onChange={() => setWay(key)} />
-                <b>{title}</b>
-                <span>{text}</span>
-              </label>
-            ))}
-          </fieldset>
-          <p className="welcome-note">数据只存放在这台电脑上，不联网，每天自动备份。</p>
-        </PageBody>
+        <div className="body">
+          <div className="main">
+            <fieldset className="welcome-ways" aria-label="怎样开始">
+              {ways.map(({ key, title, text }) => (
+                <label key={key} className={key === way ? 'chosen' : undefined}>
+                  <input type="radio" name="way" checked={key === way} onChange={() => setWay(key)} />
+                  <b>{title}</b>
+                  <span>{text}</span>
+                </label>
+              ))}
+            </fieldset>
+            <p className="welcome-note">数据只存放在这台电脑上，不联网，每天自动备份。</p>
+          </div>
+          <aside className="rail welcome-rail" aria-label={chosen.title}>
+            <div className="rail-body">
+              {way === 'demo' ? (
+                <>
+                  <DemoForm form={form} onEnd={() => void submit()} />
+                  <DemoFacts />
+                </>
+              ) : (
+                <FoundingForm form={form} onEnd={() => void submit()} />
+              )}
+            </div>
+          </aside>
+        </div>
       </main>
     </div>
   );

@@ -31,6 +31,11 @@ type Props = FieldProps & {
 
 const isSettling = (combination: string): combination is SettlingKey => ['Enter', 'Ctrl+S', 'Escape'].includes(combination);
 
+/** Below the field, above it where there is more room, and over it where neither is enough: never out of the window. */
+const placements = {
+  bottomLeft: { points: ['tl', 'bl'], offset: [0, 4], overflow: { adjustX: true, adjustY: true, shiftX: true, shiftY: true } },
+};
+
 export function DayInput({ asked, text, onType, onSettle, onKey, onPick, label, prefix, width, wrong = false, ...field }: Props) {
   const { kind, today } = asked;
   const months = kind === 'month';
@@ -77,6 +82,7 @@ export function DayInput({ asked, text, onType, onSettle, onKey, onPick, label, 
       // Opened by the field alone; a click elsewhere leaves the field, which closes it.
       trigger={[]}
       placement="bottomLeft"
+      builtinPlacements={placements}
       arrow={false}
       destroyOnHidden
       content={

@@ -1,5 +1,6 @@
 // The head of a list screen: what it is, its figures, its buttons, the primary one last at the right edge. What finds no room
-// stands behind “更多”; the primary one, 导出 and 打印 always stay.
+// stands behind “更多”: first the screen's own acts, then 导出 and 打印, once their short words are too long too. The primary one
+// and the figures stay.
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { ReactNode } from 'react';
@@ -43,16 +44,16 @@ export function ListHead(props: {
   const [figures, figuresWidth = 0] = useWidth<HTMLSpanElement>();
   const { scale } = useMeasures();
   const widthOfButton = buttonWidth(scale);
-  const kept = [...sheet, ...(primary ? [primary] : [])];
-  const taken =
-    2 * edge +
-    (widthOf(title, scale) * 4) / 3 +
-    2 * gap +
-    figuresWidth +
-    kept.reduce((sum, offer) => sum + widthOfButton(offer) + gap, 0);
+  const widthOfAll = (offers: readonly Offer[]) => offers.reduce((sum, offer) => sum + widthOfButton(offer) + gap, 0);
   const fold = widthOf(more, scale) + padding + 20 + gap;
-  const fits = fitting(acts.map(widthOfButton), gap, (width ?? 0) - taken, fold);
-  const folded = acts.slice(fits);
+  const left =
+    (width ?? 0) - 2 * edge - (widthOf(title, scale) * 4) / 3 - 2 * gap - figuresWidth - widthOfAll(primary ? [primary] : []);
+  const shortSheet = sheet.map((offer) => ({ ...offer, words: offer.short ?? offer.words }));
+  const leastFold = acts.length > 0 ? fold : 0;
+  const shownSheet = [sheet, shortSheet].find((offers) => widthOfAll(offers) + leastFold <= left) ?? [];
+  const unshown = shownSheet.length === 0 ? sheet : [];
+  const fits = unshown.length > 0 ? 0 : fitting(acts.map(widthOfButton), gap, left - widthOfAll(shownSheet), fold);
+  const folded = [...acts.slice(fits), ...unshown];
   return (
     <div className="head" ref={head}>
       <h1>{title}</h1>
@@ -78,7 +79,7 @@ export function ListHead(props: {
             </Button>
           </Dropdown>
         ) : null}
-        {sheet.map((offer) => (
+        {shownSheet.map((offer) => (
           <HeadButton key={offer.name} offer={offer} />
         ))}
         {primary ? <HeadButton offer={primary} primary={!(primary.yields && filling)} /> : null}

@@ -72,6 +72,7 @@ export function ListScreen<
   } = props;
   const { filters, filterList, change, clear, list, columns, openId, adding, filling } = screen;
   const { selected } = list;
+  const isRailed = adding || openId !== undefined;
   const filtered = isFiltered(filterList, filters);
   const chosen = selected.size > 0 ? `所选 ${selected.size} ${unit}` : '';
   const sheet = useSheet(
@@ -84,7 +85,11 @@ export function ListScreen<
         format,
         narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
       }),
-    { words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`, count: selected.size || (list.total ?? 0) },
+    {
+      words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
+      short: `${sheetNoun}${selected.size > 0 ? '所选' : ''}`,
+      count: selected.size || (list.total ?? 0),
+    },
   );
   useShortcut('Ctrl+P', sheet.print, sheetNoun === '');
   const selectionActs = useSelectionActs(acts, list);
@@ -112,7 +117,7 @@ export function ListScreen<
         lead={lead}
       />
       {notice}
-      <PageBody rail={adding || openId !== undefined ? rail : undefined}>
+      <PageBody rail={isRailed ? rail : undefined} fold={screen.fold}>
         <ListTable
           label={`${noun}列表`}
           unit={unit}
@@ -121,8 +126,12 @@ export function ListScreen<
           sorting={sortingOf(filters)}
           onSort={(sorting) => change({ sort: sorting?.by, descending: sorting?.descending ? 1 : undefined } as typeof filters)}
           openId={openId ?? null}
-          onOpen={(row) => screen.open(row.id)}
-          follows={openId !== undefined && !filling}
+          onOpen={(row) => {
+            screen.open(row.id);
+            screen.fold.unfold();
+          }}
+          onFollow={openId !== undefined && !filling ? (row) => screen.follow(row.id) : undefined}
+          isRailed={isRailed}
           acts={acts}
           selectionActs={<ActBar offers={selectionActs} />}
           empty={empty()}

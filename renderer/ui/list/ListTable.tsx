@@ -6,6 +6,7 @@ import { refreshEverything, told } from '../../api.ts';
 import { type Act, offersOn } from '../act.ts';
 import { Empty } from '../Page.tsx';
 import type { Columns } from '../useColumns.ts';
+import { useShortcut } from '../useShortcut.ts';
 import type { Sorting } from './HeaderCell.tsx';
 import './list.css';
 import { ListFoot } from './ListFoot.tsx';
@@ -29,8 +30,10 @@ export type ListTableProps<Row extends { id: number }> = {
   onSort?: (sorting: Sorting | null) => void;
   openId?: number | null;
   onOpen?: (row: Row) => void;
-  /** True: what is open follows the cursor. */
-  follows?: boolean;
+  /** Given where what is open follows the cursor: opens the row it has come to. */
+  onFollow?: ((row: Row) => void) | undefined;
+  /** Something stands beside the list, which F9 folds; else F9 opens the row under the cursor. */
+  isRailed?: boolean;
   /** On one row, besides 打开 and 复制: its menu and its keys. */
   acts?: readonly Act<Row>[];
   /** On the selected rows (`list.selected`), for the foot. */
@@ -44,13 +47,13 @@ export type ListTableProps<Row extends { id: number }> = {
 const nothingMarked = (): boolean => window.getSelection()?.isCollapsed ?? true;
 
 export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>) {
-  const { label, unit, list, columns, sorting = null, onSort, openId = null, onOpen, follows = false, acts = [] } = props;
+  const { label, unit, list, columns, sorting = null, onSort, openId = null, onOpen, onFollow, acts = [] } = props;
   const { message } = App.useApp();
   const { total, look, key, selected, select } = list;
   const view = useRowsInView(key, list.error ? 0 : total);
   const { frame, first, last } = view;
   const drawn = columns.shown !== undefined && view.bodyHeight > 0;
-  const cursor = useCursor(list, openId, follows && onOpen ? onOpen : null, view.reveal, drawn);
+  const cursor = useCursor(list, openId, onFollow ?? null, view.reveal, drawn);
   const copy = useCopy(list, columns);
   const [menuAt, setMenuAt] = useState<RowMenuAt<Row> | null>(null);
   useEffect(() => look(first, Math.max(first, last - 1)), [look, first, last]);
@@ -64,6 +67,8 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
   const selectAll = async () => select(new Set(list.allIds ? await list.allIds() : (await list.all()).map(({ id }) => id)));
   const open = (row: Row) => onOpen?.(row);
   const { row } = cursor;
+  const { isRailed = openId !== null } = props;
+  useShortcut('F9', () => row && open(row), onOpen !== undefined && !isRailed);
   const onKeyDown = listKeys({
     cursor: cursor.index,
     lines: view.lines,

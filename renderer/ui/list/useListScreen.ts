@@ -2,6 +2,7 @@
 // columns, and what stands beside it. ListScreen draws it; acts and rails of the room use it.
 import { useState } from 'react';
 import { type Columns, type ListColumn, useColumns } from '../useColumns.ts';
+import { type RailFold, useRailFold } from '../useRailFold.ts';
 import { type AnyFilter, type Filter, nothingFiltered } from './filter.ts';
 import { type Patch, useFilters } from './useFilters.ts';
 import { type List, type ListPage, useList } from './useList.ts';
@@ -25,6 +26,9 @@ export type ListState<
   question: Question;
   list: List<Row, Answer>;
   columns: Columns<Row>;
+  fold: RailFold;
+  /** Opens the row that the cursor came to: a folded rail stays folded. */
+  follow: (id: number) => void;
   /** The row that is open, once it has been seen in the list. */
   openRow: Row | undefined;
   /** Opens the row before or after the open one; null where there is none. */
@@ -83,6 +87,10 @@ export function useListScreen<
   const question = ask(filters, filterList);
   const list: List<Row, Answer> = useList({ name, question, ready, read, ...(readIds ? { readIds } : {}) });
   const rail = useRail<Form>(filters, (patch) => change(patch as Patch<Search>));
+  const fold = useRailFold(`${rail.openId} ${rail.adding} ${rail.form}`, {
+    stays: opensFirst,
+    startsFolded: opensFirst && rail.openId === undefined,
+  });
   const { row: openRow, index } = useOpenRow(list, rail.openId, opensFirst);
   const opener = (at: number) => {
     const row = openRow && at >= 0 ? list.rowAt(at) : undefined;
@@ -98,6 +106,11 @@ export function useListScreen<
     clear: () => change(nothingFiltered(filterList) as Patch<Search>),
     question,
     list,
+    fold,
+    follow(id) {
+      fold.carry(`${id} false null`);
+      rail.open(id);
+    },
     columns: useColumns(name, typeof columns === 'function' ? columns(filters) : columns),
     openRow,
     previous: opener(index - 1),

@@ -12,8 +12,8 @@ import { JobProgress } from '../JobProgress.tsx';
 import { useJob } from '../useJob.ts';
 import './list.css';
 
-/** Of what and how many: 159 人, 所选 3 人. */
-export type SheetOf = { words: string; count: number };
+/** Of what and how many: 159 人, 所选 3 人; `short` where there is little room. */
+export type SheetOf = { words: string; short: string; count: number };
 
 type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
 
@@ -51,6 +51,7 @@ export function useSheet(
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
     words: `${sheetVerbs[format]}${of.words}`,
+    short: `${sheetVerbs[format]}${of.short}`,
     shortcut,
     hindrance,
     run: () => begin(format),
