@@ -58,10 +58,14 @@ export function shownRow(fields: Fields, raw: Readonly<Record<string, unknown>>)
   const row = { ...raw };
   for (const key of Object.keys(fields)) {
     const field = fields[key];
-    if (field?.kind === 'idNumber' && key in row) {
-      const number = row[key];
+    const whole = field?.at ?? key;
+    if (field?.kind === 'idNumber' && whole in row) {
+      const number = row[whole];
       row[field.maskedAt] = typeof number === 'string' ? maskIdNumber(number) : null;
-      delete row[key];
+      delete row[whole];
+    } else if (field?.kind === 'names') {
+      // json_group_array in SQL; each name once.
+      if (typeof row[whole] === 'string') row[whole] = [...new Set(JSON.parse(row[whole]) as string[])];
     } else if (field?.kind === 'flag') {
       const property = propertyOf(fields, key);
       if (property in row) row[property] = row[property] === null ? null : row[property] === 1;

@@ -31,7 +31,7 @@ export type Asked = {
   asOf: (office: Office) => string;
   /** 序号 and those of the keys. @throws Refusal where the list has no such column (any more) */
   columns: (keys: readonly string[]) => SheetColumn[];
-  /** @param ids of these only; null: all */
+  /** @param ids of these only; null: all @throws Refusal where some of them are not in the list any more */
   count: (office: Office, ids: readonly number[] | null) => number;
   rows: (office: Office, columns: readonly SheetColumn[], ids: readonly number[] | null) => Iterable<Row>;
 };
@@ -96,7 +96,16 @@ export function listed<Question extends { offset: number; limit: number }, Shown
       return {
         asOf: (office) => asOf(office, question),
         columns: (keys) => columnsOf(fields, said, keys),
-        count: (office, ids) => ids?.length ?? read(office, { ...question, offset: 0, limit: 1 }).total,
+        count(office, ids) {
+          if (!ids) return read(office, { ...question, offset: 0, limit: 1 }).total;
+          let found = 0;
+          for (const _row of shown(office, ids)) found++;
+          if (found < new Set(ids).size)
+            throw new Refusal(
+              `所选的 ${ids.length} 行里有 ${ids.length - found} 行已不在名单里（可能被删除、撤销，或不再符合条件）。请刷新后重新选择。`,
+            );
+          return found;
+        },
         *rows(office, columns, ids) {
           let index = 0;
           for (const row of shown(office, ids)) {

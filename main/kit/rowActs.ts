@@ -34,6 +34,9 @@ export function rowActs<Of extends Fields, Keys extends keyof Of & string>(optio
 }) {
   const { kind, table, noun, right, fields, keys, spelled, stands } = options;
   const form = formSchema(fields, keys);
+  // Such a number needs acts of its own: it is masked, looked at by an act, and can be doubtful (rooms/roster/workerForm.ts).
+  if (keys.some((key) => fields[key]?.kind === 'idNumber'))
+    throw new Error(`${kind}: rows with ID numbers need acts of their own`);
 
   function nameOf(change: Change, id: number): string {
     const row = change.office.row(table, id);

@@ -40,7 +40,7 @@ export function rowList<Of extends Fields, Keys extends keyof Of & string>(optio
     ...Object.entries(where).map(([name, condition]) => `(@${name} IS NULL OR (${condition}))`),
     `(@first IS NULL OR ${termsFoundIn(haystack)})`,
   ].join(' AND ');
-  const parameters = (question: RowQuestion): Parameters => ({
+  const valuesOf = (question: RowQuestion): Parameters => ({
     ...Object.fromEntries(Object.keys(where).map((name) => [name, null])),
     ...Object.fromEntries(
       Object.entries(question).flatMap(([name, value]) =>
@@ -49,6 +49,16 @@ export function rowList<Of extends Fields, Keys extends keyof Of & string>(optio
     ),
     ...searchTerms(question.search),
   });
+  function parameters(question: RowQuestion): Parameters {
+    refuseOddFilters(question);
+    return valuesOf(question);
+  }
+  function refuseOddFilters(question: RowQuestion): void {
+    const odd = Object.keys(where).find(
+      (name) => question[name] !== undefined && question[name] !== null && !isValue(question[name]),
+    );
+    if (odd !== undefined) throw new Error(`the filter ${odd} is asked with what SQL can't take`);
+  }
   const shown = (raw: Record<string, unknown>): Row => shownRow(fields, raw) as Row;
   /** Figures over the rows under the filters: `count(*) AS every`. */
   function tally<Figures extends string>(

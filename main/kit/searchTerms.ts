@@ -1,17 +1,24 @@
-// What a person types into a search: up to three words, all of which must be found somewhere in the row. Full-width digits and
-// letters, as an input method leaves them, count as the ordinary ones.
+// What a person types into a search: its words, all of which must be found somewhere in the row. Full-width digits and letters, as an
+// input method leaves them, count as the ordinary ones.
+import { mostSearchWords } from '../../shared/kit/list.ts';
 import { halfWidth } from '../../shared/rules/text.ts';
 
-export type SearchTerms = { first: string | null; second: string | null; third: string | null };
+const names = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
+export type SearchTerms = Record<(typeof names)[number], string | null>;
 
-export function searchTerms(search: string | undefined): SearchTerms {
-  const [first = null, second = null, third = null] = halfWidth(search ?? '')
+export const searchWords = (search: string | undefined): string[] =>
+  halfWidth(search ?? '')
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean);
-  return { first, second, third };
+
+/** @throws where there are more words than `mostSearchWords`, which the wire refuses */
+export function searchTerms(search: string | undefined): SearchTerms {
+  const words = searchWords(search);
+  if (words.length > mostSearchWords) throw new Error(`a search of ${words.length} words`);
+  return Object.fromEntries(names.map((name, index) => [name, words[index] ?? null])) as SearchTerms;
 }
 
 /** The SQL condition that every word is found in `text`, an SQL expression in lower case. */
 export const termsFoundIn = (text: string): string =>
-  ['first', 'second', 'third'].map((term) => `(@${term} IS NULL OR instr(${text}, @${term}) > 0)`).join(' AND ');
+  names.map((term) => `(@${term} IS NULL OR instr(${text}, @${term}) > 0)`).join(' AND ');

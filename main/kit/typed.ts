@@ -54,7 +54,13 @@ export function readTyped<Form extends object>(fields: Fields, form: Form): Form
     const typed = read[name];
     if (typeof typed !== 'string') continue;
     if (field.kind === 'month') read[name] = readTypedMonth(typed, field.title);
-    else if (field.kind === 'phone') read[name] = readTypedPhone(typed, field).number;
+    else if (field.kind === 'phone') {
+      const { confirmedAt } = field;
+      const confirmed = confirmedAt !== undefined && read[confirmedAt] === true;
+      const { number, doubtful } = readTypedPhone(typed, field, { confirmed });
+      read[name] = number;
+      if (confirmedAt !== undefined) read[confirmedAt] = doubtful;
+    }
   }
   return read as Form;
 }

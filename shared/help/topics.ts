@@ -61,7 +61,7 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl+S', does: '保存正在填的表单；导出当前报表' },
   { keys: 'Ctrl+Z', does: '撤销本人刚才的操作，再按再退一步' },
   { keys: 'Ctrl+Y', does: '重做刚撤销的操作' },
-  { keys: 'Ctrl+P', does: '打印指示牌；报表请导出后打印' },
+  { keys: 'Ctrl+P', does: '打印当前的名单或报表；在指示牌页打印指示牌' },
   { keys: 'Ctrl+C', does: '复制选中的行，可粘贴到 Excel' },
   { keys: 'F2', does: '修改选中的一条' },
   { keys: 'Enter', does: '打开选中的一条；填表时到下一格' },

@@ -51,7 +51,10 @@ function valueSchema(field: Field): z.ZodType {
   return z
     .string()
     .trim()
-    .regex(new RegExp(`^(\\d{${digits}})?$`), `${title}应为 ${digits} 位数字`);
+    .regex(
+      new RegExp(field.required === undefined ? `^(\\d{${digits}})?$` : `^\\d{${digits}}$`),
+      `${title}应为 ${digits} 位数字`,
+    );
 }
 
 const schemaOf = (field: Field): z.ZodType =>
@@ -70,6 +73,7 @@ export function formSchema<const Of extends Fields, const Keys extends keyof Of 
   for (const key of keys) {
     const field = fields[key];
     if (!field) continue;
+    if (field.kind === 'reference' && field.idAt === undefined) throw new Error(`${key}: a form needs to know where the id is`);
     shape[wireKey(field, key)] = schemaOf(field);
     if ('confirmedAt' in field && field.confirmedAt !== undefined) shape[field.confirmedAt] = z.boolean().optional();
   }

@@ -6,7 +6,14 @@ export const rowId = z.number().int().positive();
 export const byId = z.object({ id: rowId });
 export const ofDay = z.object({ asOf: daySchema });
 
-export const searchText = z.string().trim().max(50, '搜索的文字太长，请缩短到 50 字以内');
+/** How many words a search may have; each narrows what is found. */
+export const mostSearchWords = 8;
+
+export const searchText = z
+  .string()
+  .trim()
+  .max(50, '搜索的文字太长，请缩短到 50 字以内')
+  .refine((text) => text.split(/\s+/).length <= mostSearchWords, `一次最多搜索 ${mostSearchWords} 个词，请减少几个`);
 
 export const pageSchema = {
   offset: z.number().int().min(0).default(0),

@@ -95,7 +95,7 @@ test('a form sends what it asked for: emptied as null, days once they are read, 
   const initial = initialOf(fields, keys, row);
   expect(initial).toMatchObject({ name: '王秀英', branchId: 3, householdCount: 12, mobileConfirmed: true, former: false });
   expect(initial).not.toHaveProperty('idNumber');
-  const typed = { ...initial, note: '  ', born: { typed: '1985年', acting: null }, householdCount: undefined };
+  const typed = { ...initial, note: '  ', born: undefined, householdCount: undefined };
   expect(wireOf(fields, keys, typed)).toEqual({
     name: '王秀英',
     branchId: 3,
@@ -107,6 +107,7 @@ test('a form sends what it asked for: emptied as null, days once they are read, 
     former: false,
     note: null,
   });
+  expect(() => wireOf(fields, keys, { ...typed, born: { typed: '1985年', acting: '1985-03' } })).toThrow('before it was read');
   expect(wireOf(fields, keys, { ...typed, idNumber: '371323196309069659' })).toMatchObject({
     idNumber: '371323196309069659',
     idNumberConfirmed: false,

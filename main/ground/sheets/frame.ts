@@ -102,6 +102,6 @@ export function fileName(
   { title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>,
   ending: 'xlsx' | 'pdf' = 'xlsx',
 ): string {
-  const of = scope === '' ? '' : `_${named(scope).slice(0, longestScope)}`;
+  const of = scope === '' ? '' : `_${Array.from(named(scope)).slice(0, longestScope).join('')}`;
   return `${named(title)}${of}_${asOf.replaceAll('-', '')}.${ending}`;
 }

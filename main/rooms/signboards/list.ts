@@ -1,11 +1,12 @@
 // The screen's list: every grid of the day with what is wrong with its board, filtered and paged.
 import { type BoardList, type BoardListInput, type BoardRow, boardSizes, isPrintable } from '../../../shared/signboards.ts';
+import { searchWords } from '../../kit/searchTerms.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { gridBoards } from './faces.ts';
 import { boardProblems } from './problems.ts';
 
 export function listBoards(office: Office, today: string, input: BoardListInput): BoardList {
-  const terms = (input.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const terms = searchWords(input.search);
   const found: BoardRow[] = gridBoards(office, today, input.grids ?? null)
     .filter(
       ({ row, branchId, haystack }) =>

@@ -1,7 +1,6 @@
 // From the description of a form's fields: what each field component is told, what the form starts with, and what it sends.
 import { type Field, type Fields } from '../../../shared/kit/fields.ts';
 import { type FormOf, wireKey } from '../../../shared/kit/formSchema.ts';
-import { type DayValue, dayIn } from './dayValue.ts';
 
 /** What a field component takes of a described field. */
 export type Described<Of extends Field = Field> = {
@@ -46,7 +45,11 @@ const isTyped = (value: unknown): value is string => typeof value === 'string';
 
 /** What is sent for a field: an emptied one is null, which empties the row's. */
 function sent(field: Field, value: unknown): unknown {
-  if (field.kind === 'day' || field.kind === 'month') return dayIn(value as DayValue);
+  if (field.kind === 'day' || field.kind === 'month') {
+    // A form takes typed text over before it is sent.
+    if (typeof value === 'object' && value !== null) throw new Error('a day was to be sent before it was read');
+    return value ?? null;
+  }
   if (isTyped(value)) return value.trim() || null;
   return value ?? null;
 }

@@ -90,6 +90,7 @@ export function ListScreen<
       short: `${sheetNoun}${selected.size > 0 ? '所选' : ''}`,
       count: selected.size || (list.total ?? 0),
     },
+    sheetNoun === '',
   );
   useShortcut('Ctrl+P', sheet.print, sheetNoun === '');
   const selectionActs = useSelectionActs(acts, list);

@@ -17,10 +17,11 @@ export type SheetOf = { words: string; short: string; count: number };
 
 type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
 
-/** @param start begins the work and resolves to its job's id */
+/** @param start begins the work and resolves to its job's id @param prints Ctrl+P does it here */
 export function useSheet(
   start: (format: SheetFormat) => Promise<string>,
   of: SheetOf,
+  prints = true,
 ): { offers: Offer[]; line: ReactNode; print: () => void } {
   const { message } = App.useApp();
   const [asked, setAsked] = useState<{ format: SheetFormat; words: string }>({ format: 'xlsx', words: '' });
@@ -70,7 +71,7 @@ export function useSheet(
   };
   const shown = line();
   return {
-    offers: [offer('xlsx'), offer('pdf', 'Ctrl+P')],
+    offers: [offer('xlsx'), offer('pdf', prints ? 'Ctrl+P' : undefined)],
     line: shown ? <div className="foot sheet-line">{shown}</div> : null,
     print: () => begin('pdf'),
   };
