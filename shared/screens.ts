@@ -47,8 +47,6 @@ type Described = {
   /** Its keys in the desktop's 视图 menu. */
   accelerator?: string;
   file?: FileEntry;
-  /** It answers Ctrl+P itself. */
-  prints?: true;
   /** What kind of row it lists by id, `open` in its address saying which one stands beside the list. */
   opens?: string;
   /** What a person may be allowed to do there, by name and in words; an act names the right it takes. */
@@ -139,7 +137,6 @@ const list = [
     rights: { signboards: '打印指示牌' },
     block: 'posts',
     accelerator: 'CmdOrCtrl+5',
-    prints: true,
     acts: [
       {
         title: '打印指示牌',
@@ -160,7 +157,6 @@ const list = [
     block: 'office',
     accelerator: 'CmdOrCtrl+6',
     file: { label: '导出报表', accelerator: 'CmdOrCtrl+E' },
-    prints: true,
     acts: [
       { title: '导出花名册', initials: 'dchmc', words: '报表 Excel 专职网格员花名册 zzwgyhmc hmc', search: { report: 'roster' } },
       {

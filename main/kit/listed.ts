@@ -99,7 +99,8 @@ export function listed<Question extends { offset: number; limit: number }, Shown
         count(office, ids) {
           if (!ids) return read(office, { ...question, offset: 0, limit: 1 }).total;
           let found = 0;
-          for (const _row of shown(office, ids)) found++;
+          const rows = shown(office, ids)[Symbol.iterator]();
+          while (!rows.next().done) found++;
           if (found < new Set(ids).size)
             throw new Refusal(
               `所选的 ${ids.length} 行里有 ${ids.length - found} 行已不在名单里（可能被删除、撤销，或不再符合条件）。请刷新后重新选择。`,

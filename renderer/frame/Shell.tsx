@@ -29,13 +29,15 @@ export function Shell() {
   /** The topic shown; null: closed; undefined: not opened yet. */
   const [help, setHelp] = useState<string | null>();
   useShortcut('F1', () => setHelp((shown) => (shown ? null : topic)));
-  // The window's own picture is never what is to be printed: boards are. Reports say how they are.
+  // The window's own picture is never what is to be printed: what the screen prints is, and elsewhere the boards.
   useShortcut(
     'Ctrl+P',
     () => {
       if (settings && settings.office.founded !== null) void navigate({ to: '/signboards' });
     },
-    screen?.prints !== true,
+    true,
+    true,
+    true,
   );
   if (isPending || isUnknown) return null;
   if (settings?.office.founded === null) return <Welcome />;

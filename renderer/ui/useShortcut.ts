@@ -17,9 +17,9 @@ export const RestingContext = createContext(false);
 
 /**
  * Runs `act` on the combination; what was shown last answers first and keeps the key from the others. With `whileTyping` false
- * the key is left to a text field that has the focus.
+ * the key is left to a text field that has the focus; with `last` every other answer comes first, in whatever order they were shown.
  */
-export function useShortcut(combination: Combination, act: () => void, enabled = true, whileTyping = true): void {
+export function useShortcut(combination: Combination, act: () => void, enabled = true, whileTyping = true, last = false): void {
   const latest = useRef(act);
   const answers = !use(RestingContext) && enabled;
   useEffect(() => {
@@ -28,11 +28,12 @@ export function useShortcut(combination: Combination, act: () => void, enabled =
   useEffect(() => {
     if (!answers) return undefined;
     const layer: Layer = { combination, whileTyping, act: () => latest.current() };
-    layers.push(layer);
+    if (last) layers.unshift(layer);
+    else layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [combination, answers, whileTyping]);
+  }, [combination, answers, whileTyping, last]);
 }
 
 type Layer = { combination: Combination; whileTyping: boolean; act: () => void };

@@ -137,9 +137,16 @@ test.each(['nonsense', 'constructor', '__proto__', "name' --"])(
 );
 
 test('sums stand where the list counts something', async () => {
-  const { rows } = await sheet({ list: 'places:community', columns: ['name', 'grids'], question: { asOf, level: 'community' } });
+  const { rows } = await sheet({
+    list: 'places:community',
+    columns: ['name', 'grids', 'vacant'],
+    question: { asOf, level: 'community' },
+  });
   expect(rows.at(-1)?.[0]).toBe('合计');
   expect(rows.at(-1)?.[2]).toBe(6);
+  const vacant = rows.slice(0, -1).map((row) => row[3]);
+  expect(vacant.every((count) => typeof count === 'number')).toBe(true);
+  expect(rows.at(-1)?.[3]).toBe(vacant.reduce((sum: number, count) => sum + Number(count), 0));
 });
 
 test('the same list as pages to print: title, header, names, page numbers, no whole ID number', async ({ skip }) => {

@@ -560,3 +560,10 @@ test('no answer carries a whole ID number but the one that is asked for, which i
   const [latest] = (await program.caller.audit.list({ limit: 1 })).rows;
   expect(latest).toMatchObject({ kind: 'reveal', summary: '查看王秀英的身份证号', actor: '测试员' });
 });
+
+test('a place that begins later says from when on it is listed', async () => {
+  const { id } = await roster.places.addCommunity({ name: '新城社区', firstDay: '2026-12-01' });
+  await expect(roster.places.get({ id, asOf })).rejects.toThrow(
+    '“新城社区”自 2026-12-01 才启用，2026-09-28 还没有它，到那天才会列出',
+  );
+});

@@ -1,7 +1,5 @@
 // What every list screen does: the rail follows the keyboard, an act is the same wherever it is begun, filters say so and are
 // cleared, and what is copied is what is shown.
-import { readFileSync } from 'node:fs';
-import * as XLSX from 'xlsx';
 import { expect as patience, test } from './fixtures.ts';
 import { GridsPage } from './pages/GridsPage.ts';
 import { PlacesPage } from './pages/PlacesPage.ts';
@@ -227,37 +225,3 @@ test('what is copied is what is shown: filter, order, columns, selection', async
   await grids.expectTotal('已选 2 个');
   await expect.poll(async () => (await copied()).map((row) => row[0])).toEqual(['网格', names[0], names[2]]);
 });
-
-test('what goes out is what is shown: filter, order, columns, selection, and the file says so', async ({ window }, testInfo) => {
-  const workers = new WorkersPage(window);
-  await workers.open();
-  await workers.searchFor('阳西');
-  await expect.poll(() => workers.rows.count()).toBeLessThan(12);
-  const shown = await workers.rows.count();
-  const heads = (await workers.list.locator('thead th').allInnerTexts()).map((head) => head.trim()).filter(Boolean);
-  const download = window.waitForEvent('download');
-  await workers.button(`导出 ${shown} 人`).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/网格员名单_“阳西”_\d{8}\.xlsx$/);
-  const place = testInfo.outputPath('list.xlsx');
-  await file.saveAs(place);
-  const { rows, head } = sheetIn(place);
-  expect(head).toEqual(['序号', ...heads]);
-  expect(rows.length).toBe(shown);
-  expect(rows[0]?.[1]).toBe(await workers.rows.first().locator('.who-name').innerText());
-  await expect(window.getByRole('status').filter({ hasText: '已导出' })).toBeVisible();
-
-  // Of the selected ones only.
-  await workers.rows.nth(1).getByRole('checkbox').check();
-  const chosen = window.waitForEvent('download');
-  await workers.button('导出所选 1 人').click();
-  await (await chosen).saveAs(place);
-  expect(sheetIn(place).rows.map((row) => row[1])).toEqual([await workers.rows.nth(1).locator('.who-name').innerText()]);
-});
-
-/** The sheet's header and its numbered rows. */
-function sheetIn(file: string): { head: string[]; rows: string[][] } {
-  const book = XLSX.read(readFileSync(file), { type: 'buffer' });
-  const lines = XLSX.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, defval: '' });
-  return { head: lines[2] ?? [], rows: lines.slice(3).filter(([first]) => typeof first === 'number') };
-}

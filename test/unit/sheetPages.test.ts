@@ -3,7 +3,7 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Column, Frame, Row } from '../../main/ground/sheets/frame.ts';
-import { Measure, pagesOf } from '../../main/ground/sheets/layout.ts';
+import { Measure, pagesOf, photoPixels } from '../../main/ground/sheets/layout.ts';
 import { fallOnPages, type PlacedRow } from '../../main/ground/sheets/pages.ts';
 import { SheetDrawing, type SheetPage } from '../../main/ground/sheets/sheetDrawing.ts';
 import type { TextMark } from '../../shared/drawing/drawing.ts';
@@ -204,6 +204,21 @@ test('photos stand in their cells, named by row, also where a remark of theirs i
   expect(pictures.map(({ key }) => key)).toEqual(['1-1', '3-1']);
   expect(pages.flatMap((page) => [...page.pictures.keys()])).toEqual(['1-1', '3-1']);
   for (const { width, height } of pictures) expect(height / width).toBeCloseTo(7 / 5);
+});
+
+test('a photo never hangs below what of its row stands on the page', () => {
+  const jpeg = new Uint8Array([0xff, 0xd8]);
+  const photographed: Column[] = [
+    { title: '姓名', kind: 'text' },
+    { title: '照片', kind: 'photo' },
+    { title: '备注', kind: 'text' },
+  ];
+  for (let lines = 1; lines < 60; lines++) {
+    const before: Row = ['李建国', null, '走访登记，'.repeat(lines * 20)];
+    const { placed } = sheetOf(frameOf({ columns: photographed }), [before, ['王秀英', jpeg, '走访登记，'.repeat(900)]]);
+    const part = placed.flat().find(({ number, begins }) => number === 2 && begins);
+    expect({ lines, stands: (part?.height ?? 0) >= photoPixels.height * 0.75 }).toEqual({ lines, stands: true });
+  }
 });
 
 test('no line begins with a mark that closes, and control characters are blanks', () => {

@@ -38,7 +38,7 @@ const tolerance = 1.12;
 
 /** Embedded pictures: 5:7 in pixels of 0.75 pt. */
 export const photoPixels = { width: 50, height: 70 } as const;
-const photoHeight = photoPixels.height * 0.75 + 6;
+export const photoHeight = photoPixels.height * 0.75 + 6;
 
 /** How a cell reads. */
 export const cellText = (cell: Cell): string => (cell === null || cell instanceof Uint8Array ? '' : String(cell));

@@ -12,6 +12,7 @@ import {
   marginInches,
   pagesOf,
   paperHeight,
+  photoHeight,
   signatureHeight,
   titleHeight,
   unitLineHeight,
@@ -59,13 +60,15 @@ function place(layout: Layout, columns: readonly Column[], row: Row, number: num
   return { number, row, lines, begins: true, height: heightOf(layout, most(lines)) };
 }
 
-/** What of a row goes into `room` and what is left over; null where not a line of it fits, or all of it is one line. */
+/** What of a row goes into `room` and what is left over; null where not a line of it, or its photo, fits, or all of it is one line. */
 function split(placed: PlacedRow, room: number): [PlacedRow, PlacedRow] | null {
   const count = Math.min(Math.floor((room - cellPadding) / lineHeight), most(placed.lines) - 1);
-  if (count < 1) return null;
+  const least = placed.begins && placed.row.some((cell) => cell instanceof Uint8Array) ? photoHeight : 0;
+  if (count < 1 || room < least) return null;
   const part = (from: number, to?: number): PlacedRow => {
     const lines = placed.lines.map((each) => each.slice(from, to));
-    return { ...placed, lines, begins: placed.begins && from === 0, height: most(lines) * lineHeight + cellPadding };
+    const begins = placed.begins && from === 0;
+    return { ...placed, lines, begins, height: Math.max(most(lines) * lineHeight + cellPadding, begins ? least : 0) };
   };
   return [part(0, count), part(count)];
 }

@@ -11,9 +11,9 @@ import type {
   GridVersion,
 } from '../../../shared/roster/grids.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { asOfDay, versionsOf } from '../../kit/versions.ts';
+import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
-import { gridVersions, placeVersions } from './versions.ts';
+import { absence, gridVersions, placeVersions } from './versions.ts';
 import { gridColumns, gridFields } from '../../../shared/roster/gridFields.ts';
 import { gapCase } from '../../kit/listing.ts';
 import { rowList } from '../../kit/rowList.ts';
@@ -73,23 +73,11 @@ const versionHistory = `SELECT version.id, version.name, version.code, version.k
   version.first_day AS firstDay, version.last_day AS lastDay
   FROM grid_version AS version WHERE version.grid_id = @id ORDER BY ifnull(version.last_day, '${latestDay}') DESC`;
 
-/** Why a grid isn't there on a day. */
-function absence(office: Office, id: number, asOf: string): string {
-  const versions = versionsOf(office, gridVersions, id);
-  const [first] = versions;
-  const last = versions.at(-1);
-  if (typeof last?.last_day === 'string' && last.last_day < asOf)
-    return `“${String(last.name)}”用到 ${last.last_day} 为止，${asOf} 已不再使用。`;
-  if (typeof first?.first_day === 'string' && first.first_day > asOf)
-    return `“${String(first.name)}”自 ${first.first_day} 才启用，${asOf} 还没有它。`;
-  return `${asOf} 没有这个网格，可能已停用、删除或撤销。请刷新列表。`;
-}
-
 /** @throws Refusal when the grid doesn't exist on the day. */
 export function readGrid(office: Office, id: number, asOf: string): GridDetail {
   turnTo(office, asOf);
   const row = grids.one(office, id, { asOf }) as GridRow | undefined;
-  if (!row) throw new Refusal(absence(office, id, asOf));
+  if (!row) throw new Refusal(absence(office, gridVersions, { noun: '网格', id, day: asOf }));
   const postings = office
     .prepare<{ id: number; asOf: string }, Omit<GridPosting, 'current' | 'additional'> & { current: 0 | 1; additional: 0 | 1 }>(
       history,

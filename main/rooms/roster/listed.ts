@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ofDay, pageSchema } from '../../../shared/kit/list.ts';
 import { gridFields } from '../../../shared/roster/gridFields.ts';
 import { gridListSchema } from '../../../shared/roster/grids.ts';
-import { gridTexts, placeTexts, workerTexts } from '../../../shared/roster/listTexts.ts';
+import { gridTexts, workerTexts } from '../../../shared/roster/listTexts.ts';
 import { branchFields, communityFields, compoundFields } from '../../../shared/roster/placeFields.ts';
 import { placeListSchema } from '../../../shared/roster/places.ts';
 import { workerFields } from '../../../shared/roster/workerFields.ts';
@@ -24,7 +24,6 @@ const places = (level: 'community' | 'compound'): Listed =>
     title: `${levelWords[level]}名单`,
     measure: '个',
     fields: level === 'community' ? communityFields : compoundFields,
-    texts: placeTexts,
     question: placeListSchema,
     read: listPlaces,
     asOf,
@@ -48,7 +47,6 @@ export const rosterListed: readonly Listed[] = [
     title: '社区总支名单',
     measure: '个',
     fields: branchFields,
-    texts: placeTexts,
     question: z.object({ ...ofDay.shape, ...pageSchema }),
     read(office, question) {
       const rows = listBranches(office, question.asOf);

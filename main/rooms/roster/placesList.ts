@@ -6,7 +6,7 @@ import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
-import { branchVersions, placeVersions } from './versions.ts';
+import { absence, branchVersions, placeVersions } from './versions.ts';
 import { columnsRead, sortExpressions } from '../../kit/bindings.ts';
 import { hasGap, orderBy } from '../../kit/listing.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
@@ -111,7 +111,7 @@ const versions = `SELECT version.id, version.name, version.code, version.kind,
 export function readPlace(office: Office, id: number, asOf: string): PlaceDetail {
   turnTo(office, asOf);
   const [row] = readRows(office, [id], asOf);
-  if (!row) throw new Refusal(`${asOf} 没有这个社区或小区，可能已被删除或撤销。请刷新列表。`);
+  if (!row) throw new Refusal(absence(office, placeVersions, { noun: '社区或小区', id, day: asOf }));
   const grids = office
     .prepare<[number], PlaceDetail['grids'][number]>(
       `SELECT day_grid.id, day_grid.name, day_grid.code, worker.id AS workerId, worker.name AS workerName FROM day_grid

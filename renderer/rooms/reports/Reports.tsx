@@ -7,7 +7,7 @@ import { reportIds, reportNames, type ReportId } from '../../../shared/reports.t
 import { api, client, told } from '../../api.ts';
 import { hintOf, offeredOf } from '../../ui/act.ts';
 import { DayFilter } from '../../ui/DayFilter.tsx';
-import { useSheet } from '../../ui/list/useSheet.tsx';
+import { unsettledDay, useSheet } from '../../ui/list/useSheet.tsx';
 import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -35,6 +35,7 @@ export function Reports() {
     words: sheet ? ` ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
     short: '',
     count: ready ? sheet.count : 0,
+    hindrance: differs ? unsettledDay : undefined,
   });
   const offers = out.offers.map((offer) =>
     offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S', also: 'dc Excel 保存' } : { ...offer, also: 'dy PDF' },

@@ -32,11 +32,13 @@ export function FilterBar<Row>(props: {
   search: object;
   change: (patch: Record<string, string | number | undefined>) => void;
   clear: () => void;
+  /** Whether 统计日期 shows another day than the list is of. */
+  onDiffers: (differs: boolean) => void;
   columns: Columns<Row>;
   /** Before the filters: which of several lists this is. */
   lead?: ReactNode;
 }) {
-  const { filters, search, change, clear, columns, lead } = props;
+  const { filters, search, change, clear, onDiffers, columns, lead } = props;
   const find = filters.find((filter) => filter.kind === 'search');
   const links = filters.filter((filter) => filter.kind === 'link').filter((filter) => isSet(filter, search));
   const controlled = filters.filter((filter): filter is Controlled => filter.kind !== 'search' && filter.kind !== 'link');
@@ -57,6 +59,7 @@ export function FilterBar<Row>(props: {
       width={wide}
       value={valueOf(filter.key)}
       onChange={(value) => change({ [filter.key]: value })}
+      onDiffers={onDiffers}
     />
   );
   return (

@@ -1,7 +1,7 @@
 // A list screen, whatever it lists: head, filters, table, foot, and what stands beside it. The room says what is its own: filters,
 // columns, acts and rail; finding, sorting, choosing columns, selecting, copying, exporting and printing come with it.
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { client } from '../../api.ts';
 import { type Act, type Offer, offeredOf } from '../act.ts';
 import { ActBar } from '../ActBar.tsx';
@@ -16,7 +16,7 @@ import { sortingOf } from './question.ts';
 import type { ListPage } from './useList.ts';
 import type { ListSearch, ListState } from './useListScreen.ts';
 import { useSelectionActs } from './useSelectionActs.ts';
-import { useSheet } from './useSheet.tsx';
+import { unsettledDay, useSheet } from './useSheet.tsx';
 
 export type ListScreenProps<
   Search extends ListSearch,
@@ -72,6 +72,8 @@ export function ListScreen<
   } = props;
   const { filters, filterList, change, clear, list, columns, openId, adding, filling } = screen;
   const { selected } = list;
+  /** 统计日期 shows another day than the list's: nothing goes out before that is settled. */
+  const [differs, setDiffers] = useState(false);
   const isRailed = adding || openId !== undefined;
   const filtered = isFiltered(filterList, filters);
   const chosen = selected.size > 0 ? `所选 ${selected.size} ${unit}` : '';
@@ -89,6 +91,7 @@ export function ListScreen<
       words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
       short: `${sheetNoun}${selected.size > 0 ? '所选' : ''}`,
       count: selected.size || (list.total ?? 0),
+      hindrance: differs ? unsettledDay : undefined,
     },
     sheetNoun === '',
   );
@@ -114,6 +117,7 @@ export function ListScreen<
         search={filters}
         change={(patch) => change(patch as Parameters<typeof change>[0])}
         clear={clear}
+        onDiffers={setDiffers}
         columns={columns}
         lead={lead}
       />

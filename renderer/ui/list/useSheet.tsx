@@ -13,7 +13,15 @@ import { useJob } from '../useJob.ts';
 import './list.css';
 
 /** Of what and how many: 159 人, 所选 3 人; `short` where there is little room. */
-export type SheetOf = { words: string; short: string; count: number };
+export type SheetOf = {
+  words: string;
+  short: string;
+  count: number;
+  /** Why nothing can go out just now. */
+  hindrance?: string | undefined;
+};
+
+export const unsettledDay = '统计日期还没有改好';
 
 type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
 
@@ -41,14 +49,14 @@ export function useSheet(
     if (asked.format === 'pdf' && opensTabs) window.open(jobFileAddress(jobId, true), '_blank');
     else void keep(jobId, asked);
   });
+  const hindrance = of.hindrance ?? (job.running ? `正在${sheetVerbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined);
   const begin = (format: SheetFormat) => {
-    if (job.running || of.count === 0) return;
+    if (hindrance !== undefined) return;
     setAsked({ format, words: of.words });
     setMade(null);
     setClosed(false);
     void job.start(() => start(format));
   };
-  const hindrance = job.running ? `正在${sheetVerbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined;
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
     words: `${sheetVerbs[format]}${of.words}`,

@@ -21,9 +21,9 @@ export function Branches() {
     go: (next) => void navigate({ ...placesLink(next), replace: true }),
     filters: [],
     columns: branchColumns,
-    question: () => today,
-    read: async (asOf, offset, limit) => {
-      const rows = await client.roster.branches.list.query({ asOf });
+    question: () => ({ asOf: today }),
+    read: async (question, offset, limit) => {
+      const rows = await client.roster.branches.list.query(question);
       return { rows: rows.slice(offset, offset + limit), total: rows.length };
     },
     forms: ['edit'],

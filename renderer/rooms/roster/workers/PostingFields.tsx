@@ -68,7 +68,7 @@ export function GridField(props: { label: string; required: boolean; role?: Post
         async validator(_, gridId: number | null | undefined) {
           const on = dayIn(form.getFieldValue('day') as DayValue);
           const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
-          if (trouble !== null) throw new Error(`${trouble}。请另选网格，或改日期`);
+          if (trouble !== null) throw new Error(`${trouble.replace(/。$/, '')}。请另选网格，或改日期`);
         },
       }}
       {...(named ? { current: named } : {})}

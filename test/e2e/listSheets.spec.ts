@@ -1,0 +1,88 @@
+// What goes out of a list screen, as a workbook or to the printer: what is shown, of the day that is shown, and from every list.
+import { readFileSync } from 'node:fs';
+import * as XLSX from 'xlsx';
+import { expect as patience, test } from './fixtures.ts';
+import { ListPage } from './pages/ListPage.ts';
+import { WorkersPage } from './pages/WorkersPage.ts';
+
+test.use({ flags: ['--demo'] });
+const expect = patience.configure({ timeout: 15_000 });
+
+test('what goes out is what is shown: filter, order, columns, selection, and the file says so', async ({ window }, testInfo) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.searchFor('阳西');
+  await expect.poll(() => workers.rows.count()).toBeLessThan(12);
+  const shown = await workers.rows.count();
+  const heads = (await workers.list.locator('thead th').allInnerTexts()).map((head) => head.trim()).filter(Boolean);
+  const download = window.waitForEvent('download');
+  await workers.button(`导出 ${shown} 人`).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/网格员名单_“阳西”_\d{8}\.xlsx$/);
+  const place = testInfo.outputPath('list.xlsx');
+  await file.saveAs(place);
+  const { rows, head } = sheetIn(place);
+  expect(head).toEqual(['序号', ...heads]);
+  expect(rows.length).toBe(shown);
+  expect(rows[0]?.[1]).toBe(await workers.rows.first().locator('.who-name').innerText());
+  await expect(window.getByRole('status').filter({ hasText: '已导出' })).toBeVisible();
+
+  // Of the selected ones only.
+  await workers.rows.nth(1).getByRole('checkbox').check();
+  const chosen = window.waitForEvent('download');
+  await workers.button('导出所选 1 人').click();
+  await (await chosen).saveAs(place);
+  expect(sheetIn(place).rows.map((row) => row[1])).toEqual([await workers.rows.nth(1).locator('.who-name').innerText()]);
+});
+
+test('every list goes out from its own screen, and Ctrl+P prints the one that is shown, however it was reached', async ({
+  window,
+}, testInfo) => {
+  for (const [address, noun] of [
+    ['/workers', '网格员'],
+    ['/places?level=community', '社区（村居）'],
+    ['/places?level=compound', '居民小区'],
+    ['/places?level=branch', '社区总支'],
+    ['/grids', '网格'],
+  ] as const) {
+    // oxlint-disable no-await-in-loop -- one window
+    await window.goto(new URL(address, window.url()).href);
+    const list = new ListPage(window, `${noun}列表`);
+    await list.rows.first().waitFor();
+    const download = window.waitForEvent('download');
+    await list.button(/^导出 \d+ [个人]$/).click();
+    const place = testInfo.outputPath(`${noun}.xlsx`);
+    await (await download).saveAs(place);
+    const { rows } = sheetIn(place);
+    await expect(list.button(new RegExp(`^导出 ${rows.length} [个人]$`))).toBeVisible();
+    await window.getByRole('button', { name: '收起' }).click();
+    await list.list.focus();
+    await window.keyboard.press('Control+p');
+    await expect(window.getByRole('status').filter({ hasText: '可以打印了' })).toBeVisible({ timeout: 30_000 });
+    expect(window.url()).toContain(address.replace(/\?.*/, ''));
+    // oxlint-enable no-await-in-loop
+  }
+});
+
+test('nothing goes out while 统计日期 shows a day that the list is not of', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const out = workers.button(/^导出 \d+ 人$/);
+  await expect(out).toBeEnabled();
+  const day = window.locator('.filters').getByLabel('统计日期');
+  await day.fill('2月30日');
+  await expect(out).toBeDisabled();
+  await expect(out).toHaveAttribute('title', /统计日期还没有改好/);
+  await day.press('Tab');
+  await expect(window.getByText(/名单仍是 .* 的/)).toBeVisible();
+  await expect(out).toBeDisabled();
+  await day.press('Escape');
+  await expect(out).toBeEnabled();
+});
+
+/** The sheet's header and its numbered rows. */
+function sheetIn(file: string): { head: string[]; rows: string[][] } {
+  const book = XLSX.read(readFileSync(file), { type: 'buffer' });
+  const lines = XLSX.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, defval: '' });
+  return { head: lines[2] ?? [], rows: lines.slice(3).filter(([first]) => typeof first === 'number') };
+}
