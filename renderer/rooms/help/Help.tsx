@@ -58,7 +58,7 @@ export function Help({ shown, onShow }: { shown: string | null; onShow: (topic: 
             </button>
           ))}
         </nav>
-        <div className="help-text" key={shown}>
+        <div className="help-text" key={shown} tabIndex={0} role="region" aria-label="帮助内容">
           {topic ? <Topic topic={topic} /> : <Keys />}
         </div>
       </div>
