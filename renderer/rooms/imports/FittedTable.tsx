@@ -17,6 +17,11 @@ export function FittedTable<Row extends object>({ width, ...props }: TableProps<
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  // What scrolls is antd's own element, which the keyboard can't reach where no cell holds a control.
+  useLayoutEffect(() => {
+    const body = frame.current?.querySelector<HTMLElement>('.ant-table-body');
+    if (body) body.tabIndex = 0;
+  });
   return (
     <div className="import-table" ref={frame}>
       {height > 0 ? (
