@@ -67,6 +67,6 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: 'Enter', does: '打开选中的一条；填表时到下一格' },
   { keys: '↑ ↓', does: '在名单里上下移动' },
   { keys: '空格', does: '勾选或取消' },
-  { keys: 'F9', does: '收起右边的明细，再按打开；窗口窄时收在右边的“明细”里' },
+  { keys: 'F9', does: '打开或收起右边的明细；窗口窄时，它收在右边缘的标签里' },
   { keys: 'Esc', does: '关闭，填了一半的内容会留着' },
 ];

@@ -131,7 +131,7 @@ test.describe('in the demo office', () => {
     test.setTimeout(1_800_000);
     const looker = new Looker(window, inLargeType, ' 大字');
     await looker.go('/settings?tab=display');
-    await window.getByRole('radio', { name: /^大字/ }).check();
+    await window.getByRole('radio', { name: /^大字/ }).click();
     await expect(window.locator(':root')).toHaveAttribute('data-large', /.*/);
     await walk(looker);
   });
