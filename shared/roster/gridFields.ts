@@ -2,6 +2,7 @@
 import { describe } from '../kit/fields.ts';
 import { limits } from '../kit/limits.ts';
 import { groundBounds } from '../rules/count.ts';
+import { residents } from './placeFields.ts';
 import { kindWords } from './words.ts';
 
 export const gridFields = describe({
@@ -51,17 +52,7 @@ export const gridFields = describe({
   },
   mobile: { kind: 'phone', of: 'any', title: '手机号码', at: 'workerMobile', width: 108 },
   firstDay: { kind: 'day', precisionAt: 'firstDayPrecision', title: '上岗日期', width: 104 },
-  households: {
-    kind: 'count',
-    bounds: groundBounds,
-    unit: '户',
-    title: '户数',
-    at: 'householdCount',
-    width: 72,
-    sorts: true,
-    total: true,
-  },
-  population: { kind: 'count', bounds: groundBounds, unit: '人', title: '人口', width: 72, sorts: true, total: true },
+  ...residents,
   vacant: {
     kind: 'count',
     bounds: groundBounds,

@@ -16,9 +16,8 @@ const branch = {
   sorts: true,
 } as const;
 
-const both = describe({
-  formerNames: { kind: 'names', known: true, title: '曾用名', width: 140 },
-  officeAddress: { kind: 'text', title: '网格化办公室地址', short: '办公室地址', left: true, width: 200, optional: true },
+/** Of the ground that anything stands on: a place, a grid. */
+export const residents = describe({
   households: {
     kind: 'count',
     bounds: groundBounds,
@@ -30,6 +29,12 @@ const both = describe({
     total: true,
   },
   population: { kind: 'count', bounds: groundBounds, unit: '人', title: '人口', width: 72, sorts: true, total: true },
+});
+
+const both = describe({
+  formerNames: { kind: 'names', known: true, title: '曾用名', width: 140 },
+  officeAddress: { kind: 'text', title: '网格化办公室地址', short: '办公室地址', left: true, width: 200, optional: true },
+  ...residents,
   grids: {
     kind: 'count',
     known: true,

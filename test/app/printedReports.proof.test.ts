@@ -3,57 +3,27 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
-import { firstOptions, type ReportRequest } from '../../shared/reports.ts';
-import { openProgram, testDay } from '../harness/program.ts';
+import { type AskedReport, askedReports, producedReport, requestOf } from '../harness/askedReports.ts';
+import { openProgram } from '../harness/program.ts';
 import { whyWithout } from '../harness/tools.ts';
 
 const lacking = whyWithout('pdfinfo', 'pdftotext', 'pdffonts', 'pdfimages', 'pdftoppm');
 
-const asked = {
-  'roster-full': { report: 'roster', paper: 'A3', idStyle: 'full' },
-  'roster-masked': { report: 'roster', paper: 'A4', idStyle: 'masked' },
-  'roster-photos': { report: 'roster', paper: 'A3', idStyle: 'omitted', photo: true },
-  communities: { report: 'communities', paper: 'A4', idStyle: 'omitted' },
-  compounds: { report: 'compounds', paper: 'A3', idStyle: 'omitted' },
-} as const satisfies Record<string, Partial<ReportRequest>>;
-type Name = keyof typeof asked;
-const names = Object.keys(asked) as Name[];
-
-const requestOf = (name: Name): ReportRequest => ({
-  ...firstOptions[asked[name].report],
-  asOf: testDay,
-  scope: 'serving',
-  branchIds: null,
-  kind: null,
-  workerIds: null,
-  ...asked[name],
-});
+const names = Object.keys(askedReports) as AskedReport[];
 
 let program: ReturnType<typeof openProgram>;
 let folder: string;
 
-async function produced(name: Name, format: SheetFormat): Promise<Uint8Array> {
-  const id = await program.caller.reports.start({ ...requestOf(name), format });
-  for (;;) {
-    const { phase, error } = await program.caller.jobs.state({ id });
-    if (error) throw new Error(error);
-    if (phase !== 'running') break;
-    await setTimeout(10);
-  }
-  const file = await program.fetch(`/files/jobs/${id}`);
-  return new Uint8Array(await file.arrayBuffer());
-}
-
-const pdf = (name: Name): string => path.join(folder, `${name}.pdf`);
+const produced = (name: AskedReport, format: SheetFormat): Promise<Uint8Array> => producedReport(program, name, format);
+const pdf = (name: AskedReport): string => path.join(folder, `${name}.pdf`);
 const run = (tool: string, ...argument: string[]): string => execFileSync(tool, argument, { encoding: 'utf8' });
 const squeezed = (text: string): string => text.replaceAll(/\s/g, '');
 /** The text of each page, as it stands in the content: a wrapped cell's lines one after the other. */
-const pagesOf = (name: Name): string[] => run('pdftotext', '-raw', pdf(name), '-').split('\f').slice(0, -1).map(squeezed);
+const pagesOf = (name: AskedReport): string[] => run('pdftotext', '-raw', pdf(name), '-').split('\f').slice(0, -1).map(squeezed);
 
 beforeAll(async () => {
   if (lacking) return;
@@ -70,7 +40,7 @@ beforeEach(({ skip }) => skip(lacking !== null, lacking ?? ''));
 
 test.each(names)('%s: paper to half a millimetre, fonts embedded as subsets, title and language', (name) => {
   const info = run('pdfinfo', pdf(name));
-  const [width, height] = asked[name].paper === 'A3' ? [420, 297] : [297, 210];
+  const [width, height] = askedReports[name].paper === 'A3' ? [420, 297] : [297, 210];
   const size = /Page\s+size:\s+([\d.]+) x ([\d.]+) pts/.exec(info);
   expect(Math.abs((Number(size?.[1]) * 25.4) / 72 - width)).toBeLessThan(0.5);
   expect(Math.abs((Number(size?.[2]) * 25.4) / 72 - height)).toBeLessThan(0.5);

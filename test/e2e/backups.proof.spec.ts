@@ -1,11 +1,11 @@
 // The office file on the screen: a backup by hand, a restore from the list, files that are refused, and a damaged office that
 // comes back from its backups.
-import { closeSync, existsSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { startHost } from '../harness/host.ts';
-import { temporaryFolder } from '../harness/program.ts';
+import { damagedOffice } from './damagedOffice.ts';
 import { expect, test } from './fixtures.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
 
@@ -108,19 +108,7 @@ test('backup rules: a folder that is not there is refused at its field, a good o
 });
 
 test('a damaged office names its backups and comes back', async ({ page }) => {
-  const { folder, remove } = temporaryFolder();
-  const first = await startHost([], folder);
-  await page.goto(first.address);
-  const settings = new SettingsPage(page);
-  await settings.found('青山街道');
-  await settings.open('backup');
-  await page.getByRole('button', { name: '立即备份' }).click();
-  await expect(settings.backupRow('手动')).toContainText('完好');
-  await first.stop();
-  const file = openSync(path.join(folder, 'office.gridledger'), 'r+');
-  writeSync(file, Buffer.alloc(20 * 4096, 7), 0, 20 * 4096, 4096);
-  closeSync(file);
-
+  const { folder, remove, settings } = await damagedOffice(page);
   const second = await startHost([], folder);
   await page.goto(second.address);
   await expect(page.getByRole('heading', { name: '台账打不开，请从备份恢复' })).toBeVisible();

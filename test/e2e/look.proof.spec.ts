@@ -1,14 +1,13 @@
 // Every screen, its forms and its dialogs at five sizes, from a 1366 screen at 150 % to a large one, and in 大字: pictures to look at
 // in test/.out/look, nothing that can't be got at (cutOff.ts), and nothing serious or critical for axe.
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { screens } from '../../shared/screens.ts';
 import { startHost } from '../harness/host.ts';
-import { temporaryFolder } from '../harness/program.ts';
+import { damagedOffice } from './damagedOffice.ts';
 import { expect, test } from './fixtures.ts';
 import { inLargeType, Looker } from './Looker.ts';
 import { ImportsPage } from './pages/imports.ts';
-import { SettingsPage } from './pages/SettingsPage.ts';
 
 const fixture = (name: string): string => path.join(import.meta.dirname, '../fixtures', name);
 
@@ -139,18 +138,7 @@ test.describe('in the demo office', () => {
 
 test('the office that does not open', async ({ page }) => {
   test.setTimeout(300_000);
-  const { folder, remove } = temporaryFolder();
-  const first = await startHost([], folder);
-  await page.goto(first.address);
-  const settings = new SettingsPage(page);
-  await settings.found('青山街道');
-  await settings.open('backup');
-  await page.getByRole('button', { name: '立即备份' }).click();
-  await expect(settings.backupRow('手动')).toContainText('完好');
-  await first.stop();
-  const file = openSync(path.join(folder, 'office.gridledger'), 'r+');
-  writeSync(file, Buffer.alloc(20 * 4096, 7), 0, 20 * 4096, 4096);
-  closeSync(file);
+  const { folder, remove, settings } = await damagedOffice(page);
   const second = await startHost([], folder);
   await page.goto(second.address);
   await expect(settings.backupRow('手动')).toContainText('完好');

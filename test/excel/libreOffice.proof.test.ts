@@ -3,50 +3,21 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { firstOptions, type ReportRequest } from '../../shared/reports.ts';
+import { type AskedReport, askedReports, producedReport, requestOf } from '../harness/askedReports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { whyWithout } from '../harness/tools.ts';
 
 const lacking = whyWithout('soffice', 'pdfinfo', 'pdftotext');
 
-const asked = {
-  'roster-full': { report: 'roster', paper: 'A3', idStyle: 'full' },
-  'roster-masked': { report: 'roster', paper: 'A4', idStyle: 'masked' },
-  communities: { report: 'communities', paper: 'A4', idStyle: 'omitted' },
-  compounds: { report: 'compounds', paper: 'A3', idStyle: 'omitted' },
-} as const satisfies Record<string, Partial<ReportRequest>>;
-type Name = keyof typeof asked;
-const names = Object.keys(asked) as Name[];
-
-const requestOf = (name: Name): ReportRequest => ({
-  ...firstOptions[asked[name].report],
-  asOf: testDay,
-  scope: 'serving',
-  branchIds: null,
-  kind: null,
-  workerIds: null,
-  ...asked[name],
-});
+/** Without photos, which nothing here looks at. */
+const names = ['roster-full', 'roster-masked', 'communities', 'compounds'] as const satisfies readonly AskedReport[];
+type Name = (typeof names)[number];
 
 let program: ReturnType<typeof openProgram>;
 let printed: string;
-
-async function workbook(name: Name): Promise<Uint8Array> {
-  const { jobs, reports } = program.caller;
-  const id = await reports.start({ ...requestOf(name), format: 'xlsx' });
-  for (;;) {
-    const { phase, error } = await jobs.state({ id });
-    if (error) throw new Error(error);
-    if (phase !== 'running') break;
-    await setTimeout(10);
-  }
-  const file = await program.fetch(`/files/jobs/${id}`);
-  return new Uint8Array(await file.arrayBuffer());
-}
 
 beforeAll(async () => {
   if (lacking) return;
@@ -55,7 +26,7 @@ beforeAll(async () => {
   printed = path.join(program.folder, 'printed');
   mkdirSync(printed);
   const books = names.map((name) => path.join(printed, `${name}.xlsx`));
-  for (const [index, name] of names.entries()) writeFileSync(books[index] ?? '', await workbook(name));
+  for (const [index, name] of names.entries()) writeFileSync(books[index] ?? '', await producedReport(program, name, 'xlsx'));
   const profile = pathToFileURL(path.join(program.folder, 'profile')).href;
   const order = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', printed, ...books];
   await promisify(execFile)('soffice', order, { timeout: 150_000 });
@@ -82,7 +53,7 @@ const served = (column: 'id_number' | 'mobile'): string[] =>
     .all({ day: testDay });
 
 test.each(names)('%s: landscape, one page wide, its header and its number on every page, no cell too narrow', async (name) => {
-  const { paper } = asked[name];
+  const { paper } = askedReports[name];
   const size = /Page\s+size:\s+([\d.]+) x ([\d.]+) pts/.exec(run('pdfinfo', pdf(name)));
   const [width, height] = paper === 'A3' ? [420, 297] : [297, 210];
   expect(Math.abs((Number(size?.[1]) * 25.4) / 72 - width)).toBeLessThan(0.5);
