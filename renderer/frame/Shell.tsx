@@ -35,9 +35,7 @@ export function Shell() {
     () => {
       if (settings && settings.office.founded !== null) void navigate({ to: '/signboards' });
     },
-    true,
-    true,
-    true,
+    { last: true },
   );
   if (isPending || isUnknown) return null;
   if (settings?.office.founded === null) return <Welcome />;

@@ -29,8 +29,8 @@ export function UndoRedo() {
   const press = (wanted: Act | null): void => {
     if (wanted && !busy) takeBack(wanted);
   };
-  useShortcut('Ctrl+Z', () => press(undoable), true, false);
-  useShortcut('Ctrl+Y', () => press(undo), true, false);
+  useShortcut('Ctrl+Z', () => press(undoable), { whileTyping: false });
+  useShortcut('Ctrl+Y', () => press(undo), { whileTyping: false });
   const undoWords = undid ? '再撤销' : '撤销';
   const offered = (wanted: Act | null, wordsFor: (wanted: Act) => Omit<OfferedAct, 'run'>): OfferedAct[] =>
     wanted && !busy ? [{ ...wordsFor(wanted), run: () => takeBack(wanted) }] : [];

@@ -23,7 +23,7 @@ export function FoldingRail({ tab, fold, over, children }: FoldingRailProps) {
     if (held) (document.querySelector<HTMLElement>('.list') ?? handle.current)?.focus();
   };
   useShortcut('F9', toggleByKey);
-  useShortcut('Escape', toggleByKey, stays && narrow && !folded);
+  useShortcut('Escape', toggleByKey, { enabled: stays && narrow && !folded });
   return (
     <>
       <RestingContext value={folded}>

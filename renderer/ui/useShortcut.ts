@@ -15,11 +15,17 @@ export const combinationOf = (event: KeyboardEvent): Combination =>
 /** True in what is folded away: its keys wait until it is seen. */
 export const RestingContext = createContext(false);
 
-/**
- * Runs `act` on the combination; what was shown last answers first and keeps the key from the others. With `whileTyping` false
- * the key is left to a text field that has the focus; with `last` every other answer comes first, in whatever order they were shown.
- */
-export function useShortcut(combination: Combination, act: () => void, enabled = true, whileTyping = true, last = false): void {
+type Ways = {
+  enabled?: boolean;
+  /** False: the key is left to a text field that has the focus. */
+  whileTyping?: boolean;
+  /** Every other answer comes first, in whatever order they were shown. */
+  last?: boolean;
+};
+
+/** Runs `act` on the combination; what was shown last answers first and keeps the key from the others. */
+export function useShortcut(combination: Combination, act: () => void, ways: Ways = {}): void {
+  const { enabled = true, whileTyping = true, last = false } = ways;
   const latest = useRef(act);
   const answers = !use(RestingContext) && enabled;
   useEffect(() => {

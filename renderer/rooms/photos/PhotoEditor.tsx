@@ -84,7 +84,7 @@ export function PhotoEditor({ workerId, name, photoHash, onDone }: PhotoEditorPr
   const remove = useAct(() => client.photos.remove.mutate({ workerId }), onDone);
   const accept = useAct(() => client.photos.accept.mutate({ workerId }), onDone);
   const canSave = picture !== null && cut !== null && !save.isPending;
-  useShortcut('Ctrl+S', () => save.mutate(undefined), canSave);
+  useShortcut('Ctrl+S', () => save.mutate(undefined), { enabled: canSave });
 
   const foot = picture ? (
     <>

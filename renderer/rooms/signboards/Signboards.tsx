@@ -86,7 +86,7 @@ export function Signboards() {
     () => {
       if (chosen > 0) void begin();
     },
-    checking === null,
+    { enabled: checking === null },
   );
   if (checking) return <CheckAndPrint gridIds={checking} size={size} back={() => setChecking(null)} />;
 

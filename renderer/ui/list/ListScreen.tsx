@@ -95,7 +95,7 @@ export function ListScreen<
     },
     sheetNoun === '',
   );
-  useShortcut('Ctrl+P', sheet.print, sheetNoun === '');
+  useShortcut('Ctrl+P', sheet.print, { enabled: sheetNoun === '' });
   const selectionActs = useSelectionActs(acts, list);
   useOffered(offeredOf(selectionActs, chosen));
 

@@ -68,7 +68,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
   const open = (row: Row) => onOpen?.(row);
   const { row } = cursor;
   const { isRailed = openId !== null } = props;
-  useShortcut('F9', () => row && open(row), onOpen !== undefined && !isRailed);
+  useShortcut('F9', () => row && open(row), { enabled: onOpen !== undefined && !isRailed });
   const onKeyDown = listKeys({
     cursor: cursor.index,
     lines: view.lines,
