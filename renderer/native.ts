@@ -9,6 +9,9 @@ export const chooseFolder: Native['chooseFolder'] | null = bridge?.chooseFolder 
 /** A browser shows a file in a tab of its own; the desktop's window opens no others, and saves it. */
 export const opensTabs: boolean = bridge === undefined;
 
+/** Whether the host tells if something was saved or printed: a browser doesn't. */
+export const tellsOutcome: boolean = bridge !== undefined;
+
 /** Shows a file in its folder; null in a browser. */
 export const reveal: Native['reveal'] | null = bridge?.reveal ?? null;
 
@@ -37,7 +40,7 @@ function untilReady(frame: HTMLIFrameElement): Promise<void> {
     const look = (): boolean => {
       const ready = frame.contentDocument?.documentElement.dataset.ready;
       if (ready === 'true') resolve();
-      else if (ready) reject(new Error(ready));
+      else if (ready) reject(new Error(ready.replace(/^error: /, '')));
       return ready !== undefined;
     };
     frame.addEventListener('load', () => {

@@ -81,7 +81,9 @@ export default defineConfig({
         // The browsers that show it know modulepreload.
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: { index: path.join(root, 'renderer/index.html'), boards: path.join(root, 'renderer/print/boards.html') },
+          input: Object.fromEntries(
+            ['index', 'print/boards', 'print/sheet'].map((page) => [page, path.join(root, `renderer/${page}.html`)]),
+          ),
           output: { codeSplitting: { groups: atOnce } },
         },
       },

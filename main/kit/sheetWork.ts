@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { parentPort, type Worker } from 'node:worker_threads';
 import { stoppedClock } from '../../shared/clock.ts';
+import { printedType } from '../../shared/drawing/printed.ts';
 import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { type MadeFile, workbookType } from '../ground/files/download.ts';
@@ -26,7 +27,12 @@ type Message =
   | { kind: 'refused'; message: string }
   | { kind: 'done'; bytes: Uint8Array<ArrayBuffer>; holders: number[] };
 
-const types: Readonly<Record<SheetFormat, string>> = { xlsx: workbookType, pdf: 'application/pdf' };
+/** What the file is, by its format; the end of its name. */
+const files: Readonly<Record<SheetFormat, { type: string; ending: string }>> = {
+  xlsx: { type: workbookType, ending: 'xlsx' },
+  print: { type: printedType, ending: 'ndjson' },
+  pdf: { type: 'application/pdf', ending: 'pdf' },
+};
 
 /**
  * The sheet as a file, called after its frame.
@@ -60,12 +66,14 @@ export async function sheetFromWorker(
   if (refusal !== null) throw refusal;
   if (done === null) throw new Error(`the worker ${name} ended without a sheet`);
   const { bytes, holders }: { bytes: Uint8Array; holders: number[] } = done;
-  return { file: { name: fileName(frame, task.format), type: types[task.format], bytes }, holders };
+  const { type, ending } = files[task.format];
+  return { file: { name: fileName(frame, ending), type, bytes }, holders };
 }
 
 /** Each with libraries of its own. */
 const writers = {
   xlsx: async () => (await import('../ground/excel/write.ts')).writeFramed,
+  print: async () => (await import('../ground/pdf/writePrinted.ts')).writePrinted,
   pdf: async () => (await import('../ground/pdf/writePages.ts')).writePages,
 };
 

@@ -3,10 +3,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { create } from 'fontkit';
 import type { Plugin } from 'vite';
+import { type CuttableFont, openFont } from '../../main/ground/pdf/cutFont.ts';
 import { compactRanges } from '../../shared/rules/characters.ts';
-import { cmapOf, readTables, type Tables, writeTables } from './sfnt.build.ts';
 import { sourceHanFile } from './slices.build.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -26,57 +25,18 @@ const hangul = [
 
 const isNeeded = (code: number): boolean => code >= 0x20 && hangul.every(([first, last]) => code < first || code > last);
 
-type Source = { tables: Tables; font: ReturnType<typeof create>; codes: number[] };
-
-function sourceOf(weight: PrintWeight): Source {
-  const file = readFileSync(sourceHanFile(weight));
-  const font = create(file);
-  return { tables: readTables(file), font, codes: font.characterSet.filter(isNeeded).toSorted((a, b) => a - b) };
-}
-
-/** A table that every OpenType font has. */
-function tableOf({ tables }: Source, name: string): Buffer {
-  const table = tables.get(name);
-  if (!table) throw new Error(`the font has no table ${name}`);
-  return table;
-}
-
-/** Each glyph's advance and left side, as the source has it. */
-function metricsOf(source: Source, glyphs: readonly number[]): Buffer {
-  const metrics = tableOf(source, 'hmtx');
-  const whole = tableOf(source, 'hhea').readUInt16BE(34);
-  const kept = Buffer.alloc(glyphs.length * 4);
-  for (const [index, glyph] of glyphs.entries()) {
-    // The last ones share one advance and have only their left sides.
-    metrics.copy(kept, index * 4, Math.min(glyph, whole - 1) * 4, Math.min(glyph, whole - 1) * 4 + 4);
-    if (glyph >= whole) metrics.copy(kept, index * 4 + 2, whole * 4 + (glyph - whole) * 2, whole * 4 + (glyph - whole) * 2 + 2);
-  }
-  return kept;
-}
+const codesOf = (font: CuttableFont): number[] => font.characters.filter(isNeeded).toSorted((a, b) => a - b);
 
 function cut(weight: PrintWeight): Buffer {
-  const source = sourceOf(weight);
-  const subset = source.font.createSubset();
-  const glyphs = source.codes.map((code) => [code, subset.includeGlyph(source.font.glyphForCodePoint(code).id)] as const);
-  const [maximum, across] = [Buffer.from(tableOf(source, 'maxp')), Buffer.from(tableOf(source, 'hhea'))];
-  maximum.writeUInt16BE(subset.glyphs.length, 4);
-  across.writeUInt16BE(subset.glyphs.length, 34);
-  const kept = ['OS/2', 'head', 'name', 'post'].map((name) => [name, tableOf(source, name)] as const);
-  return writeTables(
-    new Map([
-      ...kept,
-      ['CFF ', Buffer.from(subset.encode())],
-      ['cmap', cmapOf(glyphs)],
-      ['hhea', across],
-      ['hmtx', metricsOf(source, subset.glyphs)],
-      ['maxp', maximum],
-    ]),
-  );
+  const font = openFont(readFileSync(sourceHanFile(weight)));
+  return font.cut(codesOf(font));
 }
 
 /** Makes the fonts where they aren't those of today's package and recipe. Takes seconds, once. */
 export function makePrintFonts(): void {
-  const recipe = ['printFonts.build.ts', 'sfnt.build.ts'].map((name) => readFileSync(path.join(import.meta.dirname, name)));
+  const recipe = ['renderer/fonts/printFonts.build.ts', 'main/ground/pdf/cutFont.ts', 'main/ground/pdf/sfnt.ts'].map((file) =>
+    readFileSync(path.join(root, file)),
+  );
   const version = readFileSync(path.join(root, 'node_modules/node-source-han-sans-sc/package.json'));
   const key = createHash('sha256')
     .update(Buffer.concat([...recipe, version]))
@@ -111,8 +71,8 @@ export function printFontsPlugin(): Plugin {
 
 /** `width:ranges` for each width of a weight's glyphs, in thousandths of the size. */
 function widthsOf(weight: PrintWeight): string {
-  const { font, codes } = sourceOf(weight);
-  const byWidth = Map.groupBy(codes, (code) => font.glyphForCodePoint(code).advanceWidth);
+  const font = openFont(readFileSync(sourceHanFile(weight)));
+  const byWidth = Map.groupBy(codesOf(font), font.width);
   return [...byWidth]
     .sort(([one], [other]) => one - other)
     .map(([width, same]) => `${width}:${compactRanges(same)}`)

@@ -2,8 +2,9 @@
 // closed or arranged for a later day is so from that day on and not before; what was true in June stays what June says.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listFoundGrids, findPlaceByCode, findPlaces } from '../../main/rooms/roster/find.ts';
-import { reportNamed } from '../../main/rooms/reports/catalogue.ts';
-import type { ReportRequest } from '../../shared/reports.ts';
+import { askedReport } from '../../main/rooms/reports/catalogue.ts';
+import { readSetting } from '../../main/rooms/settings/settings.ts';
+import { reportParameters } from '../../shared/reports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { dump, makeStreet } from '../harness/street.ts';
 
@@ -27,20 +28,12 @@ const workerOn = async (id: number, asOf: string) => (await roster.workers.list(
 const postingsOf = async (id: number) =>
   (await roster.workers.get({ id, asOf: testDay })).postings.map(({ gridId, firstDay, lastDay }) => [gridId, firstDay, lastDay]);
 
-const request: ReportRequest = {
-  report: 'communities',
-  asOf: june,
-  title: '',
-  paper: 'A3',
-  idStyle: 'masked',
-  photo: false,
-  scope: 'serving',
-  branchIds: null,
-  kind: null,
-  workerIds: null,
-};
 const reportRow = (asOf: string, name: string) =>
-  [...reportNamed('communities').rows(program.office(), { ...request, asOf })]
+  [
+    ...askedReport({ ...reportParameters.communities.first, asOf }, readSetting(program.office(), 'office')).asked.rows(
+      program.office(),
+    ),
+  ]
     .map(({ cells }) => cells)
     .find((cells) => cells.includes(name));
 

@@ -6,7 +6,7 @@ import { appRouter } from '../../main/app.ts';
 import { personAt } from '../../main/ground/people/people.ts';
 import { callerOf, type Meta } from '../../main/trpc.ts';
 import { personHeader } from '../../shared/shown.ts';
-import type { ReportRequest } from '../../shared/reports.ts';
+import { reportParameters } from '../../shared/reports.ts';
 import { openProgram, testDay, tester } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -25,18 +25,7 @@ const summaries = async (of: typeof other) => {
   return [act?.summary ?? null, undo?.summary ?? null];
 };
 
-const roster: ReportRequest = {
-  report: 'roster',
-  asOf: testDay,
-  title: '',
-  paper: 'A3',
-  idStyle: 'masked',
-  photo: false,
-  scope: 'serving',
-  branchIds: null,
-  kind: null,
-  workerIds: null,
-};
+const roster = { ...reportParameters.roster.first, asOf: testDay };
 
 describe('who acts', () => {
   test('nobody writes before they have said who they are; reading is free', async () => {
@@ -46,7 +35,9 @@ describe('who acts', () => {
     await expect(branch(stranger, '一')).rejects.toThrow('还不知道是谁在操作，这一步没有做');
     await expect(stranger.audit.undo({ changeSetId: 1 })).rejects.toThrow('还不知道是谁在操作');
     // Nor takes anything away: an export of full ID numbers is written down under somebody's name.
-    await expect(stranger.reports.start({ ...roster, idStyle: 'full', format: 'xlsx' })).rejects.toThrow('还不知道是谁在操作');
+    await expect(stranger.reports.start({ request: { ...roster, idStyle: 'full' }, format: 'xlsx' })).rejects.toThrow(
+      '还不知道是谁在操作',
+    );
     await expect(stranger.backups.backUpNow()).rejects.toThrow('还不知道是谁在操作');
     await expect(stranger.welcome.leaveDemo()).rejects.toThrow('还不知道是谁在操作');
     expect(await names()).toEqual([]);

@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
-import { type AskedReport, askedReports, producedReport, requestOf } from '../harness/askedReports.ts';
+import { type AskedReport, askedReports, producedReport } from '../harness/askedReports.ts';
 import { openProgram } from '../harness/program.ts';
 import { whyWithout } from '../harness/tools.ts';
 
@@ -51,7 +51,7 @@ test.each(names)('%s: paper to half a millimetre, fonts embedded as subsets, tit
 });
 
 test.each(names)('%s: the header and the page’s number on every page, title first, signatures last', async (name) => {
-  const sheet = await program.caller.reports.preview(requestOf(name));
+  const sheet = await program.caller.reports.preview(askedReports[name]);
   const pages = pagesOf(name);
   expect(pages.length).toBeGreaterThan(1);
   for (const [index, page] of pages.entries()) {

@@ -9,7 +9,9 @@ import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/bra
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
-import type { ReportRequest } from '../../shared/reports.ts';
+import { type ReportId, reportParameters, type ReportRequest, reportRequestSchema } from '../../shared/reports.ts';
+import { openFont } from '../../main/ground/pdf/cutFont.ts';
+import type { PrintedHead, PrintedPage } from '../../shared/drawing/printed.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -74,19 +76,10 @@ beforeAll(() => {
 });
 afterAll(() => program.close());
 
-const request = (given: Partial<ReportRequest> = {}): ReportRequest => ({
-  report: 'roster',
-  asOf: testDay,
-  title: '',
-  paper: 'A3',
-  idStyle: 'masked',
-  photo: false,
-  scope: 'serving',
-  branchIds: null,
-  kind: null,
-  workerIds: null,
-  ...given,
-});
+/** What is asked of a report, and the rest as it starts with. */
+type Given = { report?: ReportId } & Record<string, unknown>;
+const request = (given: Given = {}): ReportRequest =>
+  reportRequestSchema.parse({ ...reportParameters[given.report ?? 'roster'].first, asOf: testDay, ...given });
 
 async function ended(jobId: string): Promise<string> {
   for (;;) {
@@ -98,10 +91,8 @@ async function ended(jobId: string): Promise<string> {
 }
 
 /** The exported sheet's rows below its header, by column title. */
-async function exported(
-  given: Partial<ReportRequest> = {},
-): Promise<{ rows: Record<string, unknown>[]; file: Response; bytes: Uint8Array }> {
-  const jobId = await program.caller.reports.start({ ...request(given), format: 'xlsx' });
+async function exported(given: Given = {}): Promise<{ rows: Record<string, unknown>[]; file: Response; bytes: Uint8Array }> {
+  const jobId = await program.caller.reports.start({ request: request(given), format: 'xlsx' });
   expect(await ended(jobId)).toBe('done');
   const file = await program.fetch(`/files/jobs/${jobId}`);
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -158,7 +149,7 @@ test('as of 30 June everyone stands where they stood, under the names of that da
 });
 
 test('narrowed by branch, kind, people and status', async () => {
-  const names = async (given: Partial<ReportRequest>) => (await exported(given)).rows.map((row) => row.姓名);
+  const names = async (given: Given) => (await exported(given)).rows.map((row) => row.姓名);
   await expect(exported({ branchIds: [ids.branch] })).rejects.toThrow('没有可以导出的内容');
   expect(await names({ workerIds: [ids.wang] })).toEqual(['王秀英']);
   expect(await names({ scope: 'everyone', kind: 'rural' })).toEqual(['赵立国']);
@@ -230,6 +221,39 @@ test('the communities of a day, with former names, counts and a sum', async () =
   expect(june[1]).toMatchObject({ 名称: '石桥店子村', 曾用名: null, 网格员数: 1 });
 });
 
+test('the communities with the sums of each branch, live in the workbook, and the same in the preview', async () => {
+  const given = { report: 'communities', subtotals: true } as const;
+  const { bytes, rows } = await exported(given);
+  expect(rows.map((row) => row.名称)).toEqual(['幸福里社区', '石桥村']);
+  const book = XLSX.read(bytes, { type: 'array', cellFormula: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+  const cell = (at: string): [unknown, unknown] => {
+    const { v, f } = (sheet[at] ?? {}) as XLSX.CellObject;
+    return [v, f];
+  };
+  expect(['A5', 'A7', 'A8'].map((at) => cell(at)[0])).toEqual(['幸福社区总支小计', '东岭社区总支小计', '合计']);
+  expect(cell('K5')).toEqual([2, 'SUBTOTAL(9,K4:K4)']);
+  expect(cell('K7')).toEqual([1, 'SUBTOTAL(9,K6:K6)']);
+  expect(cell('K8')).toEqual([3, 'SUBTOTAL(9,K4:K7)']);
+  const preview = await program.caller.reports.preview(request(given));
+  expect(preview.rows.map(({ sums, cells }) => (sums ? [cells[0], cells[10]] : cells[3]))).toEqual([
+    '幸福里社区',
+    ['幸福社区总支小计', '2'],
+    '石桥村',
+    ['东岭社区总支小计', '1'],
+  ]);
+  expect(preview.totals?.[10]).toBe('3');
+});
+
+test('a report takes only its own parameters', async () => {
+  const { report, ...rest } = request({ report: 'compounds' });
+  expect(Object.keys(rest).sort()).toEqual(['asOf', 'branchIds', 'paper', 'subtotals', 'title']);
+  expect(report).toBe('compounds');
+  // One that another report has is left aside, and narrows nothing.
+  const { count } = await program.caller.reports.preview({ ...request({ report: 'compounds' }), kind: 'rural' } as ReportRequest);
+  expect(count).toBe(1);
+});
+
 test('the compounds of a day, with who manages them and who serves there', async () => {
   const { rows } = await exported({ report: 'compounds' });
   expect(rows).toEqual([
@@ -282,7 +306,7 @@ test('what doesn’t close leads to its rows within the branch and kind asked fo
 
 test('a cancelled export hands out no file and writes nothing down', async () => {
   const before = program.office().db.prepare('SELECT count(*) FROM change_set').pluck().get();
-  const jobId = await program.caller.reports.start({ ...request({ idStyle: 'full' }), format: 'xlsx' });
+  const jobId = await program.caller.reports.start({ request: request({ idStyle: 'full' }), format: 'xlsx' });
   await program.caller.jobs.cancel({ id: jobId });
   expect(await ended(jobId)).toBe('cancelled');
   expect((await program.fetch(`/files/jobs/${jobId}`)).status).toBe(422);
@@ -290,8 +314,8 @@ test('a cancelled export hands out no file and writes nothing down', async () =>
 });
 
 describe('printed', () => {
-  const printed = async (given: Partial<ReportRequest> = {}): Promise<Response> => {
-    const jobId = await program.caller.reports.start({ ...request(given), format: 'pdf' });
+  const printed = async (given: Given = {}): Promise<Response> => {
+    const jobId = await program.caller.reports.start({ request: request(given), format: 'pdf' });
     expect(await ended(jobId)).toBe('done');
     return program.fetch(`/files/jobs/${jobId}`);
   };
@@ -305,6 +329,26 @@ describe('printed', () => {
     const bytes = Buffer.from(await file.arrayBuffer()).toString('latin1');
     expect(bytes.slice(0, 8)).toBe('%PDF-1.7');
     expect(bytes).toContain('/Lang (zh-CN)');
+    const summary = program.office().db.prepare('SELECT summary FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
+    expect(summary).toBe('存为 PDF 花名册（含完整身份证号）2 人');
+  });
+
+  test('for the print dialog it is the same pages, with a font of their characters', async () => {
+    const jobId = await program.caller.reports.start({ request: request({ idStyle: 'full' }), format: 'print' });
+    expect(await ended(jobId)).toBe('done');
+    const lines = (await (await program.fetch(`/files/jobs/${jobId}`)).text()).trimEnd().split('\n');
+    const head = JSON.parse(lines[0] ?? '') as PrintedHead;
+    const pages = lines.slice(1).map((line) => JSON.parse(line) as PrintedPage);
+    expect(head).toMatchObject({ title: '未命名街道专职网格员花名册', pages: pages.length, width: expect.closeTo(420, 1) });
+    const characters = (weight: 400 | 700): string[] =>
+      pages
+        .flatMap(({ drawing }) => drawing.marks)
+        .flatMap((mark) => (mark.kind === 'text' && mark.weight === weight ? Array.from(mark.text) : []));
+    for (const weight of [400, 700] as const) {
+      const known = new Set(openFont(Buffer.from(head.fonts[weight] ?? '', 'base64')).characters);
+      expect(characters(weight).filter((character) => !known.has(character.codePointAt(0) ?? 0))).toEqual([]);
+    }
+    expect(characters(400).join('')).toContain('371323197412031246');
     const summary = program.office().db.prepare('SELECT summary FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
     expect(summary).toBe('打印花名册（含完整身份证号）2 人');
   });
@@ -321,7 +365,7 @@ describe('printed', () => {
         updateWorker(change, ids.wang, { note: text });
       });
     note('王\u{e863}庄');
-    const jobId = await program.caller.reports.start({ ...request({ idStyle: 'full' }), format: 'pdf' });
+    const jobId = await program.caller.reports.start({ request: request({ idStyle: 'full' }), format: 'pdf' });
     await expect(ended(jobId)).rejects.toThrow(
       '第 2 行“备注”里的“\u{e863}”（U+E863）字库中没有，印不出来。请改正后再打印，或导出 Excel 打印。',
     );

@@ -10,7 +10,6 @@ import PdfKit from 'pdfkit';
 import { read, utils } from 'xlsx';
 import { type Connection, connectForReading } from '../../main/ground/office/connection.ts';
 import { fontFile } from '../../main/ground/pdf/fonts.ts';
-import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
 import type { ReportRequest } from '../../shared/reports.ts';
 import { enterHost } from '../harness/boards.ts';
 import { startHost } from '../harness/host.ts';
@@ -130,7 +129,7 @@ const kinds = {
   pdf: { name: 'sheet-pdf', floor: handSet, check: compareWords },
 };
 
-async function bench(format: SheetFormat, count: number, runs: number): Promise<void> {
+async function bench(format: keyof typeof kinds, count: number, runs: number): Promise<void> {
   const temporary = temporaryFolder();
   const program = openProgram({ folder: temporary.folder });
   const file = program.office().path;
@@ -144,7 +143,7 @@ async function bench(format: SheetFormat, count: number, runs: number): Promise<
   try {
     const { api, origin, cookie } = await enterHost(host);
     const download = async (): Promise<Uint8Array> => {
-      const id = await api.reports.start.mutate({ ...request, format });
+      const id = await api.reports.start.mutate({ request, format });
       while ((await api.jobs.state.query({ id })).phase === 'running') await setTimeout(5);
       const response = await fetch(`${origin}/files/jobs/${id}`, { headers: { cookie } });
       if (!response.ok) throw new Error(`the export failed: ${await response.text()}`);

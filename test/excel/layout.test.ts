@@ -17,7 +17,7 @@ const frame = (columns: Column[], paper: Frame['paper'] = 'A4'): Frame => ({
 });
 const measured = (columns: Column[], rows: (string | number | null)[][], paper: Frame['paper'] = 'A4') => {
   const measure = new Measure(columns);
-  for (const row of rows) measure.add(row);
+  for (const row of rows) measure.add({ kind: 'row', row });
   return measure.layout(frame(columns, paper));
 };
 const linesOf = (text: string, width: number): number => breakLines(text, width).length;

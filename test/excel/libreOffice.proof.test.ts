@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type AskedReport, askedReports, producedReport, requestOf } from '../harness/askedReports.ts';
+import { type AskedReport, askedReports, producedReport } from '../harness/askedReports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { whyWithout } from '../harness/tools.ts';
 
@@ -59,7 +59,7 @@ test.each(names)('%s: landscape, one page wide, its header and its number on eve
   expect(Math.abs((Number(size?.[1]) * 25.4) / 72 - width)).toBeLessThan(0.5);
   expect(Math.abs((Number(size?.[2]) * 25.4) / 72 - height)).toBeLessThan(0.5);
 
-  const sheet = await program.caller.reports.preview(requestOf(name));
+  const sheet = await program.caller.reports.preview(askedReports[name]);
   const pages = pagesOf(name);
   expect(pages.length).toBeGreaterThan(1);
   // Were it wider than a page, half of the pages would carry only the later columns.

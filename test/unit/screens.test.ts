@@ -6,7 +6,7 @@ import { gridsSearch, placesSearch, workersSearch } from '../../renderer/rooms/r
 import { settingsSearch } from '../../renderer/rooms/settings/tabs.ts';
 import { signboardsSearch } from '../../renderer/rooms/signboards/links.ts';
 import { helpTopics } from '../../shared/help/topics.ts';
-import { reportIds, reportNames } from '../../shared/reports.ts';
+import { reportIds, reportParameters } from '../../shared/reports.ts';
 import { pinyinOf } from '../../main/kit/pinyin.ts';
 import { addressOf, menuBlocks, type ScreenAddress, screenAt, screenOf, screens, waysInto } from '../../shared/screens.ts';
 
@@ -47,7 +47,7 @@ test('a way asks for what its screen understands', () => {
 test('each report can be exported by name', () => {
   const acts = screenOf('/reports').acts;
   expect(acts.map(({ search }) => search.report)).toEqual(reportIds);
-  for (const { words, title, search } of acts) expect(`${title} ${words}`).toContain(reportNames[search.report]);
+  for (const { words, title, search } of acts) expect(`${title} ${words}`).toContain(reportParameters[search.report].name);
 });
 
 describe('the side menu', () => {

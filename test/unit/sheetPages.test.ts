@@ -2,6 +2,7 @@
 // remarks split between their lines, never a signature line without a row.
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { entriesOf } from '../../main/ground/sheets/entries.ts';
 import type { Column, Frame, Row } from '../../main/ground/sheets/frame.ts';
 import { Measure, pagesOf, photoPixels } from '../../main/ground/sheets/layout.ts';
 import { fallOnPages, type PlacedRow } from '../../main/ground/sheets/pages.ts';
@@ -32,7 +33,7 @@ const plain = (count: number, note: (index: number) => string | null = () => nul
 
 function sheetOf(frame: Frame, rows: Row[]): { placed: PlacedRow[][]; pages: SheetPage[] } {
   const measure = new Measure(frame.columns);
-  for (const row of rows) measure.add(row);
+  for (const entry of entriesOf(frame, rows)) measure.add(entry);
   const layout = measure.layout(frame);
   const placed = [...fallOnPages(frame, layout, rows)];
   const sheet = new SheetDrawing(frame, layout);
@@ -108,7 +109,7 @@ test('the table is as small as the workbook prints it', () => {
   });
   const rows: Row[] = [frame.columns.map(() => '13805391234')];
   const measure = new Measure(frame.columns);
-  for (const row of rows) measure.add(row);
+  for (const entry of entriesOf(frame, rows)) measure.add(entry);
   const { scale } = pagesOf(frame, measure.layout(frame));
   const cell = texts(sheetOf(frame, rows).pages[0]).find(({ text }) => text === '13805391234');
   expect(cell?.size).toBeCloseTo(10.5 * scale);
@@ -227,4 +228,77 @@ test('no line begins with a mark that closes, and control characters are blanks'
   const shown = pages.flatMap(words);
   expect(shown).toContain('王 秀英');
   expect(shown.filter((text) => /^[，。、；：？！）”]/.test(text))).toEqual([]);
+});
+
+describe('sums of the rows that belong together', () => {
+  const branched: Column[] = [
+    { title: '序号', kind: 'number' },
+    { title: '社区总支', kind: 'text' },
+    { title: '小区数', kind: 'number', total: true },
+    { title: '备注', kind: 'text' },
+    { title: '网格数', kind: 'number', total: true },
+  ];
+  const frame = frameOf({ columns: branched, subtotalBy: 1 });
+  const rows: Row[] = [
+    [1, '阳东社区总支', 2, null, 5],
+    [2, '阳东社区总支', 3, '新建', null],
+    [3, '阳西社区总支', 4, null, 6],
+    [4, null, 1, null, 1],
+  ];
+
+  test('stand after them, and add up to the total', () => {
+    expect([...entriesOf(frame, rows)].filter(({ kind }) => kind === 'sums')).toEqual([
+      { kind: 'sums', label: '阳东社区总支小计', sums: [null, null, 5, null, 5], rows: 2 },
+      { kind: 'sums', label: '阳西社区总支小计', sums: [null, null, 4, null, 6], rows: 1 },
+      { kind: 'sums', label: '未填社区总支小计', sums: [null, null, 1, null, 1], rows: 1 },
+    ]);
+    const [page] = sheetOf(frame, rows).pages;
+    const shown = words(page);
+    expect(shown.slice(shown.indexOf('阳东社区总支小计'), shown.indexOf('阳东社区总支小计') + 3)).toEqual([
+      '阳东社区总支小计',
+      '5',
+      '5',
+    ]);
+    expect(shown.slice(shown.indexOf('合计'), shown.indexOf('合计') + 3)).toEqual(['合计', '10', '12']);
+  });
+
+  test('there are none where nothing adds up, or nobody asked', () => {
+    const plainly = entriesOf({ columns: branched }, rows);
+    expect([...plainly].every(({ kind }) => kind === 'row')).toBe(true);
+    const none = entriesOf({ columns: branched.map(({ title, kind }) => ({ title, kind })), subtotalBy: 1 }, rows);
+    expect([...none].every(({ kind }) => kind === 'row')).toBe(true);
+  });
+
+  test('never stand on a page without a row of theirs above, whatever the number of rows; no row is lost', () => {
+    assert(
+      property(integer({ min: 1, max: 120 }), integer({ min: 1, max: 40 }), (count, each) => {
+        const many = Array.from({ length: count }, (_, index): Row => [index + 1, `总支${Math.floor(index / each)}`, 1, null, 1]);
+        const { placed } = sheetOf(frame, many);
+        expect(
+          placed
+            .flat()
+            .filter(({ sums }) => !sums)
+            .map(({ number }) => number),
+        ).toEqual(many.map(([number]) => number));
+        expect(placed.flat().filter(({ sums }) => sums)).toHaveLength(Math.ceil(count / each));
+        for (const page of placed) expect(page[0]?.sums).toBeUndefined();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no upright line goes through their words', () => {
+    const [page] = sheetOf(frame, rows).pages;
+    const label = texts(page).find(({ text }) => text === '阳东社区总支小计');
+    const crossing = page?.drawing.marks.filter(
+      (mark) =>
+        mark.kind === 'line' &&
+        mark.x1 === mark.x2 &&
+        mark.x1 > (label?.x ?? 0) &&
+        mark.x1 < (label?.x ?? 0) + widthOf(label as TextMark) &&
+        Math.min(mark.y1, mark.y2) < (label?.y ?? 0) &&
+        Math.max(mark.y1, mark.y2) > (label?.y ?? 0),
+    );
+    expect(crossing).toEqual([]);
+  });
 });

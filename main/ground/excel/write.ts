@@ -3,6 +3,7 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { PaperSize, type Style, WorkbookWriter } from '@cj-tech-master/excelts';
+import { entriesOf, labelled } from '../sheets/entries.ts';
 import {
   type Cell,
   type Column,
@@ -47,7 +48,7 @@ export async function writeFramed(
   progress: WriteProgress = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const measure = new Measure(frame.columns);
-  for (const row of rows()) measure.add(row);
+  for (const entry of entriesOf(frame, rows())) measure.add(entry);
   const layout = measure.layout(frame);
 
   const chunks: Buffer[] = [];
@@ -68,8 +69,10 @@ export async function writeFramed(
   writeHead(sheet, frame, layout);
   const firstRow = headRows(frame) + 1;
   let number = firstRow;
-  for (const row of rows()) {
-    writeRow(book, sheet, frame.columns, row, number, rowHeight(layout, frame.columns, row));
+  for (const entry of entriesOf(frame, rows())) {
+    if (entry.kind === 'row')
+      writeRow(book, sheet, frame.columns, entry.row, number, rowHeight(layout, frame.columns, entry.row));
+    else writeSums(sheet, layout, { number, label: entry.label, sums: entry.sums, of: sumOf(number - entry.rows, number - 1) });
     number++;
     if ((number - firstRow) % stride === 0) {
       progress(number - firstRow);
@@ -77,7 +80,8 @@ export async function writeFramed(
     }
   }
   if (layout.totals.some((total) => total !== null)) {
-    writeTotals(sheet, frame, layout, firstRow, number - 1);
+    const of = (layout.sums > 0 ? sumOf : plainSumOf)(firstRow, number - 1);
+    writeSums(sheet, layout, { number, label: '合计', sums: layout.totals, of });
     number++;
   }
   writeSignatures(sheet, frame, layout, number);
@@ -98,7 +102,7 @@ const headRows = (frame: Frame): number => linesAbove + headerCells(frame.column
 function openSheet(book: WorkbookWriter, frame: Frame, layout: Layout): Sheet {
   const head = headRows(frame);
   const hasTotals = layout.totals.some((total) => total !== null);
-  const last = head + layout.rows + (hasTotals ? 1 : 0) + 1;
+  const last = head + layout.rows + layout.sums + (hasTotals ? 1 : 0) + 1;
   const lastColumn = columnName(frame.columns.length);
   const sheet = book.addWorksheet(frame.name, {
     views: [{ state: 'frozen', ySplit: head, topLeftCell: `A${head + 1}`, showGridLines: false }],
@@ -183,22 +187,34 @@ function writeRow(
   written.commit();
 }
 
-function writeTotals(sheet: Sheet, frame: Frame, layout: Layout, first: number, last: number): void {
-  const written = sheet.getRow(last + 1);
+/** The formula that adds up a column from one row to another. */
+type SumOf = (column: string) => string;
+/** Counts no sum twice: what it spans may have sums of its kind among the rows. */
+const sumOf =
+  (first: number, last: number): SumOf =>
+  (column) =>
+    `SUBTOTAL(9,${column}${first}:${column}${last})`;
+const plainSumOf =
+  (first: number, last: number): SumOf =>
+  (column) =>
+    `SUM(${column}${first}:${column}${last})`;
+
+/** 小计 and 合计: live, so that a clerk who mends a cell sees them move. */
+function writeSums(
+  sheet: Sheet,
+  layout: Layout,
+  { number, label, sums, of }: { number: number; label: string; sums: readonly (number | null)[]; of: SumOf },
+): void {
+  const written = sheet.getRow(number);
   written.height = layout.evenHeight;
-  for (const [index] of frame.columns.entries()) {
-    const total = layout.totals[index] ?? null;
+  const first = labelled(sums);
+  for (const [index, sum] of sums.entries()) {
     const cell = written.getCell(index + 1);
-    if (total === null) cell.style = styles.totalLabel;
-    else {
-      const name = columnName(index + 1);
-      cell.style = styles.total;
-      cell.value = { formula: `SUM(${name}${first}:${name}${last})`, result: total };
-    }
+    cell.style = sum === null || index < first ? styles.totalLabel : styles.total;
+    if (sum !== null && index >= first) cell.value = { formula: of(columnName(index + 1)), result: sum };
   }
-  const labelled = layout.totals.findIndex((total) => total !== null);
-  written.getCell(1).value = '合计';
-  if (labelled > 1) sheet.mergeCells(last + 1, 1, last + 1, labelled);
+  written.getCell(1).value = clean(label);
+  if (first > 1) sheet.mergeCells(number, 1, number, first);
   written.commit();
 }
 

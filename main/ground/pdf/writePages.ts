@@ -1,18 +1,11 @@
-// Writes a framed sheet as a PDF to print, in the same frame as its workbook and from the same layout: what wraps in the one wraps in
-// the other. Rows are gone through three times (measured, counted by pages, drawn), so that none need be held.
-import { setImmediate } from 'node:timers/promises';
-import { lacking } from '../../../shared/drawing/glyphs.ts';
-import { Refusal } from '../../../shared/refusal.ts';
-import { type Frame, type Row, signatureLabels, unitLine } from '../sheets/frame.ts';
-import { Measure } from '../sheets/layout.ts';
-import { drawable, fallOnPages } from '../sheets/pages.ts';
-import { SheetDrawing } from '../sheets/sheetDrawing.ts';
+// Writes a framed sheet as a PDF, in the same frame as its workbook.
+import { drawnPages } from '../sheets/drawnPages.ts';
+import type { Frame, Row } from '../sheets/frame.ts';
 import { PdfPages } from './draw.ts';
 
 /**
- * The PDF's bytes. `rows` is asked for three times and must give the same each time.
+ * The PDF's bytes; `rows` and what is refused as drawnPages has them.
  * @param created what the file says about when it was made
- * @throws Refusal naming the first character that the fonts lack, and its row
  */
 export async function writePages(
   frame: Frame,
@@ -20,38 +13,7 @@ export async function writePages(
   created: Date,
   progress: (rows: number) => void = () => undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  mustBeDrawn('标题', frame.title);
-  mustBeDrawn('填报单位', [...unitLine(frame), ...signatureLabels(frame)].join(''));
-  for (const { title, group } of frame.columns) mustBeDrawn('表头', `${group ?? ''}${title}`);
-  const measure = new Measure(frame.columns);
-  let number = 0;
-  for (const row of rows()) {
-    number++;
-    for (const [index, cell] of row.entries())
-      if (typeof cell === 'string') mustBeDrawn(`第 ${number} 行“${frame.columns[index]?.title ?? ''}”`, cell);
-    measure.add(row);
-  }
-  const layout = measure.layout(frame);
-  let count = 0;
-  for (const _ of fallOnPages(frame, layout, rows())) count++;
-  const sheet = new SheetDrawing(frame, layout);
   const pdf = new PdfPages({ title: frame.title, author: frame.unit, created });
-  let done = 0;
-  for (const placed of fallOnPages(frame, layout, rows())) {
-    done++;
-    const { drawing, pictures } = sheet.page(placed, done, count);
-    pdf.add(drawing, pictures);
-    progress(placed.at(-1)?.number ?? 0);
-    // oxlint-disable-next-line no-await-in-loop -- whoever wants to stop is heard between two pages
-    await setImmediate();
-  }
+  for await (const { drawing, pictures } of drawnPages(frame, rows, progress)) pdf.add(drawing, pictures);
   return pdf.end();
-}
-
-function mustBeDrawn(where: string, text: string): void {
-  if (lacking(text) === null) return;
-  const missing = lacking(drawable(text).replaceAll('\n', ''));
-  if (missing === null) return;
-  const code = (missing.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  throw new Refusal(`${where}里的“${missing}”（U+${code}）字库中没有，印不出来。请改正后再打印，或导出 Excel 打印。`);
 }

@@ -44,6 +44,8 @@ export type Frame = {
   phone: string;
   paper: Paper;
   columns: readonly Column[];
+  /** The column by whose values the rows belong together: after those of each stand their sums (小计). */
+  subtotalBy?: number;
 };
 
 /** `2026年9月30日`. */
@@ -98,10 +100,7 @@ const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, 
 const longestScope = 60;
 
 /** `沂城街道专职网格员花名册_20260930.xlsx`; what a file name may not hold is left out. */
-export function fileName(
-  { title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>,
-  ending: 'xlsx' | 'pdf' = 'xlsx',
-): string {
+export function fileName({ title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>, ending = 'xlsx'): string {
   const of = scope === '' ? '' : `_${Array.from(named(scope)).slice(0, longestScope).join('')}`;
   return `${named(title)}${of}_${asOf.replaceAll('-', '')}.${ending}`;
 }

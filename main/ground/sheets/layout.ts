@@ -2,6 +2,7 @@
 // paper asked for. Pure, and in one pass over the rows, so that a hundred thousand of them need not be held.
 //
 // Widths are counted in Excel's units (lines.ts): a digit of the body font, 10.5 pt 仿宋, so that a Chinese character is two.
+import type { Entry } from './entries.ts';
 import { type Cell, type Column, type Frame, type HeaderCell, headerCells, type Row } from './frame.ts';
 import { breakLines, widthOf } from './lines.ts';
 
@@ -52,6 +53,8 @@ export type Layout = {
   evenHeight: number;
   /** Rows measured. */
   rows: number;
+  /** Rows of sums among them, not counted there. */
+  sums: number;
   /** Sums of the columns that add up, by column; null elsewhere. */
   totals: (number | null)[];
 };
@@ -70,6 +73,7 @@ export class Measure {
   readonly #histograms: Uint32Array[];
   readonly #sums: number[];
   #rows = 0;
+  #sumRows = 0;
 
   constructor(columns: readonly Column[]) {
     this.#columns = columns;
@@ -77,7 +81,12 @@ export class Measure {
     this.#sums = columns.map(() => 0);
   }
 
-  add(row: readonly Cell[]): void {
+  add(entry: Entry): void {
+    if (entry.kind === 'sums') {
+      this.#sumRows++;
+      return;
+    }
+    const { row } = entry;
     this.#rows++;
     for (const [index, cell] of row.entries()) {
       const width = Math.min(Math.ceil(widthOf(cellText(cell))), histogramSize - 1);
@@ -109,7 +118,8 @@ export class Measure {
     );
     const lines = Math.min(usual, mostEven);
     const photo = columns.some((column) => column.kind === 'photo') ? photoHeight : 0;
-    return { widths, headerHeights, evenHeight: Math.max(lines * lineHeight + cellPadding, photo), rows: this.#rows, totals };
+    const evenHeight = Math.max(lines * lineHeight + cellPadding, photo);
+    return { widths, headerHeights, evenHeight, rows: this.#rows, sums: this.#sumRows, totals };
   }
 
   #widths(frame: Frame, totals: readonly (number | null)[]): number[] {
@@ -237,7 +247,7 @@ export function pagesOf(frame: Frame, layout: Layout): { scale: number; pages: n
   const header = layout.headerHeights.reduce((sum, height) => sum + height, 0);
   const page = (paperHeight[frame.paper] - (marginInches.top + marginInches.bottom) * 72) / scale - header;
   const above = titleHeight + unitLineHeight;
-  const rows = layout.rows + (layout.totals.some((total) => total !== null) ? 1 : 0);
+  const rows = layout.rows + layout.sums + (layout.totals.some((total) => total !== null) ? 1 : 0);
   const first = Math.floor((page - above) / layout.evenHeight);
   const others = Math.max(1, Math.floor(page / layout.evenHeight));
   return { scale, pages: 1 + Math.max(0, Math.ceil((rows + 1.2 - first) / others)) };

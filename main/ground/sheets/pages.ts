@@ -1,6 +1,8 @@
 // How a sheet's rows fall on pages of paper: the table as small as the workbook's fit to one page's width makes it, what stands
-// around it at its own size, a row that is taller than a page split between its lines, and never a signature line without a row.
+// around it at its own size, a row that is taller than a page split between its lines, and never sums or a signature line without a
+// row above them.
 // In one pass, holding one page; how many pages there are is known by letting it run once before.
+import { type Entry, entriesOf } from './entries.ts';
 import type { Column, Frame, Row } from './frame.ts';
 import {
   cellLines,
@@ -27,6 +29,8 @@ export type PlacedRow = {
   lines: readonly string[][];
   /** Its first lines are on this page: what isn't words stands there too. */
   begins: boolean;
+  /** Its words are in `lines`, over the columns before the first sum. */
+  sums?: readonly (number | null)[];
   /** In the sheet's points, before it is scaled. */
   height: number;
 };
@@ -73,14 +77,20 @@ function split(placed: PlacedRow, room: number): [PlacedRow, PlacedRow] | null {
   return [part(0, count), part(count)];
 }
 
-/** Each thing, and whether it is the last. */
-function* withLast<Thing>(things: Iterable<Thing>): Generator<[Thing, boolean]> {
-  let held: { thing: Thing } | null = null;
-  for (const thing of things) {
-    if (held) yield [held.thing, false];
-    held = { thing };
+type Sums = Extract<Entry, { kind: 'sums' }>;
+
+/** Each row with the sums that follow it, and whether it is the last. */
+function* withSums(entries: Iterable<Entry>): Generator<{ row: Row; sums: Sums | null; isLast: boolean }> {
+  let held: { row: Row; sums: Sums | null } | null = null;
+  for (const entry of entries) {
+    if (entry.kind === 'sums') {
+      if (held) held.sums = entry;
+      continue;
+    }
+    if (held) yield { ...held, isLast: false };
+    held = { row: entry.row, sums: null };
   }
-  if (held) yield [held.thing, true];
+  if (held) yield { ...held, isLast: true };
 }
 
 /** The rows of each page, page by page; below the last ones stand the totals and the signature line. */
@@ -89,9 +99,10 @@ export function* fallOnPages(frame: Frame, layout: Layout, rows: Iterable<Row>):
   let page: PlacedRow[] = [];
   let room = first;
   let number = 0;
-  for (const [row, isLast] of withLast(rows)) {
+  for (const { row, sums, isLast } of withSums(entriesOf(frame, rows))) {
     number++;
-    const below = isLast ? tail : 0;
+    const sumsHeight = sums ? layout.evenHeight : 0;
+    const below = sumsHeight + (isLast ? tail : 0);
     let rest = place(layout, frame.columns, row, number);
     for (;;) {
       const needed = rest.height + below;
@@ -99,7 +110,9 @@ export function* fallOnPages(frame: Frame, layout: Layout, rows: Iterable<Row>):
       const parts = needed <= room || (page.length > 0 && needed <= others) ? null : split(rest, room);
       if (needed <= room || (!parts && page.length === 0)) {
         page.push(rest);
-        room -= rest.height;
+        if (sums)
+          page.push({ number, row: [], lines: [[drawable(sums.label)]], begins: true, sums: sums.sums, height: sumsHeight });
+        room -= rest.height + sumsHeight;
         break;
       }
       if (parts) page.push(parts[0]);

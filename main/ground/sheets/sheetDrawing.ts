@@ -9,6 +9,7 @@ import {
   type Stroke,
 } from '../../../shared/drawing/drawing.ts';
 import { textWidth, type Weight } from '../../../shared/drawing/glyphs.ts';
+import { labelled } from './entries.ts';
 import { type Column, type Frame, headerCells, signatureLabels, unitLine } from './frame.ts';
 import {
   bodySize,
@@ -99,14 +100,21 @@ export class SheetDrawing {
     this.#header(marks, y);
     const top = y + this.#layout.headerHeights.reduce((sum, height) => sum + height, 0) * this.#point;
     y = top;
+    /** Where the rows began that the upright lines are still missing of. */
+    let begun = top;
     for (const row of rows) {
-      this.#row(marks, y, row, pictures);
-      y += row.height * this.#point;
+      const bottom = y + row.height * this.#point;
+      if (row.sums) {
+        this.#upright(marks, begun, y);
+        this.#sums(marks, y, row.lines[0] ?? [], row.sums);
+        begun = bottom;
+      } else this.#row(marks, y, row, pictures);
+      y = bottom;
     }
-    if (rows.length > 0) for (const x of this.#edges) marks.push({ kind: 'line', x1: x, y1: top, x2: x, y2: y, stroke: thin });
+    this.#upright(marks, begun, y);
     if (number === count) {
       if (hasTotals(this.#layout)) {
-        this.#totals(marks, y);
+        this.#sums(marks, y, ['合计'], this.#layout.totals);
         y += this.#layout.evenHeight * this.#point;
       }
       this.#signatures(marks, y);
@@ -175,21 +183,23 @@ export class SheetDrawing {
     return [{ ...box, x: box.x + before, width: box.width - before }, lines, { ...this.#body, align: 'left' }];
   }
 
-  #totals(marks: Mark[], y: number): void {
-    const { totals, evenHeight } = this.#layout;
+  #upright(marks: Mark[], y1: number, y2: number): void {
+    if (y2 > y1) for (const x of this.#edges) marks.push({ kind: 'line', x1: x, y1, x2: x, y2, stroke: thin });
+  }
+
+  /** 小计 and 合计: the words over what stands before the first sum. */
+  #sums(marks: Mark[], y: number, words: readonly string[], sums: readonly (number | null)[]): void {
+    const { evenHeight } = this.#layout;
     const bold: Look = { ...this.#body, weight: 700 };
-    const labelled = Math.max(
-      1,
-      totals.findIndex((total) => total !== null),
-    );
-    const label = this.#box(y, evenHeight, 0, labelled);
+    const first = labelled(sums);
+    const label = this.#box(y, evenHeight, 0, first);
     marks.push({ kind: 'rectangle', ...label, stroke: thin });
-    this.#words(marks, label, ['合计'], bold);
-    for (const [index, total] of totals.entries()) {
-      if (index < labelled) continue;
+    for (const line of words) this.#words(marks, label, [line], shrunk(line, bold, label.width));
+    for (const [index, sum] of sums.entries()) {
+      if (index < first) continue;
       const box = this.#box(y, evenHeight, index, 1);
       marks.push({ kind: 'rectangle', ...box, stroke: thin });
-      this.#words(marks, box, [cellText(total)], bold);
+      this.#words(marks, box, [cellText(sum)], bold);
     }
   }
 

@@ -4,22 +4,29 @@ import type { Settings } from '../../../shared/settings.ts';
 import type { Frame } from '../../ground/sheets/frame.ts';
 import { communities } from './communities.ts';
 import { compounds } from './compounds.ts';
-import type { Report } from './report.ts';
+import type { AskedReport, Report } from './report.ts';
 import { roster } from './roster.ts';
 
 const reports: Readonly<Record<ReportId, Report>> = { roster, communities, compounds };
 
-export const reportNamed = (id: ReportId): Report => reports[id];
-
-export function frameOf(report: Report, request: ReportRequest, office: Settings['office']): Frame {
-  return {
+/** The report that is asked for, as it was asked, in its frame. */
+export function askedReport(
+  request: ReportRequest,
+  office: Settings['office'],
+): { report: Report; asked: AskedReport; frame: Frame } {
+  const report = reports[request.report];
+  const asked = report.asked(request);
+  const { asOf, title, paper, columns, subtotalBy } = asked;
+  const frame: Frame = {
     name: report.name,
-    title: request.title || `${office.street}${report.name}`,
+    title: title || `${office.street}${report.name}`,
     unit: office.unit,
-    asOf: request.asOf,
+    asOf,
     measure: report.measure,
     phone: office.phone,
-    paper: request.paper,
-    columns: report.columns(request),
+    paper,
+    columns,
+    ...(subtotalBy === undefined ? {} : { subtotalBy }),
   };
+  return { report, asked, frame };
 }

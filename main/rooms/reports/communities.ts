@@ -1,11 +1,12 @@
 // 社区（村居）一览表: the communities and villages of a day, with what stands and who serves in each.
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
-import { reportNames } from '../../../shared/reports.ts';
+import { communitiesReport } from '../../../shared/reports/communities.ts';
 import { type CommunityField, communityFields } from '../../../shared/roster/placeFields.ts';
 import type { PlaceGap } from '../../../shared/roster/places.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { placeBindings, placeFields, placeJoins, placeTallies } from '../roster/placeBindings.ts';
-import { among, type Gap, reportOf } from './report.ts';
+import { among, idList, narrowingOf } from './narrowed.ts';
+import { type Gap, reportOf } from './report.ts';
 
 const every = [
   'code',
@@ -36,16 +37,23 @@ const bindings: typeof placeBindings = {
 const sql = `${placeTallies} SELECT ${columnsRead(placeFields, bindings, every)}, day_place.rank AS position ${placeJoins}
 WHERE day_place.level = 'community' AND ${among('day_place.branch_id', 'branchIds')} AND (@kind IS NULL OR day_place.kind = @kind)`;
 
-export const communities = reportOf<WireRow>({
-  id: 'communities',
-  name: reportNames.communities,
+export const communities = reportOf<typeof communitiesReport, WireRow>({
+  parameters: communitiesReport,
   measure: '个',
   fields,
   columns: () => every,
+  subtotals: ({ subtotals }) => (subtotals ? 'branch' : null),
+  told: ({ branchIds, kind }) => ({ branchIds: idList(branchIds), kind }),
   sql,
   order: 'position',
   workerId: () => null,
   gaps: communityGaps,
+  narrowing: ({ branchIds, kind }) => narrowingOf(branchIds, kind),
+  quota: ({ branchIds, kind }, quota) =>
+    branchIds || kind
+      ? null
+      : { name: '村居', expected: quota.communities, where: { screen: 'places', search: { level: 'community' } } },
+  vacant: ({ branchIds, kind }) => ({ branchIds, kind, level: null }),
 });
 
 const missing = (text: string, condition: string, gap: PlaceGap): Gap => ({

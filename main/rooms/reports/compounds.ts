@@ -1,11 +1,12 @@
 // 居民小区一览表: the compounds of a day, who manages them and who serves there.
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
-import { reportNames } from '../../../shared/reports.ts';
+import { compoundsReport } from '../../../shared/reports/compounds.ts';
 import { type CompoundField, compoundFields } from '../../../shared/roster/placeFields.ts';
 import type { PlaceGap } from '../../../shared/roster/places.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { placeBindings, placeJoins, placeTallies } from '../roster/placeBindings.ts';
-import { among, type Gap, reportOf } from './report.ts';
+import { among, idList, narrowingOf } from './narrowed.ts';
+import { type Gap, reportOf } from './report.ts';
 
 /** What this sheet says besides a compound's own fields. */
 const fields = {
@@ -58,18 +59,23 @@ const every = [
 ] as const satisfies readonly (CompoundField | keyof typeof fields)[];
 
 const sql = `${placeTallies} SELECT ${columnsRead(fields, bindings, every)}, own.grids AS ownGrids, day_place.rank AS position ${placeJoins}
-WHERE day_place.level = 'compound' AND ${among('day_place.branch_id', 'branchIds')} AND (@kind IS NULL OR day_place.kind = @kind)`;
+WHERE day_place.level = 'compound' AND ${among('day_place.branch_id', 'branchIds')}`;
 
-export const compounds = reportOf<WireRow>({
-  id: 'compounds',
-  name: reportNames.compounds,
+export const compounds = reportOf<typeof compoundsReport, WireRow>({
+  parameters: compoundsReport,
   measure: '个',
   fields,
   columns: () => every,
+  subtotals: ({ subtotals }) => (subtotals ? 'branch' : null),
+  told: ({ branchIds }) => ({ branchIds: idList(branchIds) }),
   sql,
   order: 'position',
   workerId: () => null,
   gaps: compoundGaps,
+  narrowing: ({ branchIds }) => narrowingOf(branchIds),
+  quota: ({ branchIds }, quota) =>
+    branchIds ? null : { name: '小区', expected: quota.compounds, where: { screen: 'places', search: { level: 'compound' } } },
+  vacant: ({ branchIds }) => ({ branchIds, kind: null, level: 'compound' }),
 });
 
 const missing = (text: string, condition: string, gap: PlaceGap): Gap => ({

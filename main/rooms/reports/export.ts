@@ -7,28 +7,24 @@ import type { ProducedFile } from '../../ground/files/download.ts';
 import { sheetFromWorker, sheetTask } from '../../kit/sheetWork.ts';
 import type { Preparation } from '../../trpc.ts';
 import { readSetting } from '../settings/settings.ts';
-import { frameOf, reportNamed } from './catalogue.ts';
+import { askedReport } from './catalogue.ts';
 import type { ExportTask } from './export.worker.ts';
 
-/** Starts the work. @returns the job's id. @throws Refusal when the report would have no row. */
-export function startExport(asking: Preparation, order: ReportOrder): string {
-  const { deps, office, owner } = asking;
-  const { format, ...request } = order;
+/** Starts the work. @returns the job's id. @throws Refusal when the report would have no row */
+export function startExport(preparation: Preparation, { request, format }: ReportOrder): string {
+  const { deps, office, owner } = preparation;
   const verb = sheetVerbs[format];
-  const report = reportNamed(request.report);
   const settings = readSetting(office, 'office');
-  const count = report.count(office, request);
-  if (count === 0) throw new Refusal(`${request.asOf} 没有可以${verb}的内容，请改选统计日期或筛选条件。`);
+  const { report, asked, frame } = askedReport(request, settings);
+  const count = asked.count(office);
+  if (count === 0) throw new Refusal(`${asked.asOf} 没有可以${verb}的内容，请改选统计日期或筛选条件。`);
   const task: ExportTask = { ...sheetTask(office, format), request, office: settings };
   return deps.jobs.start(owner, `${verb}${report.name}`, async (signal, progress): Promise<ProducedFile> => {
     progress(0, count, `正在准备${report.name}`);
-    const { file, holders } = await sheetFromWorker(
-      { folder: 'rooms/reports', name: 'export', task },
-      frameOf(report, request, settings),
-      signal,
-      (rows) => progress(rows, count, `正在写入${report.name}`),
+    const { file, holders } = await sheetFromWorker({ folder: 'rooms/reports', name: 'export', task }, frame, signal, (rows) =>
+      progress(rows, count, `正在写入${report.name}`),
     );
-    if (request.report === 'roster' && request.idStyle === 'full') await writeDown(asking, verb, holders);
+    if (asked.reveals) await writeDown(preparation, verb, holders);
     return file;
   });
 }

@@ -5,20 +5,19 @@ import type { Settings } from '../../../shared/settings.ts';
 import type { Row } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { type SheetTask, writeSheet } from '../../kit/sheetWork.ts';
-import { frameOf, reportNamed } from './catalogue.ts';
+import { askedReport } from './catalogue.ts';
 
 export type ExportTask = SheetTask & { request: ReportRequest; office: Settings['office'] };
 
 const task = workerData as ExportTask;
 
 await writeSheet(task, (office: Office) => {
-  const report = reportNamed(task.request.report);
-  const frame = frameOf(report, task.request, task.office);
+  const { asked, frame } = askedReport(task.request, task.office);
   const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();
   const photoColumn = frame.columns.findIndex((column) => column.kind === 'photo');
   const workerIds = new Set<number>();
   function* rows(): Generator<Row> {
-    for (const row of report.rows(office, task.request)) {
+    for (const row of asked.rows(office)) {
       if (row.workerId !== null) workerIds.add(row.workerId);
       const hash = row.cells[photoColumn];
       if (typeof hash === 'string') row.cells[photoColumn] = thumbnail.get(hash) ?? null;

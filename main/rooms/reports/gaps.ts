@@ -1,20 +1,17 @@
 // What doesn't close beside a report: its count against the office's 编制, and the grids of the day nobody serves in.
-import type { ReportGap, ReportRequest } from '../../../shared/reports.ts';
+import type { ReportGap } from '../../../shared/reports.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { turnTo } from '../roster/ofDay.ts';
 import { readSetting } from '../settings/settings.ts';
-import { among, narrowingOf } from './report.ts';
+import { among, idList } from './narrowed.ts';
 
-/** Only a report of the whole office can be held against its 编制. */
-export function quotaGap(office: Office, request: ReportRequest, count: number): ReportGap[] {
-  if (request.branchIds || request.kind || request.workerIds || request.scope === 'everyone') return [];
-  const quota = readSetting(office, 'quota');
-  const { name, expected, where } = {
-    roster: { name: '在岗', expected: quota.workers, where: { screen: 'workers', search: { asOf: request.asOf } } },
-    communities: { name: '村居', expected: quota.communities, where: { screen: 'places', search: { level: 'community' } } },
-    compounds: { name: '小区', expected: quota.compounds, where: { screen: 'places', search: { level: 'compound' } } },
-  }[request.report] as { name: string; expected: number | null; where: Pick<ReportGap, 'screen' | 'search'> };
-  if (expected === null || expected === count) return [];
+/** The number there should be, what it is of, and the list that shows those there are. */
+export type Quota = { name: string; expected: number | null; where: Pick<ReportGap, 'screen' | 'search'> };
+
+export function quotaGap(office: Office, count: number, quotaOf: (quota: Settings['quota']) => Quota | null): ReportGap[] {
+  const quota = quotaOf(readSetting(office, 'quota'));
+  if (!quota || quota.expected === null || quota.expected === count) return [];
+  const { name, expected, where } = quota;
   return [
     {
       weight: 'wrong',
@@ -25,24 +22,18 @@ export function quotaGap(office: Office, request: ReportRequest, count: number):
   ];
 }
 
-type Parameters = { branchIds: string | null; kind: string | null; level: string | null };
+/** Among which grids of the day vacant ones are counted. */
+export type VacantGrids = { branchIds: readonly number[] | null; kind: string | null; level: 'compound' | null };
 
 const sql = `SELECT count(*) FROM day_grid LEFT JOIN day_place ON day_place.id = day_grid.place_id
   WHERE day_grid.worker_id IS NULL AND ${among('day_grid.branch_id', 'branchIds')}
   AND (@kind IS NULL OR ifnull(day_grid.kind, day_place.kind) = @kind) AND (@level IS NULL OR day_place.level = @level)`;
 
-export function vacantGrids(office: Office, request: ReportRequest): ReportGap[] {
-  if (request.workerIds) return [];
-  turnTo(office, request.asOf);
+export function vacantGrids(office: Office, of: VacantGrids | null, narrowing: ReportGap['search']): ReportGap[] {
+  if (!of) return [];
   const count = office
-    .prepare<Parameters, number>(sql)
+    .prepare<Record<string, string | null>, number>(sql)
     .pluck()
-    .get({
-      branchIds: request.branchIds && JSON.stringify(request.branchIds),
-      kind: request.kind,
-      level: request.report === 'compounds' ? 'compound' : null,
-    });
-  return count
-    ? [{ weight: 'wrong', text: '空缺网格', count, screen: 'grids', search: { vacant: 1, ...narrowingOf(request) } }]
-    : [];
+    .get({ branchIds: idList(of.branchIds), kind: of.kind, level: of.level });
+  return count ? [{ weight: 'wrong', text: '空缺网格', count, screen: 'grids', search: { vacant: 1, ...narrowing } }] : [];
 }

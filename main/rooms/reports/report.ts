@@ -1,115 +1,139 @@
-// What a report is: described fields as columns, and the query that reads its rows as of a day.
-import type { ReportGap, ReportId, ReportRequest } from '../../../shared/reports.ts';
-import type { Cell, Column } from '../../ground/sheets/frame.ts';
-import type { Office } from '../../ground/office/office.ts';
+// What a report is: parameters of its own (shared/reports), described fields as columns, and the query that reads its rows as of a day.
+import type { z } from 'zod';
 import type { Fields } from '../../../shared/kit/fields.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
-import { ordinal, type SheetColumn, sheetColumns } from '../../kit/sheet.ts';
+import { reportParameters, type ReportGap, type ReportId } from '../../../shared/reports.ts';
+import type { Settings } from '../../../shared/settings.ts';
+import type { Cell } from '../../ground/sheets/frame.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { type IdStyle, ordinal, type SheetColumn, sheetColumns } from '../../kit/sheet.ts';
 import { turnTo } from '../roster/ofDay.ts';
+import { type Quota, quotaGap, type VacantGrids, vacantGrids } from './gaps.ts';
 
 /** A row on its way out: its cells (a photo is still its hash) and whose ID number stands in it, if anybody's. */
 export type ReportRow = { cells: Cell[]; workerId: number | null };
 
 export type Report = {
-  id: ReportId;
   /** Its name in the list, and the sheet's tab. */
   name: string;
   /** 单位：人 or 个. */
   measure: string;
-  columns(request: ReportRequest): readonly Column[];
-  count(office: Office, request: ReportRequest): number;
-  /** In the office's own order. @param limit the first rows only */
-  rows(office: Office, request: ReportRequest, limit?: number): Iterable<ReportRow>;
-  /** What doesn't close on the day, worst first. */
-  gaps(office: Office, request: ReportRequest): ReportGap[];
+  /** @throws ZodError where the request is another report's */
+  asked: (request: unknown) => AskedReport;
 };
 
-/**
- * A report over one query: `sql` reads the roster of the day (day_worker, day_grid, day_place) and has no ORDER BY.
- * `gaps` counts, in one pass over the report's own rows, those that miss something.
- */
-export function reportOf<Read extends WireRow, Of extends Fields = Fields>(options: {
-  id: ReportId;
-  name: string;
-  measure: string;
-  fields: Of;
-  /** After 序号. */
-  columns: (request: ReportRequest) => readonly (keyof Of & string)[];
-  /** What is worked out in code. */
-  complete?: (row: Read, request: ReportRequest) => WireRow;
-  sql: string;
-  order: string;
-  workerId: (row: Read) => number | null;
-  gaps: (request: ReportRequest) => Gap[];
-}): Report {
-  const columns = (request: ReportRequest): SheetColumn[] => [
-    ordinal,
-    ...sheetColumns(options.fields, options.columns(request), request.idStyle === 'full' ? 'full' : 'masked'),
-  ];
-  return {
-    id: options.id,
-    name: options.name,
-    measure: options.measure,
-    columns,
-    count(office, request) {
-      turnTo(office, request.asOf);
-      const counted = office.prepare<Parameters, number>(`SELECT count(*) FROM (${options.sql})`).pluck();
-      return counted.get(parameters(request)) ?? 0;
-    },
-    *rows(office, request, limit = -1) {
-      turnTo(office, request.asOf);
-      const shown = columns(request);
-      const statement = office.prepare<Parameters & { limit: number }, Read>(
-        `${options.sql} ORDER BY ${options.order} LIMIT @limit`,
-      );
-      let index = 0;
-      for (const read of statement.iterate({ ...parameters(request), limit })) {
-        const at = index++;
-        const row = options.complete?.(read, request) ?? read;
-        yield { cells: shown.map((column) => column.cell(row, at)), workerId: options.workerId(read) };
-      }
-    },
-    gaps(office, request) {
-      turnTo(office, request.asOf);
-      const gaps = options.gaps(request);
-      const sums = gaps.map(({ condition }, index) => `ifnull(sum(${condition}), 0) AS gap${index}`).join(', ');
-      const counts = office
-        .prepare<Parameters, Record<string, number>>(`SELECT ${sums} FROM (${options.sql})`)
-        .get(parameters(request));
-      return gaps
-        .map(({ text, screen, search }, index) => ({
-          weight: 'lacking' as const,
-          text,
-          screen,
-          search: { ...search, ...narrowingOf(request) },
-          count: counts?.[`gap${index}`] ?? 0,
-        }))
-        .filter(({ count }) => count > 0);
-    },
-  };
-}
-
-/** As the addresses of the roster's lists carry it: they take one branch at most. */
-export const narrowingOf = ({ branchIds, kind }: ReportRequest): ReportGap['search'] => ({
-  ...(branchIds?.length === 1 ? { branch: branchIds[0] ?? 0 } : {}),
-  ...(kind ? { kind } : {}),
-});
+/** A report that was asked for. */
+export type AskedReport = {
+  asOf: string;
+  /** Empty: the report's own. */
+  title: string;
+  paper: 'A4' | 'A3';
+  columns: readonly SheetColumn[];
+  /** The column whose rows are followed by their sums, by its place; undefined: none is. */
+  subtotalBy: number | undefined;
+  /** Whole ID numbers stand in it. */
+  reveals: boolean;
+  count: (office: Office) => number;
+  /** In the office's own order. @param options `limit`: the first rows only; `masked`: no whole ID number, whatever was asked */
+  rows: (office: Office, options?: { limit?: number; masked?: boolean }) => Iterable<ReportRow>;
+  /** What doesn't close on the day, worst first. */
+  gaps: (office: Office, count: number) => ReportGap[];
+};
 
 /** What a row may miss: `condition` is over the report's own columns, and its sum is the count. */
 export type Gap = Omit<ReportGap, 'count' | 'weight'> & { condition: string };
 
-/** Chosen workers go out whatever their status. */
-const parameters = (request: ReportRequest) => ({
-  scope: request.workerIds ? 'everyone' : request.scope,
-  workerIds: listed(request.workerIds),
-  branchIds: listed(request.branchIds),
-  kind: request.kind,
-  asOf: request.asOf,
-});
-export type Parameters = ReturnType<typeof parameters>;
+/** What the report's own query is told, besides the day. */
+type Told = Record<string, string | null>;
 
-const listed = (ids: readonly number[] | null): string | null => (ids === null ? null : JSON.stringify(ids));
+type Parameters = (typeof reportParameters)[ReportId];
+type Request<Of extends Parameters> = z.infer<Of['request']>;
 
-/** A list of ids as a parameter: null lets all pass. */
-export const among = (column: string, parameter: 'workerIds' | 'branchIds'): string =>
-  `(@${parameter} IS NULL OR ${column} IN (SELECT value FROM json_each(@${parameter})))`;
+/**
+ * A report over one query: `sql` reads the roster of the day (day_worker, day_grid, day_place), is told what `told` says and the day,
+ * and has no ORDER BY. `gaps` counts, in one pass over the report's own rows, those that miss something.
+ */
+export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
+  parameters: Of;
+  measure: string;
+  fields: Fields;
+  /** After 序号. */
+  columns: (request: Request<Of>) => readonly string[];
+  idStyle?: (request: Request<Of>) => IdStyle;
+  /** The field whose rows are followed by their sums. */
+  subtotals?: (request: Request<Of>) => string | null;
+  told: (request: Request<Of>) => Told;
+  /** What is worked out in code. */
+  complete?: (row: Read, request: Request<Of>) => WireRow;
+  sql: string;
+  order: string;
+  workerId: (row: Read) => number | null;
+  gaps: (request: Request<Of>) => Gap[];
+  /** As the addresses of the roster's lists carry what the report is narrowed to. */
+  narrowing: (request: Request<Of>) => ReportGap['search'];
+  /** The number that the office should have; null: of such a request nobody can say. */
+  quota: (request: Request<Of>, quota: Settings['quota']) => Quota | null;
+  /** Grids nobody serves in, where they are the report's business. */
+  vacant: (request: Request<Of>) => VacantGrids | null;
+}): Report {
+  const { parameters, measure, fields, sql } = options;
+  return {
+    name: parameters.name,
+    measure,
+    asked(given) {
+      const request = parameters.request.parse(given) as Request<Of>;
+      const { asOf, title, paper } = request;
+      const told = { ...options.told(request), asOf };
+      const idStyle = options.idStyle?.(request) ?? 'masked';
+      const keys = options.columns(request);
+      const columnsIn = (style: IdStyle): SheetColumn[] => [ordinal, ...sheetColumns(fields, keys, style)];
+      const columns = columnsIn(idStyle);
+      const by = options.subtotals?.(request) ?? null;
+      return {
+        asOf,
+        title,
+        paper,
+        columns,
+        subtotalBy: by === null ? undefined : keys.indexOf(by) + 1,
+        reveals: idStyle === 'full' && keys.some((key) => fields[key]?.kind === 'idNumber'),
+        count(office) {
+          turnTo(office, asOf);
+          return office.prepare<Told, number>(`SELECT count(*) FROM (${sql})`).pluck().get(told) ?? 0;
+        },
+        *rows(office, { limit = -1, masked = false } = {}) {
+          turnTo(office, asOf);
+          const shown = masked ? columnsIn('masked') : columns;
+          const statement = office.prepare<Record<string, string | number | null>, Read>(
+            `${sql} ORDER BY ${options.order} LIMIT @limit`,
+          );
+          let index = 0;
+          for (const read of statement.iterate({ ...told, limit })) {
+            const at = index++;
+            const row = options.complete?.(read, request) ?? read;
+            yield { cells: shown.map((column) => column.cell(row, at)), workerId: options.workerId(read) };
+          }
+        },
+        gaps(office, count) {
+          turnTo(office, asOf);
+          const narrowing = options.narrowing(request);
+          const lacking = options.gaps(request);
+          const sums = lacking.map(({ condition }, index) => `ifnull(sum(${condition}), 0) AS gap${index}`).join(', ');
+          const counts = office.prepare<Told, Record<string, number>>(`SELECT ${sums} FROM (${sql})`).get(told);
+          return [
+            ...quotaGap(office, count, (quota) => options.quota(request, quota)),
+            ...vacantGrids(office, options.vacant(request), narrowing),
+            ...lacking
+              .map(({ text, screen, search }, index) => ({
+                weight: 'lacking' as const,
+                text,
+                screen,
+                search: { ...search, ...narrowing },
+                count: counts?.[`gap${index}`] ?? 0,
+              }))
+              .filter((gap) => gap.count > 0),
+          ];
+        },
+      };
+    },
+  };
+}

@@ -1,13 +1,14 @@
 // 专职网格员花名册: who serves in which grid on a day, one row a worker.
 import type { WorkerGap } from '../../../shared/roster/workers.ts';
 import { type WorkerField, workerFields } from '../../../shared/roster/workerFields.ts';
-import { reportNames, type ReportRequest } from '../../../shared/reports.ts';
+import { rosterReport, type RosterRequest } from '../../../shared/reports/roster.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { holdsGrid } from '../roster/ofDay.ts';
 import { standingJoins, workerBindings, workerJoins } from '../roster/workerBindings.ts';
 import { ageOf } from '../roster/workersList.ts';
-import { among, type Gap, reportOf } from './report.ts';
+import { among, idList, narrowingOf } from './narrowed.ts';
+import { type Gap, reportOf } from './report.ts';
 
 const every = [
   'branch',
@@ -53,21 +54,33 @@ WHERE (@scope = 'everyone' OR day_worker.status IN ('onDuty', 'leaving'))
 
 type Read = WireRow & { id: number; idNumber: string | null; birthMonth: string | null };
 
-export const roster = reportOf<Read>({
-  id: 'roster',
-  name: reportNames.roster,
+export const roster = reportOf<typeof rosterReport, Read>({
+  parameters: rosterReport,
   measure: '人',
   fields: workerFields,
   columns: ({ idStyle, photo }) =>
     every.filter((key) => (key !== 'idNumber' || idStyle !== 'omitted') && (key !== 'photo' || photo)),
+  idStyle: ({ idStyle }) => (idStyle === 'full' ? 'full' : 'masked'),
+  told: ({ scope, workerIds, branchIds, kind }) => ({
+    scope: workerIds ? 'everyone' : scope,
+    workerIds: idList(workerIds),
+    branchIds: idList(branchIds),
+    kind,
+  }),
   complete: (row, { asOf }) => ({ ...row, age: ageOf(row.idNumber, row.birthMonth, asOf) }),
   sql,
   order: 'position',
   workerId: ({ id }) => id,
   gaps: rosterGaps,
+  narrowing: ({ branchIds, kind }) => narrowingOf(branchIds, kind),
+  quota: ({ asOf, branchIds, kind, workerIds, scope }, quota) =>
+    branchIds || kind || workerIds || scope === 'everyone'
+      ? null
+      : { name: '在岗', expected: quota.workers, where: { screen: 'workers', search: { asOf } } },
+  vacant: ({ branchIds, kind, workerIds }) => (workerIds ? null : { branchIds, kind, level: null }),
 });
 
-function rosterGaps({ asOf, idStyle, photo }: ReportRequest): Gap[] {
+function rosterGaps({ asOf, idStyle, photo }: RosterRequest): Gap[] {
   const workers = (text: string, condition: string, gap: WorkerGap): Gap => ({
     text,
     condition,

@@ -47,7 +47,6 @@ export function ReportPaper({ sheet, whole }: { sheet: ReportPreview; whole: boo
 function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
   const { columns, header, rows, totals, count } = sheet;
   const rest = count - rows.length;
-  const labelled = totals?.findIndex((total) => total !== null) ?? 0;
   return (
     <table style={{ width }}>
       <colgroup>
@@ -69,15 +68,19 @@ function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
         ))}
       </thead>
       <tbody>
-        {rows.map((row, number) => (
-          <tr key={number} style={{ height: row.height * pointPixels }}>
-            {row.cells.map((cell, index) => (
-              <td key={index} className={columns[index]?.left ? 'left' : undefined}>
-                {columns[index]?.photo && cell ? <img src={`/files/photos/${cell}/thumbnail`} alt="" /> : cell}
-              </td>
-            ))}
-          </tr>
-        ))}
+        {rows.map((row, number) =>
+          row.sums ? (
+            <Sums key={number} height={row.height} label={row.cells[0] ?? ''} sums={[null, ...row.cells.slice(1)]} />
+          ) : (
+            <tr key={number} style={{ height: row.height * pointPixels }}>
+              {row.cells.map((cell, index) => (
+                <td key={index} className={columns[index]?.left ? 'left' : undefined}>
+                  {columns[index]?.photo && cell ? <img src={`/files/photos/${cell}/thumbnail`} alt="" /> : cell}
+                </td>
+              ))}
+            </tr>
+          ),
+        )}
         {rest > 0 ? (
           <tr className="paper-rest">
             <td colSpan={columns.length}>
@@ -87,15 +90,24 @@ function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
             </td>
           </tr>
         ) : null}
-        {totals ? (
-          <tr className="paper-total">
-            <td colSpan={labelled}>合计</td>
-            {totals.slice(labelled).map((total, index) => (
-              <td key={index}>{total}</td>
-            ))}
-          </tr>
-        ) : null}
+        {totals ? <Sums label="合计" sums={totals} /> : null}
       </tbody>
     </table>
+  );
+}
+
+/** 小计 and 合计: the words over what stands before the first sum. */
+function Sums({ label, sums, height }: { label: string; sums: readonly (string | null)[]; height?: number }) {
+  const labelled = Math.max(
+    1,
+    sums.findIndex((sum) => sum !== null),
+  );
+  return (
+    <tr className="paper-total" style={height === undefined ? undefined : { height: height * pointPixels }}>
+      <td colSpan={labelled}>{label}</td>
+      {sums.slice(labelled).map((sum, index) => (
+        <td key={index}>{sum}</td>
+      ))}
+    </tr>
   );
 }

@@ -1,9 +1,9 @@
 // 报表: a report as of a day, seen as it will go out, with what doesn't close named before it does; exported as a workbook, or
-// printed as a PDF.
+// printed.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Tabs } from 'antd';
 import { useState } from 'react';
-import { reportIds, reportNames, type ReportId } from '../../../shared/reports.ts';
+import { type ReportId, reportIds, reportParameters, type ReportRequest } from '../../../shared/reports.ts';
 import { api, client, told } from '../../api.ts';
 import { hintOf, offeredOf } from '../../ui/act.ts';
 import { DayFilter } from '../../ui/DayFilter.tsx';
@@ -31,19 +31,20 @@ export function Reports() {
   const [differs, setDiffers] = useState(false);
 
   const ready = !differs && request !== null && sheet !== undefined && !preview.isPlaceholderData;
-  const out = useSheet(async (format) => (request ? client.reports.start.mutate({ ...request, format }) : ''), {
+  const out = useSheet(async (format) => (request ? client.reports.start.mutate({ request, format }) : ''), {
     words: sheet ? ` ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
     short: '',
+    subject: report,
     count: ready ? sheet.count : 0,
     hindrance: differs ? unsettledDay : undefined,
   });
   const offers = out.offers.map((offer) =>
-    offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S', also: 'dc Excel 保存' } : { ...offer, also: 'dy PDF' },
+    offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S', also: 'dc Excel 保存' } : { ...offer, also: 'dy 打印机 PDF' },
   );
   const [exporting, printing] = offers;
   useShortcut('Ctrl+S', () => exporting?.run());
   useShortcut('Ctrl+P', out.print);
-  useOffered(offeredOf(offers, reportNames[report]));
+  useOffered(offeredOf(offers, reportParameters[report].name));
 
   return (
     <>
@@ -65,7 +66,7 @@ export function Reports() {
       <div className="filters report-bar">
         <Tabs
           activeKey={report}
-          items={reportIds.map((id) => ({ key: id, label: reportNames[id] }))}
+          items={reportIds.map((id) => ({ key: id, label: reportParameters[id].name }))}
           onChange={(id) => form.go({ report: id as ReportId, workers: undefined })}
         />
         <div className="right">
@@ -84,7 +85,13 @@ export function Reports() {
       </div>
       <PageBody
         tab="导出选项"
-        rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
+        rail={
+          request && sheet && today !== undefined ? (
+            <ReportOptions form={form} request={request} sheet={sheet} today={today} />
+          ) : (
+            <aside className="rail" />
+          )
+        }
       >
         {preview.error ? (
           <Empty title={told(preview.error)} />
@@ -120,17 +127,6 @@ export function Reports() {
 }
 
 /** Asked by nobody: the query is off until the real request is known. */
-const skipped = {
-  report: 'roster',
-  asOf: '2000-01-01',
-  title: '',
-  paper: 'A3',
-  idStyle: 'masked',
-  photo: false,
-  scope: 'serving',
-  branchIds: null,
-  kind: null,
-  workerIds: null,
-} as const;
+const skipped: ReportRequest = { ...reportParameters.roster.first, asOf: '2000-01-01' };
 
 const unitOf: Readonly<Record<ReportId, string>> = { roster: '人', communities: '个村居', compounds: '个小区' };

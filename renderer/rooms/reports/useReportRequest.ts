@@ -1,27 +1,20 @@
 // What the screen asks for: the address says which report, day and people; how it goes out (paper, ID style, photo, title) comes
 // back as it was last chosen for that report; what it is narrowed to belongs to the moment.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import {
-  firstOptions,
-  type ReportId,
-  type ReportOptions,
-  reportOptionsSchema,
-  type ReportRequest,
-} from '../../../shared/reports.ts';
+import { useMemo, useState } from 'react';
+import { type ReportId, reportParameters, type ReportRequest, reportRequestSchema } from '../../../shared/reports.ts';
 import { usePreference } from '../../ui/usePreference.ts';
 import { type ReportsSearch, reportsLink } from './links.ts';
 
-export type Narrowing = Pick<ReportRequest, 'scope' | 'branchIds' | 'kind'>;
-const whole: Narrowing = { scope: 'serving', branchIds: null, kind: null };
+/** Some parameters of one report. */
+export type Patch<Request extends ReportRequest = ReportRequest> = Request extends ReportRequest ? Partial<Request> : never;
 
 export type RequestForm = {
   /** Null until the remembered options and the day are known. */
   request: ReportRequest | null;
   report: ReportId;
   go: (search: ReportsSearch) => void;
-  choose: (options: Partial<ReportOptions>) => void;
-  narrow: (narrowing: Partial<Narrowing>) => void;
+  change: (patch: Patch) => void;
 };
 
 /** @param today the office's day, undefined until it is known */
@@ -30,25 +23,28 @@ export function useReportRequest(today: string | undefined): RequestForm {
   const navigate = useNavigate();
   const report = search.report ?? 'roster';
   const [remembered, keep] = usePreference(`reports:${report}`);
-  const [narrowing, setNarrowing] = useState<Narrowing>(whole);
-  const kept = reportOptionsSchema.safeParse(remembered);
-  const options = kept.success ? kept.data : firstOptions[report];
+  const [moments, setMoments] = useState<Partial<Record<ReportId, Patch>>>({});
+  const { kept, first } = reportParameters[report];
+  const options = useMemo(() => kept.safeParse(remembered).data ?? {}, [kept, remembered]);
   const asOf = search.asOf ?? today;
-  const request: ReportRequest | null =
-    remembered === undefined || asOf === undefined
-      ? null
-      : {
-          report,
-          asOf,
-          ...options,
-          ...narrowing,
-          workerIds: report === 'roster' && search.workers ? search.workers.split(',').map(Number) : null,
-        };
+  const moment = moments[report];
+  const request = useMemo((): ReportRequest | null => {
+    if (remembered === undefined || asOf === undefined) return null;
+    const workerIds = search.workers ? search.workers.split(',').map(Number) : null;
+    // A report without people of its own leaves them aside.
+    return reportRequestSchema.parse({ ...first, ...options, ...moment, asOf, workerIds });
+  }, [remembered, asOf, first, options, moment, search.workers]);
   return {
     request,
     report,
     go: (patch) => void navigate({ ...reportsLink({ ...search, ...patch }), replace: true }),
-    choose: (patch) => keep({ ...options, ...patch }),
-    narrow: (patch) => setNarrowing((present) => ({ ...present, ...patch })),
+    change: (patch) => {
+      const entries = Object.entries(patch);
+      const lasting = entries.filter(([key]) => key in kept.shape);
+      const passing = entries.filter(([key]) => !(key in kept.shape));
+      if (lasting.length > 0) keep({ ...kept.parse({ ...first, ...options }), ...Object.fromEntries(lasting) });
+      if (passing.length > 0)
+        setMoments((present) => ({ ...present, [report]: { ...present[report], ...Object.fromEntries(passing) } }));
+    },
   };
 }

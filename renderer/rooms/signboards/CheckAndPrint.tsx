@@ -57,7 +57,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
       if (pages.length > 1) throw new Error('打印机一次最多打印 200 块，请下载 PDF 后分批打印，或回到列表少选一些。');
       await print(page.path);
     } catch (error) {
-      void message.error(told(error).replace(/^error: /, ''), 8);
+      void message.error(told(error), 8);
     } finally {
       setSending(false);
     }

@@ -1,12 +1,14 @@
-// What a list shows as a workbook (导出) or as pages to print (打印): its columns in their order, its filters and order, its selection.
-// The work is the server's; its progress, and what came of it, stand in a line above the list's foot while one goes on working.
+// What a list or report shows as a workbook (导出), in the print dialog (打印), or as a PDF to keep: its columns in their order, its filters
+// and order, its selection. The work is the server's; its progress, and what came of it, stand in a line above the list's foot while one
+// goes on working.
 import { CloseOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { printPageOf } from '../../../shared/drawing/printed.ts';
 import { type SheetFormat, sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
 import { refreshEverything, told } from '../../api.ts';
 import { jobFileAddress } from '../../files.ts';
-import { opensTabs, reveal, save } from '../../native.ts';
+import { print, reveal, save, tellsOutcome } from '../../native.ts';
 import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { useJob } from '../useJob.ts';
@@ -17,71 +19,99 @@ export type SheetOf = {
   words: string;
   short: string;
   count: number;
+  /** What of a screen that shows several things; the line of another one isn't shown. */
+  subject?: string;
   /** Why nothing can go out just now. */
   hindrance?: string | undefined;
 };
 
 export const unsettledDay = '统计日期还没有改好';
 
-type Made = { jobId: string; format: SheetFormat; words: string; file: string | null };
+type Asked = { format: SheetFormat; words: string; subject: string };
+type Made = Asked & { jobId: string; outcome: string; file: string | null };
 
-/** @param start begins the work and resolves to its job's id @param prints Ctrl+P does it here */
+const nameOf = (format: SheetFormat, words: string): string =>
+  `${sheetVerbs[format]}${format === 'pdf' ? words.trim() : words}`;
+
+/** Hands on what the job has made. @returns what came of it, and the file where the host tells */
+async function handOn(jobId: string, format: SheetFormat): Promise<{ outcome: string; file: string | null }> {
+  if (format === 'print') {
+    const printed = await print(printPageOf(jobId));
+    return { outcome: tellsOutcome ? (printed ? '已送打印机' : '没有打印') : '已打开打印窗口', file: null };
+  }
+  const file = await save(jobFileAddress(jobId));
+  return { outcome: tellsOutcome && file === null ? '没有保存' : `已${sheetVerbs[format]}`, file };
+}
+
+/**
+ * @param start begins the work and resolves to its job's id @param prints Ctrl+P does it here
+ * @returns `offers` for the screen's head: 导出 and 打印
+ */
 export function useSheet(
   start: (format: SheetFormat) => Promise<string>,
   of: SheetOf,
   prints = true,
 ): { offers: Offer[]; line: ReactNode; print: () => void } {
   const { message } = App.useApp();
-  const [asked, setAsked] = useState<{ format: SheetFormat; words: string }>({ format: 'xlsx', words: '' });
+  const { subject = '' } = of;
+  const [asked, setAsked] = useState<Asked>({ format: 'xlsx', words: '', subject });
   const [made, setMade] = useState<Made | null>(null);
   const [closed, setClosed] = useState(true);
-  const keep = async (jobId: string, then: typeof asked) => {
+  const hand = async (jobId: string, then: Asked) => {
+    setMade({ jobId, ...then, outcome: then.format === 'print' ? '正在打开打印窗口' : '正在保存', file: null });
     try {
-      setMade({ jobId, ...then, file: await save(jobFileAddress(jobId)) });
+      const done = await handOn(jobId, then.format);
+      setMade({ jobId, ...then, ...done });
     } catch (error) {
+      setMade({ jobId, ...then, outcome: then.format === 'print' ? '没有打印' : '没有保存', file: null });
       void message.error(told(error), 8);
     }
   };
   const job = useJob((jobId) => {
     void refreshEverything();
-    setMade({ jobId, ...asked, file: null });
-    // Where a tab is not allowed, the line below has the link.
-    if (asked.format === 'pdf' && opensTabs) window.open(jobFileAddress(jobId, true), '_blank');
-    else void keep(jobId, asked);
+    void hand(jobId, asked);
   });
   const hindrance = of.hindrance ?? (job.running ? `正在${sheetVerbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined);
   const begin = (format: SheetFormat) => {
     if (hindrance !== undefined) return;
-    setAsked({ format, words: of.words });
+    setAsked({ format, words: of.words, subject });
     setMade(null);
     setClosed(false);
     void job.start(() => start(format));
   };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
-    words: `${sheetVerbs[format]}${of.words}`,
-    short: `${sheetVerbs[format]}${of.short}`,
+    words: nameOf(format, of.words),
+    short: nameOf(format, of.short),
     shortcut,
     hindrance,
     run: () => begin(format),
   });
   const line = () => {
     if (job.running) return <JobProgress state={job.state} cancel={job.cancel} />;
-    if (closed) return null;
-    if (made) return <Result made={made} again={() => void keep(made.jobId, made)} close={() => setClosed(true)} />;
+    if (closed || asked.subject !== subject) return null;
+    if (made)
+      return (
+        <Result
+          made={made}
+          again={() => void hand(made.jobId, made)}
+          keep={hindrance === undefined ? () => begin('pdf') : undefined}
+          close={() => setClosed(true)}
+        />
+      );
     if (job.state?.phase !== 'cancelled') return null;
     return (
       <>
-        <span>已取消，没有{asked.format === 'pdf' ? '打印' : '生成文件'}</span>
+        <span>已取消，没有{asked.format === 'print' ? '打印' : '生成文件'}</span>
         <Close onClick={() => setClosed(true)} />
       </>
     );
   };
   const shown = line();
   return {
-    offers: [offer('xlsx'), offer('pdf', prints ? 'Ctrl+P' : undefined)],
+    offers: [offer('xlsx'), offer('print', prints ? 'Ctrl+P' : undefined)],
     line: shown ? <div className="foot sheet-line">{shown}</div> : null,
-    print: () => begin('pdf'),
+    print: () => begin('print'),
   };
 }
 
@@ -89,26 +119,42 @@ const Close = ({ onClick }: { onClick: () => void }) => (
   <Button type="text" className="right" aria-label="收起" title="收起" icon={<CloseOutlined />} onClick={onClick} />
 );
 
-function Result({ made, again, close }: { made: Made; again: () => void; close: () => void }) {
-  const { jobId, format, words, file } = made;
+const againWords: Readonly<Record<SheetFormat, string>> = {
+  print: '再打印一次',
+  xlsx: reveal ? '另存一份' : '再次下载',
+  pdf: reveal ? '另存一份' : '再次下载',
+};
+
+function Result({
+  made,
+  again,
+  keep,
+  close,
+}: {
+  made: Made;
+  again: () => void;
+  keep: (() => void) | undefined;
+  close: () => void;
+}) {
+  const { format, words, outcome, file } = made;
   return (
     <>
       <span className="sheet-made" role="status">
-        <b>{format === 'pdf' ? '可以打印了' : '已导出'}</b> {file ?? words}
+        <b>{outcome}</b> {file ?? words}
       </span>
-      {format === 'pdf' && opensTabs ? (
-        <a className="link" href={jobFileAddress(jobId, true)} target="_blank" rel="noreferrer">
-          打开 PDF 打印
-        </a>
-      ) : null}
       {reveal && file ? (
         <button type="button" className="link" onClick={() => void reveal?.(file)}>
           打开所在文件夹
         </button>
       ) : null}
       <button type="button" className="link" onClick={again}>
-        {reveal ? '另存一份' : format === 'pdf' ? '下载 PDF' : '再次下载'}
+        {againWords[format]}
       </button>
+      {format === 'print' && keep ? (
+        <button type="button" className="link" title="页面与打印的相同，可以存下来或发给别人" onClick={keep}>
+          存为 PDF
+        </button>
+      ) : null}
       <Close onClick={close} />
     </>
   );

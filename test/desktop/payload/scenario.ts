@@ -96,16 +96,18 @@ async function run(): Promise<void> {
     const job = await finish(
       await call('reports', 'start', {
         format,
-        report: 'roster',
-        asOf,
-        title: '',
-        paper: 'A3',
-        idStyle: 'full',
-        photo: false,
-        scope: 'serving',
-        branchIds: null,
-        kind: null,
-        workerIds: null,
+        request: {
+          report: 'roster',
+          asOf,
+          title: '',
+          paper: 'A3',
+          idStyle: 'full',
+          photo: false,
+          scope: 'serving',
+          branchIds: null,
+          kind: null,
+          workerIds: null,
+        },
       }),
     );
     const file = await ask(`/files/jobs/${job}`);

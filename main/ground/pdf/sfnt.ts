@@ -1,4 +1,4 @@
-// A font file as its tables, taken apart and put together again. Only what cutting a font at build time needs.
+// A font file as its tables, taken apart and put together again. Only what cutting a font needs.
 
 /** Tables by their four-character names. */
 export type Tables = Map<string, Buffer>;

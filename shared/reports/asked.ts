@@ -1,0 +1,20 @@
+// What every report is asked with, and the parts that several share. A report takes these and its own (shared/reports/<report>.ts).
+import { z } from 'zod';
+import { isDay } from '../rules/day.ts';
+
+export const papers = ['A4', 'A3'] as const;
+
+export const asked = {
+  /** 统计日期. */
+  asOf: z.string().refine(isDay, '统计日期应为“年-月-日”，例如 2026-09-30'),
+  /** Empty: the report's own title. */
+  title: z.string().trim().max(60, '标题最多 60 个字'),
+  paper: z.enum(papers),
+};
+
+/** Ids of rows; null: all. */
+export const ids = z.array(z.number().int().positive()).max(20_000).nullable();
+export const kind = z.enum(['urban', 'rural']).nullable();
+
+/** Whether the rows of each 社区总支 are followed by their sums. What was remembered before there were any has none. */
+export const subtotals = z.boolean().default(false);
