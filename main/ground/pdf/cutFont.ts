@@ -41,6 +41,8 @@ export function openFont(file: Buffer): CuttableFont {
     width: (code) => font.glyphForCodePoint(code).advanceWidth,
     cut(codes) {
       const subset = font.createSubset();
+      // The one broken number of the source: fontkit ends it in a way that browsers refuse. Left out, it is 0.
+      subset.cff.topDict.CIDFontVersion = 0;
       const glyphs = codes.map((code) => [code, subset.includeGlyph(font.glyphForCodePoint(code).id)] as const);
       const [maximum, across] = [Buffer.from(tableOf(tables, 'maxp')), Buffer.from(tableOf(tables, 'hhea'))];
       maximum.writeUInt16BE(subset.glyphs.length, 4);
