@@ -1,6 +1,6 @@
 // Hidden windows for paper: one of our /print/… screens is loaded, waited for until it says that it is ready, and then made
 // a PDF of or handed to the system's print dialog. One such window is kept warm; cancelling closes the one at work.
-import { BrowserWindow, type Session } from 'electron';
+import { BrowserWindow, type Session, type WebContentsPrintOptions } from 'electron';
 import { Refusal } from '../../shared/refusal.ts';
 import { mustBeReady, type RenderPdf, unless } from '../ground/pdf/port.ts';
 import { safePreferences } from './guards.ts';
@@ -17,6 +17,18 @@ const untilReady = `new Promise((resolve) => {
   watch.observe(root, { attributes: true });
   look();
 })`;
+
+/** What the page writes into <html data-paper>, if anything: its width and height in millimetres, `420x297`. */
+const paperOf = `document.documentElement.dataset.paper ?? ''`;
+
+/** The dialog begins with the paper that the page is laid out for. */
+function onPaper(paper: unknown): Pick<WebContentsPrintOptions, 'landscape' | 'pageSize'> {
+  const [, width, height] = (typeof paper === 'string' && /^(\d{2,4})x(\d{2,4})$/.exec(paper)) || [];
+  if (!width || !height) return {};
+  const [short = 0, long = 0] = [Number(width), Number(height)].sort((one, other) => one - other);
+  // In thousandths of a millimetre.
+  return { landscape: Number(width) > Number(height), pageSize: { width: short * 1000, height: long * 1000 } };
+}
 
 export type Paper = {
   renderPdf: RenderPdf;
@@ -91,17 +103,18 @@ export function openPaper(session: Session): Paper {
         return new Uint8Array(bytes);
       }),
     print: (address) =>
-      withPage(
-        address,
-        new AbortController().signal,
-        (window) =>
-          new Promise<boolean>((resolve, reject) => {
-            window.webContents.print({ printBackground: true, margins: { marginType: 'none' } }, (done, reason) => {
+      withPage(address, new AbortController().signal, async (window) => {
+        const paper: unknown = await window.webContents.executeJavaScript(paperOf);
+        return new Promise<boolean>((resolve, reject) => {
+          window.webContents.print(
+            { printBackground: true, margins: { marginType: 'none' }, ...onPaper(paper) },
+            (done, reason) => {
               if (done || /cancel/i.test(reason)) resolve(done);
               else reject(new Refusal(`没有打印：打印机没有接受（${reason}）。请检查打印机是否连接、有纸，再试一次。`));
-            });
-          }),
-      ),
+            },
+          );
+        });
+      }),
     close() {
       closed = true;
       clearTimeout(cooling);

@@ -49,6 +49,7 @@ async function layOut(): Promise<void> {
   const { title, width, height, pages, fonts } = JSON.parse(first) as PrintedHead;
   if (lines.length !== pages) throw new Error('要打印的页面不完整，请重试。');
   document.title = title;
+  document.documentElement.dataset.paper = `${Math.round(width)}x${Math.round(height)}`;
   const size = document.createElement('style');
   size.textContent = `@page { size: ${width}mm ${height}mm; margin: 0 }`;
   document.head.append(size);

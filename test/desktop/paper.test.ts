@@ -140,6 +140,11 @@ test('paper: prints a page once it is ready, and tells a change of mind from a f
     desktop.control.page().evaluate(() => (globalThis as unknown as Bridged).gridLedger.print('/print/boards?job=1'));
   expect(await print()).toBe(true);
   expect(desktop.control.printed).toEqual([{ printBackground: true, margins: { marginType: 'none' } }]);
+  offer('/print/sheet', () =>
+    html('<script>Object.assign(document.documentElement.dataset, { paper: "420x297", ready: "true" })</script>'),
+  );
+  await desktop.control.page().evaluate(() => (globalThis as unknown as Bridged).gridLedger.print('/print/sheet?job=1'));
+  expect(desktop.control.printed.at(-1)).toMatchObject({ landscape: true, pageSize: { width: 297_000, height: 420_000 } });
   desktop.control.printEnds = 'Print job canceled';
   expect(await print()).toBe(false);
   desktop.control.printEnds = 'Invalid printer settings';

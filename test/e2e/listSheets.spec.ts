@@ -4,6 +4,7 @@ import * as XLSX from 'xlsx';
 import { expect as patience, test } from './fixtures.ts';
 import { ListPage } from './pages/ListPage.ts';
 import { WorkersPage } from './pages/WorkersPage.ts';
+import { watchPrinting } from './printDialog.ts';
 
 test.use({ flags: ['--demo'] });
 const expect = patience.configure({ timeout: 15_000 });
@@ -38,6 +39,7 @@ test('what goes out is what is shown: filter, order, columns, selection, and the
 test('every list goes out from its own screen, and Ctrl+P prints the one that is shown, however it was reached', async ({
   window,
 }, testInfo) => {
+  const printed = await watchPrinting(window);
   for (const [address, noun] of [
     ['/workers', '网格员'],
     ['/places?level=community', '社区（村居）'],
@@ -57,8 +59,10 @@ test('every list goes out from its own screen, and Ctrl+P prints the one that is
     await expect(list.button(new RegExp(`^导出 ${rows.length} [个人]$`))).toBeVisible();
     await window.getByRole('button', { name: '收起' }).click();
     await list.list.focus();
-    await window.keyboard.press('Control+p');
-    await expect(window.getByRole('status').filter({ hasText: '可以打印了' })).toBeVisible({ timeout: 30_000 });
+    const pages = await printed(() => window.keyboard.press('Control+p'));
+    expect(pages.join('')).toContain(`第 1 页 共 ${pages.length} 页`);
+    for (const row of [rows[0], rows.at(-1)]) expect(pages.join('')).toContain(row?.[1] ?? '?');
+    await expect(window.getByRole('status').filter({ hasText: '已打开打印窗口' })).toBeVisible();
     expect(window.url()).toContain(address.replace(/\?.*/, ''));
     // oxlint-enable no-await-in-loop
   }

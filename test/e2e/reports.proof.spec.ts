@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import * as XLSX from 'xlsx';
 import { expect, test } from './fixtures.ts';
 import { ReportsPage } from './pages/ReportsPage.ts';
+import { watchPrinting } from './printDialog.ts';
 
 test.use({ flags: ['--demo'], viewport: { width: 1366, height: 768 } });
 
@@ -37,16 +38,60 @@ test('a report is printed without Excel, by button and Ctrl+P', async ({ window 
   const reports = new ReportsPage(window);
   await reports.open();
   await expect(reports.printButton).toHaveText('打印 161 人');
-  for (const start of [undefined, () => window.keyboard.press('Control+p')]) {
+  const printed = await watchPrinting(window);
+  for (const start of [() => reports.printButton.click(), () => window.keyboard.press('Control+p')]) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    const pdf = await reports.printNow(start);
-    expect(pdf.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
-    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+    const pages = await printed(start);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages[0]).toContain('沂城街道专职网格员花名册');
+    for (const [index, words] of pages.entries()) expect(words).toContain(`第 ${index + 1} 页 共 ${pages.length} 页`);
     // oxlint-disable-next-line no-await-in-loop
-    await expect(reports.result).toHaveText('可以打印了 161 人');
+    await expect(reports.result).toHaveText('已打开打印窗口 161 人');
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(window.locator('iframe')).toHaveCount(0);
   }
-  const download = await reports.exportNow(() => window.getByRole('button', { name: '下载 PDF' }).click());
+  expect(await printed(() => window.getByRole('button', { name: '再打印一次' }).click())).not.toEqual([]);
+  const download = await reports.exportNow(() => window.getByRole('button', { name: '存为 PDF' }).click());
   expect(download.suggestedFilename()).toMatch(/^沂城街道专职网格员花名册_\d{8}\.pdf$/);
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 8)
+      .toString('latin1'),
+  ).toBe('%PDF-1.7');
+  await expect(reports.result).toHaveText('已存为 PDF 161 人');
+});
+
+test('each report has its own options: sums of each branch, and what was chosen for one narrows no other', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  await reports.report('社区（村居）一览表').click();
+  await reports.choice('农村').click();
+  await reports.options.getByRole('checkbox', { name: '每个社区总支后加一行小计' }).check();
+  await expect(reports.preview.getByText('第一社区总支小计')).toBeVisible();
+  await expect(reports.options.getByText('身份证号')).toHaveCount(0);
+  const rural = await reports.exportButton.innerText();
+  expect(rural).not.toBe('导出 96 个村居');
+  await reports.report('居民小区一览表').click();
+  await expect(reports.exportButton).toHaveText('导出 66 个小区');
+  await expect(reports.options.getByText('类别')).toHaveCount(0);
+  await reports.report('社区（村居）一览表').click();
+  await expect(reports.exportButton).toHaveText(rural);
+  await expect(reports.preview.getByText('第一社区总支小计')).toBeVisible();
+});
+
+test('what came of one report is not told under another, and a day to come is said', async ({ window }) => {
+  const reports = new ReportsPage(window);
+  await reports.open();
+  await reports.exportNow();
+  await expect(reports.result).toContainText('已导出');
+  await reports.report('居民小区一览表').click();
+  await expect(reports.exportButton).toHaveText('导出 66 个小区');
+  await expect(reports.result).toHaveCount(0);
+  await reports.report('专职网格员花名册').click();
+  await expect(reports.result).toContainText('已导出');
+  await expect(window.getByText('将来的日期，按已登记的变动推算')).toHaveCount(0);
+  await reports.setDay('2099-01-01');
+  await expect(window.getByText('将来的日期，按已登记的变动推算')).toBeVisible();
 });
 
 test('what was chosen comes back, and what doesn’t close leads to its rows', async ({ window }) => {

@@ -38,7 +38,10 @@ async function pagesOf(pdf: string): Promise<{ data: Buffer; width: number; heig
   const names = readdirSync(path.dirname(pdf)).filter((name) => name.startsWith(`${path.basename(pdf)}-`));
   return Promise.all(
     names.sort().map(async (name) => {
-      const { data, info } = await sharp(path.join(path.dirname(pdf), name)).greyscale().raw().toBuffer({ resolveWithObject: true });
+      const { data, info } = await sharp(path.join(path.dirname(pdf), name))
+        .greyscale()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
       return { data, width: info.width, height: info.height };
     }),
   );
@@ -55,8 +58,7 @@ function strays(one: Awaited<ReturnType<typeof pagesOf>>[number], other: typeof 
       dark++;
       let darkest = 255;
       for (let dy = -reach; dy <= reach; dy++)
-        for (let dx = -reach; dx <= reach; dx++)
-          darkest = Math.min(darkest, other.data[(y + dy) * other.width + x + dx] ?? 255);
+        for (let dx = -reach; dx <= reach; dx++) darkest = Math.min(darkest, other.data[(y + dy) * other.width + x + dx] ?? 255);
       if (darkest > 180) stray++;
     }
   return dark === 0 ? 1 : stray / dark;

@@ -10,14 +10,11 @@ import type { RequestForm } from './useReportRequest.ts';
 
 type Asked = { request: ReportRequest; sheet: ReportPreview };
 
-export function ReportOptions({ form, request, sheet, today }: Asked & { form: RequestForm; today: string }) {
+export function ReportOptions({ form, request, sheet }: Asked & { form: RequestForm }) {
   return (
     <aside className="rail" aria-label="导出选项">
       <div className="rail-body">
         {sheet.count > 0 || sheet.gaps.length > 0 ? <Gaps gaps={sheet.gaps} /> : null}
-        {request.asOf > today ? (
-          <p className="report-note">统计日期在今天之后：按目前已登记的变动推算，到那天可能不同。</p>
-        ) : null}
         <OwnOptions form={form} request={request} sheet={sheet} />
       </div>
     </aside>

@@ -10,6 +10,7 @@ import { DayFilter } from '../../ui/DayFilter.tsx';
 import { unsettledDay, useSheet } from '../../ui/list/useSheet.tsx';
 import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
+import { State } from '../../ui/State.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { ReportOptions } from './ReportOptions.tsx';
 import { ReportPaper } from './ReportPaper.tsx';
@@ -85,13 +86,7 @@ export function Reports() {
       </div>
       <PageBody
         tab="导出选项"
-        rail={
-          request && sheet && today !== undefined ? (
-            <ReportOptions form={form} request={request} sheet={sheet} today={today} />
-          ) : (
-            <aside className="rail" />
-          )
-        }
+        rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
       >
         {preview.error ? (
           <Empty title={told(preview.error)} />
@@ -108,6 +103,9 @@ export function Reports() {
             <span>
               约 {sheet.pages} 页 {request?.paper}，宽度缩放到一页（{sheet.scale}%）
             </span>
+          ) : null}
+          {request && today !== undefined && request.asOf > today ? (
+            <State kind="warn">将来的日期，按已登记的变动推算</State>
           ) : null}
           <div className="right">
             <Segmented

@@ -30,8 +30,7 @@ export const unsettledDay = '统计日期还没有改好';
 type Asked = { format: SheetFormat; words: string; subject: string };
 type Made = Asked & { jobId: string; outcome: string; file: string | null };
 
-const nameOf = (format: SheetFormat, words: string): string =>
-  `${sheetVerbs[format]}${format === 'pdf' ? words.trim() : words}`;
+const nameOf = (format: SheetFormat, words: string): string => `${sheetVerbs[format]}${format === 'pdf' ? words.trim() : words}`;
 
 /** Hands on what the job has made. @returns what came of it, and the file where the host tells */
 async function handOn(jobId: string, format: SheetFormat): Promise<{ outcome: string; file: string | null }> {

@@ -42,16 +42,6 @@ export class ReportsPage {
     await input.press('Enter');
   }
 
-  /** Prints and gives the PDF that opens. */
-  async printNow(start: () => Promise<void> = () => this.printButton.click()): Promise<Buffer> {
-    const opened = this.page.waitForEvent('popup');
-    await start();
-    await (await opened).close();
-    const link = this.page.getByRole('link', { name: '打开 PDF 打印' });
-    const response = await this.page.request.get(new URL((await link.getAttribute('href')) ?? '', this.page.url()).href);
-    return response.body();
-  }
-
   /** Exports and waits for the file. */
   async exportNow(start: () => Promise<void> = () => this.exportButton.click()): Promise<Download> {
     const download = this.page.waitForEvent('download');
