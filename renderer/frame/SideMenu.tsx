@@ -9,7 +9,11 @@ export function SideMenu() {
   const { pathname } = useLocation();
   const menu = useRef<HTMLElement>(null);
   useEffect(() => {
-    menu.current?.querySelector(`[href="${screenAt(pathname)?.address}"]`)?.scrollIntoView({ block: 'nearest' });
+    // Once the screen stands: measuring the menu before costs the first screen a layout of its own.
+    const wait = requestIdleCallback(() =>
+      menu.current?.querySelector(`[href="${screenAt(pathname)?.address}"]`)?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelIdleCallback(wait);
   }, [pathname]);
   return (
     <nav className="side" aria-label="主菜单" ref={menu}>

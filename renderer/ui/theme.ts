@@ -22,6 +22,8 @@ const shadow = '0 2px 10px rgba(22,35,58,.16)';
 export const theme = (large: boolean): ThemeConfig => {
   const fontSize = large ? 18 : 15;
   return {
+    // One antd and one theme: its rules need no mark that tells them from another's.
+    hashed: false,
     token: {
       colorPrimary: colors.blue,
       colorPrimaryBg: '#E1EBF8',
