@@ -2,6 +2,7 @@
 // remarks split between their lines, never a signature line without a row.
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { drawnPages } from '../../main/ground/sheets/drawnPages.ts';
 import { entriesOf } from '../../main/ground/sheets/entries.ts';
 import type { Column, Frame, Row } from '../../main/ground/sheets/frame.ts';
 import { Measure, pagesOf, photoPixels } from '../../main/ground/sheets/layout.ts';
@@ -301,4 +302,22 @@ describe('sums of the rows that belong together', () => {
     );
     expect(crossing).toEqual([]);
   });
+});
+
+test('more pages than may be are refused with their number before any is drawn', async () => {
+  const drawn = async (most: number): Promise<number> => {
+    let count = 0;
+    for await (const _ of drawnPages(
+      frameOf(),
+      () => plain(50),
+      () => undefined,
+      most,
+    ))
+      count++;
+    return count;
+  };
+  expect(await drawn(3)).toBe(3);
+  await expect(drawn(2)).rejects.toThrow(
+    '共 3 页，超过打印窗口一次能打的 2 页。请筛选后分批打印，或者“存为 PDF”，打开后再打印。',
+  );
 });

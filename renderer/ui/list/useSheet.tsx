@@ -98,10 +98,14 @@ export function useSheet(
           close={() => setClosed(true)}
         />
       );
-    if (job.state?.phase !== 'cancelled') return null;
+    const phase = job.state?.phase;
+    if (phase !== 'cancelled' && phase !== 'failed') return null;
     return (
       <>
-        <span>已取消，没有{asked.format === 'print' ? '打印' : '生成文件'}</span>
+        <span>
+          {phase === 'cancelled' ? '已取消，' : ''}没有{asked.format === 'print' ? '打印' : '生成文件'}
+        </span>
+        {phase === 'failed' && asked.format === 'print' && hindrance === undefined ? <Keep run={() => begin('pdf')} /> : null}
         <Close onClick={() => setClosed(true)} />
       </>
     );
@@ -116,6 +120,12 @@ export function useSheet(
 
 const Close = ({ onClick }: { onClick: () => void }) => (
   <Button type="text" className="right" aria-label="收起" title="收起" icon={<CloseOutlined />} onClick={onClick} />
+);
+
+const Keep = ({ run }: { run: () => void }) => (
+  <button type="button" className="link" title="页面与打印的相同，可以存下来或发给别人" onClick={run}>
+    存为 PDF
+  </button>
 );
 
 const againWords: Readonly<Record<SheetFormat, string>> = {
@@ -149,11 +159,7 @@ function Result({
       <button type="button" className="link" onClick={again}>
         {againWords[format]}
       </button>
-      {format === 'print' && keep ? (
-        <button type="button" className="link" title="页面与打印的相同，可以存下来或发给别人" onClick={keep}>
-          存为 PDF
-        </button>
-      ) : null}
+      {format === 'print' && keep ? <Keep run={keep} /> : null}
       <Close onClick={close} />
     </>
   );
