@@ -117,6 +117,11 @@ export async function runPayload(packed: string, target: Target): Promise<[strin
     ['it writes a workbook of 162 workers', workersIn(path.join(folder, 'first.xlsx')) === 162],
     [`it prints them on ${pagesIn(path.join(folder, 'first.pdf'))} pages`, pagesIn(path.join(folder, 'first.pdf')) > 1],
     [
+      'the print dialog is given as many',
+      readFileSync(path.join(folder, 'first.print'), 'utf8').trimEnd().split('\n').length - 1 ===
+        pagesIn(path.join(folder, 'first.pdf')),
+    ],
+    [
       `a second start opens the same office (${again.latest}) and writes it again`,
       workersIn(path.join(folder, 'again.xlsx')) === 162,
     ],

@@ -92,7 +92,7 @@ async function run(): Promise<void> {
       .toBuffer();
     outcome.photo = bytes.length > 0;
   }
-  for (const format of ['xlsx', 'pdf'] as const) {
+  for (const format of ['xlsx', 'pdf', 'print'] as const) {
     const job = await finish(
       await call('reports', 'start', {
         format,
