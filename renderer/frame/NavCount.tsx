@@ -1,20 +1,11 @@
-// The count beside an entry of the side menu: what waits there to be done, red where it is wrong. Nothing where nothing waits.
-import { useQuery } from '@tanstack/react-query';
+// The count beside an entry of the side menu: what waits there to be done, as the screen's room counts it.
+import type { ComponentType } from 'react';
 import type { ScreenAddress } from '../../shared/screens.ts';
-import { api } from '../api.ts';
+import { VacantGrids } from '../rooms/roster/grids/VacantGrids.tsx';
 
-function VacantGrids() {
-  const { data: asOf } = useQuery(api.today.day.queryOptions());
-  const { data: figures } = useQuery({
-    ...api.roster.figures.queryOptions({ asOf: asOf ?? '' }),
-    enabled: asOf !== undefined,
-  });
-  const vacant = figures?.vacantGrids.count ?? 0;
-  return vacant > 0 ? (
-    <span className="count red" title={`空缺 ${vacant} 个网格`}>
-      {vacant}
-    </span>
-  ) : null;
+const counts: Partial<Record<ScreenAddress, ComponentType>> = { '/grids': VacantGrids };
+
+export function NavCount({ of }: { of: ScreenAddress }) {
+  const Count = counts[of];
+  return Count ? <Count /> : null;
 }
-
-export const NavCount = ({ of }: { of: ScreenAddress }) => (of === '/grids' ? <VacantGrids /> : null);

@@ -8,7 +8,8 @@ import { limits } from './limits.ts';
  * What a field holds.
  * text: one line. note: several. names: several names, only shown. count: a whole number, of `unit`. month: YYYY-MM. code: so many digits, never a number.
  * phone: `any` is printed as typed (an extension, two numbers in one), the others are checked. choice: a closed set by its keys.
- * word: of the office's own dictionary, in full. flag: yes, no, or not known. reference: another row, by its id; `of` says which.
+ * word: of the office's own dictionary, in full. flag: yes, no, or not known. reference: another row, by its id; `of` is
+ * what the rooms call such rows.
  * Two columns that belong together are one field: `confirmedAt` holds whether a doubtful number was looked at, `precisionAt` how
  * exactly a day is known, `shortAt` the short form for a narrow column, `maskedAt` what a list may show.
  */
@@ -25,12 +26,7 @@ export type FieldKind =
   | { kind: 'choice'; words: Readonly<Record<string, string>> }
   | { kind: 'word'; dictionary: string; shortAt?: string }
   | { kind: 'flag' }
-  | {
-      kind: 'reference';
-      of: 'branch' | 'community' | 'place' | 'grid' | 'worker' | 'propertyCompany';
-      idAt?: string;
-      shortAt?: string;
-    }
+  | { kind: 'reference'; of: string; idAt?: string; shortAt?: string }
   | { kind: 'photo' };
 
 export type Field = FieldKind & {

@@ -68,6 +68,23 @@ test('every list goes out from its own screen, and Ctrl+P prints the one that is
   }
 });
 
+test('the command box offers 导出 and 打印 of the list on screen, of what is chosen in it', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.rows.nth(1).getByRole('checkbox').check();
+  const printed = await watchPrinting(window);
+  const pages = await printed(async () => {
+    await window.keyboard.press('Control+k');
+    await window.keyboard.type('dy');
+    await expect(window.getByRole('option', { name: /^打印所选 1 人/ })).toBeVisible();
+    await window.getByRole('option', { name: /^打印所选 1 人/ }).click();
+  });
+  expect(pages.join('')).toContain(await workers.rows.nth(1).locator('.who-name').innerText());
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('导出所选');
+  await expect(window.getByRole('option', { name: /^导出所选 1 人/ })).toBeVisible();
+});
+
 test('nothing goes out while 统计日期 shows a day that the list is not of', async ({ window }) => {
   const workers = new WorkersPage(window);
   await workers.open();

@@ -39,9 +39,7 @@ export function Reports() {
     count: ready ? sheet.count : 0,
     hindrance: differs ? unsettledDay : undefined,
   });
-  const offers = out.offers.map((offer) =>
-    offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S', also: 'dc Excel 保存' } : { ...offer, also: 'dy 打印机 PDF' },
-  );
+  const offers = out.offers.map((offer) => (offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S' } : offer));
   const [exporting, printing] = offers;
   useShortcut('Ctrl+S', () => exporting?.run());
   useShortcut('Ctrl+P', out.print);

@@ -98,6 +98,7 @@ export function ListScreen<
   useShortcut('Ctrl+P', sheet.print, { enabled: sheetNoun === '' });
   const selectionActs = useSelectionActs(acts, list);
   useOffered(offeredOf(selectionActs, chosen));
+  useOffered(offeredOf(sheet.offers, title));
 
   const empty = (): ReactNode => {
     const satisfied = satisfiedBy(filterList, filters);

@@ -30,6 +30,9 @@ export const unsettledDay = '统计日期还没有改好';
 type Asked = { format: SheetFormat; words: string; subject: string };
 type Made = Asked & { jobId: string; outcome: string; file: string | null };
 
+/** What else the command box finds it by. */
+const initials: Readonly<Record<SheetFormat, string>> = { xlsx: 'dc Excel 表格', print: 'dy 打印机', pdf: 'PDF 另存' };
+
 const nameOf = (format: SheetFormat, words: string): string => `${sheetVerbs[format]}${format === 'pdf' ? words.trim() : words}`;
 
 /** Hands on what the job has made. @returns what came of it, and the file where the host tells */
@@ -82,6 +85,7 @@ export function useSheet(
     name: format,
     words: nameOf(format, of.words),
     short: nameOf(format, of.short),
+    also: initials[format],
     shortcut,
     hindrance,
     run: () => begin(format),
