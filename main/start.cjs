@@ -3,6 +3,7 @@
 'use strict';
 const { spawn } = require('node:child_process');
 const { existsSync } = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
@@ -50,4 +51,6 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...(
 // npm passes a signal to the whole group; the child stops by itself, and this door closes after it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => refuse('无法启动：' + error.message));
-child.on('exit', (code, signal) => process.exit(code === null ? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1) : code));
+// The program may be ended so; of a script, such as the tests, it would say that all is done.
+const endedBy = (signal) => (isScript ? 128 + os.constants.signals[signal] : signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1);
+child.on('exit', (code, signal) => process.exit(code === null ? endedBy(signal) : code));

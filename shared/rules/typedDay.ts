@@ -22,8 +22,8 @@ const likeThis: Readonly<Record<DayKind, string>> = {
 };
 
 const quoteOf = (typed: string): string => {
-  const text = typed.trim();
-  return `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”`;
+  const text = Array.from(typed.trim());
+  return `“${text.length > 20 ? `${text.slice(0, 20).join('')}…` : text.join('')}”`;
 };
 
 const faultWords: Readonly<Record<DayFault, (quote: string, kind: DayKind) => string>> = {
@@ -35,13 +35,18 @@ const faultWords: Readonly<Record<DayFault, (quote: string, kind: DayKind) => st
   shortYear: (quote, kind) => `${quote}的年份要写四位，${likeThis[kind]}`,
 };
 
+const noYear = (typed: string): TypedDay => ({ fault: `${quoteOf(typed)}没有写年份，${likeThis.month}` });
+
+/** 3月, ３ 月份. */
+const onlyMonth = /^\s*[\d０-９]{1,2}\s*月份?\s*$/;
+
 /** The day of this year, or why there is none: 29 February of most years. */
 function ofThisYear(
   { month, dayOfMonth }: WrittenDay & { kind: 'yearless' },
   { kind, today }: AskedDay,
   typed: string,
 ): TypedDay {
-  if (kind === 'month') return { fault: `${quoteOf(typed)}没有写年份，${likeThis.month}` };
+  if (kind === 'month') return noYear(typed);
   const day = dayOf(Number(today.slice(0, 4)), month, dayOfMonth);
   return day === null ? { fault: `今年没有${quoteOf(typed)}这一天，请核对` } : { day };
 }
@@ -49,6 +54,7 @@ function ofThisYear(
 function named(typed: string, asked: AskedDay): TypedDay {
   const written = readWrittenDay(typed);
   if (written.kind === 'empty') return { day: null };
+  if (written.kind === 'refused' && asked.kind === 'month' && onlyMonth.test(typed)) return noYear(typed);
   if (written.kind === 'refused') return { fault: faultWords[written.fault](quoteOf(typed), asked.kind) };
   if (written.kind === 'near') return { day: addDays(asked.today, written.days) };
   if (written.kind === 'yearless') return ofThisYear(written, asked, typed);

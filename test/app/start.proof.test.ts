@@ -1,7 +1,7 @@
 // The start of the browser host as its own process: what it prints, how it ends on every path, and that a start that can't be
 // says so in Chinese, without a stack.
 import { officeSchema } from '../../main/rooms/rooms.ts';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -215,4 +215,10 @@ test('start.cjs says in Chinese what an old Node is, and what a missing install 
   mkdirSync(path.dirname(alone));
   copyFileSync(path.join(root, 'main/start.cjs'), alone);
   expect(await refusal(run(process.execPath, [alone]))).toMatch(/还没有安装依赖.*npm ci/);
+});
+
+test('a script that is ended from outside has not done its work, and start.cjs says so', () => {
+  const endless = path.join(temporary.folder, 'endless.cjs');
+  writeFileSync(endless, `process.kill(process.pid, 'SIGTERM'); setTimeout(() => undefined, 60_000);`);
+  expect(spawnSync(process.execPath, [path.join(root, 'main/start.cjs'), path.relative(root, endless)]).status).toBe(128 + 15);
 });

@@ -14,7 +14,7 @@ import { State } from '../../../ui/State.tsx';
 import { colors } from '../../../ui/theme.ts';
 import { Fact, FactList } from '../../../ui/Fact.tsx';
 import { placesLink, workersLink } from '../links.ts';
-import { Versions } from '../../../ui/Versions.tsx';
+import { Begun, Versions } from '../../../ui/Versions.tsx';
 import { Face } from '../../../ui/Face.tsx';
 import { vacancyText } from '../../../../shared/roster/listTexts.ts';
 
@@ -90,6 +90,7 @@ export function GridDetail(props: { id: number; asOf: string; acts: readonly Act
               row={grid}
               shown={{ place: <Link {...placesLink({ level: grid.placeLevel, open: grid.placeId })}>{grid.placeName}</Link> }}
             />
+            <Begun versions={grid.versions} />
           </FactList>
           <h3>任职记录</h3>
           {grid.postings.length === 0 ? (

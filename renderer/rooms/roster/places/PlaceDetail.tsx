@@ -9,7 +9,7 @@ import { RowRail } from '../../../ui/RowRail.tsx';
 import { State } from '../../../ui/State.tsx';
 import { Fact, FactList } from '../../../ui/Fact.tsx';
 import { gridsLink, placesLink, workersLink } from '../links.ts';
-import { Versions } from '../../../ui/Versions.tsx';
+import { Begun, Versions } from '../../../ui/Versions.tsx';
 import { communityFields, compoundFields } from '../../../../shared/roster/placeFields.ts';
 
 const CommunityFacts = ({ place }: { place: Place }) => (
@@ -51,6 +51,7 @@ export function PlaceDetail(props: { id: number; asOf: string; acts: readonly Ac
           <FactList>
             {place.level === 'community' ? <CommunityFacts place={place} /> : <CompoundFacts place={place} />}
             <Facts fields={compoundFields} keys={[['households', 'population'], 'officeAddress', 'note']} row={place} />
+            <Begun versions={place.versions} />
           </FactList>
           <h3>网格与网格员</h3>
           {place.grids.length === 0 ? <p className="grey">还没有网格</p> : null}
