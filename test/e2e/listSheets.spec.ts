@@ -85,6 +85,28 @@ test('the command box offers 导出 and 打印 of the list on screen, of what is
   await expect(window.getByRole('option', { name: /^导出所选 1 人/ })).toBeVisible();
 });
 
+test('存为 PDF keeps what was printed, whatever the list shows by then', async ({ window }, testInfo) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.searchFor('阳西');
+  await expect.poll(() => workers.rows.count()).toBeLessThan(12);
+  const printed = await watchPrinting(window);
+  const pages = await printed(() => workers.button(/^打印 \d+ 人$/).click());
+  await workers.searchFor('');
+  await expect.poll(() => workers.rows.count()).toBeGreaterThan(12);
+  const download = window.waitForEvent('download');
+  await window.getByRole('button', { name: '存为 PDF' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toContain('阳西');
+  const place = testInfo.outputPath('kept.pdf');
+  await file.saveAs(place);
+  expect(
+    readFileSync(place)
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g),
+  ).toHaveLength(pages.length);
+});
+
 test('nothing goes out while 统计日期 shows a day that the list is not of', async ({ window }) => {
   const workers = new WorkersPage(window);
   await workers.open();

@@ -27,7 +27,10 @@ export type SheetOf = {
 
 export const unsettledDay = '统计日期还没有改好';
 
-type Asked = { format: SheetFormat; words: string; subject: string };
+type Start = (format: SheetFormat) => Promise<string>;
+
+/** `start`: of what was shown when it was asked, whatever is shown by now. */
+type Asked = { format: SheetFormat; words: string; subject: string; start: Start };
 type Made = Asked & { jobId: string; outcome: string; file: string | null };
 
 /** What else the command box finds it by. */
@@ -49,23 +52,19 @@ async function handOn(jobId: string, format: SheetFormat): Promise<{ outcome: st
  * @param start begins the work and resolves to its job's id @param prints Ctrl+P does it here
  * @returns `offers` for the screen's head: 导出 and 打印
  */
-export function useSheet(
-  start: (format: SheetFormat) => Promise<string>,
-  of: SheetOf,
-  prints = true,
-): { offers: Offer[]; line: ReactNode; print: () => void } {
+export function useSheet(start: Start, of: SheetOf, prints = true): { offers: Offer[]; line: ReactNode; print: () => void } {
   const { message } = App.useApp();
   const { subject = '' } = of;
-  const [asked, setAsked] = useState<Asked>({ format: 'xlsx', words: '', subject });
+  const [asked, setAsked] = useState<Asked>({ format: 'xlsx', words: '', subject, start });
   const [made, setMade] = useState<Made | null>(null);
   const [closed, setClosed] = useState(true);
   const hand = async (jobId: string, then: Asked) => {
-    setMade({ jobId, ...then, outcome: then.format === 'print' ? '正在打开打印窗口' : '正在保存', file: null });
+    setMade({ ...then, jobId, outcome: then.format === 'print' ? '正在打开打印窗口' : '正在保存', file: null });
     try {
       const done = await handOn(jobId, then.format);
-      setMade({ jobId, ...then, ...done });
+      setMade({ ...then, jobId, ...done });
     } catch (error) {
-      setMade({ jobId, ...then, outcome: then.format === 'print' ? '没有打印' : '没有保存', file: null });
+      setMade({ ...then, jobId, outcome: then.format === 'print' ? '没有打印' : '没有保存', file: null });
       void message.error(told(error), 8);
     }
   };
@@ -74,12 +73,17 @@ export function useSheet(
     void hand(jobId, asked);
   });
   const hindrance = of.hindrance ?? (job.running ? `正在${sheetVerbs[asked.format]}` : of.count === 0 ? '没有内容' : undefined);
-  const begin = (format: SheetFormat) => {
-    if (hindrance !== undefined) return;
-    setAsked({ format, words: of.words, subject });
+  const ask = (then: Asked) => {
+    if (job.running) return;
+    setAsked(then);
     setMade(null);
     setClosed(false);
-    void job.start(() => start(format));
+    void job.start(() => then.start(then.format));
+  };
+  /** The same as a PDF. */
+  const askAgain = ({ words, start: again, subject: its }: Asked) => ask({ format: 'pdf', words, start: again, subject: its });
+  const begin = (format: SheetFormat) => {
+    if (hindrance === undefined) ask({ format, words: of.words, subject, start });
   };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
@@ -95,12 +99,7 @@ export function useSheet(
     if (closed || asked.subject !== subject) return null;
     if (made)
       return (
-        <Result
-          made={made}
-          again={() => void hand(made.jobId, made)}
-          keep={hindrance === undefined ? () => begin('pdf') : undefined}
-          close={() => setClosed(true)}
-        />
+        <Result made={made} again={() => void hand(made.jobId, made)} keep={() => askAgain(made)} close={() => setClosed(true)} />
       );
     const phase = job.state?.phase;
     if (phase !== 'cancelled' && phase !== 'failed') return null;
@@ -109,7 +108,7 @@ export function useSheet(
         <span>
           {phase === 'cancelled' ? '已取消，' : ''}没有{asked.format === 'print' ? '打印' : '生成文件'}
         </span>
-        {phase === 'failed' && asked.format === 'print' && hindrance === undefined ? <Keep run={() => begin('pdf')} /> : null}
+        {phase === 'failed' && asked.format === 'print' ? <Keep run={() => askAgain(asked)} /> : null}
         <Close onClick={() => setClosed(true)} />
       </>
     );
@@ -138,17 +137,7 @@ const againWords: Readonly<Record<SheetFormat, string>> = {
   pdf: reveal ? '另存一份' : '再次下载',
 };
 
-function Result({
-  made,
-  again,
-  keep,
-  close,
-}: {
-  made: Made;
-  again: () => void;
-  keep: (() => void) | undefined;
-  close: () => void;
-}) {
+function Result({ made, again, keep, close }: { made: Made; again: () => void; keep: () => void; close: () => void }) {
   const { format, words, outcome, file } = made;
   return (
     <>
@@ -163,7 +152,7 @@ function Result({
       <button type="button" className="link" onClick={again}>
         {againWords[format]}
       </button>
-      {format === 'print' && keep ? <Keep run={keep} /> : null}
+      {format === 'print' ? <Keep run={keep} /> : null}
       <Close onClick={close} />
     </>
   );
