@@ -49,10 +49,10 @@ function cellOf(fields: Fields, key: string, text: ((row: WireRow) => string) | 
 }
 
 function columnsOf(fields: Fields, texts: Texts<WireRow>, keys: readonly string[]): SheetColumn[] {
-  const own = keys.map((key) => {
-    const field = fields[key];
+  const own = [...new Set(keys)].map((key) => {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (!field) throw new Refusal('名单的栏目已有变化，请刷新后再导出。');
-    const text = texts[key];
+    const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
     const total = field.kind === 'count' && field.total && text === undefined;
     return {
       title: shortTitle(field),

@@ -21,7 +21,10 @@ const isSerial = (value: number): boolean => value > 2100 && value < 80_000;
 
 function fromSerial(serial: number): MonthReading {
   const day = dayOfSerial(serial);
-  return day === null ? refused('unreadable') : ofDay(day);
+  if (day === null) return refused('unreadable');
+  // 19853 is a serial of 1954, and what is left of 1985.3 without its dot.
+  const undotted = /^((?:19|20)\d\d)([1-9])$/.exec(String(serial));
+  return undotted ? { kind: 'ambiguous', months: [`${undotted[1]}-0${undotted[2]}`, day.slice(0, 7)] } : ofDay(day);
 }
 
 /**

@@ -24,11 +24,14 @@ const nearDays = new Map<string, number>(
 
 const tensOf: Readonly<Record<string, number>> = { 十: 10, 廿: 20, 卅: 30 };
 
-/** 二〇二六 → 2026, 十五 → 15, 三十一 → 31; null for what is no number. */
+/** 二〇二六 → 2026, 十五 → 15, 三十一 → 31; null for what is no number, and for 一二, which may be one or two. */
 function figuresOf(numeral: string): string | null {
   const marks = Array.from(numeral);
   const at = marks.findIndex((mark) => mark in tensOf);
-  if (at === -1) return marks.map(chineseDigit).join('');
+  if (at === -1) {
+    const figures = marks.map(chineseDigit).join('');
+    return /^(?:12|23|34|45|56|67|78|89)$/.test(figures) ? null : figures;
+  }
   const [times, ones] = [marks.slice(0, at), marks.slice(at + 1)].map((part) => part.map(chineseDigit).join(''));
   const tens = tensOf[marks[at] ?? ''] ?? 0;
   if (times === undefined || ones === undefined || !/^[1-9]?$/.test(times) || !/^[1-9]?$/.test(ones)) return null;
@@ -36,8 +39,9 @@ function figuresOf(numeral: string): string | null {
   return String((times === '' ? 1 : Number(times)) * tens + Number(ones));
 }
 
-/** A time of day behind it says nothing. */
-const timeOfDay = /(?:[T\s]|(?<=[日号]))\d{1,2}:\d{2}.*$/u;
+/** A time of day behind it says nothing; what stands behind that does. */
+const timeOfDay =
+  /(?:[T\s]|(?<=[日号]))(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?\s*(?:[AP]M)?$/iu;
 
 /** The same in plain figures: blanks between two numbers part them, all others and what Excel's users put before a number go. */
 const plain = (text: string): string =>

@@ -31,12 +31,15 @@ afterAll(() => program.close());
 
 type Asked = Pick<ListSheetRequest, 'list' | 'columns'> & Partial<ListSheetRequest>;
 
+const firstSheet = (bytes: Uint8Array): XLSX.WorkSheet => {
+  const book = XLSX.read(bytes, { type: 'array' });
+  return book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+};
+
 async function sheet(asked: Asked) {
   const jobId = await program.caller.lists.start({ question: { asOf }, ids: null, format: 'xlsx', narrowed: '', ...asked });
   const { name, bytes } = await fileOf(program, jobId);
-  const book = XLSX.read(bytes, { type: 'array' });
-  const [tab = ''] = book.SheetNames;
-  const rows = XLSX.utils.sheet_to_json<(string | number)[]>(book.Sheets[tab] ?? {}, { header: 1, defval: '' });
+  const rows = XLSX.utils.sheet_to_json<(string | number)[]>(firstSheet(bytes), { header: 1, defval: '' });
   const [title = [], line = [], head = [], ...rest] = rows;
   const signatures = rest.findIndex((row) => String(row[0]).startsWith('单位负责人'));
   return { name, title: title[0], line: line.filter(Boolean).join('|'), head, rows: rest.slice(0, signatures) };
@@ -169,11 +172,39 @@ test('the same list as pages to print: title, header, names, page numbers, no wh
   for (const number of Object.values(idNumbers)) expect(text).not.toContain(number);
 });
 
+test('what a sheet and its file say of themselves: no whole ID number, nothing unseen, nothing that breaks the name', async () => {
+  const number = Object.values(idNumbers)[0] ?? '';
+  const narrowed = `“${number}”、\u202e甲\ud800乙`;
+  const { name, line } = await sheet({ list: 'workers', columns: ['name'], narrowed });
+  expect(name).not.toContain(number);
+  expect(line).not.toContain(number);
+  expect(line).toContain(`${number.slice(0, 6)}********${number.slice(-4)}`);
+  expect(name).not.toMatch(/[\u202e\ud800]/);
+});
+
 describe('refused', () => {
   test('a list that nobody has, a column that is no longer there, a question of another list', async () => {
     await expect(sheet({ list: 'contacts', columns: ['name'] })).rejects.toThrow('没有这个名单');
-    await expect(sheet({ list: 'workers', columns: ['salary'] })).rejects.toThrow('名单的栏目已有变化');
+    // oxlint-disable-next-line no-await-in-loop
+    for (const column of ['salary', '__proto__', 'constructor', 'hasOwnProperty'])
+      await expect(sheet({ list: 'workers', columns: [column] })).rejects.toThrow('名单的栏目已有变化');
     await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf: '昨天' } })).rejects.toThrow('日期应为');
+  });
+  test('a selected row that goes while the sheet is being made: never a sheet that lacks it without a word', async () => {
+    const { id } = await program.caller.roster.workers.add({ worker: { name: '丁一' }, posting: null });
+    const jobId = await program.caller.lists.start({
+      list: 'workers',
+      question: { asOf, status: undefined },
+      columns: ['name'],
+      ids: [id],
+      format: 'xlsx',
+      narrowed: '所选 1 人',
+    });
+    await program.caller.roster.workers.remove({ id });
+    const made = await fileOf(program, jobId).catch((error: unknown) => String(error));
+    // Either it was written before, with the row, or it is refused.
+    if (typeof made === 'string') expect(made).toContain('所选的 1 行里有 1 行已不在名单里');
+    else expect(XLSX.utils.sheet_to_csv(firstSheet(made.bytes))).toContain('丁一');
   });
   test('a list without rows', async () => {
     await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf, search: '没有的' } })).rejects.toThrow(

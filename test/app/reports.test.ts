@@ -245,6 +245,15 @@ test('the communities with the sums of each branch, live in the workbook, and th
   expect(preview.totals?.[10]).toBe('3');
 });
 
+test('chosen people who are gone are missed by number, and a branch that was chosen before hides none of them', async () => {
+  await expect(exported({ workerIds: [ids.wang, 9999] })).rejects.toThrow('选定的 2 人里有 1 人已不在名单里');
+  await expect(program.caller.reports.preview(request({ workerIds: [9999] }))).rejects.toThrow(
+    '选定的 1 人里有 1 人已不在名单里',
+  );
+  const { rows } = await exported({ workerIds: [ids.wang], branchIds: [ids.branch], kind: 'rural' });
+  expect(rows.map((row) => row.姓名)).toEqual(['王秀英']);
+});
+
 test('a report takes only its own parameters', async () => {
   const { report, ...rest } = request({ report: 'compounds' });
   expect(Object.keys(rest).sort()).toEqual(['asOf', 'branchIds', 'paper', 'subtotals', 'title']);

@@ -190,6 +190,11 @@ describe('months', () => {
     [1985.1, 'ambiguous'],
     [23_682, '1964-11'],
     ['23682', '1964-11'],
+    // What is left of 1985.3 without its dot, or the serial of a day in 1954.
+    [19_853, 'ambiguous'],
+    ['19853', 'ambiguous'],
+    ['19850', '1954-05'],
+    ['1985一二', 'refused unreadable'],
     [198_503, '1985-03'],
     [1985, 'refused yearOnly'],
     ['1985.13', 'refused noSuchMonth'],

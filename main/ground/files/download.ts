@@ -4,7 +4,9 @@ import { Readable } from 'node:stream';
 
 const asciiName = (name: string): string => name.replaceAll(/[^\x20-\x7e]/g, '_').replaceAll(/["\\]/g, '_');
 
-export function downloadHeaders(name: string, type: string): Record<string, string> {
+export function downloadHeaders(given: string, type: string): Record<string, string> {
+  // Half of a character has no encoding.
+  const name = given.toWellFormed();
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return {
     'Content-Type': type,

@@ -3,6 +3,7 @@
 // asked for, and is given up with the office it was begun on.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
+import { isProducedFile } from '../files/download.ts';
 import type { JobState } from '../../../shared/jobs.ts';
 import { type Owner, Shelf } from '../shelf.ts';
 
@@ -10,6 +11,12 @@ export type Progress = (done: number, total: number, text: string) => void;
 export type JobWork<Result> = (signal: AbortSignal, progress: Progress) => Promise<Result>;
 
 type Job = { state: JobState; controller: AbortController; result: unknown };
+
+/** What is kept of finished files in memory; the oldest go. Bytes. */
+const mostKept = 256 * 1024 * 1024;
+const gone = Symbol('gone');
+
+const sizeOf = ({ result }: Job): number => (isProducedFile(result) && 'bytes' in result ? result.bytes.byteLength : 0);
 
 export class Jobs {
   readonly #jobs = new Shelf<Job>({
@@ -55,6 +62,7 @@ export class Jobs {
   result(owner: Owner, id: string): unknown {
     const job = this.#jobs.get(owner, id);
     if (job.state.phase !== 'done') throw new Refusal(`“${job.state.title}”还没有完成。`);
+    if (job.result === gone) throw new Refusal('这份文件已不再保留，请重新导出或打印。');
     return job.result;
   }
 
@@ -63,11 +71,25 @@ export class Jobs {
     for (const job of this.#jobs.all()) job.controller.abort();
   }
 
+  /** Lets go of the oldest files where there are too many bytes of them; the newest stays. */
+  #shed(newest: Job): void {
+    let kept = this.#jobs.all().reduce((sum, job) => sum + sizeOf(job), 0);
+    for (const job of this.#jobs.all()) {
+      if (kept <= mostKept) return;
+      if (job === newest) continue;
+      const size = sizeOf(job);
+      if (size === 0) continue;
+      job.result = gone;
+      kept -= size;
+    }
+  }
+
   async #run<Result>(job: Job, work: JobWork<Result>): Promise<void> {
     try {
       job.result = await work(job.controller.signal, (done, total, text) => Object.assign(job.state, { done, total, text }));
       // What came to its end is done, also where somebody meant to stop it meanwhile.
       job.state.phase = 'done';
+      this.#shed(job);
     } catch (error) {
       const { signal } = job.controller;
       job.state.phase = signal.aborted ? 'cancelled' : 'failed';

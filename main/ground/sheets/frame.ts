@@ -94,7 +94,7 @@ export function headerCells(columns: readonly Column[]): { rows: 1 | 2; cells: H
   return { rows: 2, cells };
 }
 
-const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '');
+const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, '');
 
 /** Of what a file's name may say of the rows, so that Windows takes the whole path. */
 const longestScope = 60;

@@ -1,6 +1,7 @@
 // A list's frame and rows: titled after the street, headed as the screen's columns are, and saying what it was narrowed to,
 // as the file's name does.
 import type { ListSheetRequest } from '../../../shared/kit/sheets.ts';
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Frame, Row } from '../../ground/sheets/frame.ts';
@@ -32,7 +33,8 @@ export function frameOf(
     unit: unit.unit,
     asOf,
     measure: list.measure,
-    scope: request.narrowed,
+    // A search for an ID number is said, but not the number.
+    scope: maskNumbersIn(request.narrowed, 'hide'),
     phone: unit.phone,
     paper: columns.length > columnsOnA4 ? 'A3' : 'A4',
     columns,

@@ -13,6 +13,8 @@ const task = workerData as ExportTask;
 
 await writeSheet(task, (office: Office) => {
   const { asked, frame } = askedReport(task.request, task.office);
+  // Again, in the very view of the office that is written: some of the chosen rows may have gone since.
+  asked.count(office);
   const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();
   const photoColumn = frame.columns.findIndex((column) => column.kind === 'photo');
   const workerIds = new Set<number>();

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Fields } from '../../../shared/kit/fields.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { reportParameters, type ReportGap, type ReportId } from '../../../shared/reports.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Cell } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -33,6 +34,7 @@ export type AskedReport = {
   subtotalBy: number | undefined;
   /** Whole ID numbers stand in it. */
   reveals: boolean;
+  /** @throws Refusal where some of the chosen rows are not there any more */
   count: (office: Office) => number;
   /** In the office's own order. @param options `limit`: the first rows only; `masked`: no whole ID number, whatever was asked */
   rows: (office: Office, options?: { limit?: number; masked?: boolean }) => Iterable<ReportRow>;
@@ -63,6 +65,8 @@ export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
   /** The field whose rows are followed by their sums. */
   subtotals?: (request: Request<Of>) => string | null;
   told: (request: Request<Of>) => Told;
+  /** The rows that somebody chose; null: nobody did. */
+  chosen?: (request: Request<Of>) => readonly number[] | null;
   /** What is worked out in code. */
   complete?: (row: Read, request: Request<Of>) => WireRow;
   sql: string;
@@ -98,7 +102,13 @@ export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
         reveals: idStyle === 'full' && keys.some((key) => fields[key]?.kind === 'idNumber'),
         count(office) {
           turnTo(office, asOf);
-          return office.prepare<Told, number>(`SELECT count(*) FROM (${sql})`).pluck().get(told) ?? 0;
+          const count = office.prepare<Told, number>(`SELECT count(*) FROM (${sql})`).pluck().get(told) ?? 0;
+          const chosen = new Set(options.chosen?.(request) ?? []).size;
+          if (count < chosen)
+            throw new Refusal(
+              `选定的 ${chosen} 人里有 ${chosen - count} 人已不在名单里（可能被删除或撤销）。请回到列表重新选择，或改为全部。`,
+            );
+          return count;
         },
         *rows(office, { limit = -1, masked = false } = {}) {
           turnTo(office, asOf);

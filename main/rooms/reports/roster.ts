@@ -61,12 +61,12 @@ export const roster = reportOf<typeof rosterReport, Read>({
   columns: ({ idStyle, photo }) =>
     every.filter((key) => (key !== 'idNumber' || idStyle !== 'omitted') && (key !== 'photo' || photo)),
   idStyle: ({ idStyle }) => (idStyle === 'full' ? 'full' : 'masked'),
-  told: ({ scope, workerIds, branchIds, kind }) => ({
-    scope: workerIds ? 'everyone' : scope,
-    workerIds: idList(workerIds),
-    branchIds: idList(branchIds),
-    kind,
-  }),
+  chosen: ({ workerIds }) => workerIds,
+  told: ({ scope, workerIds, branchIds, kind }) =>
+    // Who was chosen goes out, whatever their status and place.
+    workerIds
+      ? { scope: 'everyone', workerIds: idList(workerIds), branchIds: null, kind: null }
+      : { scope, workerIds: null, branchIds: idList(branchIds), kind },
   complete: (row, { asOf }) => ({ ...row, age: ageOf(row.idNumber, row.birthMonth, asOf) }),
   sql,
   order: 'position',

@@ -1,6 +1,9 @@
 // The addresses of the roster's lists, so that a figure anywhere in the program can lead to the rows behind it:
 // <Link {...workersLink({ gap: 'noMobile' })}>. A list's address carries its filters and the row that is open.
 import { z } from 'zod';
+import { gridGapSchema } from '../../../shared/roster/grids.ts';
+import { placeGapSchema } from '../../../shared/roster/places.ts';
+import { workerGapSchema } from '../../../shared/roster/workers.ts';
 import { flag, id, listAtoms, text } from '../../ui/linkAtoms.ts';
 
 const kind = z.enum(['urban', 'rural']).optional().catch(undefined);
@@ -11,13 +14,13 @@ export const workersSearch = z.object({
   branch: id,
   source: text,
   /** 'every' shows all; left out shows who is on duty. */
-  status: text,
+  status: z.enum(['leaving', 'left', 'unassigned', 'every']).optional().catch(undefined),
   kind,
   employer: text,
   education: text,
   politics: text,
   /** A gap in the data: noMobile, noPhoto, … as shared/roster names them. */
-  gap: text,
+  gap: workerGapSchema.optional().catch(undefined),
   /** A community (with its compounds) or a compound. */
   place: id,
   grid: id,
@@ -30,7 +33,7 @@ export const gridsSearch = z.object({
   vacant: flag,
   branch: id,
   kind,
-  gap: text,
+  gap: gridGapSchema.optional().catch(undefined),
   place: id,
   ...listAtoms,
 });
@@ -41,7 +44,7 @@ export const placesSearch = z.object({
   branch: id,
   kind,
   developedBy: z.enum(['community', 'developer']).optional().catch(undefined),
-  gap: text,
+  gap: placeGapSchema.optional().catch(undefined),
   /** Compounds of one community. */
   parent: id,
   ...listAtoms,

@@ -1,5 +1,6 @@
 // A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them. A list that a
 // link filtered is looked at in passing: the person's own filters stay as they were left.
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { usePreference } from '../usePreference.ts';
 
 /** Changes some of what the address says; undefined takes it away. */
@@ -11,6 +12,9 @@ export type Filters<Search> = {
   ready: boolean;
   change: (patch: Patch<Search>) => void;
 };
+
+/** What was searched for so isn't kept. */
+const holdsIdNumber = (value: unknown): boolean => typeof value === 'string' && maskNumbersIn(value, 'hide') !== value;
 
 const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
 
@@ -40,7 +44,7 @@ export function useFilters<Search extends object>(options: {
   const byLink = present(search).some(([key]) => habits.has(key) || passing.has(key));
   const habit = typeof remembered === 'object' && remembered !== null ? (remembered as Search) : null;
   const filters: Search = byLink || !habit ? search : { ...habit, ...Object.fromEntries(present(search)) };
-  const lasting = (of: object) => present(of).filter(([key]) => habits.has(key));
+  const lasting = (of: object) => present(of).filter(([key, value]) => habits.has(key) && !holdsIdNumber(value));
   const change = (patch: object) => {
     const next = Object.fromEntries(present({ ...filters, ...patch }));
     // Where nothing of a link's filters is left, the person's own are what is seen, so that clearing clears them too.

@@ -46,7 +46,7 @@ function useGridFilters(search: GridsSearch): readonly Filter<GridsSearch>[] {
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },
     { kind: 'choice', key: 'kind', label: '类别', width: 120, choices: choicesOf(kindWords) },
     placeFilter,
-    { kind: 'choice', key: 'gap', label: '数据缺漏', width: 156, none: '不限', choices: choicesOf<string>(gridGapWords) },
+    { kind: 'choice', key: 'gap', label: '数据缺漏', width: 156, none: '不限', choices: choicesOf(gridGapWords) },
     { kind: 'search', key: 'search', placeholder: '网格、拼音首字母、编码、网格员', width: 286 },
   ];
 }

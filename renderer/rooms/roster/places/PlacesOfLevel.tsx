@@ -44,7 +44,7 @@ function usePlaceFilters(level: PlaceLevel, search: PlacesSearch): readonly Filt
     level === 'community'
       ? [{ kind: 'choice', key: 'kind', label: '类别', width: 120, choices: choicesOf(kindWords) }]
       : [{ kind: 'choice', key: 'developedBy', label: '开发', width: 150, choices: choicesOf(developedByWords) }, parent];
-  const gaps = gapsOf[level].map((gap) => ({ value: gap as string, label: placeGapWords[gap] }));
+  const gaps = gapsOf[level].map((gap) => ({ value: gap, label: placeGapWords[gap] }));
   return [
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },
     ...own,

@@ -13,7 +13,7 @@ const statusChoices = [
   { value: 'left', label: '已离岗' },
   { value: 'unassigned', label: '未上岗' },
   { value: 'every', label: '全部' },
-];
+] as const;
 
 const full = (words: readonly Word[]) => words.map(({ value }) => ({ value, label: value }));
 
@@ -36,6 +36,6 @@ export function useWorkerFilters(search: WorkersSearch): readonly Filter<Workers
     { kind: 'choice', key: 'employer', label: '管理单位', choices: full(words.employer), ...more },
     { kind: 'choice', key: 'education', label: '文化程度', choices: full(words.education), ...more },
     { kind: 'choice', key: 'politics', label: '政治面貌', choices: full(words.politics), ...more },
-    { kind: 'choice', key: 'gap', label: '数据缺漏', none: '不限', choices: choicesOf<string>(gapWords), ...more },
+    { kind: 'choice', key: 'gap', label: '数据缺漏', none: '不限', choices: choicesOf(gapWords), ...more },
   ];
 }
