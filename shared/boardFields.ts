@@ -1,7 +1,7 @@
 // The fields of the list of signboards, and what its cells say.
 import { describe } from './kit/fields.ts';
 import { kindWords } from './roster/words.ts';
-import { type BoardRow, type BoardSizeName, boardSizes, photoPpi, problemText, problemWeight } from './signboards.ts';
+import { type BoardRow, type BoardSizeName, boardSizes, isSharp, problemText, problemWeight } from './signboards.ts';
 
 export const boardFields = describe({
   grid: { kind: 'text', title: '网格', at: 'gridName', width: 170 },
@@ -39,6 +39,6 @@ export function boardState({ problems }: BoardRow): { kind: 'ok' | 'warn' | 'bad
 /** How sharp a photo is depends on how large it is printed. */
 export const boardTexts = (size: BoardSizeName) => ({
   photo: ({ photo, workerId }: BoardRow): string =>
-    photo ? `${photoPpi(photo.width, boardSizes[size])} ppi` : workerId === null ? '' : '缺',
+    photo ? (isSharp(photo.width, boardSizes[size]) ? '清晰' : '偏小') : workerId === null ? '' : '缺',
   state: (row: BoardRow): string => boardState(row).text,
 });
