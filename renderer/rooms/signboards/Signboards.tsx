@@ -107,7 +107,8 @@ export function Signboards() {
       ]}
       primary={{
         name: 'print',
-        words: count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`,
+        words:
+          counts === undefined ? '打印指示牌' : count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`,
         shortcut: 'Ctrl+P',
         hindrance: chosen === 0 ? '没有网格' : undefined,
         run: () => void begin(),

@@ -48,6 +48,9 @@ export type ListScreenProps<
   sheetNoun?: string;
 };
 
+/** Found in the command box by its initials too. */
+const findable = (offer: Offer): Offer => ({ ...offer, also: offer.name === 'print' ? 'dy 打印机 PDF' : 'dc Excel' });
+
 export function ListScreen<
   Search extends ListSearch,
   Question,
@@ -88,7 +91,7 @@ export function ListScreen<
         narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
       }),
     {
-      words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
+      words: `${sheetNoun}${chosen || (list.total === undefined ? '' : ` ${list.total} ${unit}`)}`,
       short: `${sheetNoun}${selected.size > 0 ? '所选' : ''}`,
       count: selected.size || (list.total ?? 0),
       hindrance: differs ? unsettledDay : undefined,
@@ -97,6 +100,7 @@ export function ListScreen<
   );
   useShortcut('Ctrl+P', sheet.print, { enabled: sheetNoun === '' });
   const selectionActs = useSelectionActs(acts, list);
+  useOffered(offeredOf(sheet.offers.map(findable), noun));
   useOffered(offeredOf(selectionActs, chosen));
 
   const empty = (): ReactNode => {
