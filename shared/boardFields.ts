@@ -5,10 +5,10 @@ import { type BoardRow, type BoardSizeName, boardSizes, isSharp, problemText, pr
 
 export const boardFields = describe({
   grid: { kind: 'text', title: '网格', at: 'gridName', width: 170 },
-  place: { kind: 'text', title: '社区/小区', width: 130 },
-  worker: { kind: 'text', title: '网格员', width: 110 },
+  place: { kind: 'text', title: '社区/小区', width: 122 },
+  worker: { kind: 'text', title: '网格员', width: 144 },
   mobile: { kind: 'phone', of: 'any', title: '手机号码', width: 108 },
-  photo: { kind: 'text', title: '照片', width: 76 },
+  photo: { kind: 'text', title: '照片', width: 64 },
   state: { kind: 'text', title: '打印前检查', width: 193 },
   branch: { kind: 'text', title: '社区总支', width: 120, optional: true },
   kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, optional: true },
