@@ -88,7 +88,7 @@ test('what is no number stays in the field and is told, never rounded, cut or dr
   const grids = new GridsPage(window);
   await grids.openVacant();
   await grids.rows.first().click();
-  await grids.button('修改网格').click();
+  await grids.button('修改资料').click();
   const households = grids.field('户数');
   for (const typed of ['abc', '-5', '12.5', '99999999999']) {
     await households.fill(typed);

@@ -129,7 +129,7 @@ export function Signboards() {
       }
       nothing={
         <Empty title="还没有网格，有了网格和网格员就能印指示牌">
-          <Button onClick={imports}>从 Excel 导入</Button>
+          <Button onClick={imports}>从 Excel 导入花名册</Button>
         </Empty>
       }
     />
