@@ -127,6 +127,7 @@ export function Signboards() {
           <BoardRail row={openRow} sizeName={size} previous={screen.previous} next={screen.next} acts={acts} />
         ) : undefined
       }
+      railTab="预览"
       nothing={
         <Empty title="还没有网格，有了网格和网格员就能印指示牌">
           <Button onClick={imports}>从 Excel 导入花名册</Button>

@@ -42,6 +42,8 @@ export type ListScreenProps<
   acts?: readonly Act<Row>[];
   /** What stands beside the list while a row is open or a new one is added. */
   rail: ReactNode;
+  /** What the rail is called where it is folded; 明细 unless said otherwise. */
+  railTab?: string;
   /** What stands where there are no rows at all: the one next step. */
   nothing: ReactNode;
   /** Where 打印 alone would mean something else than the list: 清单. */
@@ -70,6 +72,7 @@ export function ListScreen<
     notice,
     acts = [],
     rail,
+    railTab,
     nothing,
     sheetNoun = '',
   } = props;
@@ -126,7 +129,7 @@ export function ListScreen<
         lead={lead}
       />
       {notice}
-      <PageBody rail={isRailed ? rail : undefined} fold={screen.fold}>
+      <PageBody rail={isRailed ? rail : undefined} tab={railTab} fold={screen.fold}>
         <ListTable
           label={`${noun}列表`}
           unit={unit}
