@@ -25,6 +25,9 @@ takeFirstAnswers();
 
 const Recovery = lazily(async () => (await import('./rooms/recovery/Recovery.tsx')).Recovery);
 
+/** What is told stands below the command box. */
+const belowHeader = { top: 52 };
+
 function Program() {
   const { data } = useQuery(api.settings.read.queryOptions());
   const { data: state } = useQuery(api.backups.state.queryOptions());
@@ -34,7 +37,7 @@ function Program() {
   }, [large]);
   return (
     <ConfigProvider locale={zhCN} theme={theme(large)} button={{ autoInsertSpace: false }}>
-      <App component={false}>
+      <App component={false} message={belowHeader}>
         <Replaced />
         {state && state.damage !== null ? (
           <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />

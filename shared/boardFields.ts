@@ -1,14 +1,14 @@
 // The fields of the list of signboards, and what its cells say.
 import { describe } from './kit/fields.ts';
 import { kindWords } from './roster/words.ts';
-import { type BoardRow, type BoardSizeName, boardSizes, photoPpi, problemText, problemWeight } from './signboards.ts';
+import { type BoardRow, type BoardSizeName, boardSizes, isSharp, problemText, problemWeight } from './signboards.ts';
 
 export const boardFields = describe({
   grid: { kind: 'text', title: '网格', at: 'gridName', width: 170 },
-  place: { kind: 'text', title: '社区/小区', width: 130 },
-  worker: { kind: 'text', title: '网格员', width: 110 },
+  place: { kind: 'text', title: '社区/小区', width: 122 },
+  worker: { kind: 'text', title: '网格员', width: 144 },
   mobile: { kind: 'phone', of: 'any', title: '手机号码', width: 108 },
-  photo: { kind: 'text', title: '照片', width: 76 },
+  photo: { kind: 'text', title: '照片', width: 64 },
   state: { kind: 'text', title: '打印前检查', width: 193 },
   branch: { kind: 'text', title: '社区总支', width: 120, optional: true },
   kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, optional: true },
@@ -39,6 +39,6 @@ export function boardState({ problems }: BoardRow): { kind: 'ok' | 'warn' | 'bad
 /** How sharp a photo is depends on how large it is printed. */
 export const boardTexts = (size: BoardSizeName) => ({
   photo: ({ photo, workerId }: BoardRow): string =>
-    photo ? `${photoPpi(photo.width, boardSizes[size])} ppi` : workerId === null ? '' : '缺',
+    photo ? (isSharp(photo.width, boardSizes[size]) ? '清晰' : '偏小') : workerId === null ? '' : '缺',
   state: (row: BoardRow): string => boardState(row).text,
 });

@@ -18,10 +18,12 @@ export const boardUnit = ({ width, height }: BoardSize): number => Math.min(widt
 
 /** Printed width of the photo on an A4 board, mm. */
 export const photoWidth = 50;
-export const leastPhotoPpi = 150;
+const leastPhotoPpi = 150;
 
 /** Pixels per inch that a photo of this width in pixels has on a board of this size. */
-export const photoPpi = (pixels: number, size: BoardSize): number => Math.round(pixels / ((photoWidth * boardUnit(size)) / 25.4));
+const photoPpi = (pixels: number, size: BoardSize): number => Math.round(pixels / ((photoWidth * boardUnit(size)) / 25.4));
+
+export const isSharp = (pixels: number, size: BoardSize): boolean => photoPpi(pixels, size) >= leastPhotoPpi;
 
 export type Duty = { label: string; text: string };
 
@@ -80,7 +82,7 @@ export type BoardProblem =
   | { kind: 'photoShape' }
   | { kind: 'uncovered'; characters: string }
   | { kind: 'overflow'; fields: string[] }
-  | { kind: 'lowPpi'; ppi: number }
+  | { kind: 'lowPpi' }
   | { kind: 'toCrop' }
   | { kind: 'rare'; characters: string }
   | { kind: 'noCode' }
@@ -108,11 +110,11 @@ const problemTexts: { [Kind in BoardProblemKind]: (problem: Extract<BoardProblem
   photoShape: () => '照片不是 5:7，请重新裁剪',
   uncovered: ({ characters }) => `“${characters}”没有可印的字形`,
   overflow: ({ fields }) => `${fields.join('、')}太长，缩到最小也放不下`,
-  lowPpi: ({ ppi }) => `照片 ${ppi} ppi，不足 ${leastPhotoPpi}`,
+  lowPpi: () => '照片偏小，印出略有模糊',
   noCode: () => '网格编码未填，牌上不印编码',
   noHotline: () => '监督电话未填，牌上不印电话',
   toCrop: () => '照片是自动裁剪的，请看预览',
-  rare: ({ characters }) => `“${characters}”是生僻字，将以 Type 3 轮廓嵌入`,
+  rare: ({ characters }) => `“${characters}”是生僻字，请在预览中核对字形`,
 };
 
 /** In the words shown to the person, also in a refusal. */

@@ -12,7 +12,7 @@ type Props<Values extends object, Of extends Fields, Keys extends keyof Of & str
   RailFormProps<Values>,
   'unkept' | 'onClose'
 > & {
-  /** 网格: 新增网格, 修改网格, 保存网格. */
+  /** 网格: 新增网格, 保存网格; of one that is there 修改资料, 保存资料. */
   noun: string;
   /** What a draft is kept under, with the row's id: grid. */
   kind: string;
@@ -25,8 +25,6 @@ type Props<Values extends object, Of extends Fields, Keys extends keyof Of & str
   /** Of a draft for a new one that belongs somewhere: the place's id. */
   within?: number | undefined;
   form?: FormInstance<Values> | undefined;
-  title?: string;
-  saveText?: string;
   /** @returns the row's id */
   send: (form: FormOf<Of, Keys>, values: Values) => Promise<{ id: number }>;
   onSaved: (id: number) => void;
@@ -36,17 +34,17 @@ type Props<Values extends object, Of extends Fields, Keys extends keyof Of & str
 export function DescribedForm<Values extends object, Of extends Fields, Keys extends keyof Of & string>(
   props: Props<Values, Of, Keys>,
 ) {
-  const { noun, kind, fields, keys, row, initial = {}, within, title, saveText, send, onSaved, children, ...rest } = props;
+  const { noun, kind, fields, keys, row, initial = {}, within, send, onSaved, children, ...rest } = props;
   const [own] = Form.useForm<Values>();
   const started = row ? initialOf(fields, keys, row) : initial;
   return (
     <RailForm<Values>
       {...rest}
-      title={title ?? (row ? `修改${noun}　${row.name}` : `新增${noun}`)}
+      title={row ? `修改资料　${row.name}` : `新增${noun}`}
       draft={`${kind}:${row?.id ?? (within === undefined ? 'new' : `new:${within}`)}`}
       form={props.form ?? own}
       initial={started}
-      saveText={saveText ?? `保存${noun}`}
+      saveText={row ? '保存资料' : `保存${noun}`}
       onSave={async (values) => {
         const { id } = await send(wireOf(fields, keys, values), values);
         await refreshEverything();

@@ -6,23 +6,19 @@ import { useConfirmRemoval } from './useConfirmRemoval.ts';
 export function useRowActs<Row extends { id: number; name: string }>(options: {
   noun: string;
   right: Right;
-  /** 修改资料 unless said otherwise. */
-  editWords?: string;
-  /** What else finds it in the command box: the initials of those words. */
-  editAlso?: string;
   screen: { begin: (id: number, form: 'edit') => void; close: () => void };
   remove: (id: number) => Promise<unknown>;
   /** Which may be removed at all, in Chinese; left out: all. */
   only?: string;
   removable?: (row: Row) => boolean | string;
 }): { edit: Act<Row>; remove: Act<Row> } {
-  const { noun, right, editWords = '修改资料', editAlso = 'xgzl', screen, only = '', removable } = options;
+  const { noun, right, screen, only = '', removable } = options;
   const remove = useConfirmRemoval(noun, only, options.remove, screen.close);
   return {
     edit: {
       name: 'edit',
-      words: editWords,
-      also: `${editAlso} 更名 改名`,
+      words: '修改资料',
+      also: 'xgzl 更名 改名',
       right,
       shortcut: 'F2',
       run: ({ id }) => screen.begin(id, 'edit'),

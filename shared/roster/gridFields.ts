@@ -47,7 +47,7 @@ export const gridFields = describe({
     title: '网格员',
     at: 'workerName',
     idAt: 'workerId',
-    width: 136,
+    width: 144,
     sorts: true,
   },
   mobile: { kind: 'phone', of: 'any', title: '手机号码', at: 'workerMobile', width: 108 },

@@ -8,7 +8,7 @@ export const workerFields = describe({
     title: '姓名',
     required: '请填写姓名',
     synonyms: '网格员 网格员姓名 专职网格员 人员姓名 名字',
-    width: 106,
+    width: 144,
     sorts: true,
   },
   grid: {

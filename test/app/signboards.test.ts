@@ -87,7 +87,7 @@ test('printing refuses what is missing by name, whatever the screen says', async
     '有 1 块指示牌不能打印（阳东街社区 第二网格：空缺，没有网格员）',
   );
   await expect(print([grids.compound])).rejects.toThrow('手机号码未填');
-  await expect(print([grids.community], '600x900')).rejects.toThrow('照片 107 ppi');
+  await expect(print([grids.community], '600x900')).rejects.toThrow('照片偏小');
   await expect(print([grids.community, 999_999])).rejects.toThrow('有 1 个网格已停用或不存在');
 });
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as XLSX from 'xlsx';
 import { expect as patience, test } from './fixtures.ts';
+import { CommandBox } from './pages/CommandBox.ts';
 import { ListPage } from './pages/ListPage.ts';
 import { WorkersPage } from './pages/WorkersPage.ts';
 import { watchPrinting } from './printDialog.ts';
@@ -19,7 +20,7 @@ test('what goes out is what is shown: filter, order, columns, selection, and the
   const download = window.waitForEvent('download');
   await workers.button(`导出 ${shown} 人`).click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/网格员名单_“阳西”_\d{8}\.xlsx$/);
+  expect(file.suggestedFilename()).toMatch(/网格员名单_查找“阳西”_\d{8}\.xlsx$/);
   const place = testInfo.outputPath('list.xlsx');
   await file.saveAs(place);
   const { rows, head } = sheetIn(place);
@@ -121,6 +122,30 @@ test('nothing goes out while 统计日期 shows a day that the list is not of', 
   await expect(out).toBeDisabled();
   await day.press('Escape');
   await expect(out).toBeEnabled();
+});
+
+test('the command box exports and prints the list on screen', async ({ window }, testInfo) => {
+  const printed = await watchPrinting(window);
+  await window.goto(new URL('/grids', window.url()).href);
+  const grids = new ListPage(window, '网格列表');
+  await grids.rows.first().waitFor();
+  const name = await grids.rows.first().locator('th').innerText();
+  const total = await grids.button(/^导出 \d+ 个$/).innerText();
+  const box = new CommandBox(window);
+  const download = window.waitForEvent('download');
+  await box.take('导出', total);
+  const place = testInfo.outputPath('grids.xlsx');
+  await (await download).saveAs(place);
+  const { rows } = sheetIn(place);
+  expect(`导出 ${rows.length} 个`).toBe(total);
+  expect(rows[0]?.[1]).toBe(name);
+  await expect(window.getByRole('status').filter({ hasText: '已导出' })).toBeVisible();
+  expect((await printed(() => box.take('打印', `打印 ${rows.length} 个`))).join('')).toContain(name);
+  // What can't be done just now isn't offered.
+  await grids.searchFor('没有这个网格');
+  await expect(grids.rows).toHaveCount(0);
+  await box.write('导出');
+  await expect(box.group('操作').getByText(/^导出 \d+ 个/)).toHaveCount(0);
 });
 
 /** The sheet's header and its numbered rows. */

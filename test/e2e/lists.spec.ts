@@ -104,6 +104,10 @@ test('F9 folds the rail with what was typed into it, and a narrow window keeps a
   await expect(options).toBeInViewport({ ratio: 1 });
   await window.keyboard.press('Escape');
   await expect(options).toBeHidden();
+
+  // Beside the boards it is a preview, and called so.
+  await window.goto(new URL('/signboards', window.url()).href);
+  await expect(window.getByRole('button', { name: '预览' })).toBeInViewport({ ratio: 1 });
 });
 
 test('after an act that moves its row the cursor stays with it', async ({ window }) => {

@@ -42,7 +42,7 @@ test('every gap is named with its remedy, coarse photos pass only when asked, an
   await expect(boards.sum).toContainText('打印156 块', checked);
   await expect(boards.check.getByRole('link', { name: '补照片' })).toHaveCount(4);
   await expect(boards.check.getByRole('link', { name: '填手机号码' })).toHaveCount(1);
-  await expect(boards.check).toContainText('是生僻字，将以 Type 3 轮廓嵌入');
+  await expect(boards.check).toContainText('是生僻字，请在预览中核对字形');
   const { violations } = await new AxeBuilder({ page: window }).analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await expect(boards.printButton).toHaveText('打印其余 156 块指示牌');
@@ -56,7 +56,7 @@ test('every gap is named with its remedy, coarse photos pass only when asked, an
   await boards.printButton.click();
   await expect(boards.sum).toContainText('照片不清晰156 块', checked);
   await expect(boards.printButton).toBeDisabled();
-  await window.getByRole('checkbox', { name: '照片不足 150 ppi 的 156 块也打印' }).check();
+  await window.getByRole('checkbox', { name: '照片偏小的 156 块也打印' }).check();
   await expect(boards.printButton).toHaveText('打印其余 156 块指示牌');
   await boards.check.getByRole('link', { name: '指派网格员' }).click();
   await expect(window).toHaveURL(/\/grids\?open=\d+/);

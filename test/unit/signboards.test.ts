@@ -8,7 +8,7 @@ import {
   boardSizes,
   boardUnit,
   isPrintable,
-  photoPpi,
+  isSharp,
   problemText,
 } from '../../shared/signboards.ts';
 import { coverage } from '../../main/rooms/signboards/problems.ts';
@@ -69,15 +69,15 @@ test('the QR code is a contact of the worker, without what a board may not carry
 });
 
 test('resolution is counted at the printed width', () => {
-  expect(photoPpi(295, boardSizes.a4)).toBe(150);
-  expect(photoPpi(600, boardSizes.a3)).toBe(216);
-  expect(photoPpi(600, boardSizes['600x900'])).toBe(107);
+  expect([294, 295].map((width) => isSharp(width, boardSizes.a4))).toEqual([false, true]);
+  expect(isSharp(600, boardSizes.a3)).toBe(true);
+  expect(isSharp(600, boardSizes['600x900'])).toBe(false);
   expect(boardUnit(boardSizes['600x900'])).toBeCloseTo(600 / 210);
 });
 
 test('a coarse photo passes only when the person says so', () => {
-  const coarse = { kind: 'lowPpi', ppi: 107 } as const;
-  expect(problemText(coarse)).toBe('照片 107 ppi，不足 150');
+  const coarse = { kind: 'lowPpi' } as const;
+  expect(problemText(coarse)).toBe('照片偏小，印出略有模糊');
   expect(isPrintable([coarse])).toBe(false);
   expect(isPrintable([coarse], true)).toBe(true);
   expect(isPrintable([coarse, { kind: 'noMobile' }], true)).toBe(false);

@@ -1,13 +1,6 @@
 // What is wrong with a board before it is printed, as far as its data tells; whether its texts fit only its layout tells.
 import { readRanges } from '../../../shared/rules/characters.ts';
-import {
-  type BoardFace,
-  type BoardProblem,
-  type BoardSize,
-  isBoardShape,
-  leastPhotoPpi,
-  photoPpi,
-} from '../../../shared/signboards.ts';
+import { type BoardFace, type BoardProblem, type BoardSize, isBoardShape, isSharp } from '../../../shared/signboards.ts';
 import { commonCharacters, rareCharacters } from './coverageTable.ts';
 import type { GridBoard } from './faces.ts';
 
@@ -54,9 +47,8 @@ export function boardProblems({ face, photoToCrop }: GridBoard, size: BoardSize)
   const characters = coverage(face);
   if (characters.uncovered) problems.push({ kind: 'uncovered', characters: characters.uncovered });
   if (worker?.photo) {
-    const ppi = photoPpi(worker.photo.width, size);
     if (!isBoardShape(worker.photo)) problems.push({ kind: 'photoShape' });
-    if (ppi < leastPhotoPpi) problems.push({ kind: 'lowPpi', ppi });
+    if (!isSharp(worker.photo.width, size)) problems.push({ kind: 'lowPpi' });
     if (photoToCrop) problems.push({ kind: 'toCrop' });
   }
   if (characters.rare) problems.push({ kind: 'rare', characters: characters.rare });

@@ -41,13 +41,14 @@ const columns = ({ onRestore, onCheck, checking, disabled }: Acts): ColumnsType<
     width: wide(140),
     rowScope: 'row',
     render: (_, backup) => (
-      <b className="backup-at" title={shownName(backup.name)}>
+      <b className="backup-at" title={`${shownName(backup.name)}　${sizeText(backup.bytes)}`}>
         {instantText(backup.at)}
       </b>
     ),
   },
   { title: '种类', width: wide(64), render: (_, backup) => kindText(backup) },
-  { title: '大小', width: wide(76), align: 'right', render: (_, backup) => sizeText(backup.bytes) },
+  // In a narrow window what the check found needs the room.
+  { title: '大小', width: wide(76), align: 'right', responsive: ['lg'], render: (_, backup) => sizeText(backup.bytes) },
   {
     title: '检查结果',
     className: 'backup-check',
@@ -91,8 +92,8 @@ export const BackupTable = ({ backups, ...acts }: Acts & { backups: readonly Bac
     dataSource={backups ? [...backups] : []}
     columns={columns(acts)}
     sticky
-    // Without the file's name.
-    scroll={{ x: wide(590) }}
+    // Without the file's name and size, which only wide windows show.
+    scroll={{ x: wide(460) }}
     locale={{ emptyText: backups ? '这个文件夹里还没有备份' : ' ' }}
   />
 );

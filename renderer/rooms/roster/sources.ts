@@ -39,7 +39,7 @@ export function usePlaceFilter<const Key extends string>(key: Key, id: number | 
     kind: 'reference' as const,
     key,
     label: level === undefined ? '社区/小区' : levelShortWords[level],
-    width: 190,
+    width: 206,
     source,
     ask,
     chosen: data?.name ?? '这一处',

@@ -33,8 +33,8 @@ export function Mend({ problem, row }: { problem: BoardProblem; row: Pick<BoardR
     case 'noHotline':
       return toBoardSettings('填监督电话');
     case 'overflow':
-      if (problem.fields.some((field) => ofWorker.test(field))) return toWorker('修改网格员');
-      return problem.fields.some((field) => ofGrid.test(field)) ? toGrid('修改网格') : toBoardSettings('修改指示牌内容');
+      if (problem.fields.some((field) => ofWorker.test(field))) return toWorker('修改网格员资料');
+      return problem.fields.some((field) => ofGrid.test(field)) ? toGrid('修改网格资料') : toBoardSettings('修改指示牌内容');
     case 'uncovered':
     case 'rare':
       return toWorker('核对用字') ?? toGrid('核对用字');

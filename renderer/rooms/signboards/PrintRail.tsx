@@ -1,13 +1,6 @@
 // What will come out, said before it does: size, counts, and the one choice a person may make about coarse photos.
 import { Checkbox } from 'antd';
-import {
-  type BoardRow,
-  type BoardSizeName,
-  boardSizes,
-  isPrintable,
-  leastPhotoPpi,
-  problemWeight,
-} from '../../../shared/signboards.ts';
+import { type BoardRow, type BoardSizeName, boardSizes, isPrintable, problemWeight } from '../../../shared/signboards.ts';
 
 export function PrintRail(props: {
   /** Undefined while the check goes on. */
@@ -38,7 +31,7 @@ export function PrintRail(props: {
           <dd>{chosen} 块</dd>
           <dt>缺资料</dt>
           <dd className={blocked > 0 ? 'red' : ''}>{told(blocked)}</dd>
-          <dt>照片不清晰</dt>
+          <dt>照片偏小</dt>
           <dd>{told(coarse)}</dd>
           <dt>打印</dt>
           <dd>
@@ -47,7 +40,7 @@ export function PrintRail(props: {
         </dl>
         {coarse > 0 ? (
           <Checkbox checked={acceptLowPpi} disabled={busy} onChange={(event) => onAcceptLowPpi(event.target.checked)}>
-            照片不足 {leastPhotoPpi} ppi 的 {coarse} 块也打印
+            照片偏小的 {coarse} 块也打印
           </Checkbox>
         ) : null}
         <p className="grey">PDF 为原尺寸，一块一页。交印刷厂或用打印机打印时，请选“实际大小”，不要选“适合页面”。</p>

@@ -107,7 +107,8 @@ export function Signboards() {
       ]}
       primary={{
         name: 'print',
-        words: count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`,
+        words:
+          counts === undefined ? '打印指示牌' : count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`,
         shortcut: 'Ctrl+P',
         hindrance: chosen === 0 ? '没有网格' : undefined,
         run: () => void begin(),
@@ -126,9 +127,10 @@ export function Signboards() {
           <BoardRail row={openRow} sizeName={size} previous={screen.previous} next={screen.next} acts={acts} />
         ) : undefined
       }
+      railTab="预览"
       nothing={
         <Empty title="还没有网格，有了网格和网格员就能印指示牌">
-          <Button onClick={imports}>从 Excel 导入</Button>
+          <Button onClick={imports}>从 Excel 导入花名册</Button>
         </Empty>
       }
     />

@@ -1,7 +1,7 @@
 // How the columns of the boards' list look, where that is more than their words.
 import { boardColumns as columns, boardFields, boardState, boardTexts } from '../../../shared/boardFields.ts';
 import type { BoardRow, BoardSizeName } from '../../../shared/signboards.ts';
-import { Face } from '../../ui/Face.tsx';
+import { Who } from '../../ui/Who.tsx';
 import { columnsOf } from '../../ui/listColumns.ts';
 import { State } from '../../ui/State.tsx';
 import type { ListColumn } from '../../ui/useColumns.ts';
@@ -10,17 +10,9 @@ export function boardColumns(size: BoardSizeName): readonly ListColumn<BoardRow>
   const { photo, state } = boardTexts(size);
   return columnsOf<BoardRow, typeof boardFields, (typeof columns)[number]>(boardFields, columns, {
     worker: {
-      render: (row) =>
-        row.workerId === null ? (
-          ''
-        ) : (
-          <span className="who">
-            <Face hash={row.photo?.hash ?? null} name={row.worker} />
-            <span className="who-name">{row.worker}</span>
-          </span>
-        ),
+      render: (row) => (row.workerId === null ? '' : <Who hash={row.photo?.hash ?? null} name={row.worker} />),
     },
-    photo: { text: photo, align: 'right' },
+    photo: { text: photo },
     state: {
       text: state,
       render: (row) => {

@@ -42,11 +42,16 @@ export type ListScreenProps<
   acts?: readonly Act<Row>[];
   /** What stands beside the list while a row is open or a new one is added. */
   rail: ReactNode;
+  /** What the rail is called where it is folded; 明细 unless said otherwise. */
+  railTab?: string;
   /** What stands where there are no rows at all: the one next step. */
   nothing: ReactNode;
   /** Where 打印 alone would mean something else than the list: 清单. */
   sheetNoun?: string;
 };
+
+/** Found in the command box by its initials too. */
+const findable = (offer: Offer): Offer => ({ ...offer, also: offer.name === 'print' ? 'dy 打印机 PDF' : 'dc Excel' });
 
 export function ListScreen<
   Search extends ListSearch,
@@ -67,6 +72,7 @@ export function ListScreen<
     notice,
     acts = [],
     rail,
+    railTab,
     nothing,
     sheetNoun = '',
   } = props;
@@ -88,7 +94,7 @@ export function ListScreen<
         narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
       }),
     {
-      words: `${sheetNoun}${chosen || ` ${list.total ?? 0} ${unit}`}`,
+      words: `${sheetNoun}${chosen || (list.total === undefined ? '' : ` ${list.total} ${unit}`)}`,
       short: `${sheetNoun}${selected.size > 0 ? '所选' : ''}`,
       count: selected.size || (list.total ?? 0),
       hindrance: differs ? unsettledDay : undefined,
@@ -97,6 +103,7 @@ export function ListScreen<
   );
   useShortcut('Ctrl+P', sheet.print, { enabled: sheetNoun === '' });
   const selectionActs = useSelectionActs(acts, list);
+  useOffered(offeredOf(sheet.offers.map(findable), noun));
   useOffered(offeredOf(selectionActs, chosen));
   useOffered(offeredOf(sheet.offers, title));
 
@@ -123,7 +130,7 @@ export function ListScreen<
         lead={lead}
       />
       {notice}
-      <PageBody rail={isRailed ? rail : undefined} fold={screen.fold}>
+      <PageBody rail={isRailed ? rail : undefined} tab={railTab} fold={screen.fold}>
         <ListTable
           label={`${noun}列表`}
           unit={unit}

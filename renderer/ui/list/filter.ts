@@ -93,7 +93,7 @@ export const nothingFiltered = (filters: readonly AnyFilter[]): Record<string, u
 /** What one filter narrows the list to: 社区总支 石桥. */
 function wordsOf(filter: AnyFilter, search: object): string {
   const value = valueOf(search, filter.key);
-  if (filter.kind === 'search') return `“${value}”`;
+  if (filter.kind === 'search') return `查找“${value}”`;
   if (filter.kind === 'switch') return filter.words[1];
   if (filter.kind === 'link') return filter.words(value as never);
   if (filter.kind === 'day') return `${filter.label} ${value}`;

@@ -1,4 +1,4 @@
-// 新增网格 and 修改网格; a changed name, code, kind or place asks from when it holds.
+// 新增网格 and 修改资料 of one; a changed name, code, kind or place asks from when it holds.
 import { Form, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { gridFields, gridFormFields } from '../../../../shared/roster/gridFields.ts';

@@ -75,7 +75,7 @@ export function Grids() {
       sub={counts ? `有网格员 ${counts.held} 个　空缺 ${counts.vacant} 个` : null}
       noun="网格"
       unit="个"
-      headActs={[{ name: 'import', words: '导入', run: imports }]}
+      headActs={[{ name: 'import', words: '导入花名册', run: imports }]}
       primary={{ name: 'add', words: '新增网格', yields: true, run: screen.add }}
       acts={acts}
       rail={<GridRail rail={screen} acts={acts} />}

@@ -2,7 +2,7 @@
 import { gridColumns as columns, gridFields } from '../../../../shared/roster/gridFields.ts';
 import type { GridRow } from '../../../../shared/roster/grids.ts';
 import { gridTexts, vacancyText } from '../../../../shared/roster/listTexts.ts';
-import { Face } from '../../../ui/Face.tsx';
+import { Who } from '../../../ui/Who.tsx';
 import { columnsOf } from '../../../ui/listColumns.ts';
 import { State } from '../../../ui/State.tsx';
 
@@ -15,10 +15,7 @@ export const gridColumns = columnsOf<GridRow, typeof gridFields, (typeof columns
           <span className="red">{vacancyText(row)}</span>
         </State>
       ) : (
-        <span className="who">
-          <Face hash={row.workerPhotoHash} name={row.workerName} />
-          <span className="who-name">{row.workerName}</span>
-        </span>
+        <Who hash={row.workerPhotoHash} name={row.workerName} />
       ),
   },
   firstDay: { text: gridTexts.firstDay },

@@ -21,8 +21,6 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
   const { edit, remove } = useRowActs<Grid>({
     noun: '网格',
     right: 'places',
-    editWords: '修改网格',
-    editAlso: 'xgwg',
     screen,
     remove: (id) => client.roster.grids.remove.mutate({ id }),
     only: '只有从未有人上岗的网格可以删除。',

@@ -40,7 +40,6 @@ export function BranchForm(props: {
       keys={branchFormFields}
       row={branch}
       form={form}
-      saveText="保存总支"
       send={(sent, values) =>
         branch
           ? client.roster.branches.save.mutate({ id: branch.id, branch: sent, ...effectiveOf(values), asOf })

@@ -8,7 +8,7 @@ import {
   compoundFormFields,
 } from '../../../../shared/roster/placeFields.ts';
 import type { CommunityForm, CompoundForm, PlaceDetail } from '../../../../shared/roster/places.ts';
-import { levelShortWords, levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
+import { levelShortWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
 import { CountField } from '../../../ui/fields/CountField.tsx';
@@ -115,7 +115,7 @@ export function PlaceAdd(props: { level: PlaceLevel; onClose: () => void; onAdde
   const [form] = Form.useForm<PlaceValues>();
   return (
     <RailForm<PlaceValues>
-      title={`新增${levelWords[level]}`}
+      title={`新增${levelShortWords[level]}`}
       draft={`${level}:new`}
       form={form}
       initial={{}}
@@ -153,7 +153,7 @@ export function PlaceEdit({ place, asOf, onClose }: { place: PlaceDetail; asOf: 
   const { communityId } = place;
   return (
     <RailForm<PlaceValues>
-      title={`修改　${place.name}`}
+      title={`修改资料　${place.name}`}
       draft={`place:${id}`}
       form={form}
       initial={
@@ -161,7 +161,7 @@ export function PlaceEdit({ place, asOf, onClose }: { place: PlaceDetail; asOf: 
           ? initialOf(communityFields, communityFormFields, place)
           : initialOf(compoundFields, compoundFormFields, place)
       }
-      saveText={`保存${levelShortWords[level]}`}
+      saveText="保存资料"
       onSave={save}
       onClose={onClose}
     >

@@ -77,14 +77,14 @@ export function PlacesOfLevel({ level }: { level: PlaceLevel }) {
       sub={counts ? `社区（村居）${counts.community} 个　居民小区 ${counts.compound} 个` : null}
       noun={levelWords[level]}
       unit="个"
-      headActs={[{ name: 'import', words: '导入', run: imports }]}
+      headActs={[{ name: 'import', words: '导入花名册', run: imports }]}
       primary={{ name: 'add', words: `新增${levelShortWords[level]}`, yields: true, run: screen.add }}
       lead={<LevelChoice level={level} />}
       acts={acts}
       rail={<PlaceRail level={level} rail={screen} acts={acts} />}
       nothing={
         <Empty title={`还没有${levelWords[level]}`}>
-          <Button onClick={imports}>从 Excel 导入</Button>
+          <Button onClick={imports}>从 Excel 导入花名册</Button>
         </Empty>
       }
     />

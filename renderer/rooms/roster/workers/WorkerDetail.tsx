@@ -177,7 +177,7 @@ export function WorkerDetail(props: { id: number; asOf: string; acts: readonly A
       </div>
       <Facts worker={worker} />
       <h3 className="headed">
-        任职经历
+        任职记录
         {correction ? (
           <button type="button" className="link" onClick={correction.run}>
             {correction.words}
@@ -185,7 +185,7 @@ export function WorkerDetail(props: { id: number; asOf: string; acts: readonly A
         ) : null}
       </h3>
       {worker.postings.length === 0 ? (
-        <p className="grey">还没有上岗记录</p>
+        <p className="grey">还没有任职记录</p>
       ) : (
         <Timeline
           className="postings"

@@ -28,23 +28,23 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
   const employer = Form.useWatch('employer', form);
   return (
     <>
-      <TextField {...of('name')} fault={nameFault} />
-      <WordField {...of('ethnicity')} />
+      <TextField {...of('name')} wide fault={nameFault} />
       <IdNumberField {...of('idNumber')} masked={masked} onSays={(says) => form.setFieldsValue(says)} />
       <ChoiceField {...of('sex')} />
       <DayField {...of('birthMonth')} latest={today} />
       <PhoneField {...of('mobile')} other="右边一栏" />
       <PhoneField {...of('landline')} other="左边一栏" />
       <PhoneDoubt {...of('mobile')} />
-      <WordField {...of('education')} />
+      <WordField {...of('ethnicity')} />
       <WordField {...of('politics')} />
+      <WordField {...of('education')} />
+      <DayField {...of('startedWork')} latest={today} />
       <WordField {...of('hiringSource')} wide />
       <WordField {...of('employer')} />
       <FlagField {...of('formerFamilyPlanning')} />
       {employer?.includes('物业') ? (
         <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
       ) : null}
-      <DayField {...of('startedWork')} latest={today} />
       <NoteField {...of('note')} />
     </>
   );

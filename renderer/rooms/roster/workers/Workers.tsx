@@ -77,8 +77,8 @@ export function Workers() {
       noun="网格员"
       unit="人"
       headActs={[
-        { name: 'import', words: '导入', run: imports },
-        { name: 'photos', words: '上传照片', run: () => void navigate({ to: '/photos' }) },
+        { name: 'import', words: '导入花名册', run: imports },
+        { name: 'photos', words: '批量导入照片', run: () => void navigate({ to: '/photos' }) },
         { name: 'roster', words: '花名册', run: () => void navigate(reportsLink({ report: 'roster', asOf })) },
       ]}
       primary={{

@@ -54,7 +54,7 @@ export function useWorkerActs(
     },
     {
       ...form('posting'),
-      also: 'gzsgrq bsgrq 任职经历',
+      also: 'gzsgrq bsgrq 任职记录 任职经历',
       words: (worker) =>
         'postings' in worker && worker.postings.some(({ firstDay }) => firstDay === null) ? '补上岗日期' : '更正上岗日期',
       when: (worker) => 'postings' in worker && worker.postings.length > 0 && !past,

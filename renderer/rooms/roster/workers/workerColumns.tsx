@@ -2,7 +2,7 @@
 import { workerColumns as columns, workerFields } from '../../../../shared/roster/workerFields.ts';
 import type { WorkerRow } from '../../../../shared/roster/workers.ts';
 import { workerTexts } from '../../../../shared/roster/listTexts.ts';
-import { Face } from '../../../ui/Face.tsx';
+import { Who } from '../../../ui/Who.tsx';
 import { columnsOf } from '../../../ui/listColumns.ts';
 import { Status } from '../words.tsx';
 
@@ -19,12 +19,7 @@ function SeveralGrids({ names }: { names: string }) {
 
 export const workerColumns = columnsOf<WorkerRow, typeof workerFields, (typeof columns)[number]>(workerFields, columns, {
   name: {
-    render: (row) => (
-      <span className="who">
-        <Face hash={row.photoHash} name={row.name} />
-        <span className="who-name">{row.name}</span>
-      </span>
-    ),
+    render: (row) => <Who hash={row.photoHash} name={row.name} />,
   },
   grid: { render: (row) => (row.gridsHeld > 1 ? <SeveralGrids names={row.gridName ?? ''} /> : row.gridName) },
   status: { render: (row) => <Status of={row.status} /> },
