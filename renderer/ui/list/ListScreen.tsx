@@ -50,9 +50,6 @@ export type ListScreenProps<
   sheetNoun?: string;
 };
 
-/** Found in the command box by its initials too. */
-const findable = (offer: Offer): Offer => ({ ...offer, also: offer.name === 'print' ? 'dy 打印机 PDF' : 'dc Excel' });
-
 export function ListScreen<
   Search extends ListSearch,
   Question,
@@ -103,9 +100,8 @@ export function ListScreen<
   );
   useShortcut('Ctrl+P', sheet.print, { enabled: sheetNoun === '' });
   const selectionActs = useSelectionActs(acts, list);
-  useOffered(offeredOf(sheet.offers.map(findable), noun));
   useOffered(offeredOf(selectionActs, chosen));
-  useOffered(offeredOf(sheet.offers, title));
+  useOffered(offeredOf(sheet.offers, noun));
 
   const empty = (): ReactNode => {
     const satisfied = satisfiedBy(filterList, filters);
