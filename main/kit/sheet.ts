@@ -54,9 +54,7 @@ function cellOf(fields: Fields, key: string, idStyle: IdStyle): SheetColumn['cel
       return precisionAt !== undefined && row[precisionAt] === 'month' ? dottedMonth(day.slice(0, 7)) : day;
     };
   }
-  // A sheet has room for whole words: 幸福社区总支, not 幸福总支.
-  const whole = { [key]: { ...field, shortAt: undefined } } as unknown as Fields;
-  return (row) => known(fieldText(whole, key, row));
+  return (row) => known(fieldText(fields, key, row, true));
 }
 
 /** The columns of these fields, in this order. */

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** The program reads them here when it runs from source: main/ground/pdf/fonts.ts. */
 const folder = path.join(root, 'node_modules/.cache/print-fonts');
 
-export const printWeights = [400, 700] as const;
+const printWeights = [400, 700] as const;
 type PrintWeight = (typeof printWeights)[number];
 
 const hangul = [

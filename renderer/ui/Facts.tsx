@@ -7,7 +7,7 @@ import { Fact } from './Fact.tsx';
 /** Whole words, and what a number counts. */
 function factText(fields: Fields, key: string, row: WireRow): string {
   const field = fields[key] as Field;
-  const text = fieldText({ [key]: { ...field, shortAt: undefined } } as unknown as Fields, key, row);
+  const text = fieldText(fields, key, row, true);
   return text !== '' && field.kind === 'count' && field.unit !== undefined ? `${text} ${field.unit}` : text;
 }
 

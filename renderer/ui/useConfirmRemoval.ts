@@ -1,6 +1,6 @@
 // Removing asks first: it is the one act of these screens that takes a row away. It can still be undone.
 import { App } from 'antd';
-import { useAct } from './acts.tsx';
+import { useAct } from './useAct.tsx';
 
 /** @param only which rows may be removed at all, in Chinese. */
 export function useConfirmRemoval(

@@ -8,23 +8,24 @@ export type WireRow = Readonly<Record<string, WireValue>>;
 export const flagWords = (flag: boolean): string => (flag ? '是' : '否');
 
 /** 2017-06 where only the month is known. */
-export const dayText = (day: string, precision: WireValue): string => (precision === 'month' ? day.slice(0, 7) : day);
+const dayText = (day: string, precision: WireValue): string => (precision === 'month' ? day.slice(0, 7) : day);
 
 /** A list of names with the mark that Chinese lists have. */
 const plain = (value: string | number | boolean | readonly string[]): string =>
   typeof value === 'object' ? value.join('、') : String(value);
 
-function told(field: Field, value: WireValue, row: WireRow): string {
+function told(field: Field, value: WireValue, row: WireRow, whole: boolean): string {
   if (value === null || value === undefined) return '';
   const text = plain(value);
   if (field.kind === 'choice') return field.words[text] ?? text;
   if (field.kind === 'flag') return flagWords(value === true || value === 1);
   if (field.kind === 'day') return dayText(text, field.precisionAt === undefined ? null : row[field.precisionAt]);
-  const short = 'shortAt' in field && field.shortAt !== undefined ? row[field.shortAt] : null;
+  const short = !whole && 'shortAt' in field && field.shortAt !== undefined ? row[field.shortAt] : null;
   return typeof short === 'string' && short !== '' ? short : text;
 }
 
-export function fieldText(fields: Fields, key: string, row: WireRow): string {
+/** @param whole there is room for 幸福社区总支, where a list has 幸福总支 */
+export function fieldText(fields: Fields, key: string, row: WireRow, whole = false): string {
   const field = fields[key];
-  return field ? told(field, row[propertyOf(fields, key)], row) : '';
+  return field ? told(field, row[propertyOf(fields, key)], row, whole) : '';
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { asked, ids, kind } from './asked.ts';
 
 /** full: all 18 characters, written down in the audit. masked: 371323********1234. omitted: no such column. */
-export const idStyles = ['full', 'masked', 'omitted'] as const;
+const idStyles = ['full', 'masked', 'omitted'] as const;
 
 /** serving: on duty on the day. everyone: also who has left or was not yet assigned. */
-export const rosterScopes = ['serving', 'everyone'] as const;
+const rosterScopes = ['serving', 'everyone'] as const;
 
 const request = z.object({
   report: z.literal('roster'),

@@ -15,14 +15,14 @@ export const placeKindSchema = z.enum(['urban', 'rural']);
 export const kindWords: Readonly<Record<PlaceKind, string>> = { urban: '城市', rural: '农村' };
 
 export const developedBySchema = z.enum(['community', 'developer']);
-export type DevelopedBy = z.infer<typeof developedBySchema>;
+type DevelopedBy = z.infer<typeof developedBySchema>;
 export const developedByWords: Readonly<Record<DevelopedBy, string>> = { community: '村居开发', developer: '开发商开发' };
 
 export const sexSchema = z.enum(['male', 'female']);
 export const sexWords: Readonly<Record<Sex, string>> = { male: '男', female: '女' };
 
 /** How exactly a posting's first day is known. 'month': the day stands for its month. 'unknown': there is no day. */
-export const firstDayPrecisionSchema = z.enum(['day', 'month', 'unknown']);
+const firstDayPrecisionSchema = z.enum(['day', 'month', 'unknown']);
 export type FirstDayPrecision = z.infer<typeof firstDayPrecisionSchema>;
 /** 2017-06-12, 2017-06 where only the month is known, 不详. */
 export const firstDayText = (day: string | null, precision: FirstDayPrecision | null): string =>
@@ -43,7 +43,7 @@ export const postingRoleWords: Readonly<Record<PostingRole, string>> = {
 export const capacityWords = ({ role, additional }: { role: PostingRole; additional: boolean }): string =>
   role === 'worker' ? (additional ? '兼任' : '') : postingRoleWords[role];
 
-export const actionKindSchema = z.enum(['hire', 'transfer', 'dismissal', 'resignation', 'retirement']);
+const actionKindSchema = z.enum(['hire', 'transfer', 'dismissal', 'resignation', 'retirement']);
 export type ActionKind = z.infer<typeof actionKindSchema>;
 export const actionWords: Readonly<Record<ActionKind, string>> = {
   hire: '录用',

@@ -3,7 +3,7 @@
 
 export type PlaceKind = 'urban' | 'rural';
 
-export const isCommunityCode = (code: string): boolean => /^\d{12}$/.test(code);
+const isCommunityCode = (code: string): boolean => /^\d{12}$/.test(code);
 export const isGridCode = (code: string): boolean => /^\d{15}$/.test(code);
 
 /** The kind a community's 12-digit (or a grid's 15-digit) code proposes; null when the code says nothing. */

@@ -38,7 +38,7 @@ export const hasRightCheck = (idNumber: string): boolean =>
   /^\d{17}[\dX]$/.test(idNumber) && checkCharacterOf(idNumber.slice(0, 17)) === idNumber[17];
 
 /** Half-width, no spaces or apostrophes, upper-case X. */
-export const normaliseIdNumber = (text: string): string =>
+const normaliseIdNumber = (text: string): string =>
   tidyCode(text)
     .replaceAll(/[.\-·]/g, '')
     .toUpperCase();

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { propertyOf } from '../../shared/kit/fields.ts';
-import type { ListSheetRequest } from '../../shared/kit/sheets.ts';
+import type { ListSheetRequest } from '../../shared/kit/listSheet.ts';
 import { boardColumns, boardFields } from '../../shared/boardFields.ts';
 import { gridColumns, gridFields } from '../../shared/roster/gridFields.ts';
 import {

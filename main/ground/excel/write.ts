@@ -33,7 +33,7 @@ const linesAbove = 2;
 /** Rows between two looks at the clock, the progress and whoever wants to stop. */
 const stride = 500;
 
-export type WriteProgress = (rows: number) => void;
+type WriteProgress = (rows: number) => void;
 
 type Sheet = ReturnType<WorkbookWriter['addWorksheet']>;
 
@@ -245,7 +245,7 @@ function set(cell: ReturnType<ReturnType<Sheet['getRow']>['getCell']>, value: st
 }
 
 /** 1 → A, 27 → AA. */
-export function columnName(number: number): string {
+function columnName(number: number): string {
   let name = '';
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;

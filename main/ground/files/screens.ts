@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
 const absent = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG']);
 
 /** The file a request path names under `root`, or null when it leads outside or is malformed. */
-export function resolveUnder(root: string, requestPath: string): string | null {
+function resolveUnder(root: string, requestPath: string): string | null {
   let decoded: string;
   try {
     decoded = decodeURIComponent(requestPath);

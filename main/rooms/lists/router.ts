@@ -1,5 +1,5 @@
 // Any list as it is shown, as a file: a job, because a list may have thousands of rows.
-import { listSheetSchema } from '../../../shared/kit/sheets.ts';
+import { listSheetSchema } from '../../../shared/kit/listSheet.ts';
 import { sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';

@@ -1,6 +1,6 @@
 // A list's frame and rows: titled after the street, headed as the screen's columns are, and saying what it was narrowed to,
 // as the file's name does.
-import type { ListSheetRequest } from '../../../shared/kit/sheets.ts';
+import type { ListSheetRequest } from '../../../shared/kit/listSheet.ts';
 import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';

@@ -17,7 +17,7 @@ const gapColumns = workerGapSchema.options.map((gap) => `${gapConditions[gap]} A
 const more = `SELECT worker.id_number_confirmed AS idNumberConfirmed, worker.mobile_confirmed AS mobileConfirmed, ${gapColumns}
   FROM worker LEFT JOIN posting ON posting.id = @postingId WHERE worker.id = @id`;
 
-export const workerActions = (office: Office, workerId: number): PersonnelAction[] =>
+const workerActions = (office: Office, workerId: number): PersonnelAction[] =>
   office
     .prepare<[number], PersonnelAction>(
       `SELECT id, kind, day, reason, document_number AS documentNumber, handled_by AS handledBy, note FROM personnel_action

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 
 export function Abandon({ state, disabled = false }: { state: ImportState; disabled?: boolean }) {
   const abandon = useAct(() => client.imports.abandon.mutate({ id: state.id }));

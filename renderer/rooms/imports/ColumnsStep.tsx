@@ -7,7 +7,7 @@ import { client } from '../../api.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { FittedTable } from './FittedTable.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';

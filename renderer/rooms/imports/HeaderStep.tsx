@@ -4,7 +4,7 @@ import { Button, InputNumber, Select } from 'antd';
 import { leftOutWords, type ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
 import { SheetGridTable } from './SheetGridTable.tsx';

@@ -5,7 +5,7 @@ import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import type { Issue } from '../../../shared/imports/preview.ts';
 import { api, client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { FittedTable } from './FittedTable.tsx';
 
 type Line = Issue & { key: string; name: string };

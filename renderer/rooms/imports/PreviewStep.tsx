@@ -7,7 +7,7 @@ import type { PreviewSummary, PreviewTab } from '../../../shared/imports/preview
 import { api, client } from '../../api.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { GoneTable } from './GoneTable.tsx';
 import { IssueTable } from './IssueTable.tsx';

@@ -5,7 +5,7 @@ import { client } from '../../api.ts';
 import { saveJobFile } from '../../files.ts';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { useJob } from '../../ui/useJob.ts';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
 

@@ -8,7 +8,7 @@ import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts'
 import type { PreviewCell, PreviewRow, PreviewSummary } from '../../../shared/imports/preview.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { HeaderCell, withHeading } from '../../ui/list/HeaderCell.tsx';
 import { FittedTable } from './FittedTable.tsx';
 

@@ -4,7 +4,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { BatchItem, BatchPerson } from '../../../shared/photos.ts';
 import { api, client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 
 const described = (person: BatchPerson): string =>
   [person.name, person.place ?? '未上岗', person.mobile ?? '未填手机号码'].join('　');

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BatchItem } from '../../../shared/photos.ts';
 import { client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { DetailRail } from '../../ui/DetailRail.tsx';
 import { AssignPerson } from './AssignPerson.tsx';
 import { CropBox, type Cut } from './CropBox.tsx';

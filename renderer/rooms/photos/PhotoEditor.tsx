@@ -5,7 +5,7 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { api, client } from '../../api.ts';
 import { upload } from '../../files.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { DetailRail } from '../../ui/DetailRail.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { CropBox, type Cut } from './CropBox.tsx';

@@ -4,7 +4,7 @@ import { App, Button, Tabs } from 'antd';
 import { useRef, useState } from 'react';
 import type { BatchVerdict } from '../../../shared/photos.ts';
 import { api, client, told } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useRailFold } from '../../ui/useRailFold.ts';

@@ -9,7 +9,7 @@ import { RestoreFile } from '../backups/RestoreFile.tsx';
 import { useChecks } from '../backups/useChecks.ts';
 import { useRestore } from '../backups/useRestore.tsx';
 import { instantText, isWhole } from '../backups/words.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 
 const checkedAtOnce = 10;

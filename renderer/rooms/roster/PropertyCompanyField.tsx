@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 
 export function PropertyCompanyField({ onAdded }: { onAdded: (id: number) => void }) {
   const { data } = useQuery(api.roster.propertyCompanies.list.queryOptions());

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { api, client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
 const dictionaries: readonly { value: DictionaryName; label: string }[] = [

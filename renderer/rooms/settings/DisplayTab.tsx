@@ -2,7 +2,7 @@
 import { Radio } from 'antd';
 import type { Settings } from '../../../shared/settings.ts';
 import { client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
 export function DisplayTab({ settings }: { settings: Settings }) {

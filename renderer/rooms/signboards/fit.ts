@@ -5,7 +5,7 @@
 /** A text that fits nowhere; `field` is its Chinese name. */
 export type Overflow = { gridId: number; field: string };
 
-export const leastScale = 0.6;
+const leastScale = 0.6;
 /** Boxes and texts are measured in fractions of a pixel; this much too wide nobody sees. */
 const tolerance = 1.002;
 

@@ -1,7 +1,7 @@
 // What marks a demo office in the frame, and the way from it to a real one.
 import { App } from 'antd';
 import { client } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { State } from '../../ui/State.tsx';
 import './welcome.css';
 

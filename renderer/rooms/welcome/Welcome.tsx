@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { client, told } from '../../api.ts';
-import { useAct } from '../../ui/acts.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { PageHead } from '../../ui/Page.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { sitDown } from '../people/sitDown.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { BranchRow } from '../../../../shared/roster/places.ts';
 import { api, client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
-import { useAct } from '../../../ui/acts.tsx';
+import { useAct } from '../../../ui/useAct.tsx';
 import { useRowActs } from '../../../ui/useRowActs.ts';
 import { useToday } from '../../../ui/useToday.ts';
 

@@ -7,7 +7,7 @@ import { spacedMobile } from '../../../../shared/rules/phone.ts';
 import type { WorkerDetail as Worker, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { api, client, told } from '../../../api.ts';
 import { type Act, offersOn } from '../../../ui/act.ts';
-import { useAct } from '../../../ui/acts.tsx';
+import { useAct } from '../../../ui/useAct.tsx';
 import { DetailRail } from '../../../ui/DetailRail.tsx';
 import { RailActs } from '../../../ui/RailActs.tsx';
 import { colors } from '../../../ui/theme.ts';
