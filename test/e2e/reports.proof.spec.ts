@@ -137,6 +137,11 @@ test('nothing to export is said, and nothing serious is found by axe', async ({ 
   const { violations } = await new AxeBuilder({ page: window }).exclude('.paper tbody tr:nth-child(n + 3)').analyze();
   expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   await window.goto(new URL('/reports?workers=999999', window.url()).href);
+  await expect(window.getByText('选定的 1 人里有 1 人已不在名单里')).toBeVisible();
+  await expect(window.getByRole('button', { name: /^导出/ })).toBeDisabled();
+  await window.getByRole('button', { name: '改为全部' }).click();
+  await expect(window.getByRole('button', { name: '导出 161 人' })).toBeEnabled();
+  await window.goto(new URL('/reports?asOf=1990-01-01', window.url()).href);
   await expect(window.getByText('没有可以导出的内容')).toBeVisible();
   await expect(window.getByRole('button', { name: /^导出/ })).toBeDisabled();
 });

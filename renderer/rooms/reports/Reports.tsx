@@ -87,7 +87,11 @@ export function Reports() {
         rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
       >
         {preview.error ? (
-          <Empty title={told(preview.error)} />
+          <Empty title={told(preview.error)}>
+            {request?.report === 'roster' && request.workerIds ? (
+              <Button onClick={() => form.go({ workers: undefined })}>改为全部</Button>
+            ) : null}
+          </Empty>
         ) : sheet?.count === 0 ? (
           <Empty title={`${request?.asOf ?? ''} 没有可以导出的内容`}>请改选统计日期，或放宽右侧的条件。</Empty>
         ) : sheet ? (
