@@ -6,7 +6,7 @@ import { residents } from './placeFields.ts';
 import { kindWords } from './words.ts';
 
 export const gridFields = describe({
-  name: { kind: 'text', most: limits.name, title: '网格名称', short: '网格', known: true, width: 160, sorts: true },
+  name: { kind: 'text', most: limits.name, title: '网格名称', short: '网格', known: true, width: 152, sorts: true },
   code: { kind: 'code', digits: 15, title: '网格编码', width: 142, sorts: true },
   kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true },
   place: {

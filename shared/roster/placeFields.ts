@@ -113,7 +113,7 @@ export const compoundFields = describe({
     left: true,
     at: 'propertyCompanyName',
     idAt: 'propertyCompanyId',
-    width: 150,
+    width: 172,
   },
 });
 

@@ -54,7 +54,7 @@ test('every gap is named with its remedy, coarse photos pass only when asked, an
   await boards.size('600×900').click();
   await expect(boards.printButton).toHaveText('检查 162 块指示牌');
   await boards.printButton.click();
-  await expect(boards.sum).toContainText('照片不清晰156 块', checked);
+  await expect(boards.sum).toContainText('照片偏小156 块', checked);
   await expect(boards.printButton).toBeDisabled();
   await window.getByRole('checkbox', { name: '照片偏小的 156 块也打印' }).check();
   await expect(boards.printButton).toHaveText('打印其余 156 块指示牌');
