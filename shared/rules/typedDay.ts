@@ -69,7 +69,10 @@ const inWords = (limit: string, today: string): string => (limit === today ? `�
 export function readTypedDay(typed: string, asked: AskedDay): TypedDay {
   const reading = named(typed, asked);
   if ('fault' in reading || reading.day === null) return reading;
-  const day = asked.kind === 'month' ? reading.day.slice(0, 7) : reading.day;
+  const { day } = reading;
+  // The day would be lost without a word.
+  if (asked.kind === 'month' && day.length > 7)
+    return { fault: `${quoteOf(typed)}写到了哪一天，这里只记月份，请写成 ${day.slice(0, 7)}` };
   const { earliest, latest, today } = asked;
   // A month is judged as a month: the one that holds the limit will do.
   if (latest !== undefined && day > latest.slice(0, day.length))

@@ -137,13 +137,20 @@ test('months in forms, and 统计日期 of lists and reports', async ({ window }
     ['1998.3', '1998-03'],
     ['199804', '1998-04'],
     ['1998年5月', '1998-05'],
-    ['1998-06-12', '1998-06'],
+    ['1998年06月', '1998-06'],
   ] as const) {
     await began.focus();
     await typeOver(began, typed);
     await began.press('Enter');
     await expect(began).toHaveValue(read);
   }
+  await began.focus();
+  await typeOver(began, '1998-06-12');
+  await began.press('Enter');
+  await expect(began).toHaveValue('1998-06-12');
+  await expect(window.getByText('“1998-06-12”写到了哪一天，这里只记月份，请写成 1998-06')).toBeVisible();
+  await typeOver(began, '1998-06');
+  await began.press('Enter');
   const month = await born.inputValue();
   await born.fill('三月');
   await workers.save();
