@@ -30,9 +30,11 @@ const postingsOf = async (id: number) =>
 
 const reportRow = (asOf: string, name: string) =>
   [
-    ...askedReport({ ...reportParameters.communities.first, asOf }, readSetting(program.office(), 'office')).asked.rows(
+    ...askedReport(
+      { ...reportParameters.communities.first, asOf },
+      readSetting(program.office(), 'office'),
       program.office(),
-    ),
+    ).asked.rows(program.office()),
   ]
     .map(({ cells }) => cells)
     .find((cells) => cells.includes(name));

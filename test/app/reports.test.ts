@@ -254,6 +254,22 @@ test('chosen people who are gone are missed by number, and a branch that was cho
   expect(rows.map((row) => row.姓名)).toEqual(['王秀英']);
 });
 
+test('a report of a part says so, on the sheet and in the name of its file', async () => {
+  const scopeOf = async (given: Given): Promise<[string, string]> => {
+    const { unitLine, fileName } = await program.caller.reports.preview(request(given));
+    return [unitLine[0]?.split('范围：')[1] ?? '', fileName];
+  };
+  expect(await scopeOf({ report: 'communities' })).toEqual(['', '未命名街道社区（村居）一览表_20260928.xlsx']);
+  expect(await scopeOf({ report: 'communities', branchIds: [ids.branch], kind: 'rural' })).toEqual([
+    '社区总支 东岭社区总支、类别 农村',
+    '未命名街道社区（村居）一览表_社区总支 东岭社区总支、类别 农村_20260928.xlsx',
+  ]);
+  expect((await scopeOf({ workerIds: [ids.wang], kind: 'rural' }))[0]).toBe('所选 1 人');
+  expect((await scopeOf({ scope: 'everyone' }))[0]).toBe('含已离岗、未上岗');
+  const { file } = await exported({ kind: 'urban' });
+  expect(file.headers.get('Content-Disposition')).toContain(encodeURIComponent('_类别 城市_20260928.xlsx'));
+});
+
 test('a report takes only its own parameters', async () => {
   const { report, ...rest } = request({ report: 'compounds' });
   expect(Object.keys(rest).sort()).toEqual(['asOf', 'branchIds', 'paper', 'subtotals', 'title']);

@@ -20,6 +20,8 @@ test('the roster goes out as it was shown', async ({ window }) => {
 
   await reports.choice('完整 18 位').click();
   await expect(reports.options).toContainText('导出会记入操作记录');
+  // Also where the options are folded away.
+  await expect(window.getByText('含完整身份证号', { exact: true })).toBeVisible();
   await expect(reports.preview.locator('tbody tr').first()).toContainText('********');
   const download = await reports.exportNow();
   expect(download.suggestedFilename()).toMatch(/^沂城街道专职网格员花名册_\d{8}\.xlsx$/);
@@ -32,6 +34,11 @@ test('the roster goes out as it was shown', async ({ window }) => {
 
   const again = await reports.exportNow(() => window.getByRole('button', { name: '再次下载' }).click());
   expect(again.suggestedFilename()).toBe(download.suggestedFilename());
+  // Whole numbers are asked for each time anew.
+  await window.getByRole('link', { name: '今日' }).click();
+  await reports.open();
+  await expect(reports.exportButton).toHaveText('导出 161 人');
+  await expect(window.getByText('含完整身份证号', { exact: true })).toHaveCount(0);
 });
 
 test('a report is printed without Excel, by button and Ctrl+P', async ({ window }) => {

@@ -1,6 +1,7 @@
 // The reports there are, and the frame each goes out in.
 import type { ReportId, ReportRequest } from '../../../shared/reports.ts';
 import type { Settings } from '../../../shared/settings.ts';
+import type { Office } from '../../ground/office/office.ts';
 import type { Frame } from '../../ground/sheets/frame.ts';
 import { communities } from './communities.ts';
 import { compounds } from './compounds.ts';
@@ -12,18 +13,20 @@ const reports: Readonly<Record<ReportId, Report>> = { roster, communities, compo
 /** The report that is asked for, as it was asked, in its frame. */
 export function askedReport(
   request: ReportRequest,
-  office: Settings['office'],
+  unit: Settings['office'],
+  office: Office,
 ): { report: Report; asked: AskedReport; frame: Frame } {
   const report = reports[request.report];
   const asked = report.asked(request);
   const { asOf, title, paper, columns, subtotalBy } = asked;
   const frame: Frame = {
     name: report.name,
-    title: title || `${office.street}${report.name}`,
-    unit: office.unit,
+    title: title || `${unit.street}${report.name}`,
+    unit: unit.unit,
     asOf,
     measure: report.measure,
-    phone: office.phone,
+    scope: asked.scope(office),
+    phone: unit.phone,
     paper,
     columns,
     ...(subtotalBy === undefined ? {} : { subtotalBy }),

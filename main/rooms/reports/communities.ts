@@ -5,7 +5,7 @@ import { type CommunityField, communityFields } from '../../../shared/roster/pla
 import type { PlaceGap } from '../../../shared/roster/places.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { placeBindings, placeFields, placeJoins, placeTallies } from '../roster/placeBindings.ts';
-import { among, idList, narrowingOf } from './narrowed.ts';
+import { among, idList, narrowingOf, narrowingWords } from './narrowed.ts';
 import { type Gap, reportOf } from './report.ts';
 
 const every = [
@@ -48,6 +48,7 @@ export const communities = reportOf<typeof communitiesReport, WireRow>({
   order: 'position',
   workerId: () => null,
   gaps: communityGaps,
+  scope: ({ branchIds, kind }, office) => narrowingWords(office, branchIds, kind),
   narrowing: ({ branchIds, kind }) => narrowingOf(branchIds, kind),
   quota: ({ branchIds, kind }, quota) =>
     branchIds || kind

@@ -5,7 +5,7 @@ import { type CompoundField, compoundFields } from '../../../shared/roster/place
 import type { PlaceGap } from '../../../shared/roster/places.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { placeBindings, placeJoins, placeTallies } from '../roster/placeBindings.ts';
-import { among, idList, narrowingOf } from './narrowed.ts';
+import { among, idList, narrowingOf, narrowingWords } from './narrowed.ts';
 import { type Gap, reportOf } from './report.ts';
 
 /** What this sheet says besides a compound's own fields. */
@@ -72,6 +72,7 @@ export const compounds = reportOf<typeof compoundsReport, WireRow>({
   order: 'position',
   workerId: () => null,
   gaps: compoundGaps,
+  scope: ({ branchIds }, office) => narrowingWords(office, branchIds),
   narrowing: ({ branchIds }) => narrowingOf(branchIds),
   quota: ({ branchIds }, quota) =>
     branchIds ? null : { name: '小区', expected: quota.compounds, where: { screen: 'places', search: { level: 'compound' } } },

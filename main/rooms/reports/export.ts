@@ -15,7 +15,7 @@ export function startExport(preparation: Preparation, { request, format }: Repor
   const { deps, office, owner } = preparation;
   const verb = sheetVerbs[format];
   const settings = readSetting(office, 'office');
-  const { report, asked, frame } = askedReport(request, settings);
+  const { report, asked, frame } = askedReport(request, settings, office);
   const count = asked.count(office);
   if (count === 0) throw new Refusal(`${asked.asOf} 没有可以${verb}的内容，请改选统计日期或筛选条件。`);
   const task: ExportTask = { ...sheetTask(office, format), request, office: settings };

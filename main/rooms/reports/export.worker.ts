@@ -12,7 +12,7 @@ export type ExportTask = SheetTask & { request: ReportRequest; office: Settings[
 const task = workerData as ExportTask;
 
 await writeSheet(task, (office: Office) => {
-  const { asked, frame } = askedReport(task.request, task.office);
+  const { asked, frame } = askedReport(task.request, task.office, office);
   // Again, in the very view of the office that is written: some of the chosen rows may have gone since.
   asked.count(office);
   const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();

@@ -13,7 +13,7 @@ const shownRows = 30;
 const measuredRows = 2000;
 
 export function previewReport(office: Office, request: ReportRequest): ReportPreview {
-  const { report, asked, frame } = askedReport(request, readSetting(office, 'office'));
+  const { report, asked, frame } = askedReport(request, readSetting(office, 'office'), office);
   const count = asked.count(office);
   const rows = Array.from(asked.rows(office, { limit: measuredRows, masked: true }), ({ cells }) => cells);
   const entries = [...entriesOf(frame, rows)];

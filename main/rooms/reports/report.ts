@@ -32,6 +32,8 @@ export type AskedReport = {
   columns: readonly SheetColumn[];
   /** The column whose rows are followed by their sums, by its place; undefined: none is. */
   subtotalBy: number | undefined;
+  /** What it is narrowed to, in words; empty: it is of everything. */
+  scope: (office: Office) => string;
   /** Whole ID numbers stand in it. */
   reveals: boolean;
   /** @throws Refusal where some of the chosen rows are not there any more */
@@ -73,6 +75,8 @@ export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
   order: string;
   workerId: (row: Read) => number | null;
   gaps: (request: Request<Of>) => Gap[];
+  /** The same in words, as the sheet and its file say it. */
+  scope: (request: Request<Of>, office: Office) => string[];
   /** As the addresses of the roster's lists carry what the report is narrowed to. */
   narrowing: (request: Request<Of>) => ReportGap['search'];
   /** The number that the office should have; null: of such a request nobody can say. */
@@ -99,6 +103,10 @@ export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
         paper,
         columns,
         subtotalBy: by === null ? undefined : keys.indexOf(by) + 1,
+        scope(office) {
+          turnTo(office, asOf);
+          return options.scope(request, office).join('、');
+        },
         reveals: idStyle === 'full' && keys.some((key) => fields[key]?.kind === 'idNumber'),
         count(office) {
           turnTo(office, asOf);

@@ -7,7 +7,7 @@ import { columnsRead } from '../../kit/bindings.ts';
 import { holdsGrid } from '../roster/ofDay.ts';
 import { standingJoins, workerBindings, workerJoins } from '../roster/workerBindings.ts';
 import { ageOf } from '../roster/workersList.ts';
-import { among, idList, narrowingOf } from './narrowed.ts';
+import { among, idList, narrowingOf, narrowingWords } from './narrowed.ts';
 import { type Gap, reportOf } from './report.ts';
 
 const every = [
@@ -72,6 +72,10 @@ export const roster = reportOf<typeof rosterReport, Read>({
   order: 'position',
   workerId: ({ id }) => id,
   gaps: rosterGaps,
+  scope: ({ workerIds, branchIds, kind, scope }, office) =>
+    workerIds
+      ? [`所选 ${workerIds.length} 人`]
+      : [...narrowingWords(office, branchIds, kind), ...(scope === 'everyone' ? ['含已离岗、未上岗'] : [])],
   narrowing: ({ branchIds, kind }) => narrowingOf(branchIds, kind),
   quota: ({ asOf, branchIds, kind, workerIds, scope }, quota) =>
     branchIds || kind || workerIds || scope === 'everyone'

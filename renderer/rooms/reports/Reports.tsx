@@ -106,6 +106,7 @@ export function Reports() {
               约 {sheet.pages} 页 {request?.paper}，宽度缩放到一页（{sheet.scale}%）
             </span>
           ) : null}
+          {request?.report === 'roster' && request.idStyle === 'full' ? <State kind="warn">含完整身份证号</State> : null}
           {request && today !== undefined && request.asOf > today ? (
             <State kind="warn">将来的日期，按已登记的变动推算</State>
           ) : null}

@@ -25,7 +25,11 @@ export function useReportRequest(today: string | undefined): RequestForm {
   const [remembered, keep] = usePreference(`reports:${report}`);
   const [moments, setMoments] = useState<Partial<Record<ReportId, Patch>>>({});
   const { kept, first } = reportParameters[report];
-  const options = useMemo(() => kept.safeParse(remembered).data ?? {}, [kept, remembered]);
+  const options = useMemo(() => {
+    const known = Object.entries(kept.safeParse(remembered).data ?? {});
+    // Whole ID numbers are asked for each time anew.
+    return Object.fromEntries(known.filter(([, value]) => value !== 'full'));
+  }, [kept, remembered]);
   const asOf = search.asOf ?? today;
   const moment = moments[report];
   const request = useMemo((): ReportRequest | null => {
@@ -39,12 +43,9 @@ export function useReportRequest(today: string | undefined): RequestForm {
     report,
     go: (patch) => void navigate({ ...reportsLink({ ...search, ...patch }), replace: true }),
     change: (patch) => {
-      const entries = Object.entries(patch);
-      const lasting = entries.filter(([key]) => key in kept.shape);
-      const passing = entries.filter(([key]) => !(key in kept.shape));
+      setMoments((present) => ({ ...present, [report]: { ...present[report], ...patch } }));
+      const lasting = Object.entries(patch).filter(([key, value]) => key in kept.shape && value !== 'full');
       if (lasting.length > 0) keep({ ...kept.parse({ ...first, ...options }), ...Object.fromEntries(lasting) });
-      if (passing.length > 0)
-        setMoments((present) => ({ ...present, [report]: { ...present[report], ...Object.fromEntries(passing) } }));
     },
   };
 }
