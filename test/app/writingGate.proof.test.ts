@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { appRouter } from '../../main/app.ts';
 import { connect } from '../../main/ground/office/connection.ts';
 import { callerOf, type Meta } from '../../main/trpc.ts';
+import { reportParameters } from '../../shared/reports.ts';
 import { newOfficeSettings } from '../../shared/settings.ts';
 import { openProgram, tester, testDay } from '../harness/program.ts';
 import { rosterRow, rosterTitles } from '../harness/roster.ts';
@@ -25,7 +26,7 @@ type Mutation = { _def: { type: string; meta?: Meta } };
 
 const day = testDay;
 const list = { offset: 0, limit: 10 };
-const report = { report: 'roster', asOf: day, title: '', paper: 'A3', idStyle: 'masked', photo: false, scope: 'serving' };
+const report = { ...reportParameters.roster.first, asOf: day, idStyle: 'full' };
 const unit = { street: '沂城街道', unit: '沂城街道办事处', areaCode: '371323001', phone: '' };
 const { quota, board, display } = newOfficeSettings;
 
@@ -77,7 +78,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
     format: 'xlsx',
     narrowed: '',
   }),
-  'reports.start': () => ({ ...report, format: 'xlsx', idStyle: 'full', branchIds: null, kind: null, workerIds: null }),
+  'reports.start': () => ({ request: report, format: 'xlsx' }),
   'roster.workers.add': () => ({ worker: { name: '何来英' }, posting: null }),
   'roster.workers.save': ({ street }) => ({ id: street.workers.wang, worker: { mobile: '13805391234' } }),
   'roster.workers.remove': ({ street }) => ({ id: street.workers.idle }),
