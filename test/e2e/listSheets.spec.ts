@@ -20,7 +20,7 @@ test('what goes out is what is shown: filter, order, columns, selection, and the
   const download = window.waitForEvent('download');
   await workers.button(`导出 ${shown} 人`).click();
   const file = await download;
-  expect(file.suggestedFilename()).toMatch(/网格员名单_查找“阳西”_\d{8}\.xlsx$/);
+  expect(file.suggestedFilename()).toMatch(/网格员名单_状态 在岗、查找“阳西”_\d{8}\.xlsx$/);
   const place = testInfo.outputPath('list.xlsx');
   await file.saveAs(place);
   const { rows, head } = sheetIn(place);

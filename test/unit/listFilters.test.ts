@@ -37,6 +37,21 @@ test('what a list is narrowed to is said in the order of its filters', () => {
   expect(narrowedTo(every, {})).toBe('');
 });
 
+test('what narrows a list though nobody chose it is said too', () => {
+  const status: AnyFilter = {
+    kind: 'choice',
+    key: 'status',
+    label: '状态',
+    width: 1,
+    none: '在岗',
+    narrows: true,
+    choices: [{ value: 'left', label: '已离岗' }],
+  };
+  expect(narrowedTo([status, ...every], { search: '王' })).toBe('状态 在岗、查找“王”');
+  expect(narrowedTo([status], { status: 'left' })).toBe('状态 已离岗');
+  expect(isFiltered([status], {})).toBe(false);
+});
+
 test('today, the order and the open row narrow nothing', () => {
   expect(isFiltered(every, { asOf: '2026-09-28', sort: 'name', open: 5 })).toBe(false);
   expect(isFiltered(every, { asOf: '2026-06-30' })).toBe(true);

@@ -17,6 +17,8 @@ type ChoiceFilter<Key, Value extends string | number> = Placed & {
   choices: readonly Choice<Value>[];
   /** What no choice means: 全部 unless said otherwise. */
   none?: string;
+  /** That isn't everything either: who is 在岗. */
+  narrows?: true;
 };
 
 type SwitchFilter<Key> = Placed & {
@@ -98,13 +100,14 @@ function wordsOf(filter: AnyFilter, search: object): string {
   if (filter.kind === 'link') return filter.words(value as never);
   if (filter.kind === 'day') return `${filter.label} ${value}`;
   if (filter.kind === 'reference') return `${filter.label} ${filter.chosen}`;
-  return `${filter.label} ${filter.choices.find((choice) => choice.value === value)?.label ?? value}`;
+  const chosen = value === undefined ? filter.none : filter.choices.find((choice) => choice.value === value)?.label;
+  return `${filter.label} ${chosen ?? value}`;
 }
 
 /** What the list is narrowed to, for a file's name and a printed sheet: 社区总支 石桥、类别 城市. Empty: it shows everything. */
 export const narrowedTo = (filters: readonly AnyFilter[], search: object): string =>
   filters
-    .filter((filter) => isSet(filter, search))
+    .filter((filter) => isSet(filter, search) || ('narrows' in filter && filter.narrows))
     .map((filter) => wordsOf(filter, search))
     .join('、');
 

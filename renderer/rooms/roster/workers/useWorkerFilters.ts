@@ -29,7 +29,7 @@ export function useWorkerFilters(search: WorkersSearch): readonly Filter<Workers
     { kind: 'day', key: 'asOf', label: '统计日期', width: 200, today },
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },
     { kind: 'choice', key: 'source', label: '用工来源', width: 156, choices: full(words.hiringSource) },
-    { kind: 'choice', key: 'status', label: '状态', width: 140, none: '在岗', choices: statusChoices },
+    { kind: 'choice', key: 'status', label: '状态', width: 140, none: '在岗', narrows: true, choices: statusChoices },
     { kind: 'search', key: 'search', placeholder: '姓名、拼音、手机、身份证号', width: 266 },
     { ...place, ...more },
     { kind: 'choice', key: 'kind', label: '网格类别', choices: choicesOf(kindWords), ...more },
