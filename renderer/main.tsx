@@ -1,9 +1,7 @@
-// The screens' entry: theme, Chinese, cache, map.
+// The screens' entry: Chinese, cache, map. It loads no antd (ui/Themed.tsx says why).
 import './schemas.ts';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App, ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode, useEffect } from 'react';
@@ -17,18 +15,18 @@ import { router } from './routes.tsx';
 import './ui/app.css';
 import './ui/words.css';
 import './frame/frame.css';
-import { lazily } from './ui/lazily.tsx';
-import { theme } from './ui/theme.ts';
+import { lazilyThemed } from './ui/lazily.tsx';
+import { useHolderWanted } from './ui/messages.ts';
 
 dayjs.locale('zh-cn');
 takeFirstAnswers();
 
-const Recovery = lazily(async () => (await import('./rooms/recovery/Recovery.tsx')).Recovery);
+const Recovery = lazilyThemed(async () => (await import('./rooms/recovery/Recovery.tsx')).Recovery);
 
-/** What is told stands below the command box. */
-const belowHeader = { top: 52 };
+const MessageHolder = lazilyThemed(async () => (await import('./ui/MessageHolder.tsx')).MessageHolder);
 
 function Program() {
+  const holderWanted = useHolderWanted();
   const { data } = useQuery(api.settings.read.queryOptions());
   const { data: state } = useQuery(api.backups.state.queryOptions());
   const large = data?.display.large ?? false;
@@ -36,16 +34,15 @@ function Program() {
     document.documentElement.toggleAttribute('data-large', large);
   }, [large]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme(large)} button={{ autoInsertSpace: false }}>
-      <App component={false} message={belowHeader}>
-        <Replaced />
-        {state && state.damage !== null ? (
-          <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />
-        ) : (
-          <RouterProvider router={router} />
-        )}
-      </App>
-    </ConfigProvider>
+    <>
+      {holderWanted ? <MessageHolder /> : null}
+      <Replaced />
+      {state && state.damage !== null ? (
+        <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />
+      ) : (
+        <RouterProvider router={router} />
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 // The screens' components and what their addresses may ask for, one route for each entry of shared/screens.ts. A screen's code is
-// fetched when it is first opened; that of the home screen, which most sessions begin on, comes with the frame.
+// fetched when it is first opened, with the theme they share; that of the home screen, which most sessions begin on, comes with the
+// frame and needs no theme.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ScreenAddress } from '../shared/screens.ts';
 import { NoSuchScreen, ScreenFailed } from './frame/Fallback.tsx';
@@ -19,14 +20,16 @@ import { Today } from './rooms/today/Today.tsx';
 
 const root = createRootRoute();
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });
-const at = <Address extends ScreenAddress>(path: Address) => ({ getParentRoute: () => framed, path });
+const themed = createRoute({
+  getParentRoute: () => framed,
+  id: 'themed',
+  component: lazyRouteComponent(() => import('./frame/ThemedScreen.tsx'), 'ThemedScreen'),
+});
+const at = <Address extends ScreenAddress>(path: Address) => ({ getParentRoute: () => themed, path });
 
 /** A screen without a route, a route without a screen, and one under another's address don't compile. */
 const routes = {
-  '/': createRoute({
-    ...at('/'),
-    component: Today,
-  }),
+  '/': createRoute({ getParentRoute: () => framed, path: '/', component: Today }),
   '/workers': createRoute({
     ...at('/workers'),
     validateSearch: (search): WorkersSearch => workersSearch.parse(search),
@@ -68,8 +71,10 @@ const routes = {
 } satisfies Record<ScreenAddress, object>;
 type RightlyPlaced = { [Address in ScreenAddress]: { types: { fullPath: Address } } };
 
+const { '/': home, ...others } = routes satisfies RightlyPlaced;
+
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren(routes satisfies RightlyPlaced)]),
+  routeTree: root.addChildren([framed.addChildren([home, themed.addChildren(others)])]),
   defaultErrorComponent: ScreenFailed,
   defaultNotFoundComponent: NoSuchScreen,
 });

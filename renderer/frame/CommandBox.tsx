@@ -1,7 +1,6 @@
 // The command box in the top bar: people, places, grids, acts, screens and help by Chinese, pinyin initials or number; while it is
 // empty, what was opened last and what can be done here. Ctrl+K comes here, the arrows walk the list, Enter goes there or does it, Esc
 // leaves. Nothing is asked while pinyin is being composed.
-import { SearchOutlined } from '@ant-design/icons';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { partAt, screenOf } from '../../shared/screens.ts';
@@ -31,6 +30,12 @@ function useSettled(text: string, composing: boolean): string {
   }, [text, composing]);
   return settled;
 }
+
+const Lens = () => (
+  <svg className="lens" viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M10.5 10.5 15 15M12 6.75a5.25 5.25 0 1 1-10.5 0 5.25 5.25 0 0 1 10.5 0Z" />
+  </svg>
+);
 
 export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const id = useId();
@@ -104,8 +109,7 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
   return (
     <div className="search">
       <label className="find">
-        <SearchOutlined />
-        {/* Not antd's: with it comes a tenth of the first screen's code. */}
+        <Lens />
         <input
           ref={box}
           value={text}

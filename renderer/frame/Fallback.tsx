@@ -1,16 +1,14 @@
 // What stands where a screen should: one that failed to open, and an address that no screen has. Neither shows the error's own
 // words, which are no words for the person.
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { Empty } from '../ui/Page.tsx';
+import { PrimaryButton } from '../ui/PrimaryButton.tsx';
 
 export const ScreenFailed = () => (
   <div className="fallback" role="alert">
     <Empty title="这个画面没有打开">
       <span>请重新载入，已保存的内容不受影响。仍不行请关闭窗口重新打开。</span>
-      <Button type="primary" onClick={() => window.location.reload()}>
-        重新载入
-      </Button>
+      <PrimaryButton onClick={() => window.location.reload()}>重新载入</PrimaryButton>
     </Empty>
   </div>
 );

@@ -2,16 +2,16 @@
 // offered to the command box.
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useState } from 'react';
 import { api, client, refreshEverything } from '../api.ts';
 import { instantText } from '../rooms/backups/words.ts';
-import { lazily } from '../ui/lazily.tsx';
+import { lazilyThemed } from '../ui/lazily.tsx';
 import { useOffered } from '../ui/offered.ts';
 import { useJob } from '../ui/useJob.ts';
 import { UndoRedo } from './UndoRedo.tsx';
+import { message } from '../ui/messages.ts';
 
-const WhoDialog = lazily(async () => (await import('../rooms/people/WhoDialog.tsx')).WhoDialog);
+const WhoDialog = lazilyThemed(async () => (await import('../rooms/people/WhoDialog.tsx')).WhoDialog);
 
 /** The daily backup comes without anyone's doing. */
 const aMinute = 60_000;
@@ -37,10 +37,9 @@ function Person() {
 }
 
 function Backup() {
-  const { message } = App.useApp();
   const { data: backups } = useQuery({ ...api.backups.state.queryOptions(), refetchInterval: aMinute });
   const job = useJob(() => {
-    void message.success('已备份并核对');
+    message.success('已备份并核对');
     void refreshEverything();
   });
   const begin = () => void job.start(() => client.backups.backUpNow.mutate());

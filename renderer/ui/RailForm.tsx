@@ -1,12 +1,13 @@
 // A form in the rail. Ctrl+S saves, Enter goes to the next field (never while pinyin is being composed), what was typed is kept
 // as a draft until it is saved or given up, and an error stands at its field.
-import { App, Button, Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { told } from '../api.ts';
 import { DetailRail } from './DetailRail.tsx';
 import { fields, walkOn } from './fieldWalk.ts';
 import { useDraft } from './useDraft.ts';
 import { useShortcut } from './useShortcut.ts';
+import { message } from './messages.ts';
 
 export type RailFormProps<Values extends object> = {
   title: string;
@@ -41,7 +42,6 @@ async function checked<Values>(form: FormInstance<Values>): Promise<Values | nul
 
 export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   const { title, draft: draftName, unkept, initial, form, saveText, onSave, onClose, children } = props;
-  const { message } = App.useApp();
   const draft = useDraft(draftName);
   const [saving, setSaving] = useState(false);
   const [restored, setRestored] = useState(false);
@@ -93,7 +93,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
     onClose();
   };
   const close = () => {
-    if (touched || restored) void message.info('没有保存的内容已保留，下次打开可以接着填');
+    if (touched || restored) message.info('没有保存的内容已保留，下次打开可以接着填');
     onClose();
   };
   useShortcut('Ctrl+S', () => void save());

@@ -12,3 +12,16 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
     );
   };
 }
+
+/** The same for what is made of antd and shown from the frame or the home screen, which have no theme. */
+export const lazilyThemed = <Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> =>
+  lazily(async () => {
+    const [{ Themed }, Component] = await Promise.all([import('./Themed.tsx'), load()]);
+    return function ThemedComponent(props: Props) {
+      return (
+        <Themed>
+          <Component {...props} />
+        </Themed>
+      );
+    };
+  });

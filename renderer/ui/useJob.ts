@@ -1,9 +1,9 @@
 // Long work as a screen sees it: started, watched by polling, stopped on request. Leaving the screen does not stop it.
 import { useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { JobState } from '../../shared/jobs.ts';
 import { api, client, told } from '../api.ts';
+import { message } from './messages.ts';
 
 export type RunningJob = {
   /** The job last started here, whatever became of it. */
@@ -15,7 +15,6 @@ export type RunningJob = {
 
 /** `done` runs once for each job that finishes; a failure is told in the server's own words. */
 export function useJob(done?: (jobId: string) => void): RunningJob {
-  const { message } = App.useApp();
   const [id, setId] = useState<string | null>(null);
   const [starting, setStarting] = useState(false);
   /** 取消 pressed before the job's id was known. */
@@ -29,7 +28,7 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
   const error = state?.error;
   const ended = useEffectEvent((jobId: string) => {
     if (phase === 'done') done?.(jobId);
-    if (phase === 'failed') void message.error(error ?? '没有完成，请重试。', 8);
+    if (phase === 'failed') message.error(error ?? '没有完成，请重试。', 8);
   });
   useEffect(() => {
     if (id !== null && phase !== undefined && phase !== 'running') ended(id);
@@ -45,7 +44,7 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
         setId(begun);
         if (unwanted.current) await client.jobs.cancel.mutate({ id: begun });
       } catch (reason) {
-        void message.error(told(reason), 8);
+        message.error(told(reason), 8);
       } finally {
         setStarting(false);
       }

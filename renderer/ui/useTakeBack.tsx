@@ -1,8 +1,8 @@
 // Taking an act back, and doing again what was taken back. What changed many rows is asked about first.
 import { useMutation } from '@tanstack/react-query';
-import { App } from 'antd';
 import dayjs from 'dayjs';
 import { api, client, queryClient, refreshEverything, told } from '../api.ts';
+import { message, modal } from './messages.ts';
 
 export type Act = Awaited<ReturnType<typeof client.audit.list.query>>['rows'][number];
 
@@ -51,7 +51,6 @@ const question = (act: Act, note: string) =>
 
 /** @param always also an act of few rows is asked about; `note` is said then. */
 export function useTakeBack(always?: { note: string }): { takeBack: (act: Act) => void; busy: boolean } {
-  const { modal, message } = App.useApp();
   const undo = useMutation({
     mutationFn: (changeSetId: number) => client.audit.undo.mutate({ changeSetId }),
     async onSuccess() {
@@ -59,7 +58,7 @@ export function useTakeBack(always?: { note: string }): { takeBack: (act: Act) =
       await queryClient.invalidateQueries({ queryKey: api.audit.latest.queryKey() });
       void refreshEverything();
     },
-    onError: (error) => void message.error(told(error), 6),
+    onError: (error) => message.error(told(error), 6),
   });
   const takeBack = (act: Act): void => {
     if (always === undefined && act.lines <= many) undo.mutate(act.id);

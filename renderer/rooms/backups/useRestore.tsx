@@ -1,6 +1,5 @@
 // Bringing a backup back, from the choice to the reload: what the file holds against the present, a yes, the copying, and a
 // window that begins anew.
-import { App } from 'antd';
 import { useState } from 'react';
 import type { Backup, OfficeFacts, RestoreSource } from '../../../shared/backups.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
@@ -8,6 +7,7 @@ import { client, told } from '../../api.ts';
 import { askProgram } from '../../shown.ts';
 import { useJob } from '../../ui/useJob.ts';
 import { instantText, sizeText } from './words.ts';
+import { message, modal } from '../../ui/messages.ts';
 
 const lastAct = ({ lastActAt }: OfficeFacts): string => (lastActAt ? instantText(lastActAt) : '没有');
 
@@ -63,7 +63,6 @@ async function hand(file: File): Promise<RestoreSource> {
 }
 
 export function useRestore() {
-  const { modal, message } = App.useApp();
   const [preparing, setPreparing] = useState<string | null>(null);
   const job = useJob(() => window.location.assign('/'));
 
@@ -72,7 +71,7 @@ export function useRestore() {
     try {
       const chosen = await source();
       const { candidate, present } = await client.backups.examine.mutate(chosen);
-      void modal.confirm({
+      modal.confirm({
         title,
         width: 560,
         content: <Comparison candidate={candidate} present={present} />,
@@ -82,7 +81,7 @@ export function useRestore() {
         onOk: () => void job.start(() => client.backups.restore.mutate(chosen)),
       });
     } catch (error) {
-      void message.error(told(error), 8);
+      message.error(told(error), 8);
     } finally {
       setPreparing(null);
     }

@@ -1,7 +1,6 @@
 // The import wizard: five steps over one import that the program keeps, so that the screen may be left and found again. A file
 // dropped anywhere on it begins a new import.
 import { useQuery } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useEffect, useEffectEvent } from 'react';
 import { api, client, refreshEverything } from '../../api.ts';
 import { upload } from '../../files.ts';
@@ -15,11 +14,11 @@ import { HeaderStep } from './HeaderStep.tsx';
 import './imports.css';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
+import { modal } from '../../ui/messages.ts';
 
 const screens = { header: HeaderStep, columns: ColumnsStep, preview: PreviewStep, result: ResultStep };
 
 export function Imports() {
-  const { modal } = App.useApp();
   const { data } = useQuery(api.imports.current.queryOptions());
   const job = useJob(() => void refreshEverything());
   const state = data?.import ?? null;

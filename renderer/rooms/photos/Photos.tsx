@@ -1,6 +1,6 @@
 // Many photos at once: a folder, files or a zip are matched to people by their names, looked through, and written as one act.
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useRef, useState } from 'react';
 import type { BatchVerdict } from '../../../shared/photos.ts';
 import { api, client, told } from '../../api.ts';
@@ -14,9 +14,9 @@ import { cancelIntake, takeIn, useIntake } from './intake.ts';
 import './photos.css';
 import { droppedFiles } from './sources.ts';
 import { countOf, verdicts } from './verdicts.ts';
+import { message, modal } from '../../ui/messages.ts';
 
 export function Photos() {
-  const { message, modal } = App.useApp();
   const { data: items, dataUpdatedAt } = useQuery(api.photos.batch.queryOptions());
   const intake = useIntake();
   const [tab, setTab] = useState<BatchVerdict>('matched');
@@ -33,12 +33,12 @@ export function Photos() {
     () => client.photos.write.mutate(),
     ({ written }) => {
       setOpenId(null);
-      void message.success(`已写入 ${written} 张照片`);
+      message.success(`已写入 ${written} 张照片`);
     },
   );
   const clear = useAct(() => client.photos.dropAll.mutate());
   const askClear = () =>
-    void modal.confirm({
+    modal.confirm({
       title: `清空待写入的 ${items?.length ?? 0} 张照片？`,
       content: '只清空这里的清单，电脑上的照片文件和已写入的照片不受影响。',
       okText: '清空清单',

@@ -1,7 +1,7 @@
 // What stands in place of every screen when the office file can't be opened: the backups, newest first, each checked, and the
 // ways out. Nothing is deleted by any of them.
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { api, client } from '../../api.ts';
 import { BackupTable } from '../backups/BackupTable.tsx';
@@ -11,11 +11,11 @@ import { useRestore } from '../backups/useRestore.tsx';
 import { instantText, isWhole } from '../backups/words.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';
+import { modal } from '../../ui/messages.ts';
 
 const checkedAtOnce = 10;
 
 export function Recovery({ damage, file, backupFolder }: { damage: string; file: string; backupFolder: string }) {
-  const { modal } = App.useApp();
   const { data: backups } = useQuery(api.backups.list.queryOptions());
   const { checking, check } = useChecks();
   const restore = useRestore();
@@ -33,7 +33,7 @@ export function Recovery({ damage, file, backupFolder }: { damage: string; file:
   const newest = backups?.find(isWhole);
   const busy = restore.preparing !== null || restore.job.running;
   const askFresh = () =>
-    void modal.confirm({
+    modal.confirm({
       title: '不用备份，从空台账重新开始？',
       content: '打不开的文件会放到“换下的数据”文件夹，不会删除。备份也都留着，以后仍可在“设置”里恢复。',
       okText: '从空台账开始',

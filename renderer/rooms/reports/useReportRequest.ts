@@ -19,7 +19,7 @@ export type RequestForm = {
 
 /** @param today the office's day, undefined until it is known */
 export function useReportRequest(today: string | undefined): RequestForm {
-  const search = useSearch({ from: '/framed/reports' });
+  const search = useSearch({ from: '/framed/themed/reports' });
   const navigate = useNavigate();
   const report = search.report ?? 'roster';
   const [remembered, keep] = usePreference(`reports:${report}`);

@@ -1,13 +1,14 @@
 // 字典: the office's own lists of words. An entry that people carry is renamed with them, and can't be removed.
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Form, Input, Segmented } from 'antd';
+import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import type { DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { api, client } from '../../api.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
+import { modal } from '../../ui/messages.ts';
 
 const dictionaries: readonly { value: DictionaryName; label: string }[] = [
   { value: 'hiringSource', label: '用工来源' },
@@ -56,7 +57,6 @@ function EntryForm({
 }
 
 function Entries({ dictionary, entries }: { dictionary: DictionaryName; entries: readonly DictionaryEntry[] }) {
-  const { modal } = App.useApp();
   const [editing, setEditing] = useState<string | null>(null);
   const order = useAct((values: string[]) => client.roster.dictionaries.order.mutate({ dictionary, values }));
   const remove = useAct((value: string) => client.roster.dictionaries.remove.mutate({ dictionary, value }));
@@ -67,7 +67,7 @@ function Entries({ dictionary, entries }: { dictionary: DictionaryName; entries:
     order.mutate(values);
   };
   const askRemove = (value: string) =>
-    void modal.confirm({
+    modal.confirm({
       title: `删除“${value}”？`,
       content: '没有人使用这一项。删除后可以撤销。',
       okText: '删除这一项',

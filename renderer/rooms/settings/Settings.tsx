@@ -26,7 +26,7 @@ const parts: Readonly<Record<SettingTab, ComponentType<{ settings: Values }>>> =
 };
 
 export function Settings() {
-  const { tab = 'office' } = useSearch({ from: '/framed/settings' });
+  const { tab = 'office' } = useSearch({ from: '/framed/themed/settings' });
   const { data: settings } = useQuery(api.settings.read.queryOptions());
   if (!settings) return null;
   const Part = parts[tab];

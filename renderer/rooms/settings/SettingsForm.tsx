@@ -1,6 +1,6 @@
 // A part of 设置 that is a form. Ctrl+S saves, Enter goes to the next field, what was typed is kept as a draft when the person goes elsewhere, an error stands
 // at its field, and a change made elsewhere (撤销) shows as long as nothing was typed here.
-import { App, Button, Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { refreshEverything, told } from '../../api.ts';
 import { walkOn } from '../../ui/fieldWalk.ts';
@@ -8,6 +8,7 @@ import { useDraft } from '../../ui/useDraft.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import type { SettingTab } from './tabs.ts';
+import { message } from '../../ui/messages.ts';
 
 export type SettingsFormProps<Values extends object> = {
   tab: SettingTab;
@@ -24,7 +25,6 @@ export type SettingsFormProps<Values extends object> = {
 
 export function SettingsForm<Values extends object>(props: SettingsFormProps<Values>) {
   const { tab, form, present, saveText, onSave, side, sideTitle, children } = props;
-  const { message } = App.useApp();
   const draft = useDraft(`settings.${tab}`);
   const [changed, setChanged] = useState(false);
   const [restored, setRestored] = useState(false);
@@ -55,9 +55,9 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
   }, [changed]);
   useEffect(
     () => () => {
-      if (leaving.current) void message.info('没有保存的内容已保留，下次打开可以接着填');
+      if (leaving.current) message.info('没有保存的内容已保留，下次打开可以接着填');
     },
-    [message],
+    [],
   );
 
   const save = async () => {

@@ -1,7 +1,7 @@
 // 打印前检查, and the print that follows: every board that lacks something is named with the way to mend it; the person prints
 // the rest, watches, and takes the PDF or the print dialog. Nothing that is wrong passes unnamed.
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type BoardSizeName, boardSizes, isPrintable } from '../../../shared/signboards.ts';
 import { client, told } from '../../api.ts';
@@ -13,9 +13,9 @@ import { useShortcut } from '../../ui/useShortcut.ts';
 import { CheckList } from './CheckList.tsx';
 import { checkBoards } from './checkBoards.ts';
 import { PrintRail } from './PrintRail.tsx';
+import { message } from '../../ui/messages.ts';
 
 export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size: BoardSizeName; back: () => void }) {
-  const { message } = App.useApp();
   const [acceptLowPpi, setAcceptLowPpi] = useState(false);
   const [printed, setPrinted] = useState<{ jobId: string; count: number } | null>(null);
   const [sending, setSending] = useState(false);
@@ -45,7 +45,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
   const download = async () => {
     const file = await save(address);
     if (file === null) return;
-    void message.success(`已保存到 ${file}`);
+    message.success(`已保存到 ${file}`);
     await reveal?.(file);
   };
   const sendToPrinter = async () => {
@@ -57,7 +57,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
       if (pages.length > 1) throw new Error('打印机一次最多打印 200 块，请下载 PDF 后分批打印，或回到列表少选一些。');
       await print(page.path);
     } catch (error) {
-      void message.error(told(error), 8);
+      message.error(told(error), 8);
     } finally {
       setSending(false);
     }

@@ -55,7 +55,7 @@ function Sub({ counts, showHeld }: { counts: { all: number; printable: number; h
 }
 
 export function Signboards() {
-  const search = useSearch({ from: '/framed/signboards' });
+  const search = useSearch({ from: '/framed/themed/signboards' });
   const navigate = useNavigate();
   const screen = useListScreen({
     name: 'signboards',

@@ -1,12 +1,12 @@
 // 今日: whether the figures close, what is missing in the data, who moved lately, how the backups fare; each line leads to its rows.
 import { useQuery } from '@tanstack/react-query';
 import { Link, type NavigateOptions, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import dayjs from 'dayjs';
 import { api } from '../../api.ts';
 import type { Figures } from '../../../shared/roster/figures.ts';
 import { signboardsLink } from '../signboards/links.ts';
 import { PageHead } from '../../ui/Page.tsx';
+import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
 import { Actions } from './Actions.tsx';
 import { Acts } from './Acts.tsx';
 import { Backups } from './Backups.tsx';
@@ -29,9 +29,7 @@ function NextStep({ figures }: { figures: Figures }) {
   const navigate = useNavigate();
   const { data: boards } = useQuery(api.signboards.list.queryOptions({ size: 'a4', limit: 1 }));
   const step = (words: string, link: NavigateOptions) => (
-    <Button type="primary" onClick={() => void navigate(link)}>
-      {words}
-    </Button>
+    <PrimaryButton onClick={() => void navigate(link)}>{words}</PrimaryButton>
   );
   if (figures.figures.workers.actual === 0) return step('导入花名册', { to: '/imports' });
   if (boards === undefined) return null;

@@ -1,12 +1,11 @@
 // What marks a demo office in the frame, and the way from it to a real one.
-import { App } from 'antd';
 import { client } from '../../api.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { State } from '../../ui/State.tsx';
 import './welcome.css';
+import { modal } from '../../ui/messages.ts';
 
 export function DemoMark() {
-  const { modal } = App.useApp();
   const leave = useAct(async () => {
     await client.welcome.leaveDemo.mutate();
     window.location.assign('/');

@@ -1,6 +1,6 @@
 // The one table of the program. Rows have one height, so only those in view stand in the document, whatever their number; the
 // table stays an ordinary one (native rows, cells and scroll bars).
-import { App, Button, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { refreshEverything, told } from '../../api.ts';
 import { type Act, offersOn } from '../act.ts';
@@ -18,6 +18,7 @@ import { useCopy } from './useCopy.ts';
 import { useCursor } from './useCursor.ts';
 import type { List } from './useList.ts';
 import { useRowsInView } from './useRowsInView.ts';
+import { message } from '../messages.ts';
 
 export type ListTableProps<Row extends { id: number }> = {
   /** What is listed, for who hears the screen: 网格员列表. */
@@ -48,7 +49,6 @@ const nothingMarked = (): boolean => window.getSelection()?.isCollapsed ?? true;
 
 export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>) {
   const { label, unit, list, columns, sorting = null, onSort, openId = null, onOpen, onFollow, acts = [] } = props;
-  const { message } = App.useApp();
   const { total, look, key, selected, select } = list;
   const view = useRowsInView(key, list.error ? 0 : total);
   const { frame, first, last } = view;

@@ -2,7 +2,7 @@
 // and order, its selection. The work is the server's; its progress, and what came of it, stand in a line above the list's foot while one
 // goes on working.
 import { CloseOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { printPageOf } from '../../../shared/drawing/printed.ts';
 import { type SheetFormat, sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
@@ -13,6 +13,7 @@ import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { useJob } from '../useJob.ts';
 import './list.css';
+import { message } from '../messages.ts';
 
 /** Of what and how many: 159 人, 所选 3 人; `short` where there is little room. */
 export type SheetOf = {
@@ -53,7 +54,6 @@ async function handOn(jobId: string, format: SheetFormat): Promise<{ outcome: st
  * @returns `offers` for the screen's head: 导出 and 打印
  */
 export function useSheet(start: Start, of: SheetOf, prints = true): { offers: Offer[]; line: ReactNode; print: () => void } {
-  const { message } = App.useApp();
   const { subject = '' } = of;
   const [asked, setAsked] = useState<Asked>({ format: 'xlsx', words: '', subject, start });
   const [made, setMade] = useState<Made | null>(null);
@@ -65,7 +65,7 @@ export function useSheet(start: Start, of: SheetOf, prints = true): { offers: Of
       setMade({ ...then, jobId, ...done });
     } catch (error) {
       setMade({ ...then, jobId, outcome: then.format === 'print' ? '没有打印' : '没有保存', file: null });
-      void message.error(told(error), 8);
+      message.error(told(error), 8);
     }
   };
   const job = useJob((jobId) => {

@@ -52,7 +52,7 @@ function useGridFilters(search: GridsSearch): readonly Filter<GridsSearch>[] {
 }
 
 export function Grids() {
-  const search = useSearch({ from: '/framed/grids' });
+  const search = useSearch({ from: '/framed/themed/grids' });
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

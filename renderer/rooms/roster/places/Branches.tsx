@@ -12,7 +12,7 @@ import { branchColumns } from './placeColumns.tsx';
 import { useBranchActs } from './useBranchActs.ts';
 
 export function Branches() {
-  const search = useSearch({ from: '/framed/places' });
+  const search = useSearch({ from: '/framed/themed/places' });
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

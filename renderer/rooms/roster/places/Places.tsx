@@ -5,6 +5,6 @@ import { Branches } from './Branches.tsx';
 import { PlacesOfLevel } from './PlacesOfLevel.tsx';
 
 export function Places() {
-  const { level = 'community' } = useSearch({ from: '/framed/places' });
+  const { level = 'community' } = useSearch({ from: '/framed/themed/places' });
   return level === 'branch' ? <Branches /> : <PlacesOfLevel key={level} level={level} />;
 }

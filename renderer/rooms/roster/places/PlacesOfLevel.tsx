@@ -54,7 +54,7 @@ function usePlaceFilters(level: PlaceLevel, search: PlacesSearch): readonly Filt
 }
 
 export function PlacesOfLevel({ level }: { level: PlaceLevel }) {
-  const search = useSearch({ from: '/framed/places' });
+  const search = useSearch({ from: '/framed/themed/places' });
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

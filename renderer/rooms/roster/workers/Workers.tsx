@@ -49,7 +49,7 @@ const Past = ({ asOf, back }: { asOf: string; back: () => void }) => (
 );
 
 export function Workers() {
-  const search = useSearch({ from: '/framed/workers' });
+  const search = useSearch({ from: '/framed/themed/workers' });
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({
