@@ -51,11 +51,14 @@ export function useHolding(mine: Holder): void {
   }, [mine]);
 }
 
-/** Whether the holder is to stand: something is told, or the first screen has been drawn. */
+/** By then the first screen stands; what a person does before, fetches the code itself. Milliseconds. */
+const pause = 1000;
+
+/** Whether the holder is to stand: something is told, or the first screen stands. */
 export function useHolderWanted(): boolean {
   useEffect(() => {
-    const whenIdle = requestIdleCallback(wantHolder);
-    return () => cancelIdleCallback(whenIdle);
+    const timer = window.setTimeout(wantHolder, pause);
+    return () => window.clearTimeout(timer);
   }, []);
   return useSyncExternalStore(
     (notice) => {

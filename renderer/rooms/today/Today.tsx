@@ -7,6 +7,7 @@ import type { Figures } from '../../../shared/roster/figures.ts';
 import { signboardsLink } from '../signboards/links.ts';
 import { PageHead } from '../../ui/Page.tsx';
 import { PrimaryButton } from '../../ui/PrimaryButton.tsx';
+import { usePainted } from '../../ui/usePainted.ts';
 import { Actions } from './Actions.tsx';
 import { Acts } from './Acts.tsx';
 import { Backups } from './Backups.tsx';
@@ -27,7 +28,7 @@ const FirstStep = () => (
 /** The one next step: bring in the roster, then the photos, then print. */
 function NextStep({ figures }: { figures: Figures }) {
   const navigate = useNavigate();
-  const { data: boards } = useQuery(api.signboards.list.queryOptions({ size: 'a4', limit: 1 }));
+  const { data: boards } = useQuery({ ...api.signboards.list.queryOptions({ size: 'a4', limit: 1 }), enabled: usePainted() });
   const step = (words: string, link: NavigateOptions) => (
     <PrimaryButton onClick={() => void navigate(link)}>{words}</PrimaryButton>
   );
