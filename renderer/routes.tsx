@@ -32,7 +32,7 @@ const routes = {
   '/': createRoute({ getParentRoute: () => framed, path: '/', component: Today }),
   '/workers': createRoute({
     ...at('/workers'),
-    validateSearch: (search): WorkersSearch => workersSearch.parse(search),
+    validateSearch: (search): WorkersSearch => workersSearch(search),
     component: lazyRouteComponent(() => import('./rooms/roster/workers/Workers.tsx'), 'Workers'),
   }),
   '/imports': createRoute({
@@ -45,27 +45,27 @@ const routes = {
   }),
   '/places': createRoute({
     ...at('/places'),
-    validateSearch: (search): PlacesSearch => placesSearch.parse(search),
+    validateSearch: (search): PlacesSearch => placesSearch(search),
     component: lazyRouteComponent(() => import('./rooms/roster/places/Places.tsx'), 'Places'),
   }),
   '/grids': createRoute({
     ...at('/grids'),
-    validateSearch: (search): GridsSearch => gridsSearch.parse(search),
+    validateSearch: (search): GridsSearch => gridsSearch(search),
     component: lazyRouteComponent(() => import('./rooms/roster/grids/Grids.tsx'), 'Grids'),
   }),
   '/signboards': createRoute({
     ...at('/signboards'),
-    validateSearch: (search): SignboardsSearch => signboardsSearch.parse(search),
+    validateSearch: (search): SignboardsSearch => signboardsSearch(search),
     component: lazyRouteComponent(() => import('./rooms/signboards/Signboards.tsx'), 'Signboards'),
   }),
   '/reports': createRoute({
     ...at('/reports'),
-    validateSearch: (search): ReportsSearch => reportsSearch.parse(search),
+    validateSearch: (search): ReportsSearch => reportsSearch(search),
     component: lazyRouteComponent(() => import('./rooms/reports/Reports.tsx'), 'Reports'),
   }),
   '/settings': createRoute({
     ...at('/settings'),
-    validateSearch: (search): SettingsSearch => settingsSearch.parse(search),
+    validateSearch: (search): SettingsSearch => settingsSearch(search),
     component: lazyRouteComponent(() => import('./rooms/settings/Settings.tsx'), 'Settings'),
   }),
 } satisfies Record<ScreenAddress, object>;

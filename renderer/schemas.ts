@@ -1,5 +1,4 @@
-// To be imported before any schema: zod tries whether it may compile its checks, which the pages' policy refuses, and the refusal alone
-// takes longer than all the checks of a first screen. Told beforehand, it doesn't try.
-import { config } from 'zod';
-
-config({ jitless: true });
+// To be imported before anything else: zod tries whether it may compile its checks, which the pages' policy refuses, and the refusal
+// alone takes longer than all the checks of a screen. Told beforehand, it doesn't try. It is told where zod looks for it, so that zod
+// itself comes only with the screens that check something.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

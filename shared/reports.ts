@@ -4,16 +4,18 @@ import { z } from 'zod';
 import { sheetFormats } from './kit/sheetFormat.ts';
 import { communitiesReport } from './reports/communities.ts';
 import { compoundsReport } from './reports/compounds.ts';
+import type { ReportId } from './reports/ids.ts';
 import { rosterReport } from './reports/roster.ts';
 
 /**
  * By report: its name, what may be asked of it (`request`), what of that is kept for the next time (`kept`; the rest belongs to the
  * moment), and what it starts with until somebody chooses otherwise (`first`).
  */
-export const reportParameters = { roster: rosterReport, communities: communitiesReport, compounds: compoundsReport } as const;
-
-export type ReportId = keyof typeof reportParameters;
-export const reportIds = Object.keys(reportParameters) as [ReportId, ...ReportId[]];
+export const reportParameters = {
+  roster: rosterReport,
+  communities: communitiesReport,
+  compounds: compoundsReport,
+} as const satisfies Record<ReportId, object>;
 
 export const reportRequestSchema = z.discriminatedUnion('report', [
   rosterReport.request,

@@ -1,6 +1,7 @@
-// The command box: what is asked and what is found, group by group; and what is kept of what was opened last.
+// The command box: what is asked and what is found, group by group.
 import { z } from 'zod';
 import { rowId, searchText } from './kit/list.ts';
+import { mostOpened } from './opened.ts';
 import { type RowKind, rowKinds, type Way } from './screens.ts';
 
 export const searchSchema = z.object({
@@ -10,16 +11,7 @@ export const searchSchema = z.object({
 });
 export type SearchInput = z.infer<typeof searchSchema>;
 
-/** How much of 最近打开 is kept. */
-export const mostOpened = 8;
-
-const openedRow = z.object({ kind: z.enum(rowKinds), id: rowId });
-export type OpenedRow = z.infer<typeof openedRow>;
-export const openedRowsSchema = z.array(openedRow).max(mostOpened);
-
-/** 最近打开, the latest first: rows by id and pages by address, never a name, which may change. */
-export const openedSchema = z.array(z.union([openedRow, z.object({ page: z.string() })])).max(mostOpened);
-export type Opened = z.infer<typeof openedSchema>[number];
+export const openedRowsSchema = z.array(z.object({ kind: z.enum(rowKinds), id: rowId })).max(mostOpened);
 
 /** A row that was found, as a line of the box. */
 export type FoundRow = {

@@ -1,20 +1,9 @@
 // The signboard 网格化服务管理指示牌: its sizes, everything that stands on its face, and what can be wrong with it before printing.
 // No ID number and no home address has a field here, so none can be printed.
 import { z } from 'zod';
+import { boardSizeNames, boardUnit, type BoardSize, type BoardSizeName } from './boardSizes.ts';
 
-export type BoardSize = { label: string /** mm */; width: number; height: number };
-
-export const boardSizes = {
-  a4: { label: 'A4', width: 210, height: 297 },
-  a3: { label: 'A3', width: 297, height: 420 },
-  '600x900': { label: '600×900', width: 600, height: 900 },
-} as const satisfies Record<string, BoardSize>;
-export type BoardSizeName = keyof typeof boardSizes;
-export const boardSizeNames = Object.keys(boardSizes) as BoardSizeName[];
-export const boardSizeName = z.enum(boardSizeNames as [BoardSizeName, ...BoardSizeName[]]);
-
-/** The layout's unit: its A4 measures in mm and pt are multiplied by it. */
-export const boardUnit = ({ width, height }: BoardSize): number => Math.min(width / 210, height / 297);
+export const boardSizeName = z.enum(boardSizeNames);
 
 /** Printed width of the photo on an A4 board, mm. */
 export const photoWidth = 50;

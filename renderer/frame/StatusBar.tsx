@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, refreshEverything } from '../api.ts';
-import { instantText } from '../rooms/backups/words.ts';
+import { instantText } from '../ui/instantText.ts';
 import { lazilyThemed } from '../ui/lazily.tsx';
 import { useOffered } from '../ui/offered.ts';
 import { useJob } from '../ui/useJob.ts';

@@ -4,7 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { addressOf, partAt, screenAt } from '../../shared/screens.ts';
-import { mostOpened, type Opened, type OpenedName, openedSchema } from '../../shared/search.ts';
+import { mostOpened, type Opened, openedOf } from '../../shared/opened.ts';
+import type { OpenedName } from '../../shared/search.ts';
 import { api } from '../api.ts';
 import { usePreference } from '../ui/usePreference.ts';
 import { type Hit, pages } from './destinations.ts';
@@ -34,7 +35,7 @@ function hitOf(one: Opened, names: readonly OpenedName[]): Hit | null | undefine
 export function useOpened(shown: boolean): readonly Hit[] | null {
   const { pathname, search } = useLocation();
   const [kept, keep] = usePreference('opened');
-  const opened = openedSchema.safeParse(kept).data ?? [];
+  const opened = openedOf(kept);
   const here = openedAt(pathname, search);
   const place = here && keyOf(here);
   const others = opened.filter((one) => keyOf(one) !== place);

@@ -1,10 +1,38 @@
-// What the addresses of lists are made of. Whatever an address says wrongly counts as not said.
-import { z } from 'zod';
+// What the addresses of screens are made of. Whatever an address says wrongly counts as not said. Without zod, since every window
+// reads an address before its first screen stands.
+import { isDay } from '../../shared/rules/day.ts';
+
+/** One thing that an address may say, as it is meant; undefined: it says nothing of the kind. */
+type Atom<Value> = (said: unknown) => Value | undefined;
 
 /** Words, and numbers that are meant as words. */
-export const text = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
-export const id = z.coerce.number().int().positive().optional().catch(undefined);
-export const flag = z.literal(1).optional().catch(undefined);
+export const text: Atom<string> = (said) => (typeof said === 'string' || typeof said === 'number' ? String(said) : undefined);
+export const id: Atom<number> = (said) => {
+  const number = typeof said === 'string' || typeof said === 'number' ? Number(said) : NaN;
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+};
+/** Ids with commas between: `1,2,3`. */
+export const ids: Atom<string> = (said) => {
+  const numbers = text(said)?.split(',').map(id);
+  return numbers?.every((number) => number !== undefined) ? numbers.join(',') : undefined;
+};
+export const flag: Atom<1> = (said) => (said === 1 ? 1 : undefined);
+/** YYYY-MM-DD. */
+export const day: Atom<string> = (said) => (typeof said === 'string' && isDay(said) ? said : undefined);
+export const oneOf =
+  <const Value extends string>(values: readonly Value[]): Atom<Value> =>
+  (said) =>
+    values.find((value) => value === said);
 
 /** What every list's address may carry: the search, the order, the row that is open, and 1 for the form of a new one. */
 export const listAtoms = { search: text, sort: text, descending: flag, open: id, add: flag };
+
+type Meant<Atoms> = { [Key in keyof Atoms]?: Atoms[Key] extends Atom<infer Value> ? Value | undefined : never };
+
+/** Reads an address's search; what it isn't made of is left out. */
+export const searchOf =
+  <Atoms extends Readonly<Record<string, Atom<unknown>>>>(atoms: Atoms) =>
+  (said: Readonly<Record<string, unknown>>): Meant<Atoms> => {
+    const meant = Object.entries(atoms).map(([key, atom]) => [key, atom(said[key])] as const);
+    return Object.fromEntries(meant.filter(([, value]) => value !== undefined)) as Meant<Atoms>;
+  };

@@ -2,7 +2,7 @@
 // is matched on its last part first (基本情况/姓名 → 姓名), then as a whole; what nobody matches is left out and shown.
 import type { Field } from '../kit/fields.ts';
 import { workerFields } from '../roster/workerFields.ts';
-import { type DictionaryName, dictionarySchema } from '../roster/words.ts';
+import { type DictionaryName, dictionaryNames } from '../roster/words.ts';
 import { halfWidth, withoutBlanks } from '../rules/text.ts';
 
 /** In the order the program's own template has them. A field that isn't a worker's own goes into the place or the grid. */
@@ -38,7 +38,10 @@ export const fieldTitle = (field: ImportField): string => described[field].title
 /** The office's list of words for it, where it takes one. */
 export const dictionaryOf = (field: ImportField): DictionaryName | null => {
   const of: Field = described[field];
-  return of.kind === 'word' ? dictionarySchema.parse(of.dictionary) : null;
+  if (of.kind !== 'word') return null;
+  const dictionary = dictionaryNames.find((name) => name === of.dictionary);
+  if (dictionary === undefined) throw new Error(`${field} names no dictionary`);
+  return dictionary;
 };
 
 /** A title without spaces, marks of obligation and colons, its brackets half-width. */

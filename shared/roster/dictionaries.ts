@@ -1,17 +1,18 @@
 // The office's lists of words as they cross the wire.
 import { z } from 'zod';
 import { isSeen } from '../rules/text.ts';
-import { type DictionaryName, dictionarySchema } from './words.ts';
+import { type DictionaryName, dictionaryNames } from './words.ts';
 
+const dictionary = z.enum(dictionaryNames);
 const value = z.string().trim().min(1, '请填写内容').max(30, '内容太长，请缩短到 30 字以内');
 const newValue = value.refine(isSeen, '请填写内容');
 const short = z.string().trim().max(10, '简称太长，请缩短到 10 字以内').optional();
 
-export const addEntrySchema = z.object({ dictionary: dictionarySchema, value: newValue, short });
+export const addEntrySchema = z.object({ dictionary, value: newValue, short });
 /** `value` is the entry's present words; rows that hold them are changed with it. */
-export const saveEntrySchema = z.object({ dictionary: dictionarySchema, value, newValue, short });
-export const removeEntrySchema = z.object({ dictionary: dictionarySchema, value });
-export const orderEntriesSchema = z.object({ dictionary: dictionarySchema, values: z.array(value).min(1) });
+export const saveEntrySchema = z.object({ dictionary, value, newValue, short });
+export const removeEntrySchema = z.object({ dictionary, value });
+export const orderEntriesSchema = z.object({ dictionary, values: z.array(value).min(1) });
 
 export type DictionaryEntry = {
   value: string;

@@ -1,6 +1,6 @@
 // The figures that must close, what doesn't, and the gaps in the data, as the home screen shows them.
 import type { Settings } from '../settings.ts';
-import type { WorkerGap } from './workers.ts';
+import type { WorkerGap } from './gaps.ts';
 
 export type FigureName = 'communities' | 'compounds' | 'grids' | 'urbanGrids' | 'ruralGrids' | 'workers';
 

@@ -6,21 +6,19 @@ import { begunSchema, versionedSchema } from '../kit/versioned.ts';
 import type { PlaceKind } from '../rules/areaCode.ts';
 import type { RowOf } from '../kit/fields.ts';
 import { formSchema } from '../kit/formSchema.ts';
+import { gridGaps } from './gaps.ts';
 import { gridFields, gridFormFields } from './gridFields.ts';
-import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type PostingRole } from './words.ts';
-
-export const gridGapSchema = z.enum(['noKind', 'noCode', 'noBranch']);
-export type GridGap = z.infer<typeof gridGapSchema>;
+import { type FirstDayPrecision, type PlaceLevel, placeKinds, type PostingRole } from './words.ts';
 
 export const gridListSchema = z.object({
   asOf: daySchema,
   branchId: rowId.optional(),
-  kind: placeKindSchema.optional(),
+  kind: z.enum(placeKinds).optional(),
   /** A community, with its compounds, or one compound. */
   placeId: rowId.optional(),
   /** true: only vacant grids; false: only those with a worker. */
   vacant: z.boolean().optional(),
-  gap: gridGapSchema.optional(),
+  gap: z.enum(gridGaps).optional(),
   ...listShape,
 });
 export type GridListInput = z.infer<typeof gridListSchema>;

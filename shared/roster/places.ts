@@ -14,21 +14,18 @@ import {
   compoundFields,
   compoundFormFields,
 } from './placeFields.ts';
-import { developedBySchema, type PlaceLevel, placeKindSchema, placeLevelSchema } from './words.ts';
-
-/** What is missing in a place's data. */
-export const placeGapSchema = z.enum(['noBranch', 'noKind', 'noCode', 'noGrid', 'noDevelopedBy', 'noPropertyCompany']);
-export type PlaceGap = z.infer<typeof placeGapSchema>;
+import { placeGaps } from './gaps.ts';
+import { developers, type PlaceLevel, placeKinds, placeLevels } from './words.ts';
 
 export const placeListSchema = z.object({
   asOf: daySchema,
-  level: placeLevelSchema.optional(),
+  level: z.enum(placeLevels).optional(),
   branchId: rowId.optional(),
-  kind: placeKindSchema.optional(),
-  developedBy: developedBySchema.optional(),
+  kind: z.enum(placeKinds).optional(),
+  developedBy: z.enum(developers).optional(),
   /** Compounds of this community. */
   communityId: rowId.optional(),
-  gap: placeGapSchema.optional(),
+  gap: z.enum(placeGaps).optional(),
   /** Only places with a vacant grid. */
   vacant: z.boolean().optional(),
   ...listShape,

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import { formSchema } from '../kit/formSchema.ts';
 import { rowId } from '../kit/list.ts';
-import { type ActionKind, departureKindSchema, type FirstDayPrecision, type PostingRole, postingRoleSchema } from './words.ts';
+import { type ActionKind, departures, type FirstDayPrecision, type PostingRole, postingRoles } from './words.ts';
 import { paperFields } from './paperFields.ts';
 import { workerFields, workerFormFields } from './workerFields.ts';
-import type { WorkerGap, WorkerRow } from './workers.ts';
+import type { WorkerGap } from './gaps.ts';
+import type { WorkerRow } from './workers.ts';
 
 /**
  * What the form holds. In a save a field left out stays as it is; null empties it. The ID number is as typed, never the masked
@@ -24,7 +25,7 @@ const start = {
   day: daySchema,
   /** 'month': only the month is known, and the day stands for it. */
   precision: z.enum(['day', 'month']).default('day'),
-  role: postingRoleSchema.default('worker'),
+  role: z.enum(postingRoles).default('worker'),
   /** 兼任: beside the grid that the worker holds already. Without it a second grid is refused. */
   additional: z.boolean().default(false),
   ...paper,
@@ -44,7 +45,7 @@ export const transferSchema = z.object({
   ...paper,
 });
 /** `day` is the last one served, today, past or to come. */
-export const leaveSchema = z.object({ workerId: rowId, kind: departureKindSchema, day: daySchema, ...paper });
+export const leaveSchema = z.object({ workerId: rowId, kind: z.enum(departures), day: daySchema, ...paper });
 /** 结束兼任 or another role; `day` is the last one served in it. */
 export const endPostingSchema = z.object({ postingId: rowId, day: daySchema, ...paper });
 /** Two workers change places from a day. */

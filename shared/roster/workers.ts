@@ -4,36 +4,25 @@ import { daySchema } from '../day.ts';
 import { listShape, rowId, searchText } from '../kit/list.ts';
 import type { RowOf } from '../kit/fields.ts';
 import type { workerColumns, workerFields } from './workerFields.ts';
-import { type FirstDayPrecision, type PlaceLevel, placeKindSchema, type WorkerStatus, workerStatusSchema } from './words.ts';
-
-/** What is missing or doubtful in a worker's data. */
-export const workerGapSchema = z.enum([
-  'noMobile',
-  'noPhoto',
-  'photoToCrop',
-  'noIdNumber',
-  'idUnconfirmed',
-  'noEducation',
-  'noFirstDay',
-]);
-export type WorkerGap = z.infer<typeof workerGapSchema>;
+import { workerGaps } from './gaps.ts';
+import { type FirstDayPrecision, type PlaceLevel, placeKinds, type WorkerStatus, workerStatuses } from './words.ts';
 
 export const workerFilterSchema = z.object({
   asOf: daySchema,
   branchId: rowId.optional(),
   /** Of the grid. */
-  kind: placeKindSchema.optional(),
+  kind: z.enum(placeKinds).optional(),
   /** The full words of the dictionary's entry. */
   hiringSource: z.string().optional(),
   employer: z.string().optional(),
   education: z.string().optional(),
   politics: z.string().optional(),
   /** 'serving' is onDuty and leaving together; left out: everyone. */
-  status: z.enum([...workerStatusSchema.options, 'serving']).optional(),
+  status: z.enum([...workerStatuses, 'serving']).optional(),
   /** A community, with its compounds, or one compound. */
   placeId: rowId.optional(),
   gridId: rowId.optional(),
-  gap: workerGapSchema.optional(),
+  gap: z.enum(workerGaps).optional(),
   search: searchText.optional(),
 });
 export type WorkerFilter = z.infer<typeof workerFilterSchema>;

@@ -9,7 +9,8 @@ import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/bra
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
-import { type ReportId, reportParameters, type ReportRequest, reportRequestSchema } from '../../shared/reports.ts';
+import { reportParameters, type ReportRequest, reportRequestSchema } from '../../shared/reports.ts';
+import type { ReportId } from '../../shared/reports/ids.ts';
 import { openFont } from '../../main/ground/pdf/cutFont.ts';
 import type { PrintedHead, PrintedPage } from '../../shared/drawing/printed.ts';
 import { openProgram, testDay } from '../harness/program.ts';

@@ -2,15 +2,8 @@
 import { assert, integer, property, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { compactRanges, readRanges, unicodeRange } from '../../shared/rules/characters.ts';
-import {
-  type BoardFace,
-  boardContact,
-  boardSizes,
-  boardUnit,
-  isPrintable,
-  isSharp,
-  problemText,
-} from '../../shared/signboards.ts';
+import { type BoardFace, boardContact, isPrintable, isSharp, problemText } from '../../shared/signboards.ts';
+import { boardSizes, boardUnit } from '../../shared/boardSizes.ts';
 import { coverage } from '../../main/rooms/signboards/problems.ts';
 import * as table from '../../main/rooms/signboards/coverageTable.ts';
 import { coverageTable } from '../../renderer/fonts/slices.build.ts';

@@ -1,6 +1,6 @@
 // The judged file in the preview's words: rows by tab, the sums that must close, and what the roster will be once the ticked
 // rows are in. Personal numbers are masked here, on their way out.
-import { sexSchema, sexWords } from '../../../shared/roster/words.ts';
+import { sexes, sexWords } from '../../../shared/roster/words.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
 import type { ImportOptions } from '../../../shared/imports/wizard.ts';
@@ -39,7 +39,7 @@ const shortForms = (office: Office): ShortForms =>
 /** A value as a list may show it. */
 function shown(field: ImportField, value: string, short: ShortForms): string {
   if (field === 'idNumber') return maskIdNumber(value);
-  const sex = field === 'sex' ? sexSchema.safeParse(value).data : undefined;
+  const sex = field === 'sex' ? sexes.find((known) => known === value) : undefined;
   if (sex !== undefined) return sexWords[sex];
   if ((field === 'birthMonth' || field === 'startedWork') && value !== '') return dottedMonth(value);
   return masked(field, short.get(`${field} ${value}`) ?? value);

@@ -1,5 +1,6 @@
 // The reports there are, and the frame each goes out in.
-import type { ReportId, ReportRequest } from '../../../shared/reports.ts';
+import type { ReportRequest } from '../../../shared/reports.ts';
+import type { ReportId } from '../../../shared/reports/ids.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Frame } from '../../ground/sheets/frame.ts';

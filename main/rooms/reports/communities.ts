@@ -2,7 +2,7 @@
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { communitiesReport } from '../../../shared/reports/communities.ts';
 import { type CommunityField, communityFields } from '../../../shared/roster/placeFields.ts';
-import type { PlaceGap } from '../../../shared/roster/places.ts';
+import type { PlaceGap } from '../../../shared/roster/gaps.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { placeBindings, placeFields, placeJoins, placeTallies } from '../roster/placeBindings.ts';
 import { among, idList, narrowingOf, narrowingWords } from './narrowed.ts';

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { Fields } from '../../../shared/kit/fields.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
-import { reportParameters, type ReportGap, type ReportId } from '../../../shared/reports.ts';
+import { reportParameters, type ReportGap } from '../../../shared/reports.ts';
+import type { ReportId } from '../../../shared/reports/ids.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Cell } from '../../ground/sheets/frame.ts';

@@ -1,5 +1,5 @@
 // 专职网格员花名册: who serves in which grid on a day, one row a worker.
-import type { WorkerGap } from '../../../shared/roster/workers.ts';
+import type { WorkerGap } from '../../../shared/roster/gaps.ts';
 import { type WorkerField, workerFields } from '../../../shared/roster/workerFields.ts';
 import { rosterReport, type RosterRequest } from '../../../shared/reports/roster.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';

@@ -10,7 +10,7 @@ import type {
   removeEntrySchema,
   saveEntrySchema,
 } from '../../../shared/roster/dictionaries.ts';
-import { type DictionaryName, dictionarySchema } from '../../../shared/roster/words.ts';
+import { type DictionaryName, dictionaryNames } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { firstEntriesOf, insertDictionaryEntry, seedDictionaries } from './dictionaries.ts';
 
@@ -48,7 +48,7 @@ function readDictionary(office: Office, dictionary: DictionaryName): DictionaryE
 }
 
 export function readDictionaries(office: Office): Dictionaries {
-  const read = dictionarySchema.options.map((dictionary) => [dictionary, readDictionary(office, dictionary)] as const);
+  const read = dictionaryNames.map((dictionary) => [dictionary, readDictionary(office, dictionary)] as const);
   return Object.fromEntries(read) as Dictionaries;
 }
 

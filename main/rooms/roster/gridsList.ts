@@ -1,15 +1,8 @@
 // The list of grids of a day, with who serves there or since when nobody does, and one grid with its history.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type {
-  GridDetail,
-  GridGap,
-  GridList,
-  GridListInput,
-  GridPosting,
-  GridRow,
-  GridVersion,
-} from '../../../shared/roster/grids.ts';
+import type { GridGap } from '../../../shared/roster/gaps.ts';
+import type { GridDetail, GridList, GridListInput, GridPosting, GridRow, GridVersion } from '../../../shared/roster/grids.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';

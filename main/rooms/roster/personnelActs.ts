@@ -1,10 +1,10 @@
 // The personnel acts as people know them: 录用, 兼任, 调整, 辞退, 离职, 退休, and two workers changing places. Each is one act: it
 // writes the dated action and opens and closes the postings that follow from it.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayBefore, latestDay } from '../../../shared/rules/day.ts';
 import type { assignSchema, endPostingSchema, leaveSchema, swapSchema, transferSchema } from '../../../shared/roster/worker.ts';
-import { type ActionKind, actionWords, postingRoleSchema, postingRoleWords } from '../../../shared/roster/words.ts';
+import { type ActionKind, actionWords, postingRoles, postingRoleWords } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { versionOn, versionsOf } from '../../kit/versions.ts';
@@ -180,7 +180,7 @@ export function endPosting(change: Change, input: z.infer<typeof endPostingSchem
   const workerId = Number(posting.worker_id);
   const name = workerName(change.office, workerId);
   const grid = gridName(change, Number(posting.grid_id), day);
-  const role = postingRoleSchema.parse(posting.role);
+  const role = z.enum(postingRoles).parse(posting.role);
   if (role === 'worker' && posting.additional === 0)
     throw new Refusal(`“${grid}”是${name}的本职网格。要离开它，请办理离岗或调整。`);
   const { last_day: lastDay } = posting;

@@ -1,7 +1,8 @@
 // The list of communities and compounds of a day, and one place with its versions, grids and compounds.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { PlaceDetail, PlaceGap, PlaceList, PlaceListInput, PlaceRow, PlaceVersion } from '../../../shared/roster/places.ts';
+import type { PlaceGap } from '../../../shared/roster/gaps.ts';
+import type { PlaceDetail, PlaceList, PlaceListInput, PlaceRow, PlaceVersion } from '../../../shared/roster/places.ts';
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';

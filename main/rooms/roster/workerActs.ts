@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { addWorkerSchema, saveWorkerSchema } from '../../../shared/roster/worker.ts';
-import { dictionarySchema } from '../../../shared/roster/words.ts';
+import { dictionaryNames } from '../../../shared/roster/words.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { ensureDictionaryEntry, seedDictionaries } from './dictionaries.ts';
 import { findWorkersByNameAndMobile } from './find.ts';
@@ -17,7 +17,7 @@ type Written = { id: number };
 function inOfficeWords<Fields extends Changes<WorkerFields>>(change: Change, fields: Fields): Fields {
   seedDictionaries(change);
   const words = { ...fields };
-  for (const dictionary of dictionarySchema.options) {
+  for (const dictionary of dictionaryNames) {
     const value = words[dictionary];
     if (value) words[dictionary] = ensureDictionaryEntry(change, { dictionary, value });
   }

@@ -3,7 +3,7 @@ import { serviceOn } from '../../../shared/rules/age.ts';
 import { addDays, daysBetween, earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { PersonnelAction, WorkerDetail, WorkerPosting } from '../../../shared/roster/worker.ts';
-import { type WorkerGap, workerGapSchema } from '../../../shared/roster/workers.ts';
+import { type WorkerGap, workerGaps } from '../../../shared/roster/gaps.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay, coversDay } from '../../kit/versions.ts';
 import { endsWithGrid } from './postingBounds.ts';
@@ -12,7 +12,7 @@ import { gapConditions, workerRow } from './workersList.ts';
 
 type More = { idNumberConfirmed: 0 | 1; mobileConfirmed: 0 | 1 } & Record<WorkerGap, 0 | 1 | null>;
 
-const gapColumns = workerGapSchema.options.map((gap) => `${gapConditions[gap]} AS ${gap}`).join(', ');
+const gapColumns = workerGaps.map((gap) => `${gapConditions[gap]} AS ${gap}`).join(', ');
 
 const more = `SELECT worker.id_number_confirmed AS idNumberConfirmed, worker.mobile_confirmed AS mobileConfirmed, ${gapColumns}
   FROM worker LEFT JOIN posting ON posting.id = @postingId WHERE worker.id = @id`;
@@ -93,7 +93,7 @@ export function readWorker(office: Office, id: number, day: string): WorkerDetai
     ...shown,
     idNumberConfirmed: rest.idNumberConfirmed === 1,
     mobileConfirmed: rest.mobileConfirmed === 1,
-    gaps: workerGapSchema.options.filter((gap) => rest[gap] === 1),
+    gaps: workerGaps.filter((gap) => rest[gap] === 1),
     firstPosted: firstPosted(history),
     postings: history,
     actions,

@@ -3,7 +3,8 @@
 import { ageOn } from '../../../shared/rules/age.ts';
 import { birthDayOf } from '../../../shared/rules/idNumber.ts';
 import { workerColumns, workerFields } from '../../../shared/roster/workerFields.ts';
-import type { WorkerFilter, WorkerGap, WorkerList, WorkerListInput, WorkerRow } from '../../../shared/roster/workers.ts';
+import type { WorkerGap } from '../../../shared/roster/gaps.ts';
+import type { WorkerFilter, WorkerList, WorkerListInput, WorkerRow } from '../../../shared/roster/workers.ts';
 import type { WorkerStatus } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { holdsGrid, turnTo } from './ofDay.ts';

@@ -1,6 +1,7 @@
 // Asks every kind of row that a room lets be found, and names those that were opened before.
 import { halfWidth } from '../../../shared/rules/text.ts';
-import type { OpenedRow, OpenedName, SearchInput, SearchResult } from '../../../shared/search.ts';
+import type { OpenedName, SearchInput, SearchResult } from '../../../shared/search.ts';
+import type { OpenedRow } from '../../../shared/opened.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Found } from '../../kit/found.ts';
 

@@ -1,5 +1,6 @@
 // The screen's list: every grid of the day with what is wrong with its board, filtered and paged.
-import { type BoardList, type BoardListInput, type BoardRow, boardSizes, isPrintable } from '../../../shared/signboards.ts';
+import { type BoardList, type BoardListInput, type BoardRow, isPrintable } from '../../../shared/signboards.ts';
+import { boardSizes } from '../../../shared/boardSizes.ts';
 import { searchWords } from '../../kit/searchTerms.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { gridBoards } from './faces.ts';

@@ -1,7 +1,8 @@
 // Printing: the boards asked for, checked once more where nobody can bypass it, laid out and printed by the host in parts, the
 // parts joined to one PDF.
 import { Refusal } from '../../../shared/refusal.ts';
-import { type BoardFace, boardSizes, isPrintable, type PrintRequest, problemText } from '../../../shared/signboards.ts';
+import { type BoardFace, isPrintable, type PrintRequest, problemText } from '../../../shared/signboards.ts';
+import { boardSizes } from '../../../shared/boardSizes.ts';
 import type { AppDeps } from '../../deps.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
 import type { JobWork } from '../../ground/jobs/jobs.ts';

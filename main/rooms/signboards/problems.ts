@@ -1,6 +1,7 @@
 // What is wrong with a board before it is printed, as far as its data tells; whether its texts fit only its layout tells.
 import { readRanges } from '../../../shared/rules/characters.ts';
-import { type BoardFace, type BoardProblem, type BoardSize, isBoardShape, isSharp } from '../../../shared/signboards.ts';
+import { type BoardFace, type BoardProblem, isBoardShape, isSharp } from '../../../shared/signboards.ts';
+import type { BoardSize } from '../../../shared/boardSizes.ts';
 import { commonCharacters, rareCharacters } from './coverageTable.ts';
 import type { GridBoard } from './faces.ts';
 

@@ -4,12 +4,12 @@ import {
   type BoardFace,
   boardListSchema,
   boardSizeName,
-  boardSizes,
   type BoardRow,
   boardsPerPart,
   gridIds,
   printRequest,
 } from '../../../shared/signboards.ts';
+import { boardSizes } from '../../../shared/boardSizes.ts';
 import { procedure, router } from '../../trpc.ts';
 import { gridBoards } from './faces.ts';
 import { listBoards } from './list.ts';

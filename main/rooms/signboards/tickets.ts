@@ -1,7 +1,8 @@
 // What a print page is to print. The boards are read once, when the person presses print, so that every part of a print says
 // the same; the page fetches its part by the ticket, because an address must not carry names.
 import { Refusal } from '../../../shared/refusal.ts';
-import { type BoardFace, type BoardSizeName, boardsPerPart, type PrintPart } from '../../../shared/signboards.ts';
+import { type BoardFace, boardsPerPart, type PrintPart } from '../../../shared/signboards.ts';
+import type { BoardSizeName } from '../../../shared/boardSizes.ts';
 import type { AppDeps } from '../../deps.ts';
 import { type Owner, perProgram, Shelf } from '../../ground/shelf.ts';
 

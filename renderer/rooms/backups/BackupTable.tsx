@@ -6,7 +6,8 @@ import type { Backup } from '../../../shared/backups.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import { State } from '../../ui/State.tsx';
 import './backups.css';
-import { contentText, instantText, isWhole, kindText, sizeText } from './words.ts';
+import { contentText, isWhole, kindText, sizeText } from './words.ts';
+import { instantText } from '../../ui/instantText.ts';
 
 type Acts = {
   onRestore: (backup: Backup) => void;

@@ -6,7 +6,8 @@ import { shownName } from '../../../shared/rules/masking.ts';
 import { client, told } from '../../api.ts';
 import { askProgram } from '../../shown.ts';
 import { useJob } from '../../ui/useJob.ts';
-import { instantText, sizeText } from './words.ts';
+import { sizeText } from './words.ts';
+import { instantText } from '../../ui/instantText.ts';
 import { message, modal } from '../../ui/messages.ts';
 
 const lastAct = ({ lastActAt }: OfficeFacts): string => (lastActAt ? instantText(lastActAt) : '没有');

@@ -1,15 +1,5 @@
-// Backups in words: sizes, instants, and what a check found.
-import dayjs from 'dayjs';
+// Backups in words: their kinds and sizes, and what a check found.
 import { type Backup, backupKinds, type OfficeFacts } from '../../../shared/backups.ts';
-
-/** 今天 08:02, 昨天 08:02, 9月26日 08:02, 2025-09-26 08:02 */
-export function instantText(at: string): string {
-  const then = dayjs(at);
-  const now = dayjs();
-  if (then.isSame(now, 'day')) return `今天 ${then.format('HH:mm')}`;
-  if (then.isSame(now.subtract(1, 'day'), 'day')) return `昨天 ${then.format('HH:mm')}`;
-  return then.format(then.isSame(now, 'year') ? 'M月D日 HH:mm' : 'YYYY-MM-DD HH:mm');
-}
 
 export function sizeText(bytes: number): string {
   if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} KB`;

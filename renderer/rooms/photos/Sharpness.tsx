@@ -1,5 +1,6 @@
 // How sharp a photo prints on boards of each size, in words: resolutions say nothing to an office.
-import { boardSizeNames, boardSizes, isSharp } from '../../../shared/signboards.ts';
+import { isSharp } from '../../../shared/signboards.ts';
+import { boardSizeNames, boardSizes } from '../../../shared/boardSizes.ts';
 import { State } from '../../ui/State.tsx';
 
 /** `width` is the stored photo's, in pixels. */

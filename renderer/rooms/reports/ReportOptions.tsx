@@ -53,7 +53,7 @@ function Gaps({ gaps }: { gaps: readonly ReportGap[] }) {
 
 function GapLink({ gap: { text, count, screen, search } }: { gap: ReportGap }) {
   const words = `${text} ${count}`;
-  if (screen === 'workers') return <Link {...workersLink(workersSearch.parse(search))}>{words}</Link>;
-  if (screen === 'grids') return <Link {...gridsLink(gridsSearch.parse(search))}>{words}</Link>;
-  return <Link {...placesLink(placesSearch.parse(search))}>{words}</Link>;
+  if (screen === 'workers') return <Link {...workersLink(workersSearch(search))}>{words}</Link>;
+  if (screen === 'grids') return <Link {...gridsLink(gridsSearch(search))}>{words}</Link>;
+  return <Link {...placesLink(placesSearch(search))}>{words}</Link>;
 }

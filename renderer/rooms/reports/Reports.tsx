@@ -3,7 +3,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Tabs } from 'antd';
 import { useState } from 'react';
-import { type ReportId, reportIds, reportParameters, type ReportRequest } from '../../../shared/reports.ts';
+import { reportParameters, type ReportRequest } from '../../../shared/reports.ts';
+import { type ReportId, reportIds } from '../../../shared/reports/ids.ts';
 import { api, client, told } from '../../api.ts';
 import { hintOf, offeredOf } from '../../ui/act.ts';
 import { DayFilter } from '../../ui/DayFilter.tsx';

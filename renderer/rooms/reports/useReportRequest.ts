@@ -2,7 +2,8 @@
 // back as it was last chosen for that report; what it is narrowed to belongs to the moment.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { type ReportId, reportParameters, type ReportRequest, reportRequestSchema } from '../../../shared/reports.ts';
+import { reportParameters, type ReportRequest, reportRequestSchema } from '../../../shared/reports.ts';
+import type { ReportId } from '../../../shared/reports/ids.ts';
 import { usePreference } from '../../ui/usePreference.ts';
 import { type ReportsSearch, reportsLink } from './links.ts';
 

@@ -1,7 +1,5 @@
 // The roster's words as its screens show them: states with their dot, gaps in the data.
-import type { GridGap } from '../../../shared/roster/grids.ts';
-import type { PlaceGap } from '../../../shared/roster/places.ts';
-import type { WorkerGap } from '../../../shared/roster/workers.ts';
+import type { GridGap, PlaceGap, WorkerGap } from '../../../shared/roster/gaps.ts';
 import { statusWords, type WorkerStatus } from '../../../shared/roster/words.ts';
 import { State, type StateKind } from '../../ui/State.tsx';
 

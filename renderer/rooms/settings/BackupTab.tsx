@@ -8,7 +8,7 @@ import { BackupTable } from '../backups/BackupTable.tsx';
 import { RestoreFile } from '../backups/RestoreFile.tsx';
 import { useChecks } from '../backups/useChecks.ts';
 import { useRestore } from '../backups/useRestore.tsx';
-import { instantText } from '../backups/words.ts';
+import { instantText } from '../../ui/instantText.ts';
 import { chooseFolder } from '../../native.ts';
 import { CountField } from '../../ui/fields/CountField.tsx';
 import { JobProgress } from '../../ui/JobProgress.tsx';

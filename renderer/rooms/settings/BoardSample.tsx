@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Settings } from '../../../shared/settings.ts';
-import { type BoardFace, boardSizes } from '../../../shared/signboards.ts';
+import { type BoardFace } from '../../../shared/signboards.ts';
+import { boardSizes } from '../../../shared/boardSizes.ts';
 import { api } from '../../api.ts';
 import { useToday } from '../../ui/useToday.ts';
 import { BoardPreview, previewScale } from '../signboards/BoardPreview.tsx';

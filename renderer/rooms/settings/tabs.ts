@@ -1,6 +1,6 @@
 // The parts of 设置, in their order; the address names one: /settings?tab=backup.
-import { z } from 'zod';
 import { screenOf } from '../../../shared/screens.ts';
+import { oneOf, searchOf } from '../../ui/linkAtoms.ts';
 
 const { parts } = screenOf('/settings');
 
@@ -8,10 +8,5 @@ export type SettingTab = (typeof parts)[number]['search']['tab'];
 
 export const settingTabs = parts.map(({ title, search }) => ({ tab: search.tab, label: title }));
 
-export const settingsSearch = z.object({
-  tab: z
-    .enum(settingTabs.map(({ tab }) => tab) as [SettingTab, ...SettingTab[]])
-    .optional()
-    .catch(undefined),
-});
-export type SettingsSearch = z.infer<typeof settingsSearch>;
+export const settingsSearch = searchOf({ tab: oneOf(settingTabs.map(({ tab }) => tab)) });
+export type SettingsSearch = ReturnType<typeof settingsSearch>;

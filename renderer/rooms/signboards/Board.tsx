@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import 'virtual:fonts/boards.css';
 import { spacedMobile } from '../../../shared/rules/phone.ts';
-import { type BoardFace, type BoardSize, boardContact, boardUnit } from '../../../shared/signboards.ts';
+import { type BoardFace, boardContact } from '../../../shared/signboards.ts';
+import { type BoardSize, boardUnit } from '../../../shared/boardSizes.ts';
 import { photoAddress } from './address.ts';
 import './board.css';
 import './boardBody.css';

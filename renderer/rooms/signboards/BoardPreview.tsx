@@ -1,6 +1,7 @@
 // A board on the screen, in true proportion and at a stated scale: the very template that is printed, drawn smaller.
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { BoardFace, BoardSize } from '../../../shared/signboards.ts';
+import type { BoardFace } from '../../../shared/signboards.ts';
+import type { BoardSize } from '../../../shared/boardSizes.ts';
 import { Board } from './Board.tsx';
 import { fittedTexts } from './ready.ts';
 

@@ -3,14 +3,8 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import {
-  type BoardProblem,
-  type BoardRow,
-  type BoardSizeName,
-  boardSizes,
-  problemText,
-  problemWeight,
-} from '../../../shared/signboards.ts';
+import { type BoardProblem, type BoardRow, problemText, problemWeight } from '../../../shared/signboards.ts';
+import { type BoardSizeName, boardSizes } from '../../../shared/boardSizes.ts';
 import { api, told } from '../../api.ts';
 import type { Act } from '../../ui/act.ts';
 import { Empty } from '../../ui/Page.tsx';

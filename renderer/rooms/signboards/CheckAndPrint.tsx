@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { type BoardSizeName, boardSizes, isPrintable } from '../../../shared/signboards.ts';
+import { isPrintable } from '../../../shared/signboards.ts';
+import { type BoardSizeName, boardSizes } from '../../../shared/boardSizes.ts';
 import { client, told } from '../../api.ts';
 import { opensTabs, print, reveal, save } from '../../native.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';

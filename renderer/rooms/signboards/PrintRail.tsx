@@ -1,6 +1,7 @@
 // What will come out, said before it does: size, counts, and the one choice a person may make about coarse photos.
 import { Checkbox } from 'antd';
-import { type BoardRow, type BoardSizeName, boardSizes, isPrintable, problemWeight } from '../../../shared/signboards.ts';
+import { type BoardRow, isPrintable, problemWeight } from '../../../shared/signboards.ts';
+import { type BoardSizeName, boardSizes } from '../../../shared/boardSizes.ts';
 
 export function PrintRail(props: {
   /** Undefined while the check goes on. */

@@ -1,6 +1,7 @@
 // How the columns of the boards' list look, where that is more than their words.
 import { boardColumns as columns, boardFields, boardState, boardTexts } from '../../../shared/boardFields.ts';
-import type { BoardRow, BoardSizeName } from '../../../shared/signboards.ts';
+import type { BoardRow } from '../../../shared/signboards.ts';
+import type { BoardSizeName } from '../../../shared/boardSizes.ts';
 import { Who } from '../../ui/Who.tsx';
 import { columnsOf } from '../../ui/listColumns.ts';
 import { State } from '../../ui/State.tsx';

@@ -1,5 +1,6 @@
 // The check before printing: what the data lacks, asked of the server, and what doesn't fit, tried in the layout.
-import { type BoardRow, type BoardSizeName, boardSizes, boardsPerPart } from '../../../shared/signboards.ts';
+import { type BoardRow, boardsPerPart } from '../../../shared/signboards.ts';
+import { type BoardSizeName, boardSizes } from '../../../shared/boardSizes.ts';
 import { client } from '../../api.ts';
 import { tryTexts } from './tryTexts.tsx';
 

@@ -1,19 +1,20 @@
 // The boards' address, so that any screen can lead to them: <Link {...signboardsLink({ grids: '3,7' })}>.
-import { z } from 'zod';
-import { boardSizeName } from '../../../shared/signboards.ts';
+import { boardSizeNames } from '../../../shared/boardSizes.ts';
+import { placeKinds } from '../../../shared/roster/words.ts';
+import { id, oneOf, searchOf, text } from '../../ui/linkAtoms.ts';
 
-export const signboardsSearch = z.object({
-  size: boardSizeName.optional().catch(undefined),
-  branch: z.coerce.number().int().positive().optional().catch(undefined),
-  kind: z.enum(['urban', 'rural']).optional().catch(undefined),
-  show: z.enum(['printable', 'held']).optional().catch(undefined),
-  search: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
+export const signboardsSearch = searchOf({
+  size: oneOf(boardSizeNames),
+  branch: id,
+  kind: oneOf(placeKinds),
+  show: oneOf(['printable', 'held']),
+  search: text,
   /** Only these grids: ids with commas between. */
-  grids: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
+  grids: text,
   /** The grid whose board is previewed. */
-  open: z.coerce.number().int().positive().optional().catch(undefined),
+  open: id,
 });
-export type SignboardsSearch = z.infer<typeof signboardsSearch>;
+export type SignboardsSearch = ReturnType<typeof signboardsSearch>;
 
 export const signboardsLink = (search: SignboardsSearch = {}) => ({ to: '/signboards', search }) as const;
 
@@ -22,6 +23,6 @@ export function gridsOf(search: SignboardsSearch): number[] | undefined {
   const ids = (search.grids ?? '')
     .split(',')
     .map(Number)
-    .filter((id) => Number.isInteger(id) && id > 0);
+    .filter((grid) => Number.isInteger(grid) && grid > 0);
   return ids.length > 0 ? ids : undefined;
 }

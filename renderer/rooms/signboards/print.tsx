@@ -3,7 +3,7 @@
 import '../../schemas.ts';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { boardSizes } from '../../../shared/signboards.ts';
+import { boardSizes } from '../../../shared/boardSizes.ts';
 import { client, told } from '../../api.ts';
 import { Board } from './Board.tsx';
 import './print.css';

@@ -2,7 +2,8 @@
 // fonts, the same fitting as on paper.
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { BoardFace, BoardSize } from '../../../shared/signboards.ts';
+import type { BoardFace } from '../../../shared/signboards.ts';
+import type { BoardSize } from '../../../shared/boardSizes.ts';
 import { Board } from './Board.tsx';
 import { fittedTexts, loadFonts } from './ready.ts';
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
 import { api, client, refreshEverything } from '../../api.ts';
-import { instantText } from '../backups/words.ts';
+import { instantText } from '../../ui/instantText.ts';
 import { State } from '../../ui/State.tsx';
 import { useJob } from '../../ui/useJob.ts';
 import { Section } from './Section.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Figures } from '../../../shared/roster/figures.ts';
-import type { WorkerGap } from '../../../shared/roster/workers.ts';
+import type { WorkerGap } from '../../../shared/roster/gaps.ts';
 import { api } from '../../api.ts';
 import { placesLink, workersLink } from '../roster/links.ts';
 import { State } from '../../ui/State.tsx';

@@ -1,7 +1,6 @@
 // 网格: which grid is whose, and which is empty.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { gridGapSchema } from '../../../../shared/roster/grids.ts';
 import { kindWords } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
@@ -26,7 +25,7 @@ const gridQuestion = (search: GridsSearch, today: string) =>
     kind: search.kind,
     placeId: search.place,
     vacant: search.vacant === 1 ? true : undefined,
-    gap: gridGapSchema.safeParse(search.gap).data,
+    gap: search.gap,
     search: search.search,
     sort: sortOf(search),
   });

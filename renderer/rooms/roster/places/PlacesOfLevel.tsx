@@ -1,7 +1,7 @@
 // The list of 社区（村居）, or of 居民小区.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { type PlaceGap, placeGapSchema } from '../../../../shared/roster/places.ts';
+import type { PlaceGap } from '../../../../shared/roster/gaps.ts';
 import { developedByWords, kindWords, levelShortWords, levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
@@ -27,7 +27,7 @@ const placeQuestion = (search: PlacesSearch, level: PlaceLevel, today: string) =
     kind: level === 'community' ? search.kind : undefined,
     developedBy: level === 'compound' ? search.developedBy : undefined,
     communityId: level === 'compound' ? search.parent : undefined,
-    gap: placeGapSchema.safeParse(search.gap).data,
+    gap: search.gap,
     search: search.search,
     sort: sortOf(search),
   });

@@ -1,0 +1,3 @@
+// Which reports there are, in their order.
+export const reportIds = ['roster', 'communities', 'compounds'] as const;
+export type ReportId = (typeof reportIds)[number];
