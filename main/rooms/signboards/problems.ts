@@ -1,12 +1,13 @@
 // What is wrong with a board before it is printed, as far as its data tells; whether its texts fit only its layout tells.
-import { readRanges } from '../../../shared/rules/characters.ts';
+import { type CharacterSet, readRanges } from '../../../shared/rules/characters.ts';
 import { type BoardFace, type BoardProblem, isBoardShape, isSharp } from '../../../shared/signboards.ts';
 import type { BoardSize } from '../../../shared/boardSizes.ts';
 import { commonCharacters, rareCharacters } from './coverageTable.ts';
 import type { GridBoard } from './faces.ts';
 
-const common = readRanges(commonCharacters);
-const rare = readRanges(rareCharacters);
+/** Read when the first board is judged: a start needs neither. */
+let sets: { common: CharacterSet; rare: CharacterSet } | undefined;
+const characterSets = () => (sets ??= { common: readRanges(commonCharacters), rare: readRanges(rareCharacters) });
 
 /** Everything printed as text. */
 const textsOf = (face: BoardFace): string[] => [
@@ -29,6 +30,7 @@ const textsOf = (face: BoardFace): string[] => [
 
 /** Characters of a board that only the rare font has, and those that no shipped font has. */
 export function coverage(face: BoardFace): { rare: string; uncovered: string } {
+  const { common, rare } = characterSets();
   const found = { rare: new Set<string>(), uncovered: new Set<string>() };
   for (const text of textsOf(face))
     for (const character of text) {
