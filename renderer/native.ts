@@ -34,9 +34,14 @@ export const save: Native['save'] =
     return Promise.resolve(null);
   });
 
+/** Longer than the largest print takes to be laid out on a slow PC. Milliseconds. */
+const patience = 120_000;
+
 /** Resolves once the page in the frame says that it is ready: fonts loaded, pictures decoded, texts fitted. */
 function untilReady(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve, reject) => {
+    const fail = () => reject(new Error('打印的页面没有准备好，没有打印。请再试一次；仍不行请分批打印。'));
+    window.setTimeout(fail, patience);
     const look = (): boolean => {
       const ready = frame.contentDocument?.documentElement.dataset.ready;
       if (ready === 'true') resolve();
@@ -45,6 +50,7 @@ function untilReady(frame: HTMLIFrameElement): Promise<void> {
     };
     frame.addEventListener('load', () => {
       const root = frame.contentDocument?.documentElement;
+      if (!root) fail();
       if (!root || look()) return;
       const watch = new MutationObserver(() => {
         if (look()) watch.disconnect();

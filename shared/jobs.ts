@@ -12,4 +12,6 @@ export type JobState = {
   startedAt: number;
   /** Chinese, when the phase is failed. */
   error: string | null;
+  /** What succeeds where this failed: 存为 PDF. */
+  instead: 'pdf' | null;
 };

@@ -5,7 +5,11 @@ import { shownSummary } from './rules/masking.ts';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
-  constructor(message: string) {
+  /** What succeeds instead, where the screen can offer it. */
+  readonly instead: 'pdf' | null;
+
+  constructor(message: string, { instead = null }: { instead?: 'pdf' | null } = {}) {
     super(shownSummary(message));
+    this.instead = instead;
   }
 }

@@ -24,7 +24,7 @@ export const sheetTask = (office: Office, format: SheetFormat): SheetTask => ({
 
 type Message =
   | { kind: 'progress'; rows: number }
-  | { kind: 'refused'; message: string }
+  | { kind: 'refused'; message: string; instead: 'pdf' | null }
   | { kind: 'done'; bytes: Uint8Array<ArrayBuffer>; holders: number[] };
 
 /** What the file is, by its format; the end of its name. */
@@ -53,7 +53,7 @@ export async function sheetFromWorker(
   let refusal: Refusal | null = null;
   worker.on('message', (message: Message) => {
     if (message.kind === 'done') done = message;
-    else if (message.kind === 'refused') refusal = new Refusal(message.message);
+    else if (message.kind === 'refused') refusal = new Refusal(message.message, message);
     else progress(message.rows);
   });
   try {
@@ -93,7 +93,7 @@ export async function writeSheet(
     say({ kind: 'done', bytes, holders: holders() }, [bytes.buffer]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    say({ kind: 'refused', message: error.message });
+    say({ kind: 'refused', message: error.message, instead: error.instead });
   } finally {
     db.close();
   }

@@ -6,10 +6,13 @@ import { api, client, told } from '../api.ts';
 import { message } from './messages.ts';
 
 export type RunningJob = {
-  /** The job last started here, whatever became of it. */
+  /** The job last started here; null before the first, and until a new one has begun. */
+  id: string | null;
+  /** Whatever became of it. */
   state: JobState | undefined;
   running: boolean;
-  start: (begin: () => Promise<string>) => Promise<void>;
+  /** Resolves to the job's id, or to null where it was refused, which has been told then. */
+  start: (begin: () => Promise<string>) => Promise<string | null>;
   cancel: () => void;
 };
 
@@ -34,17 +37,21 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
     if (id !== null && phase !== undefined && phase !== 'running') ended(id);
   }, [id, phase]);
   return {
+    id,
     state: id === null ? undefined : state,
     running: starting || (id !== null && (phase === undefined || phase === 'running')),
     async start(begin) {
       setStarting(true);
+      setId(null);
       unwanted.current = false;
       try {
         const begun = await begin();
         setId(begun);
         if (unwanted.current) await client.jobs.cancel.mutate({ id: begun });
+        return begun;
       } catch (reason) {
         message.error(told(reason), 8);
+        return null;
       } finally {
         setStarting(false);
       }

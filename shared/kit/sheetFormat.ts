@@ -4,4 +4,4 @@ export const sheetFormats = ['xlsx', 'print', 'pdf'] as const;
 export type SheetFormat = (typeof sheetFormats)[number];
 
 /** As buttons and titles call it. */
-export const sheetVerbs: Readonly<Record<SheetFormat, string>> = { xlsx: '导出', print: '打印', pdf: '存为 PDF ' };
+export const sheetVerbs: Readonly<Record<SheetFormat, string>> = { xlsx: '导出', print: '打印', pdf: '存为 PDF' };

@@ -17,6 +17,15 @@ export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text))
 /** Ordinary words: outer spaces off, runs of inner spaces made one, brackets and digits kept as typed. */
 export const tidyWords = (text: string): string => text.replaceAll(blank, ' ').replaceAll(/ +/g, ' ').trim();
 
+/** Words beside each other as they are set: a blank between Chinese and letters or digits, none between Chinese. */
+export const beside = (...words: readonly string[]): string =>
+  words
+    .filter((word) => word !== '')
+    .reduce(
+      (text, word) => (text === '' ? word : /[!-~]$/.test(text) || /^[!-~]/.test(word) ? `${text} ${word}` : text + word),
+      '',
+    );
+
 /** `3.71323E+17`: what Excel shows of a number it has already shortened. */
 export const isScientific = (text: string): boolean => /^\d+(\.\d+)?[eE]\+?\d+$/.test(text);
 

@@ -15,6 +15,8 @@ import {
   compoundFields,
 } from '../../shared/roster/placeFields.ts';
 import { workerColumns, workerFields } from '../../shared/roster/workerFields.ts';
+import { listNamed } from '../../main/rooms/lists/sheet.ts';
+import { roomListed } from '../../main/rooms/rooms.ts';
 import { fileOf } from '../harness/jobs.ts';
 import { openProgram, testDay as asOf } from '../harness/program.ts';
 import { whyWithout } from '../harness/tools.ts';
@@ -182,6 +184,20 @@ test('what a sheet and its file say of themselves: no whole ID number, nothing u
   expect(name).not.toMatch(/[\u202e\ud800]/);
 });
 
+test('a sheet of chosen rows says so first, also in the name of a file that can’t say everything', async () => {
+  const ids = [street.workers.li, street.workers.wang];
+  const narrowed = ['状态 在岗', ...Array.from({ length: 9 }, (_, index) => `第 ${index} 个很长的条件`)].join('、');
+  const { name, line } = await sheet({ list: 'workers', columns: ['name'], ids, narrowed });
+  expect(line).toContain(`范围：所选 2 人、${narrowed}`);
+  expect(name).toMatch(/网格员名单_所选 2 人、状态 在岗、.*、第 \d 个很长的条件等_20260928\.xlsx$/);
+});
+
+test('a grid’s code of fifteen digits is no ID number, and is said', async () => {
+  const { line, name } = await sheet({ list: 'workers', columns: ['name'], narrowed: '查找“371302014001001”' });
+  expect(line).toContain('371302014001001');
+  expect(name).toContain('371302014001001');
+});
+
 describe('refused', () => {
   test('a list that nobody has, a column that is no longer there, a question of another list', async () => {
     await expect(sheet({ list: 'contacts', columns: ['name'] })).rejects.toThrow('没有这个名单');
@@ -198,13 +214,16 @@ describe('refused', () => {
       columns: ['name'],
       ids: [id],
       format: 'xlsx',
-      narrowed: '所选 1 人',
+      narrowed: '',
     });
     await program.caller.roster.workers.remove({ id });
     const made = await fileOf(program, jobId).catch((error: unknown) => String(error));
     // Either it was written before, with the row, or it is refused.
     if (typeof made === 'string') expect(made).toContain('所选的 1 行里有 1 行已不在名单里');
     else expect(XLSX.utils.sheet_to_csv(firstSheet(made.bytes))).toContain('丁一');
+    // As the worker asks first (sheet.worker.ts), whichever of the two it was.
+    const asked = listNamed(roomListed, 'workers').asked({ asOf });
+    expect(() => asked.count(program.office(), [id])).toThrow('所选的 1 行里有 1 行已不在名单里');
   });
   test('a list without rows', async () => {
     await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf, search: '没有的' } })).rejects.toThrow(

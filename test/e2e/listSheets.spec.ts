@@ -69,23 +69,6 @@ test('every list goes out from its own screen, and Ctrl+P prints the one that is
   }
 });
 
-test('the command box offers 导出 and 打印 of the list on screen, of what is chosen in it', async ({ window }) => {
-  const workers = new WorkersPage(window);
-  await workers.open();
-  await workers.rows.nth(1).getByRole('checkbox').check();
-  const printed = await watchPrinting(window);
-  const pages = await printed(async () => {
-    await window.keyboard.press('Control+k');
-    await window.keyboard.type('dy');
-    await expect(window.getByRole('option', { name: /^打印所选 1 人/ })).toBeVisible();
-    await window.getByRole('option', { name: /^打印所选 1 人/ }).click();
-  });
-  expect(pages.join('')).toContain(await workers.rows.nth(1).locator('.who-name').innerText());
-  await window.keyboard.press('Control+k');
-  await window.keyboard.type('导出所选');
-  await expect(window.getByRole('option', { name: /^导出所选 1 人/ })).toBeVisible();
-});
-
 test('存为 PDF keeps what was printed, whatever the list shows by then', async ({ window }, testInfo) => {
   const workers = new WorkersPage(window);
   await workers.open();
@@ -141,11 +124,42 @@ test('the command box exports and prints the list on screen', async ({ window },
   expect(rows[0]?.[1]).toBe(name);
   await expect(window.getByRole('status').filter({ hasText: '已导出' })).toBeVisible();
   expect((await printed(() => box.take('打印', `打印 ${rows.length} 个`))).join('')).toContain(name);
+  // Of what is chosen, where something is.
+  const second = grids.rows.nth(1);
+  await second.getByRole('checkbox').check();
+  const pages = (await printed(() => box.take('打印', '打印所选 1 个'))).join('');
+  expect(pages).toContain(await second.locator('th').innerText());
+  expect(pages).toContain('所选 1 个');
+  expect(pages).not.toContain(name);
+  await second.getByRole('checkbox').uncheck();
   // What can't be done just now isn't offered.
   await grids.searchFor('没有这个网格');
   await expect(grids.rows).toHaveCount(0);
   await box.write('导出');
   await expect(box.group('操作').getByText(/^导出 \d+ 个/)).toHaveCount(0);
+});
+
+test('who leaves the screen before the file is made gets it all the same, and is told', async ({ window }, testInfo) => {
+  // Held back, so that the screen is left before the work is known to be done.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await window.route('**/trpc/**', async (route) => {
+    if (route.request().url().includes('jobs.state')) await held;
+    await route.continue();
+  });
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const words = await workers.button(/^导出 \d+ 人$/).innerText();
+  const download = window.waitForEvent('download');
+  await workers.button(words).click();
+  await expect(window.getByRole('status', { name: '进度' })).toBeVisible();
+  await window.getByRole('navigation').getByRole('link', { name: '今日' }).click();
+  await expect(window.getByRole('heading', { name: '今日' })).toBeVisible();
+  release();
+  const place = testInfo.outputPath('left.xlsx');
+  await (await download).saveAs(place);
+  await expect(window.getByText(`已导出：网格员 ${words.replace('导出 ', '')}`)).toBeVisible();
+  expect(`导出 ${sheetIn(place).rows.length} 人`).toBe(words);
 });
 
 /** The sheet's header and its numbered rows. */

@@ -207,7 +207,7 @@ test('what is copied is what is shown: filter, order, columns, selection', async
   await window.getByRole('button', { name: '网格员 上移' }).click();
   await window.keyboard.press('Escape');
   await expect(window.locator('.column-settings')).toBeHidden();
-  await window.getByLabel('类别', { exact: true }).click();
+  await window.getByRole('combobox', { name: '类别' }).click();
   await window.locator('.ant-select-dropdown:visible').getByText('农村', { exact: true }).click();
   await expect(window.locator('.main .foot')).not.toContainText('162');
   await grids.list.getByRole('button', { name: '网格', exact: true }).click();

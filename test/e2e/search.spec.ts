@@ -172,6 +172,7 @@ test('an empty box shows what the person opened last, called as it is called now
   await places.rail.getByLabel(/更正笔误/).check();
   await places.save();
   await expect(places.rail.getByRole('heading', { name: '新沂河村' })).toBeVisible();
+  await seen();
   await window.getByRole('navigation').getByRole('link', { name: '今日' }).click();
   await seen();
   await window.reload();

@@ -36,7 +36,7 @@ export class Jobs {
     const id = randomUUID();
     const controller = new AbortController();
     const job: Job = {
-      state: { id, title, phase: 'running', done: 0, total: 0, text: title, startedAt: Date.now(), error: null },
+      state: { id, title, phase: 'running', done: 0, total: 0, text: title, startedAt: Date.now(), error: null, instead: null },
       controller,
       result: undefined,
     };
@@ -96,6 +96,7 @@ export class Jobs {
       // Also a fault that came while it was being stopped.
       if (!(error instanceof Refusal) && error !== signal.reason) this.#log(`job ${job.state.title}`, error);
       if (job.state.phase === 'failed') {
+        job.state.instead = error instanceof Refusal ? error.instead : null;
         job.state.error = error instanceof Refusal ? error.message : '程序出错，没有完成。详情已记入日志，请重试或联系维护人员。';
       }
     }

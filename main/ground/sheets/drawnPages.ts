@@ -38,7 +38,9 @@ export async function* drawnPages(
   let count = 0;
   for (const _ of fallOnPages(frame, layout, rows())) count++;
   if (count > most)
-    throw new Refusal(`共 ${count} 页，超过打印窗口一次能打的 ${most} 页。请筛选后分批打印，或者“存为 PDF”，打开后再打印。`);
+    throw new Refusal(`共 ${count} 页，超过打印窗口一次能打的 ${most} 页。请筛选后分批打印，或者“存为 PDF”，打开后再打印。`, {
+      instead: 'pdf',
+    });
   const sheet = new SheetDrawing(frame, layout);
   let done = 0;
   for (const placed of fallOnPages(frame, layout, rows())) {

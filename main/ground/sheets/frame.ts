@@ -99,8 +99,17 @@ const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}
 /** Of what a file's name may say of the rows, so that Windows takes the whole path. */
 const longestScope = 60;
 
+/** As much of it as a file's name may say; where it says less than all, it ends with 等. */
+function shortened(scope: string): string {
+  const marks = Array.from(scope);
+  if (marks.length <= longestScope) return scope;
+  const said = marks.slice(0, longestScope - 1).join('');
+  const whole = said.lastIndexOf('、');
+  return `${whole > 0 ? said.slice(0, whole) : said}等`;
+}
+
 /** `沂城街道专职网格员花名册_20260930.xlsx`; what a file name may not hold is left out. */
 export function fileName({ title, asOf, scope = '' }: Pick<Frame, 'title' | 'asOf' | 'scope'>, ending = 'xlsx'): string {
-  const of = scope === '' ? '' : `_${Array.from(named(scope)).slice(0, longestScope).join('')}`;
+  const of = scope === '' ? '' : `_${shortened(named(scope))}`;
   return `${named(title)}${of}_${asOf.replaceAll('-', '')}.${ending}`;
 }

@@ -33,8 +33,11 @@ export function frameOf(
     unit: unit.unit,
     asOf,
     measure: list.measure,
-    // A search for an ID number is said, but not the number.
-    scope: maskNumbersIn(request.narrowed, 'hide'),
+    // Whom somebody chose comes first: no name of a file is so short that it loses that. A search for an ID number is said, but not the number.
+    scope: [
+      ...(request.ids ? [`所选 ${request.ids.length} ${list.measure ?? '行'}`] : []),
+      ...(request.narrowed ? [maskNumbersIn(request.narrowed, 'judge')] : []),
+    ].join('、'),
     phone: unit.phone,
     paper: columns.length > columnsOnA4 ? 'A3' : 'A4',
     columns,

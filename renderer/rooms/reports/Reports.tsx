@@ -33,17 +33,23 @@ export function Reports() {
   const [differs, setDiffers] = useState(false);
 
   const ready = !differs && request !== null && sheet !== undefined && !preview.isPlaceholderData;
-  const out = useSheet(async (format) => (request ? client.reports.start.mutate({ request, format }) : ''), {
-    words: sheet ? ` ${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
-    short: '',
-    subject: report,
-    count: ready ? sheet.count : 0,
-    hindrance: differs ? unsettledDay : undefined,
-  });
+  const out = useSheet(
+    (format) => {
+      if (!request) throw new Error('a report goes out before it is known');
+      return client.reports.start.mutate({ request, format });
+    },
+    {
+      name: reportParameters[report].name,
+      words: sheet ? `${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
+      short: '',
+      subject: report,
+      count: ready ? sheet.count : 0,
+      hindrance: differs ? unsettledDay : undefined,
+    },
+  );
   const offers = out.offers.map((offer) => (offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S' } : offer));
   const [exporting, printing] = offers;
   useShortcut('Ctrl+S', () => exporting?.run());
-  useShortcut('Ctrl+P', out.print);
   useOffered(offeredOf(offers, reportParameters[report].name));
 
   return (

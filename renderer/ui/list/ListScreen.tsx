@@ -2,12 +2,12 @@
 // columns, acts and rail; finding, sorting, choosing columns, selecting, copying, exporting and printing come with it.
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { beside } from '../../../shared/rules/text.ts';
 import { client } from '../../api.ts';
 import { type Act, type Offer, offeredOf } from '../act.ts';
 import { ActBar } from '../ActBar.tsx';
 import { useOffered } from '../offered.ts';
 import { Empty, PageBody } from '../Page.tsx';
-import { useShortcut } from '../useShortcut.ts';
 import { isFiltered, narrowedTo, satisfiedBy } from './filter.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { ListHead, type Primary } from './ListHead.tsx';
@@ -88,17 +88,17 @@ export function ListScreen<
         columns: (columns.shown ?? []).map(({ key }) => key),
         ids: selected.size > 0 ? [...selected] : null,
         format,
-        narrowed: [narrowedTo(filterList, filters), chosen].filter(Boolean).join('、'),
+        narrowed: narrowedTo(filterList, filters),
       }),
     {
-      words: `${sheetNoun}${chosen || (list.total === undefined ? '' : ` ${list.total} ${unit}`)}`,
-      short: `${sheetNoun}${selected.size > 0 ? '所选' : ''}`,
+      name: noun,
+      words: beside(sheetNoun, chosen || (list.total === undefined ? '' : `${list.total} ${unit}`)),
+      short: beside(sheetNoun, selected.size > 0 ? '所选' : ''),
       count: selected.size || (list.total ?? 0),
       hindrance: differs ? unsettledDay : undefined,
+      otherPrint: sheetNoun !== '',
     },
-    sheetNoun === '',
   );
-  useShortcut('Ctrl+P', sheet.print, { enabled: sheetNoun === '' });
   const selectionActs = useSelectionActs(acts, list);
   useOffered(offeredOf(selectionActs, chosen));
   useOffered(offeredOf(sheet.offers, noun));

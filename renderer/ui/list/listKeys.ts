@@ -1,6 +1,6 @@
 // The keyboard of a list: arrows and pages walk, Enter opens, Space selects, Ctrl+A and Ctrl+C take all, the menu key opens the
 // row's menu, and each act of the row under the cursor answers to its shortcut. Never while pinyin is being composed. Keys of the whole
-// screen are not here: Ctrl+P is the ListScreen's, Ctrl+F the SearchInput's, F9 the FoldingRail's.
+// screen are not here: Ctrl+P is useSheet's, Ctrl+F the SearchInput's, F9 the FoldingRail's.
 import type { KeyboardEvent } from 'react';
 import type { Offer } from '../act.ts';
 import { combinationOf } from '../useShortcut.ts';

@@ -14,7 +14,7 @@ export type Filters<Search> = {
 };
 
 /** What was searched for so isn't kept. */
-const holdsIdNumber = (value: unknown): boolean => typeof value === 'string' && maskNumbersIn(value, 'hide') !== value;
+const holdsIdNumber = (value: unknown): boolean => typeof value === 'string' && maskNumbersIn(value, 'judge') !== value;
 
 const present = (search: object): [string, unknown][] => Object.entries(search).filter(([, value]) => value !== undefined);
 
@@ -48,7 +48,7 @@ export function useFilters<Search extends object>(options: {
   const change = (patch: object) => {
     const next = Object.fromEntries(present({ ...filters, ...patch }));
     // Where nothing of a link's filters is left, the person's own are what is seen, so that clearing clears them too.
-    const own = !byLink || isSame(search, habit ?? {}, habits) || lasting(next).length === 0;
+    const own = !byLink || isSame(Object.fromEntries(lasting(search)), habit ?? {}, habits) || lasting(next).length === 0;
     if (own && remembered !== undefined && Object.keys(patch).some((key) => habits.has(key))) {
       const kept = lasting({ ...habit, ...patch });
       keep(kept.length > 0 ? Object.fromEntries(kept) : null);
