@@ -17,12 +17,15 @@ export const reportParameters = {
   compounds: compoundsReport,
 } as const satisfies Record<ReportId, object>;
 
-export const reportRequestSchema = z.discriminatedUnion('report', [
-  rosterReport.request,
-  communitiesReport.request,
-  compoundsReport.request,
-]);
-export type ReportRequest = z.infer<typeof reportRequestSchema>;
+export type ReportRequest = { [Id in ReportId]: z.infer<(typeof reportParameters)[Id]['request']> }[ReportId];
+
+/** With what has a default left out or not. */
+type Given = { [Id in ReportId]: z.input<(typeof reportParameters)[Id]['request']> }[ReportId];
+
+/** The request of whichever report it names. */
+const [first, ...others] = Object.values(reportParameters).map(({ request }) => request);
+if (!first) throw new Error('there is no report');
+export const reportRequestSchema: z.ZodType<ReportRequest, Given> = z.discriminatedUnion('report', [first, ...others]);
 
 /** A report to go out. */
 export const reportOrderSchema = z.object({ request: reportRequestSchema, format: z.enum(sheetFormats) });
@@ -41,16 +44,21 @@ export type ReportGap = {
 export type PreviewHeaderCell = { title: string; row: number; column: number; rows: number; columns: number };
 export type PreviewColumn = { width: number; left: boolean; photo: boolean };
 
+/** What adds up: its words over the first `labelled` columns, and the written sums of the others, null where nothing adds up. */
+export type PreviewSums = { label: string; labelled: number; sums: (string | null)[] };
+export type PreviewLine =
+  | { kind: 'row'; height: number; cells: (string | null)[] }
+  | ({ kind: 'sums'; height: number } & PreviewSums);
+
 /** The sheet's first page, as it will be written. A photo cell holds its hash; ID numbers are masked here whatever the export says. */
 export type ReportPreview = {
   title: string;
   unitLine: string[];
   columns: PreviewColumn[];
   header: { heights: number[]; cells: PreviewHeaderCell[] };
-  /** `sums`: those of the rows above that belong together; their words stand in the first cell. */
-  rows: { height: number; sums: boolean; cells: (string | null)[] }[];
-  /** Written sums by column; null: no 合计 row. They are of every row, not only of those shown. */
-  totals: (string | null)[] | null;
+  lines: PreviewLine[];
+  /** Of every row, not only of those shown; null: no 合计 row. */
+  totals: PreviewSums | null;
   signatureLine: string;
   /** All rows of the export. */
   count: number;

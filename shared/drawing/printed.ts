@@ -15,6 +15,10 @@ export type PrintedHead = {
   fonts: Partial<Record<Weight, string>>;
 };
 
+/** What a picture of a sheet is called: the row's number, as the sheet counts them, and its column. */
+export const pictureKey = (row: number, column: number): string => `${row}-${column}`;
+export const rowOf = (key: string): string => key.replace(/-.*/, '');
+
 /** `pictures`: JPEGs in base64, by their keys. */
 export type PrintedPage = { drawing: Drawing; pictures: Record<string, string> };
 

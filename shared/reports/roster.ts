@@ -24,7 +24,8 @@ export type RosterRequest = z.infer<typeof request>;
 export const rosterReport = {
   name: '专职网格员花名册',
   request,
-  kept: request.pick({ paper: true, idStyle: true, photo: true, title: true }),
+  // Whole ID numbers are asked for each time anew.
+  kept: request.pick({ paper: true, photo: true, title: true }).extend({ idStyle: z.enum(idStyles).exclude(['full']) }),
   first: {
     report: 'roster',
     title: '',

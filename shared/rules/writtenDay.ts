@@ -40,13 +40,25 @@ function figuresOf(numeral: string): string | null {
 }
 
 /** A time of day behind it says nothing; what stands behind that does. */
-const timeOfDay =
-  /(?:[T\s]|(?<=[日号]))(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?\s*(?:[AP]M)?$/iu;
+const timeOfDay = /(?:[T\s]|(?<=[日号]))(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s*(?:[AP]M)?$/iu;
+
+/** An instant with its zone, as programs write a day's beginning: 1985-03-31T16:00:00.000Z. */
+const instant = /^\s*(\d{4}-\d\d-\d\d)[T\s](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)\s*$/i;
+/** With the summer times that China had. */
+const chineseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** The day on which it was then in China. */
+function inChina(text: string): string {
+  const [, day, time, zone] = instant.exec(text) ?? [];
+  if (day === undefined) return text;
+  const at = new Date(`${day}T${time}${zone?.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase()}`);
+  return Number.isNaN(at.getTime()) ? text : chineseDay.format(at);
+}
 
 /** The same in plain figures: blanks between two numbers part them, all others and what Excel's users put before a number go. */
 const plain = (text: string): string =>
   withoutBlanks(
-    halfWidth(text)
+    inChina(halfWidth(text))
       .replaceAll(/\p{Cf}|[’'‘`"“”]/gu, '')
       .trim()
       .replace(timeOfDay, '')

@@ -9,11 +9,12 @@ import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/bra
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
-import { reportParameters, type ReportRequest, reportRequestSchema } from '../../shared/reports.ts';
+import { type PreviewSums, reportParameters, type ReportRequest, reportRequestSchema } from '../../shared/reports.ts';
 import type { ReportId } from '../../shared/reports/ids.ts';
 import { openFont } from '../../main/ground/pdf/cutFont.ts';
 import type { PrintedHead, PrintedPage } from '../../shared/drawing/printed.ts';
 import { openProgram, testDay } from '../harness/program.ts';
+import { makeStreet } from '../harness/street.ts';
 
 let program: ReturnType<typeof openProgram>;
 let ids: { wang: number; li: number; branch: number };
@@ -172,7 +173,7 @@ describe('the ID number', () => {
   test('in full leaves one act, with a line for each person, and nothing to undo', async () => {
     const { rows } = await exported({ idStyle: 'full' });
     expect(rows.find((row) => row.姓名 === '王秀英')?.身份证号).toBe('371323197412031246');
-    expect(acts()).toEqual(['导出花名册（含完整身份证号）2 人']);
+    expect(acts()).toEqual(['导出专职网格员花名册（含完整身份证号）2 人']);
     const lines = program
       .office()
       .db.prepare("SELECT entity_id FROM audit_line WHERE act = 'reveal' ORDER BY entity_id")
@@ -237,13 +238,23 @@ test('the communities with the sums of each branch, live in the workbook, and th
   expect(cell('K7')).toEqual([1, 'SUBTOTAL(9,K6:K6)']);
   expect(cell('K8')).toEqual([3, 'SUBTOTAL(9,K4:K7)']);
   const preview = await program.caller.reports.preview(request(given));
-  expect(preview.rows.map(({ sums, cells }) => (sums ? [cells[0], cells[10]] : cells[3]))).toEqual([
+  const sumAt = ({ label, labelled, sums }: PreviewSums) => [label, sums[10 - labelled]];
+  expect(preview.lines.map((line) => (line.kind === 'sums' ? sumAt(line) : line.cells[3]))).toEqual([
     '幸福里社区',
     ['幸福社区总支小计', '2'],
     '石桥村',
     ['东岭社区总支小计', '1'],
   ]);
-  expect(preview.totals?.[10]).toBe('3');
+  expect(preview.totals && sumAt(preview.totals)).toEqual(['合计', '3']);
+});
+
+test('branches of one place in the order keep their communities together, each with its sums once', async () => {
+  const tied = openProgram();
+  const { branches } = makeStreet(tied.office());
+  tied.office().db.exec('UPDATE branch_version SET sort_order = 1');
+  const { lines } = await tied.caller.reports.preview(request({ report: 'communities', subtotals: true }));
+  expect(lines.filter(({ kind }) => kind === 'sums')).toHaveLength(Object.keys(branches).length);
+  tied.close();
 });
 
 test('chosen people who are gone are missed by number, and a branch that was chosen before hides none of them', async () => {
@@ -311,7 +322,8 @@ test('the preview is the export: same title, columns, first rows, count and name
   const { rows, file } = await exported();
   expect(sheet.count).toBe(rows.length);
   expect(sheet.header.cells.map(({ title }) => title)).toEqual(Object.keys(rows[0] ?? {}));
-  expect(sheet.rows[1]?.cells).toEqual(
+  expect(sheet.lines[1]).toMatchObject({ kind: 'row' });
+  expect(sheet.lines[1]?.kind === 'row' && sheet.lines[1].cells).toEqual(
     Object.values(rows[1] ?? {}).map((value) => (typeof value === 'number' ? String(value) : value)),
   );
   expect(file.headers.get('Content-Disposition')).toContain(encodeURIComponent(sheet.fileName));
@@ -356,7 +368,7 @@ describe('printed', () => {
     expect(bytes.slice(0, 8)).toBe('%PDF-1.7');
     expect(bytes).toContain('/Lang (zh-CN)');
     const summary = program.office().db.prepare('SELECT summary FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
-    expect(summary).toBe('存为 PDF 花名册（含完整身份证号）2 人');
+    expect(summary).toBe('存为 PDF 专职网格员花名册（含完整身份证号）2 人');
   });
 
   test('for the print dialog it is the same pages, with a font of their characters', async () => {
@@ -376,7 +388,7 @@ describe('printed', () => {
     }
     expect(characters(400).join('')).toContain('371323197412031246');
     const summary = program.office().db.prepare('SELECT summary FROM change_set ORDER BY id DESC LIMIT 1').pluck().get();
-    expect(summary).toBe('打印花名册（含完整身份证号）2 人');
+    expect(summary).toBe('打印专职网格员花名册（含完整身份证号）2 人');
   });
 
   test('each report, also on A4', async () => {

@@ -78,6 +78,10 @@ test('each report has its own options: sums of each branch, and what was chosen 
   await expect(reports.options.getByText('身份证号')).toHaveCount(0);
   const rural = await reports.exportButton.innerText();
   expect(rural).not.toBe('导出 96 个村居');
+  // 小计 are no rows: what is shown and what is still to come are all there is.
+  const numbered = await reports.preview.locator('tbody td:first-child').getByText(/^\d+$/).count();
+  const rest = /还有 (\d+) 行/.exec((await reports.preview.locator('.paper-rest').textContent()) ?? '')?.[1];
+  expect(`导出 ${numbered + Number(rest)} 个村居`).toBe(rural);
   await reports.report('居民小区一览表').click();
   await expect(reports.exportButton).toHaveText('导出 66 个小区');
   await expect(reports.options.getByText('类别')).toHaveCount(0);

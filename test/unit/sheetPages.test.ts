@@ -46,6 +46,23 @@ const words = (page: SheetPage | undefined): string[] => texts(page).map(({ text
 /** Right of its left edge, in millimetres. */
 const widthOf = ({ text, size, weight }: TextMark): number => (textWidth(text, weight) * size * 25.4) / 72;
 
+test('rows that belong together must follow each other: no sum stands there twice, each time of a part', () => {
+  const by = (...names: (string | null)[]) => [
+    ...entriesOf(
+      { columns, subtotalBy: 1 },
+      names.map((name, index) => [index + 1, name, null, 2, null]),
+    ),
+  ];
+  const sums = by('甲', '甲', '乙', null).flatMap((entry) => (entry.kind === 'sums' ? [[entry.label, entry.sums[3]]] : []));
+  expect(sums).toEqual([
+    ['甲小计', 4],
+    ['乙小计', 2],
+    ['未填姓名小计', 2],
+  ]);
+  expect(() => by('甲', '乙', '甲')).toThrow('甲');
+  expect(() => by(null, '乙', null)).toThrow('null');
+});
+
 test('title and unit line once, the header on every page, totals and signatures on the last, each page with its number', () => {
   const { pages } = sheetOf(frameOf(), plain(50));
   expect(pages.length).toBe(3);

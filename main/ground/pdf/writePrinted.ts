@@ -14,8 +14,12 @@ const mostPages = 100;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
-/** A thousandth of a millimetre is finer than any printer. */
-const rounded = (_: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
+/** A thousandth of a millimetre is finer than any printer. JSON would write what is no number as null, and a page draw it at its edge. */
+function rounded(key: string, value: unknown): unknown {
+  if (typeof value !== 'number') return value;
+  if (!Number.isFinite(value)) throw new Error(`a mark's ${key} is ${value}`);
+  return Math.round(value * 1000) / 1000;
+}
 
 /** The characters of each weight. */
 function gather(characters: Map<Weight, Set<number>>, marks: readonly Mark[]): void {

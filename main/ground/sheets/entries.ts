@@ -1,5 +1,5 @@
 // What stands in a sheet's table below its header: the rows, and after the rows that belong together their sums, as every form of the
-// sheet has them. In one pass; rows that belong together follow each other.
+// sheet has them. In one pass; rows that belong together follow each other, and what doesn't is no sheet.
 import type { Cell, Frame, Row } from './frame.ts';
 
 export type Entry =
@@ -27,6 +27,7 @@ export function* entriesOf(
   }
   const title = columns[subtotalBy]?.title ?? '';
   const none = (): (number | null)[] => columns.map((column) => (column.total ? 0 : null));
+  const closed = new Set<Cell>();
   let group: { value: Cell; sums: (number | null)[]; rows: number } | null = null;
   const closing = (): Entry[] =>
     group ? [{ kind: 'sums', label: labelOf(group.value, title), sums: group.sums, rows: group.rows }] : [];
@@ -34,6 +35,9 @@ export function* entriesOf(
     const value = row[subtotalBy] ?? null;
     if (!group || group.value !== value) {
       yield* closing();
+      if (group) closed.add(group.value);
+      // Its sums would stand there twice, and neither of them be whole.
+      if (closed.has(value)) throw new Error(`the rows of ${String(value)} don't follow each other`);
       group = { value, sums: none(), rows: 0 };
     }
     group.rows++;

@@ -1,6 +1,7 @@
 // Any list as it is shown, as a file: a job, because a list may have thousands of rows.
 import { listSheetSchema } from '../../../shared/kit/listSheet.ts';
 import { sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
+import { beside } from '../../../shared/rules/text.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
 import type { Listed } from '../../kit/listed.ts';
@@ -21,12 +22,13 @@ export const listsRouter = (lists: readonly Listed[]) =>
         const list = listNamed(lists, input.list);
         const asked = list.asked(input.question);
         const count = asked.count(office, input.ids);
-        if (count === 0) throw new Refusal(`${list.title}里没有可以${sheetVerbs[input.format]}的内容，请改筛选条件。`);
+        if (count === 0)
+          throw new Refusal(`${list.title}里没有可以${beside(sheetVerbs[input.format], '的内容')}，请改筛选条件。`);
         const unit = readSetting(office, 'office');
         const verb = sheetVerbs[input.format];
         const task: ListSheetTask = { ...sheetTask(office, input.format), request: input, unit };
         const { frame } = sheetOf(lists, office, task);
-        return deps.jobs.start(owner, `${verb}${list.title}`, async (signal, progress): Promise<ProducedFile> => {
+        return deps.jobs.start(owner, beside(verb, list.title), async (signal, progress): Promise<ProducedFile> => {
           progress(0, count, `正在准备${list.title}`);
           const { file } = await sheetFromWorker({ folder: 'rooms/lists', name: 'sheet', task }, frame, signal, (rows) =>
             progress(rows, count, `正在写入${list.title}`),

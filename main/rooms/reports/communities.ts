@@ -37,7 +37,7 @@ const bindings: typeof placeBindings = {
 const sql = `${placeTallies} SELECT ${columnsRead(placeFields, bindings, every)}, day_place.rank AS position ${placeJoins}
 WHERE day_place.level = 'community' AND ${among('day_place.branch_id', 'branchIds')} AND (@kind IS NULL OR day_place.kind = @kind)`;
 
-export const communities = reportOf<typeof communitiesReport, WireRow>({
+export const communities = reportOf<typeof communitiesReport, WireRow, (typeof every)[number]>({
   parameters: communitiesReport,
   measure: '个',
   fields,

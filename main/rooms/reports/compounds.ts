@@ -61,7 +61,7 @@ const every = [
 const sql = `${placeTallies} SELECT ${columnsRead(fields, bindings, every)}, own.grids AS ownGrids, day_place.rank AS position ${placeJoins}
 WHERE day_place.level = 'compound' AND ${among('day_place.branch_id', 'branchIds')}`;
 
-export const compounds = reportOf<typeof compoundsReport, WireRow>({
+export const compounds = reportOf<typeof compoundsReport, WireRow, (typeof every)[number]>({
   parameters: compoundsReport,
   measure: '个',
   fields,

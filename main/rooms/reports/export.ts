@@ -1,6 +1,7 @@
 // Exporting or printing a report as a job: a worker writes the workbook or the PDF, the main thread writes down who took full ID
 // numbers away.
 import { sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
+import { beside } from '../../../shared/rules/text.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ReportOrder } from '../../../shared/reports.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
@@ -17,23 +18,23 @@ export function startExport(preparation: Preparation, { request, format }: Repor
   const settings = readSetting(office, 'office');
   const { report, asked, frame } = askedReport(request, settings, office);
   const count = asked.count(office);
-  if (count === 0) throw new Refusal(`${asked.asOf} 没有可以${verb}的内容，请改选统计日期或筛选条件。`);
+  if (count === 0) throw new Refusal(`${asked.asOf} 没有可以${beside(verb, '的内容')}，请改选统计日期或筛选条件。`);
   const task: ExportTask = { ...sheetTask(office, format), request, office: settings };
-  return deps.jobs.start(owner, `${verb}${report.name}`, async (signal, progress): Promise<ProducedFile> => {
+  return deps.jobs.start(owner, beside(verb, report.name), async (signal, progress): Promise<ProducedFile> => {
     progress(0, count, `正在准备${report.name}`);
     const { file, holders } = await sheetFromWorker({ folder: 'rooms/reports', name: 'export', task }, frame, signal, (rows) =>
       progress(rows, count, `正在写入${report.name}`),
     );
-    if (asked.reveals) await writeDown(preparation, verb, holders);
+    if (asked.reveals) await writeDown(preparation, `${beside(verb, report.name)}（含完整身份证号）`, holders);
     return file;
   });
 }
 
 /** One act, one line for each person whose whole number left the office. */
-const writeDown = ({ deps, office, actor }: Preparation, verb: string, workerIds: readonly number[]): Promise<unknown> =>
+const writeDown = ({ deps, office, actor }: Preparation, summary: string, workerIds: readonly number[]): Promise<unknown> =>
   deps.desk.write(office, () =>
-    office.change({ actor, kind: 'reveal', summary: `${verb}花名册（含完整身份证号）` }, (change) => {
+    office.change({ actor, kind: 'reveal', summary }, (change) => {
       for (const id of workerIds) change.reveal('worker', id, 'id_number');
-      change.say(`${verb}花名册（含完整身份证号）${workerIds.length} 人`);
+      change.say(`${summary}${workerIds.length} 人`);
     }),
   );

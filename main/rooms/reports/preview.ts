@@ -1,16 +1,23 @@
 // The first page of a report as it will be written, for the screen: same columns, widths, heights, words. ID numbers stay masked
 // here even when the export holds them whole, because looking at them is an act of its own.
-import type { ReportPreview, ReportRequest } from '../../../shared/reports.ts';
-import { entriesOf } from '../../ground/sheets/entries.ts';
+import type { PreviewLine, PreviewSums, ReportPreview, ReportRequest } from '../../../shared/reports.ts';
+import { entriesOf, labelled } from '../../ground/sheets/entries.ts';
 import { fileName, headerCells, signatureLine, unitLine } from '../../ground/sheets/frame.ts';
 import { cellText, type Layout, Measure, pagesOf, rowHeight } from '../../ground/sheets/layout.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { readSetting } from '../settings/settings.ts';
 import { askedReport } from './catalogue.ts';
 
-const shownRows = 30;
+/** Rows and sums together. */
+const shownLines = 30;
 /** Beyond these the widths are those of the first rows; a longer value further down may widen a column of the export. */
 const measuredRows = 2000;
+
+const sumsOf = (label: string, sums: readonly (number | null)[], written: (sum: number) => string): PreviewSums => ({
+  label,
+  labelled: labelled(sums),
+  sums: sums.slice(labelled(sums)).map((sum) => (sum === null ? null : written(sum))),
+});
 
 export function previewReport(office: Office, request: ReportRequest): ReportPreview {
   const { report, asked, frame } = askedReport(request, readSetting(office, 'office'), office);
@@ -23,7 +30,6 @@ export function previewReport(office: Office, request: ReportRequest): ReportPre
   const header = headerCells(frame.columns);
   const { pages, scale } = pagesOf(frame, layout);
   const whole = count <= measuredRows;
-  const written = (sums: readonly (number | null)[]): (string | null)[] => sums.map((sum) => (sum === null ? null : String(sum)));
   return {
     title: frame.title,
     unitLine: unitLine(frame),
@@ -33,17 +39,18 @@ export function previewReport(office: Office, request: ReportRequest): ReportPre
       photo: column.kind === 'photo',
     })),
     header: { heights: layout.headerHeights, cells: header.cells },
-    rows: entries.slice(0, shownRows).map((entry) =>
-      entry.kind === 'row'
-        ? {
-            height: rowHeight(layout, frame.columns, entry.row),
-            sums: false,
-            cells: entry.row.map((cell) => cellText(cell) || null),
-          }
-        : { height: layout.evenHeight, sums: true, cells: [entry.label, ...written(entry.sums).slice(1)] },
+    lines: entries.slice(0, shownLines).map(
+      (entry): PreviewLine =>
+        entry.kind === 'row'
+          ? {
+              kind: 'row',
+              height: rowHeight(layout, frame.columns, entry.row),
+              cells: entry.row.map((cell) => cellText(cell) || null),
+            }
+          : { kind: 'sums', height: layout.evenHeight, ...sumsOf(entry.label, entry.sums, String) },
     ),
     totals: layout.totals.some((total) => total !== null)
-      ? written(layout.totals).map((total) => (total === null ? null : whole ? total : '…'))
+      ? sumsOf('合计', layout.totals, (total) => (whole ? String(total) : '…'))
       : null,
     signatureLine: signatureLine(frame, layout.widths.reduce((sum, width) => sum + width, 0) * 0.875),
     count,

@@ -1,6 +1,6 @@
 // What a report is: parameters of its own (shared/reports), described fields as columns, and the query that reads its rows as of a day.
 import type { z } from 'zod';
-import type { Fields } from '../../../shared/kit/fields.ts';
+import type { Field, Fields } from '../../../shared/kit/fields.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { reportParameters, type ReportGap } from '../../../shared/reports.ts';
 import type { ReportId } from '../../../shared/reports/ids.ts';
@@ -57,16 +57,17 @@ type Request<Of extends Parameters> = z.infer<Of['request']>;
 /**
  * A report over one query: `sql` reads the roster of the day (day_worker, day_grid, day_place), is told what `told` says and the day,
  * and has no ORDER BY. `gaps` counts, in one pass over the report's own rows, those that miss something.
+ * `Key`: of the described fields, those that are its columns.
  */
-export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
+export function reportOf<Of extends Parameters, Read extends WireRow, Key extends string>(options: {
   parameters: Of;
   measure: string;
-  fields: Fields;
+  fields: Fields & Readonly<Record<Key, Field>>;
   /** After 序号. */
-  columns: (request: Request<Of>) => readonly string[];
+  columns: (request: Request<Of>) => readonly Key[];
   idStyle?: (request: Request<Of>) => IdStyle;
   /** The field whose rows are followed by their sums. */
-  subtotals?: (request: Request<Of>) => string | null;
+  subtotals?: (request: Request<Of>) => Key | null;
   told: (request: Request<Of>) => Told;
   /** The rows that somebody chose; null: nobody did. */
   chosen?: (request: Request<Of>) => readonly number[] | null;

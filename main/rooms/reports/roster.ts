@@ -54,7 +54,7 @@ WHERE (@scope = 'everyone' OR day_worker.status IN ('onDuty', 'leaving'))
 
 type Read = WireRow & { id: number; idNumber: string | null; birthMonth: string | null };
 
-export const roster = reportOf<typeof rosterReport, Read>({
+export const roster = reportOf<typeof rosterReport, Read, (typeof every)[number]>({
   parameters: rosterReport,
   measure: '人',
   fields: workerFields,

@@ -2,6 +2,7 @@
 // back as it was last chosen for that report; what it is narrowed to belongs to the moment.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { z } from 'zod';
 import { reportParameters, type ReportRequest, reportRequestSchema } from '../../../shared/reports.ts';
 import type { ReportId } from '../../../shared/reports/ids.ts';
 import { usePreference } from '../../ui/usePreference.ts';
@@ -18,6 +19,10 @@ export type RequestForm = {
   change: (patch: Patch) => void;
 };
 
+/** What of it a report keeps for the next time: not whole ID numbers, nor what an earlier program kept and this one doesn't know. */
+const lastingOf = ({ shape }: { shape: Readonly<Record<string, z.ZodType>> }, said: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(said ?? {}).filter(([key, value]) => shape[key]?.safeParse(value).success));
+
 /** @param today the office's day, undefined until it is known */
 export function useReportRequest(today: string | undefined): RequestForm {
   const search = useSearch({ from: '/framed/themed/reports' });
@@ -26,11 +31,7 @@ export function useReportRequest(today: string | undefined): RequestForm {
   const [remembered, keep] = usePreference(`reports:${report}`);
   const [moments, setMoments] = useState<Partial<Record<ReportId, Patch>>>({});
   const { kept, first } = reportParameters[report];
-  const options = useMemo(() => {
-    const known = Object.entries(kept.safeParse(remembered).data ?? {});
-    // Whole ID numbers are asked for each time anew.
-    return Object.fromEntries(known.filter(([, value]) => value !== 'full'));
-  }, [kept, remembered]);
+  const options = useMemo(() => lastingOf(kept, remembered), [kept, remembered]);
   const asOf = search.asOf ?? today;
   const moment = moments[report];
   const request = useMemo((): ReportRequest | null => {
@@ -45,8 +46,8 @@ export function useReportRequest(today: string | undefined): RequestForm {
     go: (patch) => void navigate({ ...reportsLink({ ...search, ...patch }), replace: true }),
     change: (patch) => {
       setMoments((present) => ({ ...present, [report]: { ...present[report], ...patch } }));
-      const lasting = Object.entries(patch).filter(([key, value]) => key in kept.shape && value !== 'full');
-      if (lasting.length > 0) keep({ ...kept.parse({ ...first, ...options }), ...Object.fromEntries(lasting) });
+      const lasting = lastingOf(kept, patch);
+      if (Object.keys(lasting).length > 0) keep({ ...kept.parse({ ...first, ...options }), ...lasting });
     },
   };
 }
