@@ -32,6 +32,8 @@ export type GridRow = RowOf<typeof gridFields> & {
   firstDayPrecision: FirstDayPrecision | null;
   /** The first day without a worker; null when somebody serves, or nobody ever did. */
   vacantSince: string | null;
+  /** Nobody was ever posted there. */
+  removable: boolean;
 };
 
 export type GridList = { rows: GridRow[]; total: number; counts: { held: number; vacant: number } };
@@ -66,7 +68,6 @@ export type GridDetail = GridRow & {
   gridLastDay: string | null;
   /** The latest first. */
   postings: GridPosting[];
-  removable: boolean;
 };
 
 /** Name and kind are proposed from the place and the code when left out. */

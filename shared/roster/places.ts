@@ -40,6 +40,8 @@ export type PlaceRow = RowOf<typeof communityFields> &
     communityName: string | null;
     /** Grids that stand on the place itself; the counts of its fields hold those of a community's compounds too. */
     ownGridCount: number;
+    /** No grid and no compound hangs on it, nor ever did. */
+    removable: boolean;
   };
 
 export type PlaceList = { rows: PlaceRow[]; total: number; counts: Record<PlaceLevel, number> };
@@ -60,7 +62,6 @@ export type PlaceDetail = PlaceRow & {
   versions: PlaceVersion[];
   grids: { id: number; name: string; code: string | null; workerId: number | null; workerName: string | null }[];
   compounds: { id: number; name: string }[];
-  removable: boolean;
 };
 
 /** `kind` left out is proposed from the code; null: not known yet. */

@@ -110,5 +110,4 @@ export type WorkerDetail = WorkerRow & {
   /** The latest first. */
   actions: PersonnelAction[];
   /** Nothing depends on the row, so it may be removed. */
-  removable: boolean;
 };

@@ -45,6 +45,8 @@ export type WorkerRow = RowOf<typeof workerFields, (typeof workerColumns)[number
   /** Of that posting. */
   firstDayPrecision: FirstDayPrecision | null;
   lastDay: string | null;
+  /** Without a posting or a personnel act. */
+  removable: boolean;
 };
 
 export type WorkerList = {

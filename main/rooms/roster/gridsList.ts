@@ -22,7 +22,8 @@ const grids = rowList({
   fields: gridFields,
   bindings: gridBindings,
   keys: gridColumns,
-  beside: `place.level AS placeLevel, worker.photo_hash AS workerPhotoHash, ${vacantSince} AS vacantSince`,
+  beside: `place.level AS placeLevel, worker.photo_hash AS workerPhotoHash, ${vacantSince} AS vacantSince,
+    NOT EXISTS (SELECT 1 FROM posting AS ever WHERE ever.grid_id = day_grid.id) AS removable`,
   from: gridJoins,
   id: 'day_grid.id',
   rank: 'day_grid.rank',
@@ -37,6 +38,11 @@ const grids = rowList({
   },
 });
 
+const shown = (row: object): GridRow => {
+  const raw = row as Omit<GridRow, 'removable'> & { removable: 0 | 1 };
+  return { ...raw, removable: raw.removable === 1 };
+};
+
 export function listGrids(office: Office, input: GridListInput): GridList {
   turnTo(office, input.asOf);
   const counts = grids.tally(
@@ -45,7 +51,7 @@ export function listGrids(office: Office, input: GridListInput): GridList {
     { held: 'count(day_grid.worker_id)', vacant: 'count(*) - count(day_grid.worker_id)' },
   );
   const total = input.vacant === undefined ? counts.held + counts.vacant : input.vacant ? counts.vacant : counts.held;
-  return { rows: grids.rows(office, input) as GridRow[], total, counts };
+  return { rows: grids.rows(office, input).map(shown), total, counts };
 }
 
 const history = `SELECT posting.id, worker.id AS workerId, worker.name AS workerName, posting.role, posting.additional,
@@ -69,7 +75,7 @@ const versionHistory = `SELECT version.id, version.name, version.code, version.k
 /** @throws Refusal when the grid doesn't exist on the day. */
 export function readGrid(office: Office, id: number, asOf: string): GridDetail {
   turnTo(office, asOf);
-  const row = grids.one(office, id, { asOf }) as GridRow | undefined;
+  const row = grids.one(office, id, { asOf });
   if (!row) throw new Refusal(absence(office, gridVersions, { noun: '网格', id, day: asOf }));
   const postings = office
     .prepare<{ id: number; asOf: string }, Omit<GridPosting, 'current' | 'additional'> & { current: 0 | 1; additional: 0 | 1 }>(
@@ -78,7 +84,7 @@ export function readGrid(office: Office, id: number, asOf: string): GridDetail {
     .all({ id, asOf });
   const versions = office.prepare<{ id: number; asOf: string }, GridVersion>(versionHistory).all({ id, asOf });
   return {
-    ...row,
+    ...shown(row),
     versions,
     gridFirstDay: versions.at(-1)?.firstDay ?? null,
     gridLastDay: versions[0]?.lastDay ?? null,
@@ -87,6 +93,5 @@ export function readGrid(office: Office, id: number, asOf: string): GridDetail {
       additional: posting.additional === 1,
       current: posting.current === 1,
     })),
-    removable: postings.length === 0,
   };
 }

@@ -38,13 +38,19 @@ const joinedFilters = `${quickFilters}
 
 const sorts = sortExpressions(placeFields, placeBindings);
 
-type Raw = Omit<PlaceRow, 'formerNames'> & { formerNames: string };
+type Raw = Omit<PlaceRow, 'formerNames' | 'removable'> & { formerNames: string; removable: 0 | 1 };
+
+/** SQL: how many grids and compounds hang on a place, now or ever. */
+const dependents = (place: string): string =>
+  `((SELECT count(*) FROM grid_version WHERE place_id = ${place}) + (SELECT count(*) FROM place_version WHERE parent_id = ${place}))`;
 
 const columns = `place.id, place.level, ifnull(own.grids, 0) AS ownGridCount,
+  ${dependents('place.id')} = 0 AS removable,
   ${columnsRead(placeFields, placeBindings, [...communityColumns, ...compoundColumns.filter((key) => !(key in communityFields))])}`;
 
-const shown = ({ formerNames, ...row }: Raw): PlaceRow => ({
+const shown = ({ formerNames, removable, ...row }: Raw): PlaceRow => ({
   ...row,
+  removable: removable === 1,
   formerNames: [...new Set(JSON.parse(formerNames) as string[])],
 });
 
@@ -130,15 +136,12 @@ export function readPlace(office: Office, id: number, asOf: string): PlaceDetail
     versions: office.prepare<{ id: number; asOf: string }, PlaceVersion>(versions).all({ id, asOf }),
     grids,
     compounds,
-    removable: placeDependents(office, id) === 0,
   };
 }
 
 /** How many grids and compounds hang on a place, now or ever. */
 export const placeDependents = (office: Office, id: number): number =>
   office
-    .prepare<{ id: number }, number>(
-      `SELECT (SELECT count(*) FROM grid_version WHERE place_id = @id) + (SELECT count(*) FROM place_version WHERE parent_id = @id)`,
-    )
+    .prepare<{ id: number }, number>(`SELECT ${dependents('@id')}`)
     .pluck()
     .get({ id }) ?? 0;

@@ -97,6 +97,5 @@ export function readWorker(office: Office, id: number, day: string): WorkerDetai
     firstPosted: firstPosted(history),
     postings: history,
     actions,
-    removable: history.length === 0 && actions.length === 0,
   };
 }

@@ -48,9 +48,15 @@ const statusFilter = `(@status IS NULL OR day_worker.status = @status OR @status
 
 const sorts = sortExpressions(workerFields, workerBindings);
 
-type Raw = Omit<WorkerRow, 'idNumberMasked' | 'age' | 'photoToCrop'> & { idNumber: string | null; photoToCrop: 0 | 1 };
+type Raw = Omit<WorkerRow, 'idNumberMasked' | 'age' | 'photoToCrop' | 'removable'> & {
+  idNumber: string | null;
+  photoToCrop: 0 | 1;
+  removable: 0 | 1;
+};
 
-const columns = `worker.id, worker.photo_to_crop AS photoToCrop, day_worker.grid_id AS gridId, day_worker.grids_held AS gridsHeld,
+const columns = `worker.id, worker.photo_to_crop AS photoToCrop,
+  NOT EXISTS (SELECT 1 FROM posting AS ever WHERE ever.worker_id = worker.id)
+  AND NOT EXISTS (SELECT 1 FROM personnel_action AS act WHERE act.worker_id = worker.id) AS removable, day_worker.grid_id AS gridId, day_worker.grids_held AS gridsHeld,
   day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel, posting.last_day AS lastDay,
   ${columnsRead(workerFields, workerBindings, [...workerColumns, 'photo'])}`;
 
@@ -63,6 +69,7 @@ export function ageOf(idNumber: string | null, birthMonth: string | null, day: s
 const shown = (raw: Raw, day: string): WorkerRow => ({
   ...(shownRow(workerFields, raw) as Omit<WorkerRow, 'age'>),
   photoToCrop: raw.photoToCrop === 1,
+  removable: raw.removable === 1,
   age: ageOf(raw.idNumber, raw.birthMonth, day),
 });
 

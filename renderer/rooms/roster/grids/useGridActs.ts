@@ -24,7 +24,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     screen,
     remove: (id) => client.roster.grids.remove.mutate({ id }),
     only: '只有从未有人上岗的网格可以删除。',
-    removable: (grid) => 'removable' in grid && grid.removable,
+    removable: ({ removable }) => removable || '有过任职记录的网格不能删除，不再使用的请“停用”',
   });
   const boards = (grids: readonly Grid[], open?: number) =>
     navigate(signboardsLink({ grids: grids.map(({ id }) => id).join(','), open }));
@@ -58,7 +58,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
       name: 'close',
       also: 'ty 撤销网格',
       words: '停用',
-      when: (grid) => 'removable' in grid && !grid.removable && grid.workerId === null && grid.gridLastDay === null,
+      when: (grid) => 'gridLastDay' in grid && !grid.removable && grid.workerId === null && grid.gridLastDay === null,
       right: 'places',
       danger: true,
       run: (grid) => screen.begin(grid.id, 'close'),

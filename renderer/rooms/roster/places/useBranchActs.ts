@@ -19,7 +19,7 @@ export function useBranchActs(screen: {
     screen,
     remove: (id) => client.roster.branches.remove.mutate({ id }),
     only: '只有没有社区的总支可以删除。',
-    removable: ({ communityCount }) => communityCount === 0,
+    removable: ({ communityCount }) => communityCount === 0 || '名下有社区的总支不能删除',
   });
   const reorder = useAct((ids: number[]) => client.roster.branches.reorder.mutate({ ids }));
   const ids = branches.map(({ id }) => id);

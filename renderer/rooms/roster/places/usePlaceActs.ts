@@ -24,7 +24,7 @@ export function usePlaceActs(
     screen,
     remove: (id) => client.roster.places.remove.mutate({ id }),
     only: '只有没有网格、小区和历史的地方可以删除。',
-    removable: (place) => 'removable' in place && place.removable,
+    removable: ({ removable }) => removable || '名下有网格或小区，或者曾经有过，不能删除',
   });
   return [
     edit,

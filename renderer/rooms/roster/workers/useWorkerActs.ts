@@ -28,7 +28,7 @@ export function useWorkerActs(
     screen,
     remove: (id) => client.roster.workers.remove.mutate({ id }),
     only: '只有没有任职记录的人可以删除。',
-    removable: (worker) => 'removable' in worker && worker.removable && (!past || onlyLooking),
+    removable: ({ removable }) => (past ? onlyLooking : removable || '有任职记录的人不能删除，离开的请“记录变动”'),
   });
   const form = (name: WorkerForm): Pick<Act<Worker>, 'name' | 'when' | 'right' | 'run'> => ({
     name,
