@@ -8,7 +8,9 @@ const host = 'grid-ledger';
 export const origin = `${scheme}://${host}`;
 
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
 /** True for an address of this program. `new URL(…).origin` can't say: for a custom scheme it is "null". */
