@@ -10,7 +10,7 @@ export type Binding = {
   read?: string;
   /** What belongs to it, by the names its description gives them: idAt, shortAt, precisionAt, confirmedAt. */
   beside?: Readonly<Record<string, string>>;
-  /** Sorted by this, where that is neither the value nor the order of its words. */
+  /** Sorted by this, where that is neither the value nor the order of its words; of a word of the office's own, always. */
   sort?: string;
   /** Into the thing's own row, or into the version that holds from a day on; left out where it is only worked out. */
   writes?: 'row' | 'version';
@@ -34,13 +34,9 @@ export const columnsRead = <Of extends Fields>(
     })
     .join(', ');
 
-/** By the office's own order of its words; a word that isn't in the list by itself. */
-const inDictionary = (dictionary: string, read: string): string =>
-  `ifnull((SELECT sort_order FROM dictionary_entry WHERE dictionary = '${dictionary}' AND value = ${read}), ${read})`;
-
 function sortExpression(field: Field, { read = 'NULL', sort }: Binding): string {
   if (sort !== undefined) return sort;
-  if (field.kind === 'word') return inDictionary(field.dictionary, read);
+  if (field.kind === 'word') throw new Error(`the order of ${field.dictionary} is its room's to say`);
   if (field.kind !== 'choice') return read;
   return `CASE ${read} ${Object.keys(field.words)
     .map((word, index) => `WHEN '${word}' THEN ${index + 1}`)

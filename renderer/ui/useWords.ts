@@ -1,19 +1,12 @@
-// The office's own words, by dictionary: for the fields, filters and answers that choose one of them.
-import { useQuery } from '@tanstack/react-query';
-import type { Dictionaries, DictionaryEntry } from '../../shared/roster/dictionaries.ts';
-import { api } from '../api.ts';
+// The office's own words, by dictionary, for the fields that choose one of them. Which dictionaries there are, and where they are kept, is
+// a room's to know: the frame gives them (frame/ThemedScreen.tsx).
+import { createContext, use } from 'react';
 
-export type Word = Pick<DictionaryEntry, 'value' | 'short'>;
+export type Word = { value: string; short: string };
 
-const none: Dictionaries = { hiringSource: [], employer: [], education: [], politics: [], ethnicity: [] };
+export const WordsContext = createContext<Readonly<Record<string, readonly Word[]>>>({});
 
-export function useDictionaries(): Dictionaries {
-  const { data } = useQuery(api.roster.dictionaries.list.queryOptions());
-  return data ?? none;
-}
+const none: readonly Word[] = [];
 
 /** None of a dictionary that the office hasn't. */
-export function useWords(dictionary: string): readonly Word[] {
-  const every: Readonly<Record<string, readonly Word[]>> = useDictionaries();
-  return every[dictionary] ?? [];
-}
+export const useWords = (dictionary: string): readonly Word[] => use(WordsContext)[dictionary] ?? none;

@@ -155,7 +155,7 @@ describe('bound to SQL', () => {
     name: { read: 'worker.name', sort: 'worker.pinyin', writes: 'row' },
     branch: { read: 'branch.name', beside: { branchId: 'branch.id', branchShort: 'branch.short' }, writes: 'version' },
     sex: { read: 'worker.sex', writes: 'row' },
-    source: { read: 'worker.source' },
+    source: { read: 'worker.source', sort: 'source_order' },
     households: { read: 'place.household_count', writes: 'row' },
     began: { read: 'posting.first_day' },
     born: { read: 'worker.born' },
@@ -177,7 +177,9 @@ describe('bound to SQL', () => {
     expect(Object.keys(sorts)).toEqual(sortKeys(fields));
     expect(sorts.name).toBe('worker.pinyin');
     expect(sorts.sex).toBe("CASE worker.sex WHEN 'male' THEN 1 WHEN 'female' THEN 2 END");
-    expect(sorts.source).toContain("dictionary = 'hiringSource'");
+    expect(sorts.source).toBe('source_order');
+    // Never by its letters because nobody said how.
+    expect(() => sortExpressions(fields, { ...bindings, source: { read: 'worker.source' } })).toThrow('hiringSource');
   });
   test('a form parts into row and version', () => {
     const form = { name: '王', branchId: 3, householdCount: 4, code: null, mobile: '1', mobileConfirmed: true, other: 1 };

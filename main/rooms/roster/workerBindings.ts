@@ -1,5 +1,6 @@
 // Where a worker's fields are read, over the roster of the day (ofDay.ts), and which of them stand in the worker's own row.
 import type { workerFields } from '../../../shared/roster/workerFields.ts';
+import type { DictionaryName } from '../../../shared/roster/words.ts';
 import type { Bindings } from '../../kit/bindings.ts';
 
 /** What the bindings read, from day_worker on. */
@@ -8,8 +9,16 @@ export const workerJoins = `JOIN worker ON worker.id = day_worker.id
 export const standingJoins = `LEFT JOIN day_place ON day_place.id = day_worker.place_id
   LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id`;
 
-const dictionaryShort = (dictionary: string, column: string): string =>
+const dictionaryShort = (dictionary: DictionaryName, column: string): string =>
   `ifnull((SELECT short FROM dictionary_entry WHERE dictionary = '${dictionary}' AND value = ${column}), ${column})`;
+
+/** A word of the office's own: sorted by the office's order, one that isn't in the list by itself. */
+const word = (dictionary: DictionaryName, column: string) =>
+  ({
+    read: column,
+    sort: `ifnull((SELECT sort_order FROM dictionary_entry WHERE dictionary = '${dictionary}' AND value = ${column}), ${column})`,
+    writes: 'row',
+  }) as const;
 
 export const workerBindings: Bindings<typeof workerFields> = {
   name: { read: 'worker.name', sort: 'worker.pinyin', writes: 'row' },
@@ -31,21 +40,20 @@ export const workerBindings: Bindings<typeof workerFields> = {
     sort: `CASE day_worker.status WHEN 'onDuty' THEN 1 WHEN 'leaving' THEN 2 WHEN 'unassigned' THEN 3 ELSE 4 END`,
   },
   hiringSource: {
-    read: 'worker.hiring_source',
+    ...word('hiringSource', 'worker.hiring_source'),
     beside: { hiringSourceShort: dictionaryShort('hiringSource', 'worker.hiring_source') },
-    writes: 'row',
   },
   sex: { read: 'worker.sex', writes: 'row' },
   // The younger, the later the birth.
   age: { sort: `-CAST(replace(ifnull(substr(worker.id_number, 7, 8), worker.birth_month || '-01'), '-', '') AS INTEGER)` },
-  employer: { read: 'worker.employer', writes: 'row' },
-  education: { read: 'worker.education', writes: 'row' },
-  politics: { read: 'worker.politics', writes: 'row' },
+  employer: word('employer', 'worker.employer'),
+  education: word('education', 'worker.education'),
+  politics: word('politics', 'worker.politics'),
   firstDay: { read: 'posting.first_day', beside: { firstDayPrecision: 'posting.first_day_precision' } },
   gridCode: { read: 'day_worker.grid_code' },
   kind: { read: 'day_worker.grid_kind' },
   compound: { read: `CASE day_place.level WHEN 'compound' THEN day_place.name END` },
-  ethnicity: { read: 'worker.ethnicity', writes: 'row' },
+  ethnicity: word('ethnicity', 'worker.ethnicity'),
   formerFamilyPlanning: { read: 'worker.former_family_planning', writes: 'row' },
   birthMonth: { read: 'worker.birth_month', writes: 'row' },
   startedWork: { read: 'worker.started_work', writes: 'row' },

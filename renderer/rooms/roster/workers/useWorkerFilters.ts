@@ -4,7 +4,8 @@ import { choicesOf } from '../../../ui/choicesOf.ts';
 import type { Filter } from '../../../ui/list/filter.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import type { WorkersSearch } from '../links.ts';
-import { useDictionaries, type Word } from '../../../ui/useWords.ts';
+import type { Word } from '../../../ui/useWords.ts';
+import { useDictionaries } from '../useDictionaries.ts';
 import { useBranchChoices, useGridWords, usePlaceFilter } from '../sources.ts';
 import { gapWords } from '../words.tsx';
 
