@@ -1,4 +1,5 @@
 // The home screen: figures that close, an honest shortfall with a link to its row, gaps that lead to their people, a backup.
+import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { TodayPage } from './pages/TodayPage.ts';
 
@@ -40,4 +41,32 @@ test('the first screen comes with its page: two files of code, and nothing of it
   expect(asked.filter((path) => path.endsWith('.js')).length).toBeLessThanOrEqual(3);
   // How many boards can be printed is asked only once the screen stands: it looks at all of them.
   expect(asked.filter((path) => path.startsWith('/trpc/'))).toEqual(['/trpc/signboards.list']);
+});
+
+const dropped = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], '说明.txt'));
+    globalThis.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+
+test('what is told before the code of messages has come is told all the same, once and in order', async ({ window }) => {
+  await window.reload();
+  await expect(window.locator('.today-gap').first()).toBeVisible();
+  // The code of messages comes a second later, or now.
+  await dropped(window);
+  await dropped(window);
+  await expect(window.locator('.ant-message-notice')).toHaveText([/“说明.txt”不是花名册文件/, /“说明.txt”不是花名册文件/]);
+  await window.getByRole('link', { name: '网格员', exact: true }).click();
+  await expect(window.getByRole('heading', { name: '网格员' })).toBeVisible();
+  await expect(window.locator('.ant-message-notice')).toHaveCount(2);
+});
+
+test('where their code does not come, because the program has gone, the window says so and stands', async ({ host, page }) => {
+  await page.route('**/MessageHolder*', (route) => route.abort());
+  await page.goto(host.address);
+  await expect(page.locator('.today-gap').first()).toBeVisible();
+  await dropped(page);
+  await expect(page.getByRole('alert')).toHaveText(/程序没有回应/);
+  await expect(page.locator('.today-gap').first()).toBeVisible();
 });
