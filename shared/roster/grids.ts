@@ -71,7 +71,7 @@ export type GridDetail = GridRow & {
 };
 
 /** Name and kind are proposed from the place and the code when left out. */
-export const gridFormSchema = formSchema(gridFields, gridFormFields);
+const gridFormSchema = formSchema(gridFields, gridFormFields);
 export type GridForm = z.infer<typeof gridFormSchema>;
 export const addGridSchema = gridFormSchema.extend(begunSchema);
 

@@ -65,10 +65,10 @@ export type PlaceDetail = PlaceRow & {
 };
 
 /** `kind` left out is proposed from the code; null: not known yet. */
-export const communityFormSchema = formSchema(communityFields, communityFormFields);
+const communityFormSchema = formSchema(communityFields, communityFormFields);
 export type CommunityForm = z.infer<typeof communityFormSchema>;
 
-export const compoundFormSchema = formSchema(compoundFields, compoundFormFields);
+const compoundFormSchema = formSchema(compoundFields, compoundFormFields);
 export type CompoundForm = z.infer<typeof compoundFormSchema>;
 
 export const addCommunitySchema = communityFormSchema.extend(begunSchema);
@@ -86,7 +86,7 @@ export const saveCompoundSchema = z.object({
 });
 
 /** A short name left empty is proposed from the name. */
-export const branchFormSchema = formSchema(branchFields, branchFormFields);
+const branchFormSchema = formSchema(branchFields, branchFormFields);
 export type BranchForm = z.infer<typeof branchFormSchema>;
 export const addBranchSchema = branchFormSchema.extend(begunSchema);
 export const saveBranchSchema = z.object({ id: rowId, branch: branchFormSchema.partial(), ...versionedSchema });

@@ -14,7 +14,7 @@ import type { WorkerRow } from './workers.ts';
  * form; 15 digits are converted once confirmed. What was confirmed (the card was looked at, the mobile asked for again) is written
  * down with the row.
  */
-export const workerFormSchema = formSchema(workerFields, workerFormFields);
+const workerFormSchema = formSchema(workerFields, workerFormFields);
 export type WorkerForm = z.infer<typeof workerFormSchema>;
 
 /** What every personnel act may carry. */

@@ -32,7 +32,7 @@ const every = filters as readonly AnyFilter[];
 test('what a list is narrowed to is said in the order of its filters', () => {
   expect(narrowedTo(every, { branch: 3, kind: 'urban' })).toBe('社区总支 石桥、类别 城市');
   expect(narrowedTo(every, { search: '王', vacant: 1, place: 8 })).toBe('石桥社区、只看空缺、查找“王”');
-  expect(narrowedTo(every, { asOf: '2026-06-30' })).toBe('统计日期 2026-06-30');
+  expect(narrowedTo(every, { asOf: '2026-06-30' })).toBe('');
   expect(narrowedTo(every, { branch: 99 })).toBe('社区总支 99');
   expect(narrowedTo(every, {})).toBe('');
 });

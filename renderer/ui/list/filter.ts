@@ -93,20 +93,23 @@ export const nothingFiltered = (filters: readonly AnyFilter[]): Record<string, u
   Object.fromEntries(filters.map(({ key }) => [key, undefined]));
 
 /** What one filter narrows the list to: 社区总支 石桥. */
-function wordsOf(filter: AnyFilter, search: object): string {
+function wordsOf(filter: Exclude<AnyFilter, DayFilter<string>>, search: object): string {
   const value = valueOf(search, filter.key);
   if (filter.kind === 'search') return `查找“${value}”`;
   if (filter.kind === 'switch') return filter.words[1];
   if (filter.kind === 'link') return filter.words(value as never);
-  if (filter.kind === 'day') return `${filter.label} ${value}`;
   if (filter.kind === 'reference') return `${filter.label} ${filter.chosen}`;
   const chosen = value === undefined ? filter.none : filter.choices.find((choice) => choice.value === value)?.label;
   return `${filter.label} ${chosen ?? value}`;
 }
 
-/** What the list is narrowed to, for a file's name and a printed sheet: 社区总支 石桥、类别 城市. Empty: it shows everything. */
+/**
+ * What the list is narrowed to, for a file's name and a printed sheet: 社区总支 石桥、类别 城市. Empty: it shows everything. The day is
+ * not among it: both say it anyway.
+ */
 export const narrowedTo = (filters: readonly AnyFilter[], search: object): string =>
   filters
+    .filter((filter) => filter.kind !== 'day')
     .filter((filter) => isSet(filter, search) || ('narrows' in filter && filter.narrows))
     .map((filter) => wordsOf(filter, search))
     .join('、');
