@@ -13,16 +13,18 @@ const more = 36;
 export function ActBar({ offers }: { offers: readonly Offer[] }) {
   const [bar, room] = useWidth<HTMLDivElement>();
   const { scale } = useMeasures();
-  const dangers = offers.filter(({ danger }) => danger);
+  const dangers = offers.filter(({ danger, hindrance }) => danger && hindrance === undefined);
+  // What takes something away and can't be done says why behind “更多”, and takes no room from what can.
+  const hindered = offers.filter(({ danger, hindrance }) => danger && hindrance !== undefined);
   const rest = offers.filter(({ danger }) => !danger);
   const taken = dangers.reduce((sum, { words }) => sum + widthOf(words, scale) + gap, 0);
   const fits = fitting(
     rest.map(({ words }) => widthOf(words, scale) + button),
     gap,
-    (room ?? 0) - taken,
-    more,
+    (room ?? 0) - taken - (hindered.length > 0 ? more + gap : 0),
+    hindered.length > 0 ? -gap : more,
   );
-  const folded = rest.slice(fits);
+  const folded = [...rest.slice(fits), ...hindered];
   return (
     <div className="act-bar" ref={bar}>
       {rest.slice(0, fits).map((offer) => (
@@ -48,14 +50,7 @@ export function ActBar({ offers }: { offers: readonly Offer[] }) {
         </Dropdown>
       ) : null}
       {dangers.map((offer) => (
-        <button
-          key={offer.name}
-          type="button"
-          className="link danger right"
-          disabled={offer.hindrance !== undefined}
-          title={hintOf(offer)}
-          onClick={offer.run}
-        >
+        <button key={offer.name} type="button" className="link danger right" title={hintOf(offer)} onClick={offer.run}>
           {offer.words}
         </button>
       ))}
