@@ -39,19 +39,27 @@ export type ReportGap = {
 export type PreviewHeaderCell = { title: string; row: number; column: number; rows: number; columns: number };
 export type PreviewColumn = { width: number; left: boolean; photo: boolean };
 
+/** Written sums: `label` stands over the first `labelled` columns, `sums` in those after them; null where nothing adds up. */
+export type PreviewSums = { label: string; labelled: number; sums: (string | null)[] };
+/** A line below the header: a row, or the sums of the rows above that belong together. */
+export type PreviewLine =
+  | { kind: 'row'; height: number; cells: (string | null)[] }
+  | ({ kind: 'sums'; height: number } & PreviewSums);
+
 /** The sheet's first page, as it will be written. A photo cell holds its hash; ID numbers are masked here whatever the export says. */
 export type ReportPreview = {
   title: string;
   unitLine: string[];
   columns: PreviewColumn[];
   header: { heights: number[]; cells: PreviewHeaderCell[] };
-  /** `sums`: those of the rows above that belong together; their words stand in the first cell. */
-  rows: { height: number; sums: boolean; cells: (string | null)[] }[];
-  /** Written sums by column; null: no 合计 row. They are of every row, not only of those shown. */
-  totals: (string | null)[] | null;
+  lines: PreviewLine[];
+  /** Null: no 合计 row. They are of every row, not only of those shown. */
+  totals: PreviewSums | null;
   signatureLine: string;
   /** All rows of the export. */
   count: number;
+  /** Those of them that aren't among the lines. */
+  rest: number;
   measure: string;
   fileName: string;
   pages: number;

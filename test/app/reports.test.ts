@@ -236,13 +236,13 @@ test('the communities with the sums of each branch, live in the workbook, and th
   expect(cell('K7')).toEqual([1, 'SUBTOTAL(9,K6:K6)']);
   expect(cell('K8')).toEqual([3, 'SUBTOTAL(9,K4:K7)']);
   const preview = await program.caller.reports.preview(request(given));
-  expect(preview.rows.map(({ sums, cells }) => (sums ? [cells[0], cells[10]] : cells[3]))).toEqual([
+  expect(preview.lines.map((line) => (line.kind === 'sums' ? [line.label, line.sums[1]] : line.cells[3]))).toEqual([
     '幸福里社区',
     ['幸福社区总支小计', '2'],
     '石桥村',
     ['东岭社区总支小计', '1'],
   ]);
-  expect(preview.totals?.[10]).toBe('3');
+  expect(preview.totals?.sums[1]).toBe('3');
 });
 
 test('chosen people who are gone are missed by number, and a branch that was chosen before hides none of them', async () => {
@@ -310,9 +310,10 @@ test('the preview is the export: same title, columns, first rows, count and name
   const { rows, file } = await exported();
   expect(sheet.count).toBe(rows.length);
   expect(sheet.header.cells.map(({ title }) => title)).toEqual(Object.keys(rows[0] ?? {}));
-  expect(sheet.rows[1]?.cells).toEqual(
-    Object.values(rows[1] ?? {}).map((value) => (typeof value === 'number' ? String(value) : value)),
-  );
+  expect(sheet.lines[1]).toMatchObject({
+    kind: 'row',
+    cells: Object.values(rows[1] ?? {}).map((value) => (typeof value === 'number' ? String(value) : value)),
+  });
   expect(file.headers.get('Content-Disposition')).toContain(encodeURIComponent(sheet.fileName));
   expect(Object.fromEntries(sheet.gaps.map(({ text, count }) => [text, count]))).toEqual({
     空缺网格: 1,

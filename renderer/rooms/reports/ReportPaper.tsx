@@ -1,7 +1,7 @@
 // The sheet as it will go out: the same columns, widths, heights and words, at reading size or a whole width at a glance.
 import type { CSSProperties } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import type { ReportPreview } from '../../../shared/reports.ts';
+import type { PreviewSums, ReportPreview } from '../../../shared/reports.ts';
 
 /** A width unit and a point on screen, at Excel's 100 %. */
 const unitPixels = 7;
@@ -45,8 +45,7 @@ export function ReportPaper({ sheet, whole }: { sheet: ReportPreview; whole: boo
 }
 
 function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
-  const { columns, header, rows, totals, count } = sheet;
-  const rest = count - rows.length;
+  const { columns, header, lines, totals, rest } = sheet;
   return (
     <table style={{ width }}>
       <colgroup>
@@ -68,12 +67,12 @@ function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
         ))}
       </thead>
       <tbody>
-        {rows.map((row, number) =>
-          row.sums ? (
-            <Sums key={number} height={row.height} label={row.cells[0] ?? ''} sums={[null, ...row.cells.slice(1)]} />
+        {lines.map((line, number) =>
+          line.kind === 'sums' ? (
+            <Sums key={number} {...line} />
           ) : (
-            <tr key={number} style={{ height: row.height * pointPixels }}>
-              {row.cells.map((cell, index) => (
+            <tr key={number} style={{ height: line.height * pointPixels }}>
+              {line.cells.map((cell, index) => (
                 <td key={index} className={columns[index]?.left ? 'left' : undefined}>
                   {columns[index]?.photo && cell ? <img src={`/files/photos/${cell}/thumbnail`} alt="" /> : cell}
                 </td>
@@ -90,22 +89,18 @@ function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
             </td>
           </tr>
         ) : null}
-        {totals ? <Sums label="合计" sums={totals} /> : null}
+        {totals ? <Sums {...totals} /> : null}
       </tbody>
     </table>
   );
 }
 
 /** 小计 and 合计: the words over what stands before the first sum. */
-function Sums({ label, sums, height }: { label: string; sums: readonly (string | null)[]; height?: number }) {
-  const labelled = Math.max(
-    1,
-    sums.findIndex((sum) => sum !== null),
-  );
+function Sums({ label, labelled, sums, height }: PreviewSums & { height?: number }) {
   return (
     <tr className="paper-total" style={height === undefined ? undefined : { height: height * pointPixels }}>
       <td colSpan={labelled}>{label}</td>
-      {sums.slice(labelled).map((sum, index) => (
+      {sums.map((sum, index) => (
         <td key={index}>{sum}</td>
       ))}
     </tr>

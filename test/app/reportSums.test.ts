@@ -1,0 +1,76 @@
+// The reports with the sums of each branch (小计), through the whole handler: in the preview, in the workbook, and whatever the order
+// of the branches.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertBranch } from '../../main/rooms/roster/branches.ts';
+import { insertGrid } from '../../main/rooms/roster/grids.ts';
+import { insertCommunity } from '../../main/rooms/roster/places.ts';
+import { type ReportPreview, reportParameters } from '../../shared/reports.ts';
+import { nobody, openProgram, testDay } from '../harness/program.ts';
+
+let program: ReturnType<typeof openProgram>;
+beforeAll(() => {
+  program = openProgram();
+  const office = program.office();
+  office.change({ actor: nobody, kind: 'test', summary: '布置' }, (change) => {
+    const branches = ['第一社区总支', '第二社区总支', '第三社区总支'].map((name) => insertBranch(change, { name }));
+    for (const [index, branchId] of branches.entries())
+      for (let number = 1; number <= ([12, 18, 14][index] ?? 0); number++) {
+        const placeId = insertCommunity(change, { name: `${'甲乙丙'[index] ?? ''}${number}社区`, branchId });
+        insertGrid(change, { placeId, code: null });
+      }
+  });
+});
+afterAll(() => program.close());
+
+const rowsAmong = ({ lines }: ReportPreview): number => lines.filter(({ kind }) => kind === 'row').length;
+
+describe('the preview of more rows than it shows', () => {
+  const asked = { ...reportParameters.communities.first, asOf: testDay };
+
+  test('shows thirty of them, and says how many are left, sums or not', async () => {
+    for (const subtotals of [false, true]) {
+      // oxlint-disable-next-line no-await-in-loop -- one office
+      const sheet = await program.caller.reports.preview({ ...asked, subtotals });
+      expect({ subtotals, count: sheet.count, shown: rowsAmong(sheet), rest: sheet.rest }).toEqual({
+        subtotals,
+        count: 44,
+        shown: 30,
+        rest: 14,
+      });
+    }
+  });
+
+  test('has the sums as what they are, with their words and the columns that these take', async () => {
+    const { lines, totals } = await program.caller.reports.preview({ ...asked, subtotals: true });
+    expect(lines.flatMap((line, index) => (line.kind === 'sums' ? [{ ...line, index }] : []))).toEqual([
+      {
+        kind: 'sums',
+        index: 12,
+        label: '第一社区总支小计',
+        labelled: 9,
+        sums: ['0', '12', '0', null],
+        height: expect.any(Number),
+      },
+      {
+        kind: 'sums',
+        index: 31,
+        label: '第二社区总支小计',
+        labelled: 9,
+        sums: ['0', '18', '0', null],
+        height: expect.any(Number),
+      },
+    ]);
+    expect(totals).toEqual({ label: '合计', labelled: 9, sums: ['0', '44', '0', null] });
+  });
+
+  test('has the last sums too where it shows every row', async () => {
+    const { branches } = await program.caller.reports.preview(asked);
+    const branchIds = branches.slice(0, 2).map(({ id }) => id);
+    const sheet = await program.caller.reports.preview({ ...asked, subtotals: true, branchIds });
+    expect({ shown: rowsAmong(sheet), rest: sheet.rest, last: sheet.lines.at(-1) }).toMatchObject({
+      shown: 30,
+      rest: 0,
+      last: { kind: 'sums', label: '第二社区总支小计' },
+    });
+  });
+});
