@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertBranch } from '../../main/rooms/roster/branches.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
-import { insertCommunity } from '../../main/rooms/roster/places.ts';
-import { type ReportPreview, reportParameters } from '../../shared/reports.ts';
+import { insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
+import { type ReportPreview, type ReportRequest, reportParameters } from '../../shared/reports.ts';
 import { nobody, openProgram, testDay } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -73,4 +73,40 @@ describe('the preview of more rows than it shows', () => {
       last: { kind: 'sums', label: '第二社区总支小计' },
     });
   });
+});
+
+test('branches of equal place in the order keep their rows together, with sums once each', async () => {
+  const tied = openProgram();
+  tied.office().change({ actor: nobody, kind: 'test', summary: '布置' }, (change) => {
+    const branches = ['东片社区总支', '西片社区总支'].map((name) => insertBranch(change, { name, sortOrder: 1 }));
+    const alone = insertCommunity(change, { name: '散户社区' });
+    insertCompound(change, { name: '散户小区', communityId: alone });
+    for (const number of [1, 2, 3])
+      for (const [index, branchId] of branches.entries()) {
+        const communityId = insertCommunity(change, { name: `${'东西'[index] ?? ''}${number}社区`, branchId });
+        insertCompound(change, { name: `${'东西'[index] ?? ''}${number}小区`, communityId, householdCount: number });
+      }
+  });
+  const first = async (request: ReportRequest, column: number) =>
+    (await tied.caller.reports.preview(request)).lines.map((line) => (line.kind === 'row' ? line.cells[column] : line.label));
+  const asked = { asOf: testDay, subtotals: true };
+  try {
+    const sums = ['东片社区总支小计', '西片社区总支小计', '未填社区总支小计'];
+    const communities = await first({ ...reportParameters.communities.first, ...asked }, 3);
+    expect(communities).toEqual(
+      [
+        ['东1社区', '东2社区', '东3社区', sums[0]],
+        ['西1社区', '西2社区', '西3社区', sums[1]],
+        ['散户社区', sums[2]],
+      ].flat(),
+    );
+    expect(await first({ ...reportParameters.compounds.first, ...asked }, 1)).toEqual(
+      communities.map((words) => words?.replace('未填社区总支', '未填所属总支').replace(/社区$/, '小区')),
+    );
+    expect((await tied.caller.roster.places.list({ asOf: testDay, level: 'community' })).rows.map(({ name }) => name)).toEqual(
+      communities.filter((words) => words?.endsWith('社区')),
+    );
+  } finally {
+    tied.close();
+  }
 });

@@ -270,6 +270,15 @@ describe('sums of the rows that belong together', () => {
     expect([...none].every(({ kind }) => kind === 'row')).toBe(true);
   });
 
+  test('rows that belong together but don’t follow each other are refused, not summed twice', () => {
+    const apart = [...rows, [5, '阳东社区总支', 1, null, 1]];
+    expect(() => [...entriesOf(frame, apart)]).toThrow('rows of 阳东社区总支小计 come back');
+    expect(() => [...entriesOf(frame, [...rows, [5, '阳南社区总支', 1, null, 1], [6, null, 1, null, 1]])]).toThrow(
+      'rows of 未填社区总支小计 come back',
+    );
+    expect([...entriesOf({ columns: branched }, apart)]).toHaveLength(5);
+  });
+
   test('never stand on a page without a row of theirs above, whatever the number of rows; no row is lost', () => {
     assert(
       property(integer({ min: 1, max: 120 }), integer({ min: 1, max: 40 }), (count, each) => {

@@ -17,6 +17,7 @@ export const labelled = (sums: readonly (number | null)[]): number =>
     sums.findIndex((sum) => sum !== null),
   );
 
+/** @throws Error where rows that belong together don't follow each other: their sums would stand there twice */
 export function* entriesOf(
   { columns, subtotalBy }: Pick<Frame, 'columns' | 'subtotalBy'>,
   rows: Iterable<Row>,
@@ -28,12 +29,15 @@ export function* entriesOf(
   const title = columns[subtotalBy]?.title ?? '';
   const none = (): (number | null)[] => columns.map((column) => (column.total ? 0 : null));
   let group: { value: Cell; sums: (number | null)[]; rows: number } | null = null;
+  const closed = new Set<Cell>();
   const closing = (): Entry[] =>
     group ? [{ kind: 'sums', label: labelOf(group.value, title), sums: group.sums, rows: group.rows }] : [];
   for (const row of rows) {
     const value = row[subtotalBy] ?? null;
     if (!group || group.value !== value) {
       yield* closing();
+      if (group) closed.add(group.value);
+      if (closed.has(value)) throw new Error(`rows of ${labelOf(value, title)} come back after others`);
       group = { value, sums: none(), rows: 0 };
     }
     group.rows++;
