@@ -26,18 +26,19 @@ export function* entriesOf(
     for (const row of rows) yield { kind: 'row', row };
     return;
   }
-  const title = columns[subtotalBy]?.title ?? '';
+  const by = columns[subtotalBy];
+  if (!by) throw new Error(`no column ${subtotalBy} to sum by`);
   const none = (): (number | null)[] => columns.map((column) => (column.total ? 0 : null));
   let group: { value: Cell; sums: (number | null)[]; rows: number } | null = null;
   const closed = new Set<Cell>();
   const closing = (): Entry[] =>
-    group ? [{ kind: 'sums', label: labelOf(group.value, title), sums: group.sums, rows: group.rows }] : [];
+    group ? [{ kind: 'sums', label: labelOf(group.value, by.title), sums: group.sums, rows: group.rows }] : [];
   for (const row of rows) {
     const value = row[subtotalBy] ?? null;
     if (!group || group.value !== value) {
       yield* closing();
       if (group) closed.add(group.value);
-      if (closed.has(value)) throw new Error(`rows of ${labelOf(value, title)} come back after others`);
+      if (closed.has(value)) throw new Error(`rows of ${labelOf(value, by.title)} come back after others`);
       group = { value, sums: none(), rows: 0 };
     }
     group.rows++;

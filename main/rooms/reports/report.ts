@@ -55,17 +55,23 @@ type Request<Of extends Parameters> = z.infer<Of['request']>;
 
 /**
  * A report over one query: `sql` reads the roster of the day (day_worker, day_grid, day_place), is told what `told` says and the day,
- * and has no ORDER BY. `gaps` counts, in one pass over the report's own rows, those that miss something.
+ * and has no ORDER BY. `gaps` counts, in one pass over the report's own rows, those that miss something. `Key`: a field that may be a
+ * column.
  */
-export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
+export function reportOf<
+  Of extends Parameters,
+  Described extends Fields,
+  Key extends keyof Described & string,
+  Read extends WireRow = WireRow,
+>(options: {
   parameters: Of;
   measure: string;
-  fields: Fields;
+  fields: Described;
   /** After 序号. */
-  columns: (request: Request<Of>) => readonly string[];
+  columns: (request: Request<Of>) => readonly Key[];
   idStyle?: (request: Request<Of>) => IdStyle;
-  /** The field whose rows are followed by their sums. */
-  subtotals?: (request: Request<Of>) => string | null;
+  /** The column whose rows are followed by their sums. */
+  subtotals?: (request: Request<Of>) => NoInfer<Key> | null;
   told: (request: Request<Of>) => Told;
   /** The rows that somebody chose; null: nobody did. */
   chosen?: (request: Request<Of>) => readonly number[] | null;
@@ -97,6 +103,8 @@ export function reportOf<Of extends Parameters, Read extends WireRow>(options: {
       const columnsIn = (style: IdStyle): SheetColumn[] => [ordinal, ...sheetColumns(fields, keys, style)];
       const columns = columnsIn(idStyle);
       const by = options.subtotals?.(request) ?? null;
+      // One that this request leaves out would be taken for 序号.
+      if (by !== null && !keys.includes(by)) throw new Error(`sums by ${by}, which is no column of ${parameters.name}`);
       return {
         asOf,
         title,
