@@ -1,6 +1,6 @@
 // What the print dialog prints of a list or report: the pages that the job in the address has drawn (shared/drawing/printed.ts). It says
 // that it is ready, or what is wrong, in document.documentElement.dataset.ready: no page without its glyphs and photos is printed.
-import type { PrintedHead, PrintedPage } from '../../shared/drawing/printed.ts';
+import { damagedPhoto, type PrintedHead, type PrintedPage } from '../../shared/drawing/printed.ts';
 import { drawnFamily, svgOf } from '../ui/drawing/svg.ts';
 import './sheet.css';
 
@@ -31,10 +31,12 @@ async function drawnPage(line: string): Promise<HTMLElement> {
     Object.entries(pictures).map(([key, base64]) => [key, `data:image/jpeg;base64,${base64}`]),
   );
   await Promise.all(
-    Object.values(addresses).map((address) => {
+    Object.entries(addresses).map(async ([key, address]) => {
       const photo = new Image();
       photo.src = address;
-      return photo.decode();
+      await photo.decode().catch((cause: unknown) => {
+        throw new Error(damagedPhoto(key), { cause });
+      });
     }),
   );
   const page = document.createElement('div');
