@@ -6,6 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { changePlace, insertCommunity, insertCompound, updatePlace } from '../../main/rooms/roster/places.ts';
 import { insertBranch, insertPropertyCompany } from '../../main/rooms/roster/branches.ts';
+import { askedReport } from '../../main/rooms/reports/catalogue.ts';
+import type { ExportTask } from '../../main/rooms/reports/export.worker.ts';
+import { readSetting } from '../../main/rooms/settings/settings.ts';
+import { sheetFromWorker, sheetTask } from '../../main/kit/sheetWork.ts';
+import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { closePosting, openPosting } from '../../main/rooms/roster/postings.ts';
 import { insertWorker, updateWorker } from '../../main/rooms/roster/workers.ts';
@@ -328,6 +333,22 @@ test('what doesn’t close leads to its rows within the branch and kind asked fo
   expect(gaps).toEqual([
     { weight: 'wrong', text: '空缺网格', count: 1, screen: 'grids', search: { vacant: 1, branch: ids.branch, kind: 'rural' } },
   ]);
+});
+
+test('what goes between the order and the writing is refused where it is written', async () => {
+  const office = program.office();
+  const settings = readSetting(office, 'office');
+  const written = (given: Given, format: SheetFormat) => {
+    const task: ExportTask = { ...sheetTask(office, format), request: request(given), office: settings };
+    const { frame } = askedReport(task.request, settings, office);
+    const work = { folder: 'rooms/reports', name: 'export', task };
+    return sheetFromWorker(work, frame, new AbortController().signal, () => undefined);
+  };
+  const long = { asOf: '2000-01-01' };
+  await expect(written(long, 'xlsx')).rejects.toThrow('2000-01-01 没有可以导出的内容，请改选统计日期或筛选条件。');
+  await expect(written(long, 'pdf')).rejects.toThrow('2000-01-01 没有可以存为 PDF 的内容');
+  await expect(written({ workerIds: [ids.wang, 9999] }, 'print')).rejects.toThrow('选定的 2 人里有 1 人已不在名单里');
+  expect((await written({}, 'xlsx')).file.bytes.byteLength).toBeGreaterThan(1000);
 });
 
 test('a cancelled export hands out no file and writes nothing down', async () => {

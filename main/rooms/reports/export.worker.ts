@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import type { Row } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { type SheetTask, writeSheet } from '../../kit/sheetWork.ts';
-import { askedReport } from './catalogue.ts';
+import { askedReport, rowsToGo } from './catalogue.ts';
 
 export type ExportTask = SheetTask & { request: ReportRequest; office: Settings['office'] };
 
@@ -13,8 +13,8 @@ const task = workerData as ExportTask;
 
 await writeSheet(task, (office: Office) => {
   const { asked, frame } = askedReport(task.request, task.office, office);
-  // Again, in the very view of the office that is written: some of the chosen rows may have gone since.
-  asked.count(office);
+  // Again, in the very view of the office that is written: rows may have gone since.
+  rowsToGo(asked, office, task.format);
   const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();
   const photoColumn = frame.columns.findIndex((column) => column.kind === 'photo');
   const workerIds = new Set<number>();
