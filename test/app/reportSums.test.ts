@@ -1,10 +1,19 @@
 // The reports with the sums of each branch (小计), through the whole handler: in the preview, in the workbook, and whatever the order
 // of the branches.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as XLSX from 'xlsx';
 import { insertBranch } from '../../main/rooms/roster/branches.ts';
 import { insertGrid } from '../../main/rooms/roster/grids.ts';
 import { insertCommunity, insertCompound } from '../../main/rooms/roster/places.ts';
-import { type ReportPreview, type ReportRequest, reportParameters } from '../../shared/reports.ts';
+import {
+  type PreviewSums,
+  type ReportPreview,
+  type ReportRequest,
+  reportIds,
+  reportParameters,
+  reportRequestSchema,
+} from '../../shared/reports.ts';
+import { fileOf } from '../harness/jobs.ts';
 import { nobody, openProgram, testDay } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -17,6 +26,12 @@ beforeAll(() => {
       for (let number = 1; number <= ([12, 18, 14][index] ?? 0); number++) {
         const placeId = insertCommunity(change, { name: `${'甲乙丙'[index] ?? ''}${number}社区`, branchId });
         insertGrid(change, { placeId, code: null });
+        insertCompound(change, {
+          name: `${number}号院`,
+          communityId: placeId,
+          buildingCount: number,
+          householdCount: 10 * number,
+        });
       }
   });
 });
@@ -48,7 +63,7 @@ describe('the preview of more rows than it shows', () => {
         index: 12,
         label: '第一社区总支小计',
         labelled: 9,
-        sums: ['0', '12', '0', null],
+        sums: ['12', '12', '0', null],
         height: expect.any(Number),
       },
       {
@@ -56,11 +71,11 @@ describe('the preview of more rows than it shows', () => {
         index: 31,
         label: '第二社区总支小计',
         labelled: 9,
-        sums: ['0', '18', '0', null],
+        sums: ['18', '18', '0', null],
         height: expect.any(Number),
       },
     ]);
-    expect(totals).toEqual({ label: '合计', labelled: 9, sums: ['0', '44', '0', null] });
+    expect(totals).toEqual({ label: '合计', labelled: 9, sums: ['44', '44', '0', null] });
   });
 
   test('has the last sums too where it shows every row', async () => {
@@ -72,6 +87,51 @@ describe('the preview of more rows than it shows', () => {
       rest: 0,
       last: { kind: 'sums', label: '第二社区总支小计' },
     });
+  });
+});
+
+const summed = reportIds.filter((report) => 'subtotals' in reportParameters[report].first);
+
+test('communities and compounds have sums of each branch', () => expect(summed).toEqual(['communities', 'compounds']));
+
+describe.each(summed)('the sums of %s', (report) => {
+  const request = reportRequestSchema.parse({ ...reportParameters[report].first, asOf: testDay, subtotals: true });
+
+  /** The lines below the header: what its first cell says, and the numbers of the columns that add up. */
+  async function linesOf(): Promise<{ first: unknown; numbers: number[] }[]> {
+    const { bytes } = await fileOf(program, await program.caller.reports.start({ request, format: 'xlsx' }));
+    const book = XLSX.read(bytes, { type: 'array' });
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+    const lines = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: null }).slice(3, -1);
+    const adding = lines.at(-1)?.flatMap((cell, index) => (typeof cell === 'number' ? [index] : [])) ?? [];
+    expect(adding.length).toBeGreaterThan(1);
+    return lines.map((line) => ({ first: line[0], numbers: adding.map((index) => Number(line[index] ?? 0)) }));
+  }
+  const added = (lines: readonly { numbers: number[] }[]): number[] =>
+    (lines[0]?.numbers ?? []).map((_, index) => lines.reduce((sum, { numbers }) => sum + (numbers[index] ?? 0), 0));
+
+  test('are those of the rows above them, and of all rows in the end', async () => {
+    const lines = await linesOf();
+    const rows = lines.filter(({ first }) => typeof first === 'number');
+    expect(rows.map(({ first }) => first)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1));
+    const ends = lines.flatMap(({ first }, index) => (typeof first === 'string' ? [index] : []));
+    expect(ends.map((end) => lines[end]?.first)).toEqual(['第一社区总支小计', '第二社区总支小计', '第三社区总支小计', '合计']);
+    for (const [index, end] of ends.slice(0, -1).entries())
+      expect(lines[end]?.numbers).toEqual(added(lines.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end)));
+    expect(lines.at(-1)?.numbers).toEqual(added(rows));
+    expect(added(rows).some((sum) => sum > 0)).toBe(true);
+  });
+
+  test('are the same in the preview', async () => {
+    const lines = await linesOf();
+    const { lines: shown, totals } = await program.caller.reports.preview(request);
+    const numbers = ({ label, sums }: PreviewSums) => ({
+      first: label,
+      numbers: sums.flatMap((sum) => (sum === null ? [] : [Number(sum)])),
+    });
+    const written = lines.filter(({ first }) => typeof first === 'string');
+    expect(shown.flatMap((line) => (line.kind === 'sums' ? [numbers(line)] : []))).toEqual(written.slice(0, 2));
+    expect(totals && numbers(totals)).toEqual(written.at(-1));
   });
 });
 

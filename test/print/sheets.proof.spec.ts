@@ -64,7 +64,7 @@ function strays(one: Awaited<ReturnType<typeof pagesOf>>[number], other: typeof 
   return dark === 0 ? 1 : stray / dark;
 }
 
-for (const name of ['roster-photos', 'roster-full', 'communities', 'compounds'] as const)
+for (const name of ['roster-photos', 'roster-full', 'communities', 'compounds-sums'] as const)
   test(`${name}: the same pages in the window as in the PDF`, async ({ context }) => {
     const lacking = whyWithout('pdftoppm', 'pdftotext');
     test.skip(lacking !== null, lacking ?? '');
