@@ -57,11 +57,13 @@ export type ReportPreview = {
   columns: PreviewColumn[];
   header: { heights: number[]; cells: PreviewHeaderCell[] };
   lines: PreviewLine[];
-  /** Of every row, not only of those shown; null: no 合计 row. */
+  /** Null: no 合计 row. They are of every row, not only of those shown. */
   totals: PreviewSums | null;
   signatureLine: string;
   /** All rows of the export. */
   count: number;
+  /** Those of them that aren't among the lines. */
+  rest: number;
   measure: string;
   fileName: string;
   pages: number;

@@ -70,8 +70,6 @@ export async function sheetFromWorker(
   return { file: { name: fileName(frame, ending), type, bytes }, holders };
 }
 
-export const goneSince = '要导出的内容刚刚被删除或撤销，已经一行也没有了，没有生成文件。请刷新后再试。';
-
 /** Each with libraries of its own. */
 const writers = {
   xlsx: async () => (await import('../ground/excel/write.ts')).writeFramed,

@@ -1,6 +1,6 @@
 // What the print dialog prints of a list or report: the pages that the job in the address has drawn (shared/drawing/printed.ts). It says
 // that it is ready, or what is wrong, in document.documentElement.dataset.ready: no page without its glyphs and photos is printed.
-import { type PrintedHead, type PrintedPage, rowOf } from '../../shared/drawing/printed.ts';
+import { damagedPhoto, type PrintedHead, type PrintedPage } from '../../shared/drawing/printed.ts';
 import { drawnFamily, svgOf } from '../ui/drawing/svg.ts';
 import './sheet.css';
 
@@ -34,8 +34,8 @@ async function drawnPage(line: string): Promise<HTMLElement> {
     Object.entries(addresses).map(async ([key, address]) => {
       const photo = new Image();
       photo.src = address;
-      await photo.decode().catch(() => {
-        throw new Error(`第 ${rowOf(key)} 行的照片打不开，没有打印。请在明细里换一张照片，或不带照片打印。`);
+      await photo.decode().catch((cause: unknown) => {
+        throw new Error(damagedPhoto(key), { cause });
       });
     }),
   );

@@ -31,5 +31,11 @@ export type TextMark = {
 
 export const millimetresOf = (points: number): number => (points * 25.4) / 72;
 
+/** To a thousandth: finer than any printer. @throws Error where it is no number, which a file would hold as a blank or a word */
+export function thousandth(number: number): number {
+  if (!Number.isFinite(number)) throw new Error(`no number to draw by: ${number}`);
+  return Math.round(number * 1000) / 1000;
+}
+
 /** How far below the middle of its line a text has its baseline, in parts of its size: Chinese characters stand in the middle. */
 export const baselineDrop = 0.38;

@@ -15,12 +15,12 @@ export type PrintedHead = {
   fonts: Partial<Record<Weight, string>>;
 };
 
-/** What a picture of a sheet is called: the row's number, as the sheet counts them, and its column. */
-export const pictureKey = (row: number, column: number): string => `${row}-${column}`;
-export const rowOf = (key: string): string => key.replace(/-.*/, '');
-
-/** `pictures`: JPEGs in base64, by their keys. */
+/** `pictures`: JPEGs in base64, by their keys, which begin with the number of their row: 12-3. */
 export type PrintedPage = { drawing: Drawing; pictures: Record<string, string> };
+
+/** Said of a photo that can't be drawn. @param key as in `pictures` */
+export const damagedPhoto = (key: string): string =>
+  `第 ${key.split('-')[0]} 行的照片已损坏，印不出来。请重新上传这张照片后再打印。`;
 
 /** Where a finished job's pages are shown to be printed. */
 export const printPageOf = (jobId: string): string => `/print/sheet.html?job=${encodeURIComponent(jobId)}`;

@@ -39,31 +39,35 @@ function figuresOf(numeral: string): string | null {
   return String((times === '' ? 1 : Number(times)) * tens + Number(ones));
 }
 
-/** A time of day behind it says nothing; what stands behind that does. */
-const timeOfDay = /(?:[T\s]|(?<=[日号]))(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?\s*(?:[AP]M)?$/iu;
+/** A time of day behind it says nothing but by its zone; what stands behind that does. */
+const timeOfDay =
+  /(?:(T)|\s|(?<=[日号]))(?:([上下])午\s*)?([01]?\d|2[0-4]):([0-5]\d)(:[0-5]\d(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?\s*(?:([AP])M)?$/iu;
 
-/** An instant with its zone, as programs write a day's beginning: 1985-03-31T16:00:00.000Z. */
-const instant = /^\s*(\d{4}-\d\d-\d\d)[T\s](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)\s*$/i;
-/** With the summer times that China had. */
-const chineseDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-/** The day on which it was then in China. */
-function inChina(text: string): string {
-  const [, day, time, zone] = instant.exec(text) ?? [];
-  if (day === undefined) return text;
-  const at = new Date(`${day}T${time}${zone?.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2').toUpperCase()}`);
-  return Number.isNaN(at.getTime()) ? text : chineseDay.format(at);
+/** How many minutes of UTC after the beginning of the day written before it; null: of the office's own day. */
+function minutesOf([, parted, before, hour, minute, seconds, zone, after]: RegExpExecArray): number | null {
+  if (zone === undefined) return null;
+  // 08:30-09:30 is a span of hours.
+  if (zone.startsWith('-') && parted === undefined && seconds === undefined) return null;
+  const half = (before ?? after ?? '').toUpperCase();
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (half === '下' || half === 'P' ? 12 : 0);
+  const [sign = '', ...figures] = zone.replace(':', '');
+  const offset = figures.length === 0 ? 0 : Number(figures.slice(0, 2).join('')) * 60 + Number(figures.slice(2).join(''));
+  return hours * 60 + Number(minute) - (sign === '-' ? -offset : offset);
 }
 
-/** The same in plain figures: blanks between two numbers part them, all others and what Excel's users put before a number go. */
+/** The day at the office of an instant: eight hours ahead, nine in the summers of 1986 to 1991. In Swedish it is YYYY-MM-DD. */
+const officeDay = (ms: number): string => new Date(ms).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** The day at the office when it is so many minutes of UTC after the beginning of the day written. */
+function atOffice(written: WrittenDay, minutes: number): WrittenDay {
+  if (written.kind === 'empty' || written.kind === 'refused') return written;
+  if (written.kind !== 'day') return refused('unreadable');
+  return readPlain(officeDay(Date.parse(`${written.day}T00:00:00Z`) + minutes * 60_000));
+}
+
+/** In plain figures: blanks between two numbers part them, all others go. */
 const plain = (text: string): string =>
-  withoutBlanks(
-    inChina(halfWidth(text))
-      .replaceAll(/\p{Cf}|[’'‘`"“”]/gu, '')
-      .trim()
-      .replace(timeOfDay, '')
-      .replaceAll(/(?<=\d)\s+(?=\d)/g, '-'),
-  )
+  withoutBlanks(text.replaceAll(/(?<=\d)\s+(?=\d)/g, '-'))
     .replace('元月', '1月')
     .replaceAll(/[〇零○◯一二三四五六七八九十廿卅]+/g, (numeral) => figuresOf(numeral) ?? numeral);
 
@@ -106,7 +110,17 @@ function pairOf(first: string, isYear: boolean, second: number): WrittenDay {
 }
 
 export function readWrittenDay(text: string): WrittenDay {
-  const written = plain(text);
+  // Without what Excel's users put before a number.
+  const typed = halfWidth(text)
+    .replaceAll(/\p{Cf}|[’'‘`"“”]/gu, '')
+    .trim();
+  const time = timeOfDay.exec(typed);
+  const written = readPlain(plain(typed.slice(0, time?.index)));
+  const minutes = time && minutesOf(time);
+  return minutes === null ? written : atOffice(written, minutes);
+}
+
+function readPlain(written: string): WrittenDay {
   if (written === '') return { kind: 'empty' };
   const days = nearDays.get(written);
   if (days !== undefined) return { kind: 'near', days };

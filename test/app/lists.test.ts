@@ -2,6 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import * as XLSX from 'xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sheetFromWorker, sheetTask } from '../../main/kit/sheetWork.ts';
+import { type ListSheetTask, sheetOf } from '../../main/rooms/lists/sheet.ts';
+import { roomListed } from '../../main/rooms/rooms.ts';
+import { readSetting } from '../../main/rooms/settings/settings.ts';
 import { propertyOf } from '../../shared/kit/fields.ts';
 import type { ListSheetRequest } from '../../shared/kit/listSheet.ts';
 import { boardColumns, boardFields } from '../../shared/boardFields.ts';
@@ -15,8 +19,6 @@ import {
   compoundFields,
 } from '../../shared/roster/placeFields.ts';
 import { workerColumns, workerFields } from '../../shared/roster/workerFields.ts';
-import { listNamed } from '../../main/rooms/lists/sheet.ts';
-import { roomListed } from '../../main/rooms/rooms.ts';
 import { fileOf } from '../harness/jobs.ts';
 import { openProgram, testDay as asOf } from '../harness/program.ts';
 import { whyWithout } from '../harness/tools.ts';
@@ -206,24 +208,30 @@ describe('refused', () => {
       await expect(sheet({ list: 'workers', columns: [column] })).rejects.toThrow('名单的栏目已有变化');
     await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf: '昨天' } })).rejects.toThrow('日期应为');
   });
-  test('a selected row that goes while the sheet is being made: never a sheet that lacks it without a word', async () => {
-    const { id } = await program.caller.roster.workers.add({ worker: { name: '丁一' }, posting: null });
-    const jobId = await program.caller.lists.start({
-      list: 'workers',
-      question: { asOf, status: undefined },
-      columns: ['name'],
-      ids: [id],
-      format: 'xlsx',
-      narrowed: '',
+  describe('in the view of the office that is written', () => {
+    const written = (request: ListSheetRequest) => {
+      const office = program.office();
+      const task: ListSheetTask = { ...sheetTask(office, request.format), request, unit: readSetting(office, 'office') };
+      const { frame } = sheetOf(roomListed, office, task);
+      const work = { folder: 'rooms/lists', name: 'sheet', task };
+      return sheetFromWorker(work, frame, new AbortController().signal, () => undefined);
+    };
+    const workers = { list: 'workers', columns: ['name'], question: { asOf }, ids: null, narrowed: '' };
+
+    test('a selected row that went while the sheet was being made: never a sheet that lacks it without a word', async () => {
+      const { id } = await program.caller.roster.workers.add({ worker: { name: '丁一' }, posting: null });
+      const request = { ...workers, format: 'xlsx' as const, ids: [id, street.workers.wang] };
+      const { bytes } = (await written(request)).file;
+      expect(XLSX.utils.sheet_to_csv(firstSheet(bytes))).toContain('丁一');
+      await program.caller.roster.workers.remove({ id });
+      await expect(written(request)).rejects.toThrow('所选的 2 行里有 1 行已不在名单里');
     });
-    await program.caller.roster.workers.remove({ id });
-    const made = await fileOf(program, jobId).catch((error: unknown) => String(error));
-    // Either it was written before, with the row, or it is refused.
-    if (typeof made === 'string') expect(made).toContain('所选的 1 行里有 1 行已不在名单里');
-    else expect(XLSX.utils.sheet_to_csv(firstSheet(made.bytes))).toContain('丁一');
-    // As the worker asks first (sheet.worker.ts), whichever of the two it was.
-    const asked = listNamed(roomListed, 'workers').asked({ asOf });
-    expect(() => asked.count(program.office(), [id])).toThrow('所选的 1 行里有 1 行已不在名单里');
+    test('rows that all went', async () => {
+      const question = { asOf, search: '没有的' };
+      await expect(written({ ...workers, format: 'xlsx', question })).rejects.toThrow(
+        '网格员名单里没有可以导出的内容，请改筛选条件。',
+      );
+    });
   });
   test('a list without rows', async () => {
     await expect(sheet({ list: 'grids', columns: ['name'], question: { asOf, search: '没有的' } })).rejects.toThrow(

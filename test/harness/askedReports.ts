@@ -13,6 +13,7 @@ export const askedReports = {
   'roster-photos': { ...roster.first, asOf, paper: 'A3', idStyle: 'omitted', photo: true },
   communities: { ...communities.first, asOf, paper: 'A4', subtotals: true },
   compounds: { ...compounds.first, asOf, paper: 'A3' },
+  'compounds-sums': { ...compounds.first, asOf, paper: 'A3', subtotals: true },
 } as const satisfies Record<string, ReportRequest>;
 
 export type AskedReport = keyof typeof askedReports;

@@ -64,7 +64,7 @@ function strays(one: Awaited<ReturnType<typeof pagesOf>>[number], other: typeof 
   return dark === 0 ? 1 : stray / dark;
 }
 
-for (const name of ['roster-photos', 'roster-full', 'communities', 'compounds'] as const)
+for (const name of ['roster-photos', 'roster-full', 'communities', 'compounds-sums'] as const)
   test(`${name}: the same pages in the window as in the PDF`, async ({ context }) => {
     const lacking = whyWithout('pdftoppm', 'pdftotext');
     test.skip(lacking !== null, lacking ?? '');
@@ -104,4 +104,25 @@ test('a job that is gone is said, and nothing is ready to be printed', async ({ 
   const page = await context.newPage();
   await page.goto(origin + printPageOf('gone'));
   await expect(page.locator('html')).toHaveAttribute('data-ready', /^error: .*\p{Script=Han}/u);
+});
+
+test('a photo that the window can’t decode is said with its row, and nothing is ready to be printed', async ({ context }) => {
+  const { origin, cookie } = client;
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: origin }]);
+  const page = await context.newPage();
+  let spoilt = '';
+  await page.route('**/files/jobs/*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/"(\d+)-(\d+)":"\/9j[^"]*"/, (_, row: string, column: string) => {
+      spoilt = row;
+      return `"${row}-${column}":"AAAA"`;
+    });
+    await route.fulfill({ response, body });
+  });
+  await page.goto(origin + printPageOf(await made('roster-photos', 'print')));
+  await expect(page.locator('html')).toHaveAttribute('data-ready', /^error: /, { timeout: 30_000 });
+  expect(await page.locator('html').getAttribute('data-ready')).toBe(
+    `error: 第 ${spoilt} 行的照片已损坏，印不出来。请重新上传这张照片后再打印。`,
+  );
 });

@@ -2,6 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { PdfPages } from '../../main/ground/pdf/draw.ts';
+import { printedLine } from '../../main/ground/pdf/writePrinted.ts';
 import type { Drawing } from '../../shared/drawing/drawing.ts';
 
 const created = new Date('2026-09-28T02:00:00Z');
@@ -48,6 +49,29 @@ test('text upright at its baseline, in its size and tracking; one glyph for each
   const [, , first, , last] = /12 Tf 1\.2 Tc 1 0 0 -1 72 144 Tm <((....)(....)(....))> Tj ET/.exec(shown ?? '') ?? [];
   expect(first).toBeDefined();
   expect(last).toBe('0001');
+});
+
+test('the print dialog is told every place to a thousandth', () => {
+  const mark = { kind: 'line', x1: 1.23456, y1: 0, x2: 50.8, y2: -0.0004, stroke: red } as const;
+  expect(JSON.parse(printedLine({ drawing: page(mark), pictures: {} }))).toMatchObject({
+    drawing: { marks: [{ x1: 1.235, y1: 0, x2: 50.8, stroke: { width: 0.353 } }] },
+  });
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])('nothing is drawn at %s', (nowhere) => {
+  const text = { kind: 'text', text: '王', x: 25.4, y: 50.8, weight: 400, size: 12, color: '#000000' } as const;
+  for (const mark of [
+    { ...text, x: nowhere },
+    { ...text, size: nowhere },
+    { ...text, tracking: nowhere },
+    { kind: 'line', x1: 0, y1: nowhere, x2: 50.8, y2: 25.4, stroke: red },
+    { kind: 'rectangle', x: 25.4, y: 25.4, width: nowhere, height: 12.7, fill: '#0000ff' },
+  ] as const)
+    for (const write of [
+      () => new PdfPages(about).add(page(mark), new Map()),
+      () => printedLine({ drawing: page(mark), pictures: {} }),
+    ])
+      expect(write).toThrow(/number/);
 });
 
 test('a picture that was not given is no blank', async () => {

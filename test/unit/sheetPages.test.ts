@@ -46,23 +46,6 @@ const words = (page: SheetPage | undefined): string[] => texts(page).map(({ text
 /** Right of its left edge, in millimetres. */
 const widthOf = ({ text, size, weight }: TextMark): number => (textWidth(text, weight) * size * 25.4) / 72;
 
-test('rows that belong together must follow each other: no sum stands there twice, each time of a part', () => {
-  const by = (...names: (string | null)[]) => [
-    ...entriesOf(
-      { columns, subtotalBy: 1 },
-      names.map((name, index) => [index + 1, name, null, 2, null]),
-    ),
-  ];
-  const sums = by('甲', '甲', '乙', null).flatMap((entry) => (entry.kind === 'sums' ? [[entry.label, entry.sums[3]]] : []));
-  expect(sums).toEqual([
-    ['甲小计', 4],
-    ['乙小计', 2],
-    ['未填姓名小计', 2],
-  ]);
-  expect(() => by('甲', '乙', '甲')).toThrow('甲');
-  expect(() => by(null, '乙', null)).toThrow('null');
-});
-
 test('title and unit line once, the header on every page, totals and signatures on the last, each page with its number', () => {
   const { pages } = sheetOf(frameOf(), plain(50));
   expect(pages.length).toBe(3);
@@ -285,6 +268,15 @@ describe('sums of the rows that belong together', () => {
     expect([...plainly].every(({ kind }) => kind === 'row')).toBe(true);
     const none = entriesOf({ columns: branched.map(({ title, kind }) => ({ title, kind })), subtotalBy: 1 }, rows);
     expect([...none].every(({ kind }) => kind === 'row')).toBe(true);
+  });
+
+  test('rows that belong together but don’t follow each other are refused, not summed twice', () => {
+    const apart = [...rows, [5, '阳东社区总支', 1, null, 1]];
+    expect(() => [...entriesOf(frame, apart)]).toThrow('rows of 阳东社区总支小计 come back');
+    expect(() => [...entriesOf(frame, [...rows, [5, '阳南社区总支', 1, null, 1], [6, null, 1, null, 1]])]).toThrow(
+      'rows of 未填社区总支小计 come back',
+    );
+    expect([...entriesOf({ columns: branched }, apart)]).toHaveLength(5);
   });
 
   test('never stand on a page without a row of theirs above, whatever the number of rows; no row is lost', () => {

@@ -1,7 +1,7 @@
 // Draws drawings as the pages of a PDF. It decides nothing: what stands where is in the drawing. Text goes straight into the page's
 // content, glyph by glyph in the font's own widths, because pdfkit's own way sets, measures and positions each line three times over.
 import PdfKit from 'pdfkit';
-import type { Color, Drawing, Mark, Stroke, TextMark } from '../../../shared/drawing/drawing.ts';
+import { type Color, type Drawing, type Mark, type Stroke, type TextMark, thousandth } from '../../../shared/drawing/drawing.ts';
 import type { Weight } from '../../../shared/drawing/glyphs.ts';
 import { fontFile } from './fonts.ts';
 
@@ -14,7 +14,7 @@ type UsedFont = {
 };
 
 const points = (millimetres: number): number => (millimetres * 72) / 25.4;
-const written = (number: number): string => String(Math.round(number * 1000) / 1000);
+const written = (number: number): string => String(thousandth(number));
 
 export class PdfPages {
   readonly #document: PDFKit.PDFDocument;

@@ -1,7 +1,7 @@
 // Writes a framed sheet for the print dialog: the drawings that its PDF is made of, and a font of the characters in them, so that the
 // window that prints them sets nothing by itself.
 import { readFileSync } from 'node:fs';
-import type { Mark } from '../../../shared/drawing/drawing.ts';
+import { type Mark, thousandth } from '../../../shared/drawing/drawing.ts';
 import type { Weight } from '../../../shared/drawing/glyphs.ts';
 import type { PrintedHead, PrintedPage } from '../../../shared/drawing/printed.ts';
 import { drawnPages } from '../sheets/drawnPages.ts';
@@ -14,12 +14,10 @@ const mostPages = 100;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
-/** A thousandth of a millimetre is finer than any printer. JSON would write what is no number as null, and a page draw it at its edge. */
-function rounded(key: string, value: unknown): unknown {
-  if (typeof value !== 'number') return value;
-  if (!Number.isFinite(value)) throw new Error(`a mark's ${key} is ${value}`);
-  return Math.round(value * 1000) / 1000;
-}
+const rounded = (_: string, value: unknown): unknown => (typeof value === 'number' ? thousandth(value) : value);
+
+/** @throws Error where a mark has no number for its place or size */
+export const printedLine = (page: PrintedPage): string => `${JSON.stringify(page, rounded)}\n`;
 
 /** The characters of each weight. */
 function gather(characters: Map<Weight, Set<number>>, marks: readonly Mark[]): void {
@@ -51,7 +49,7 @@ export async function writePrinted(
       drawing,
       pictures: Object.fromEntries(Array.from(pictures, ([key, bytes]) => [key, base64(bytes)])),
     };
-    pages.push(Buffer.from(`${JSON.stringify(page, rounded)}\n`));
+    pages.push(Buffer.from(printedLine(page)));
   }
   const fonts = Object.fromEntries(Array.from(characters, ([weight, codes]) => [weight, cutTo(weight, codes)]));
   const head: PrintedHead = { title: frame.title, ...size, pages: pages.length, fonts };

@@ -2,9 +2,11 @@
 // Rows are gone through three times (measured, counted by pages, drawn), so that none need be held.
 import { setImmediate } from 'node:timers/promises';
 import { lacking } from '../../../shared/drawing/glyphs.ts';
+import { damagedPhoto } from '../../../shared/drawing/printed.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { entriesOf } from './entries.ts';
 import { type Frame, type Row, signatureLabels, unitLine } from './frame.ts';
+import { isJpeg } from './jpeg.ts';
 import { Measure } from './layout.ts';
 import { drawable, fallOnPages } from './pages.ts';
 import { SheetDrawing, type SheetPage } from './sheetDrawing.ts';
@@ -13,7 +15,7 @@ import { SheetDrawing, type SheetPage } from './sheetDrawing.ts';
  * @param rows is asked for three times and must give the same each time
  * @param progress told how many rows are drawn
  * @param most pages that there may be
- * @throws Refusal naming the first character that the fonts lack, and its row; and where there are too many pages
+ * @throws Refusal naming the first character that the fonts lack, or the first photo that is damaged, and its row; and where there are too many pages
  */
 export async function* drawnPages(
   frame: Frame,
@@ -31,6 +33,7 @@ export async function* drawnPages(
       number++;
       for (const [index, cell] of entry.row.entries())
         if (typeof cell === 'string') mustBeDrawn(`第 ${number} 行“${frame.columns[index]?.title ?? ''}”`, cell);
+        else if (cell instanceof Uint8Array && !isJpeg(cell)) throw new Refusal(damagedPhoto(`${number}-${index}`));
     }
     measure.add(entry);
   }

@@ -1,5 +1,5 @@
 // What stands in a sheet's table below its header: the rows, and after the rows that belong together their sums, as every form of the
-// sheet has them. In one pass; rows that belong together follow each other, and what doesn't is no sheet.
+// sheet has them. In one pass; rows that belong together follow each other.
 import type { Cell, Frame, Row } from './frame.ts';
 
 export type Entry =
@@ -17,6 +17,7 @@ export const labelled = (sums: readonly (number | null)[]): number =>
     sums.findIndex((sum) => sum !== null),
   );
 
+/** @throws Error where rows that belong together don't follow each other: their sums would stand there twice */
 export function* entriesOf(
   { columns, subtotalBy }: Pick<Frame, 'columns' | 'subtotalBy'>,
   rows: Iterable<Row>,
@@ -25,19 +26,19 @@ export function* entriesOf(
     for (const row of rows) yield { kind: 'row', row };
     return;
   }
-  const title = columns[subtotalBy]?.title ?? '';
+  const by = columns[subtotalBy];
+  if (!by) throw new Error(`no column ${subtotalBy} to sum by`);
   const none = (): (number | null)[] => columns.map((column) => (column.total ? 0 : null));
-  const closed = new Set<Cell>();
   let group: { value: Cell; sums: (number | null)[]; rows: number } | null = null;
+  const closed = new Set<Cell>();
   const closing = (): Entry[] =>
-    group ? [{ kind: 'sums', label: labelOf(group.value, title), sums: group.sums, rows: group.rows }] : [];
+    group ? [{ kind: 'sums', label: labelOf(group.value, by.title), sums: group.sums, rows: group.rows }] : [];
   for (const row of rows) {
     const value = row[subtotalBy] ?? null;
     if (!group || group.value !== value) {
       yield* closing();
       if (group) closed.add(group.value);
-      // Its sums would stand there twice, and neither of them be whole.
-      if (closed.has(value)) throw new Error(`the rows of ${String(value)} don't follow each other`);
+      if (closed.has(value)) throw new Error(`rows of ${labelOf(value, by.title)} come back after others`);
       group = { value, sums: none(), rows: 0 };
     }
     group.rows++;

@@ -8,7 +8,6 @@ import {
   millimetresOf,
   type Stroke,
 } from '../../../shared/drawing/drawing.ts';
-import { pictureKey } from '../../../shared/drawing/printed.ts';
 import { textWidth, type Weight } from '../../../shared/drawing/glyphs.ts';
 import { labelled } from './entries.ts';
 import { type Column, type Frame, headerCells, signatureLabels, unitLine } from './frame.ts';
@@ -167,7 +166,7 @@ export class SheetDrawing {
       const value = placed.row[index];
       if (!(value instanceof Uint8Array)) this.#words(marks, ...this.#look(box, column, value, placed.lines[index] ?? []));
       else if (placed.begins) {
-        const key = pictureKey(placed.number, index);
+        const key = `${placed.number}-${index}`;
         pictures.set(key, value);
         const [width, height] = [photoPixels.width * 0.75 * this.#point, photoPixels.height * 0.75 * this.#point];
         const [left, above] = [(box.width - width) / 2, (box.height - height) / 2];

@@ -2,13 +2,12 @@
 import { listSheetSchema } from '../../../shared/kit/listSheet.ts';
 import { sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
 import { beside } from '../../../shared/rules/text.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
 import type { Listed } from '../../kit/listed.ts';
 import { sheetFromWorker, sheetTask } from '../../kit/sheetWork.ts';
 import { procedure, router } from '../../trpc.ts';
 import { readSetting } from '../settings/settings.ts';
-import { listNamed, type ListSheetTask, sheetOf } from './sheet.ts';
+import { listNamed, type ListSheetTask, rowsToGo, sheetOf } from './sheet.ts';
 
 /** @param lists what the rooms let go out */
 export const listsRouter = (lists: readonly Listed[]) =>
@@ -20,10 +19,7 @@ export const listsRouter = (lists: readonly Listed[]) =>
       .mutation(({ ctx, input }) => {
         const { office, owner, deps } = ctx;
         const list = listNamed(lists, input.list);
-        const asked = list.asked(input.question);
-        const count = asked.count(office, input.ids);
-        if (count === 0)
-          throw new Refusal(`${list.title}里没有可以${beside(sheetVerbs[input.format], '的内容')}，请改筛选条件。`);
+        const count = rowsToGo(list, office, input);
         const unit = readSetting(office, 'office');
         const verb = sheetVerbs[input.format];
         const task: ListSheetTask = { ...sheetTask(office, input.format), request: input, unit };

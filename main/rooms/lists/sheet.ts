@@ -1,6 +1,8 @@
 // A list's frame and rows: titled after the street, headed as the screen's columns are, and saying what it was narrowed to,
 // as the file's name does.
 import type { ListSheetRequest } from '../../../shared/kit/listSheet.ts';
+import { sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
+import { beside } from '../../../shared/rules/text.ts';
 import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';
@@ -20,6 +22,17 @@ export function listNamed(lists: readonly Listed[], name: string): Listed {
   const list = lists.find((one) => one.name === name);
   if (!list) throw new Refusal('没有这个名单，请刷新后再导出。');
   return list;
+}
+
+/** How many rows go out. @throws Refusal where there are none, or some of the selected ones are gone */
+export function rowsToGo(
+  list: Listed,
+  office: Office,
+  { question, ids, format }: Pick<ListSheetRequest, 'question' | 'ids' | 'format'>,
+): number {
+  const count = list.asked(question).count(office, ids);
+  if (count === 0) throw new Refusal(`${list.title}里没有可以${beside(sheetVerbs[format], '的内容')}，请改筛选条件。`);
+  return count;
 }
 
 export function frameOf(

@@ -1,6 +1,9 @@
 // The reports there are, and the frame each goes out in.
 import type { ReportRequest } from '../../../shared/reports.ts';
 import type { ReportId } from '../../../shared/reports/ids.ts';
+import { type SheetFormat, sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
+import { beside } from '../../../shared/rules/text.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Frame } from '../../ground/sheets/frame.ts';
@@ -33,4 +36,11 @@ export function askedReport(
     ...(subtotalBy === undefined ? {} : { subtotalBy }),
   };
   return { report, asked, frame };
+}
+
+/** How many rows go out. @throws Refusal where there are none, or some of the chosen ones are gone */
+export function rowsToGo(asked: AskedReport, office: Office, format: SheetFormat): number {
+  const count = asked.count(office);
+  if (count === 0) throw new Refusal(`${asked.asOf} 没有可以${beside(sheetVerbs[format], '的内容')}，请改选统计日期或筛选条件。`);
+  return count;
 }

@@ -1,5 +1,4 @@
 // 社区（村居）一览表: the communities and villages of a day, with what stands and who serves in each.
-import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { communitiesReport } from '../../../shared/reports/communities.ts';
 import { type CommunityField, communityFields } from '../../../shared/roster/placeFields.ts';
 import type { PlaceGap } from '../../../shared/roster/gaps.ts';
@@ -37,7 +36,7 @@ const bindings: typeof placeBindings = {
 const sql = `${placeTallies} SELECT ${columnsRead(placeFields, bindings, every)}, day_place.rank AS position ${placeJoins}
 WHERE day_place.level = 'community' AND ${among('day_place.branch_id', 'branchIds')} AND (@kind IS NULL OR day_place.kind = @kind)`;
 
-export const communities = reportOf<typeof communitiesReport, WireRow, (typeof every)[number]>({
+export const communities = reportOf({
   parameters: communitiesReport,
   measure: '个',
   fields,

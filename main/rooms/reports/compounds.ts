@@ -1,5 +1,4 @@
 // 居民小区一览表: the compounds of a day, who manages them and who serves there.
-import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { compoundsReport } from '../../../shared/reports/compounds.ts';
 import { type CompoundField, compoundFields } from '../../../shared/roster/placeFields.ts';
 import type { PlaceGap } from '../../../shared/roster/gaps.ts';
@@ -61,7 +60,7 @@ const every = [
 const sql = `${placeTallies} SELECT ${columnsRead(fields, bindings, every)}, own.grids AS ownGrids, day_place.rank AS position ${placeJoins}
 WHERE day_place.level = 'compound' AND ${among('day_place.branch_id', 'branchIds')}`;
 
-export const compounds = reportOf<typeof compoundsReport, WireRow, (typeof every)[number]>({
+export const compounds = reportOf({
   parameters: compoundsReport,
   measure: '个',
   fields,

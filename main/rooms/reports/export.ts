@@ -2,13 +2,12 @@
 // numbers away.
 import { sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
 import { beside } from '../../../shared/rules/text.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { ReportOrder } from '../../../shared/reports.ts';
 import type { ProducedFile } from '../../ground/files/download.ts';
 import { sheetFromWorker, sheetTask } from '../../kit/sheetWork.ts';
 import type { Preparation } from '../../trpc.ts';
 import { readSetting } from '../settings/settings.ts';
-import { askedReport } from './catalogue.ts';
+import { askedReport, rowsToGo } from './catalogue.ts';
 import type { ExportTask } from './export.worker.ts';
 
 /** Starts the work. @returns the job's id. @throws Refusal when the report would have no row */
@@ -17,8 +16,7 @@ export function startExport(preparation: Preparation, { request, format }: Repor
   const verb = sheetVerbs[format];
   const settings = readSetting(office, 'office');
   const { report, asked, frame } = askedReport(request, settings, office);
-  const count = asked.count(office);
-  if (count === 0) throw new Refusal(`${asked.asOf} 没有可以${beside(verb, '的内容')}，请改选统计日期或筛选条件。`);
+  const count = rowsToGo(asked, office, format);
   const task: ExportTask = { ...sheetTask(office, format), request, office: settings };
   return deps.jobs.start(owner, beside(verb, report.name), async (signal, progress): Promise<ProducedFile> => {
     progress(0, count, `正在准备${report.name}`);

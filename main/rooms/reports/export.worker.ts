@@ -1,12 +1,11 @@
 // Writes one report's workbook or PDF away from the window, and says whose ID numbers stand in it.
 import { workerData } from 'node:worker_threads';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { ReportRequest } from '../../../shared/reports.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Row } from '../../ground/sheets/frame.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { goneSince, type SheetTask, writeSheet } from '../../kit/sheetWork.ts';
-import { askedReport } from './catalogue.ts';
+import { type SheetTask, writeSheet } from '../../kit/sheetWork.ts';
+import { askedReport, rowsToGo } from './catalogue.ts';
 
 export type ExportTask = SheetTask & { request: ReportRequest; office: Settings['office'] };
 
@@ -14,8 +13,8 @@ const task = workerData as ExportTask;
 
 await writeSheet(task, (office: Office) => {
   const { asked, frame } = askedReport(task.request, task.office, office);
-  // Again, in the very view of the office that is written: some of the rows, or all of them, may have gone since.
-  if (asked.count(office) === 0) throw new Refusal(goneSince);
+  // Again, in the very view of the office that is written: rows may have gone since.
+  rowsToGo(asked, office, task.format);
   const thumbnail = office.prepare<[string], Buffer>('SELECT thumbnail FROM photo WHERE hash = ?').pluck();
   const photoColumn = frame.columns.findIndex((column) => column.kind === 'photo');
   const workerIds = new Set<number>();

@@ -1,6 +1,6 @@
 // The first page of a report as it will be written, for the screen: same columns, widths, heights, words. ID numbers stay masked
 // here even when the export holds them whole, because looking at them is an act of its own.
-import type { PreviewLine, PreviewSums, ReportPreview, ReportRequest } from '../../../shared/reports.ts';
+import type { PreviewSums, ReportPreview, ReportRequest } from '../../../shared/reports.ts';
 import { entriesOf, labelled } from '../../ground/sheets/entries.ts';
 import { fileName, headerCells, signatureLine, unitLine } from '../../ground/sheets/frame.ts';
 import { cellText, type Layout, Measure, pagesOf, rowHeight } from '../../ground/sheets/layout.ts';
@@ -8,22 +8,18 @@ import type { Office } from '../../ground/office/office.ts';
 import { readSetting } from '../settings/settings.ts';
 import { askedReport } from './catalogue.ts';
 
-/** Rows and sums together. */
-const shownLines = 30;
+const shownRows = 30;
 /** Beyond these the widths are those of the first rows; a longer value further down may widen a column of the export. */
 const measuredRows = 2000;
-
-const sumsOf = (label: string, sums: readonly (number | null)[], written: (sum: number) => string): PreviewSums => ({
-  label,
-  labelled: labelled(sums),
-  sums: sums.slice(labelled(sums)).map((sum) => (sum === null ? null : written(sum))),
-});
 
 export function previewReport(office: Office, request: ReportRequest): ReportPreview {
   const { report, asked, frame } = askedReport(request, readSetting(office, 'office'), office);
   const count = asked.count(office);
   const rows = Array.from(asked.rows(office, { limit: measuredRows, masked: true }), ({ cells }) => cells);
   const entries = [...entriesOf(frame, rows)];
+  let passed = 0;
+  // With the last of them go its sums.
+  const shown = entries.filter(({ kind }) => (kind === 'row' ? ++passed : passed) <= shownRows);
   const measure = new Measure(frame.columns);
   for (const entry of entries) measure.add(entry);
   const layout: Layout = { ...measure.layout(frame), rows: count };
@@ -39,21 +35,19 @@ export function previewReport(office: Office, request: ReportRequest): ReportPre
       photo: column.kind === 'photo',
     })),
     header: { heights: layout.headerHeights, cells: header.cells },
-    lines: entries.slice(0, shownLines).map(
-      (entry): PreviewLine =>
-        entry.kind === 'row'
-          ? {
-              kind: 'row',
-              height: rowHeight(layout, frame.columns, entry.row),
-              cells: entry.row.map((cell) => cellText(cell) || null),
-            }
-          : { kind: 'sums', height: layout.evenHeight, ...sumsOf(entry.label, entry.sums, String) },
+    lines: shown.map((entry) =>
+      entry.kind === 'row'
+        ? {
+            kind: 'row',
+            height: rowHeight(layout, frame.columns, entry.row),
+            cells: entry.row.map((cell) => cellText(cell) || null),
+          }
+        : { kind: 'sums', height: layout.evenHeight, ...written(entry.label, entry.sums) },
     ),
-    totals: layout.totals.some((total) => total !== null)
-      ? sumsOf('合计', layout.totals, (total) => (whole ? String(total) : '…'))
-      : null,
+    totals: layout.totals.some((total) => total !== null) ? written('合计', layout.totals, whole ? String : () => '…') : null,
     signatureLine: signatureLine(frame, layout.widths.reduce((sum, width) => sum + width, 0) * 0.875),
     count,
+    rest: count - Math.min(passed, shownRows),
     measure: report.measure,
     fileName: fileName(frame),
     pages,
@@ -61,4 +55,9 @@ export function previewReport(office: Office, request: ReportRequest): ReportPre
     gaps: asked.gaps(office, count),
     branches: office.prepare<[], { id: number; name: string }>('SELECT id, name FROM day_branch ORDER BY sort_order, id').all(),
   };
+}
+
+function written(label: string, sums: readonly (number | null)[], words: (sum: number) => string = String): PreviewSums {
+  const first = labelled(sums);
+  return { label, labelled: first, sums: sums.slice(first).map((sum) => (sum === null ? null : words(sum))) };
 }

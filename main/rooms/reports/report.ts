@@ -1,6 +1,6 @@
 // What a report is: parameters of its own (shared/reports), described fields as columns, and the query that reads its rows as of a day.
 import type { z } from 'zod';
-import type { Field, Fields } from '../../../shared/kit/fields.ts';
+import type { Fields } from '../../../shared/kit/fields.ts';
 import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { reportParameters, type ReportGap } from '../../../shared/reports.ts';
 import type { ReportId } from '../../../shared/reports/ids.ts';
@@ -56,18 +56,23 @@ type Request<Of extends Parameters> = z.infer<Of['request']>;
 
 /**
  * A report over one query: `sql` reads the roster of the day (day_worker, day_grid, day_place), is told what `told` says and the day,
- * and has no ORDER BY. `gaps` counts, in one pass over the report's own rows, those that miss something.
- * `Key`: of the described fields, those that are its columns.
+ * and has no ORDER BY. `gaps` counts, in one pass over the report's own rows, those that miss something. `Key`: a field that may be a
+ * column.
  */
-export function reportOf<Of extends Parameters, Read extends WireRow, Key extends string>(options: {
+export function reportOf<
+  Of extends Parameters,
+  Described extends Fields,
+  Key extends keyof Described & string,
+  Read extends WireRow = WireRow,
+>(options: {
   parameters: Of;
   measure: string;
-  fields: Fields & Readonly<Record<Key, Field>>;
+  fields: Described;
   /** After 序号. */
   columns: (request: Request<Of>) => readonly Key[];
   idStyle?: (request: Request<Of>) => IdStyle;
-  /** The field whose rows are followed by their sums. */
-  subtotals?: (request: Request<Of>) => Key | null;
+  /** The column whose rows are followed by their sums. */
+  subtotals?: (request: Request<Of>) => NoInfer<Key> | null;
   told: (request: Request<Of>) => Told;
   /** The rows that somebody chose; null: nobody did. */
   chosen?: (request: Request<Of>) => readonly number[] | null;
@@ -99,6 +104,8 @@ export function reportOf<Of extends Parameters, Read extends WireRow, Key extend
       const columnsIn = (style: IdStyle): SheetColumn[] => [ordinal, ...sheetColumns(fields, keys, style)];
       const columns = columnsIn(idStyle);
       const by = options.subtotals?.(request) ?? null;
+      // One that this request leaves out would be taken for 序号.
+      if (by !== null && !keys.includes(by)) throw new Error(`sums by ${by}, which is no column of ${parameters.name}`);
       return {
         asOf,
         title,

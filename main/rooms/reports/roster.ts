@@ -54,7 +54,7 @@ WHERE (@scope = 'everyone' OR day_worker.status IN ('onDuty', 'leaving'))
 
 type Read = WireRow & { id: number; idNumber: string | null; birthMonth: string | null };
 
-export const roster = reportOf<typeof rosterReport, Read, (typeof every)[number]>({
+export const roster = reportOf({
   parameters: rosterReport,
   measure: '人',
   fields: workerFields,
@@ -70,7 +70,7 @@ export const roster = reportOf<typeof rosterReport, Read, (typeof every)[number]
   complete: (row, { asOf }) => ({ ...row, age: ageOf(row.idNumber, row.birthMonth, asOf) }),
   sql,
   order: 'position',
-  workerId: ({ id }) => id,
+  workerId: ({ id }: Read) => id,
   gaps: rosterGaps,
   scope: ({ workerIds, branchIds, kind, scope }, office) =>
     workerIds

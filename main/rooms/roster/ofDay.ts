@@ -7,8 +7,8 @@ import type { Office } from '../../ground/office/office.ts';
 import { coversDay } from '../../kit/versions.ts';
 import { departureKinds, endsWithGrid, waitsSince } from './postingBounds.ts';
 
-// A rank is a text that sorts as the office does: branch, community, the community before its compounds, grid. It names them too, so
-// that two of one place in the order stay apart.
+// A rank is a text that sorts as the office does: branch, community, the community before its compounds, grid. Each is told from one
+// of equal place by its id, so that what belongs to it stays together.
 const tables = `
 CREATE TEMP TABLE IF NOT EXISTS day_key (day TEXT NOT NULL, today TEXT NOT NULL, mark INTEGER NOT NULL);
 CREATE TEMP TABLE IF NOT EXISTS day_branch (
@@ -43,8 +43,7 @@ const fillPlaces = `
 INSERT INTO day_place
 SELECT place.id,
   printf('%08d%08d%08d%08d%d%08d%08d', ifnull(day_branch.sort_order, 99999999), ifnull(day_branch.id, 0),
-    community.sort_order, community.id,
-    place.level = 'compound', place.sort_order, place.id),
+    community.sort_order, community.id, place.level = 'compound', place.sort_order, place.id),
   place.level, own.name, own.initials, own.pinyin, own.code, ifnull(own.kind, above.kind),
   day_branch.id, community.id, ifnull(above.name, own.name),
   lower(concat_ws(char(10), own.name, own.initials, own.pinyin, own.code, past.names))

@@ -45,8 +45,7 @@ export function ReportPaper({ sheet, whole }: { sheet: ReportPreview; whole: boo
 }
 
 function SheetTable({ sheet, width }: { sheet: ReportPreview; width: number }) {
-  const { columns, header, lines, totals, count } = sheet;
-  const rest = count - lines.filter(({ kind }) => kind === 'row').length;
+  const { columns, header, lines, totals, rest } = sheet;
   return (
     <table style={{ width }}>
       <colgroup>
