@@ -33,12 +33,17 @@ test('the figures close but for one empty grid, and each line leads to its rows'
 test('the first screen comes with its page: two files of code, and nothing of it is asked for afterwards', async ({ window }) => {
   await window.waitForLoadState('networkidle');
   const asked: string[] = [];
+  const sizes: Promise<number>[] = [];
   window.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  window.on('response', (response) => {
+    if (response.url().endsWith('.js')) sizes.push(response.body().then(({ length }) => length));
+  });
   await window.reload();
   await expect(window.locator('.today-gap').first()).toBeVisible();
-  await window.waitForLoadState('networkidle');
-  // With the bundler's own.
+  // With the bundler's own; neither antd (300 kB) nor zod (90 kB) is among it.
   expect(asked.filter((path) => path.endsWith('.js')).length).toBeLessThanOrEqual(3);
+  expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThan(480_000);
+  await window.waitForLoadState('networkidle');
   // How many boards can be printed is asked only once the screen stands: it looks at all of them.
   expect(asked.filter((path) => path.startsWith('/trpc/'))).toEqual(['/trpc/signboards.list']);
 });
