@@ -110,6 +110,7 @@ type Stored = Omit<WorkerRow, 'photoToCrop' | 'formerFamilyPlanning'> & {
 const shown = (row: Stored): WorkerRow => ({
   ...row,
   photoToCrop: row.photoToCrop === 1,
+  removable: false,
   formerFamilyPlanning: row.formerFamilyPlanning === null ? null : row.formerFamilyPlanning === 1,
 });
 
