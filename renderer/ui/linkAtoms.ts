@@ -29,10 +29,10 @@ export const listAtoms = { search: text, sort: text, descending: flag, open: id,
 
 type Meant<Atoms> = { [Key in keyof Atoms]?: Atoms[Key] extends Atom<infer Value> ? Value | undefined : never };
 
-/** Reads an address's search; what it isn't made of is left out. */
+/** Reads an address's search. What it says wrongly is undefined rather than left out: the router lays this over what was said. */
 export const searchOf =
   <Atoms extends Readonly<Record<string, Atom<unknown>>>>(atoms: Atoms) =>
   (said: Readonly<Record<string, unknown>>): Meant<Atoms> => {
-    const meant = Object.entries(atoms).map(([key, atom]) => [key, atom(said[key])] as const);
-    return Object.fromEntries(meant.filter(([, value]) => value !== undefined)) as Meant<Atoms>;
+    const asked = Object.entries(atoms).filter(([key]) => Object.hasOwn(said, key));
+    return Object.fromEntries(asked.map(([key, atom]) => [key, atom(said[key])])) as Meant<Atoms>;
   };
