@@ -112,6 +112,7 @@ test('the command box exports and prints the list on screen', async ({ window },
   await window.goto(new URL('/grids', window.url()).href);
   const grids = new ListPage(window, '网格列表');
   await grids.rows.first().waitFor();
+  await expect(grids.rows.first().locator('th')).not.toBeEmpty();
   const name = await grids.rows.first().locator('th').innerText();
   const total = await grids.button(/^导出 \d+ 个$/).innerText();
   const box = new CommandBox(window);
