@@ -13,21 +13,17 @@ test('an address that no screen has says so and leads to 今日', async ({ windo
 });
 
 test('whatever an address says wrongly, its screen opens as if it were not said', async ({ window }) => {
-  test.setTimeout(120_000);
   await new SettingsPage(window).found('沂城街道');
   const wrong = [
     'level=planet&size=a0&show=all&tab=root&report=secret&status=nobody&kind=sea&gap=x&developedBy=x',
     'asOf=2026-02-30&workers=1,,2&grids=,,,&branch=-1&place=1e400&parent=x&open=0&add=2&vacant=yes',
-    'search={"a":1}&sort=[]&descending=true&open=[1,2]&branch={}&__proto__=1&token=x',
-  ];
-  for (const { title, address } of screens)
-    for (const search of wrong) {
-      // oxlint-disable no-await-in-loop -- one window
-      await window.goto(new URL(`${address}?${search}`, window.url()).href);
-      await expect(window.getByRole('heading', { level: 1 })).toHaveText(title);
-      await expect(window.getByText('这个画面没有打开')).toHaveCount(0);
-      // oxlint-enable no-await-in-loop
-    }
+    'search={"a":1}&sort=[]&descending=true&__proto__=1&token=x',
+  ].join('&');
+  for (const { title, address } of screens) {
+    await window.goto(new URL(`${address}?${wrong}`, window.url()).href);
+    await expect(window.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(window.getByText('这个画面没有打开')).toHaveCount(0);
+  }
 });
 
 test('each screen is headed as the list calls it, and F1 tells of it', async ({ window }) => {
