@@ -95,6 +95,8 @@ export type BranchRow = RowOf<typeof branchFields> & {
   id: number;
   /** Names it had before the day, the latest first. */
   formerNames: string[];
+  /** No community hangs on it, nor ever did. */
+  removable: boolean;
 };
 
 export type PropertyCompanyRow = {

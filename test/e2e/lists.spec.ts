@@ -1,5 +1,6 @@
 // What every list screen does: the rail follows the keyboard, an act is the same wherever it is begun, filters say so and are
 // cleared, and what is copied is what is shown.
+import { keptBecause } from '../../shared/roster/removal.ts';
 import { expect as patience, test } from './fixtures.ts';
 import { GridsPage } from './pages/GridsPage.ts';
 import { PlacesPage } from './pages/PlacesPage.ts';
@@ -191,12 +192,12 @@ test('filters are cleared, an empty list says what to do, and a link says what i
   await places.row('阳东街社区').click({ button: 'right' });
   // What can't be done with it stands there, and says why.
   await expect(grids.menuItem('删除')).toHaveAttribute('aria-disabled', 'true');
-  await expect(grids.menuItem('删除')).toHaveAttribute('title', '名下有网格或小区，或者曾经有过，不能删除');
+  await expect(grids.menuItem('删除')).toHaveAttribute('title', keptBecause.place);
   await grids.menuItem('查看这里的网格').first().click();
   await expect(window.locator('.filters').getByText('阳东街社区', { exact: true })).toBeVisible();
   await expect(grids.rows).toHaveCount(6);
   await grids.rows.first().click({ button: 'right' });
-  await expect(grids.menuItem('删除')).toHaveAttribute('title', '有过任职记录的网格不能删除，不再使用的请“停用”');
+  await expect(grids.menuItem('删除')).toHaveAttribute('title', keptBecause.grid);
   await window.keyboard.press('Escape');
   await grids.button('清除条件').click();
   await grids.expectTotal('共 162 个');

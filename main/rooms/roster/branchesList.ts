@@ -2,11 +2,12 @@
 import type { BranchRow, PropertyCompanyRow } from '../../../shared/roster/places.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { turnTo } from './ofDay.ts';
+import { removable } from './removal.ts';
 
 export function listBranches(office: Office, asOf: string): BranchRow[] {
   turnTo(office, asOf);
   return office
-    .prepare<{ asOf: string }, Omit<BranchRow, 'formerNames'> & { formerNames: string }>(
+    .prepare<{ asOf: string }, Omit<BranchRow, 'formerNames' | 'removable'> & { formerNames: string; removable: 0 | 1 }>(
       `WITH places AS MATERIALIZED (
          SELECT branch_id, sum(level = 'community') AS communities, sum(level = 'compound') AS compounds FROM day_place GROUP BY branch_id),
        grids AS MATERIALIZED (
@@ -16,12 +17,16 @@ export function listBranches(office: Office, asOf: string): BranchRow[] {
            AND past.last_day < @asOf AND past.name <> day_branch.name) AS formerNames,
          ifnull(places.communities, 0) AS communityCount, ifnull(places.compounds, 0) AS compoundCount,
          ifnull(grids.grids, 0) AS gridCount, ifnull(grids.workers, 0) AS workerCount,
-         ifnull(grids.grids - grids.workers, 0) AS vacantCount
+         ifnull(grids.grids - grids.workers, 0) AS vacantCount, ${removable.branch('branch.id')} AS removable
        FROM day_branch JOIN branch ON branch.id = day_branch.id LEFT JOIN places ON places.branch_id = branch.id LEFT JOIN grids ON grids.branch_id = branch.id
        ORDER BY day_branch.sort_order, branch.id`,
     )
     .all({ asOf })
-    .map(({ formerNames, ...row }) => ({ ...row, formerNames: [...new Set(JSON.parse(formerNames) as string[])] }));
+    .map(({ formerNames, removable: may, ...row }) => ({
+      ...row,
+      removable: may === 1,
+      formerNames: [...new Set(JSON.parse(formerNames) as string[])],
+    }));
 }
 
 /** With the compounds they manage and whoever serves for them today. */

@@ -9,6 +9,7 @@ import { servesOnWords } from './postingBounds.ts';
 import { gridVersions } from './versions.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { endGrid, gridName, insertGrid, updateGrid } from './grids.ts';
+import { mustBeRemovable } from './removal.ts';
 
 type Written = { id: number };
 
@@ -37,8 +38,7 @@ export function saveGrid(change: Change, input: z.infer<typeof saveGridSchema>):
 /** @throws Refusal when somebody serves or ever served there. */
 export function removeGrid(change: Change, { id }: { id: number }): Written {
   const name = standingName(change, id, change.today);
-  const served = change.office.prepare<[number], number>('SELECT count(*) FROM posting WHERE grid_id = ?').pluck().get(id) ?? 0;
-  if (served > 0) throw new Refusal(`“${name}”有任职记录，不能删除。不再使用的网格请办理停用；录错了可以撤销当时的新增或导入。`);
+  mustBeRemovable(change.office, 'grid', id, `“${name}”`);
   change.say(`删除网格 ${name}`);
   removeVersions(change, gridVersions, id);
   change.remove('grid', id);

@@ -10,6 +10,7 @@ import { absence, gridVersions, placeVersions } from './versions.ts';
 import { gridColumns, gridFields } from '../../../shared/roster/gridFields.ts';
 import { gapCase } from '../../kit/listing.ts';
 import { rowList } from '../../kit/rowList.ts';
+import { removable } from './removal.ts';
 import { gridBindings, gridJoins, vacantSince } from './gridBindings.ts';
 
 const gapConditions: Record<GridGap, string> = {
@@ -23,7 +24,7 @@ const grids = rowList({
   bindings: gridBindings,
   keys: gridColumns,
   beside: `place.level AS placeLevel, worker.photo_hash AS workerPhotoHash, ${vacantSince} AS vacantSince,
-    NOT EXISTS (SELECT 1 FROM posting AS ever WHERE ever.grid_id = day_grid.id) AS removable`,
+    ${removable.grid('day_grid.id')} AS removable`,
   from: gridJoins,
   id: 'day_grid.id',
   rank: 'day_grid.rank',

@@ -14,7 +14,7 @@ import type { Change } from '../../ground/office/office.ts';
 import { begunWords, changeWords, type Effective, removeVersions, spokenOn } from '../../kit/versions.ts';
 import { insertBranch, orderBranches, updateBranch } from './branches.ts';
 import { changePlace, insertCommunity, insertCompound, type PlaceForm, updatePlace, versionOf } from './places.ts';
-import { placeDependents } from './placesList.ts';
+import { mustBeRemovable } from './removal.ts';
 import { branchVersions, nameOn, placeVersions } from './versions.ts';
 
 type Written = { id: number };
@@ -68,8 +68,7 @@ export const saveCompound = (change: Change, input: z.infer<typeof saveCompoundS
 /** Removes a place with its versions. @throws Refusal when grids or compounds hang on it. */
 export function removePlace(change: Change, { id }: { id: number }): Written {
   const name = placeName(change, id, change.today);
-  if (placeDependents(change.office, id) > 0)
-    throw new Refusal(`“${name}”下面还有网格或小区，不能删除。请先把它们移走或删除；录错了可以撤销当时的新增或导入。`);
+  mustBeRemovable(change.office, 'place', id, `“${name}”`);
   const level = change.office.row('place', id)?.level === 'compound' ? 'compound' : 'community';
   change.say(`删除${levelShortWords[level]} ${name}`);
   removeVersions(change, placeVersions, id);
@@ -101,9 +100,7 @@ export function saveBranch(change: Change, input: z.infer<typeof saveBranchSchem
 /** @throws Refusal when communities belong to it, or ever did. */
 export function removeBranch(change: Change, { id }: { id: number }): Written {
   const name = branchName(change, id, change.today);
-  const used = change.office.prepare<[number], number>('SELECT count(DISTINCT place_id) FROM place_version WHERE branch_id = ?');
-  const count = used.pluck().get(id) ?? 0;
-  if (count > 0) throw new Refusal(`${name}名下有（或曾有）${count} 个社区（村居），不能删除。请先把它们改到别的总支。`);
+  mustBeRemovable(change.office, 'branch', id, name);
   change.say(`删除社区总支 ${name}`);
   removeVersions(change, branchVersions, id);
   change.remove('branch', id);

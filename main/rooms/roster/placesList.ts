@@ -7,6 +7,7 @@ import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';
 import { turnTo } from './ofDay.ts';
+import { removable } from './removal.ts';
 import { absence, branchVersions, placeVersions } from './versions.ts';
 import { columnsRead, sortExpressions } from '../../kit/bindings.ts';
 import { hasGap, orderBy } from '../../kit/listing.ts';
@@ -40,17 +41,13 @@ const sorts = sortExpressions(placeFields, placeBindings);
 
 type Raw = Omit<PlaceRow, 'formerNames' | 'removable'> & { formerNames: string; removable: 0 | 1 };
 
-/** SQL: how many grids and compounds hang on a place, now or ever. */
-const dependents = (place: string): string =>
-  `((SELECT count(*) FROM grid_version WHERE place_id = ${place}) + (SELECT count(*) FROM place_version WHERE parent_id = ${place}))`;
-
 const columns = `place.id, place.level, ifnull(own.grids, 0) AS ownGridCount,
-  ${dependents('place.id')} = 0 AS removable,
+  ${removable.place('place.id')} AS removable,
   ${columnsRead(placeFields, placeBindings, [...communityColumns, ...compoundColumns.filter((key) => !(key in communityFields))])}`;
 
-const shown = ({ formerNames, removable, ...row }: Raw): PlaceRow => ({
+const shown = ({ formerNames, removable: may, ...row }: Raw): PlaceRow => ({
   ...row,
-  removable: removable === 1,
+  removable: may === 1,
   formerNames: [...new Set(JSON.parse(formerNames) as string[])],
 });
 
@@ -138,10 +135,3 @@ export function readPlace(office: Office, id: number, asOf: string): PlaceDetail
     compounds,
   };
 }
-
-/** How many grids and compounds hang on a place, now or ever. */
-export const placeDependents = (office: Office, id: number): number =>
-  office
-    .prepare<{ id: number }, number>(`SELECT ${dependents('@id')}`)
-    .pluck()
-    .get({ id }) ?? 0;

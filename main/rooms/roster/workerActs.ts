@@ -9,6 +9,7 @@ import { findWorkersByNameAndMobile } from './find.ts';
 import { assign, workerName } from './personnelActs.ts';
 import { checkedFields, checkedWorker, type Present } from './workerForm.ts';
 import { insertWorker, updateWorker, type WorkerFields } from './workers.ts';
+import { mustBeRemovable } from './removal.ts';
 import type { Changes } from '../../kit/columns.ts';
 
 type Written = { id: number };
@@ -58,14 +59,7 @@ export function saveWorker(change: Change, { id, worker }: z.infer<typeof saveWo
 /** @throws Refusal when the worker has a history, which is never deleted. */
 export function removeWorker(change: Change, { id }: { id: number }): Written {
   const name = workerName(change.office, id);
-  const history = change.office
-    .prepare<{ id: number }, number>(
-      `SELECT (SELECT count(*) FROM posting WHERE worker_id = @id) + (SELECT count(*) FROM personnel_action WHERE worker_id = @id)`,
-    )
-    .pluck()
-    .get({ id });
-  if (history)
-    throw new Refusal(`${name}有任职或变动记录，不能删除。人不在岗了请用“记录变动”办理离岗；录错了请撤销当时的新增或导入。`);
+  mustBeRemovable(change.office, 'worker', id, name);
   change.say(`删除网格员 ${name}`);
   change.remove('worker', id);
   return { id };

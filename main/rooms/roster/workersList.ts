@@ -12,6 +12,7 @@ import { columnsRead, shownRow, sortExpressions } from '../../kit/bindings.ts';
 import { hasGap, orderBy } from '../../kit/listing.ts';
 import { searchTerms, termsFoundIn } from '../../kit/searchTerms.ts';
 import { standingJoins, workerBindings, workerJoins } from './workerBindings.ts';
+import { removable } from './removal.ts';
 
 /** Whether the check character is the one GB 11643 gives for the first 17 digits. */
 const checkFails = `substr('10X98765432', 1 + (${Array.from(
@@ -55,8 +56,7 @@ type Raw = Omit<WorkerRow, 'idNumberMasked' | 'age' | 'photoToCrop' | 'removable
 };
 
 const columns = `worker.id, worker.photo_to_crop AS photoToCrop,
-  NOT EXISTS (SELECT 1 FROM posting AS ever WHERE ever.worker_id = worker.id)
-  AND NOT EXISTS (SELECT 1 FROM personnel_action AS act WHERE act.worker_id = worker.id) AS removable, day_worker.grid_id AS gridId, day_worker.grids_held AS gridsHeld,
+  ${removable.worker('worker.id')} AS removable, day_worker.grid_id AS gridId, day_worker.grids_held AS gridsHeld,
   day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel, posting.last_day AS lastDay,
   ${columnsRead(workerFields, workerBindings, [...workerColumns, 'photo'])}`;
 

@@ -1,6 +1,7 @@
 // What can be done with a grid, in the list and beside it.
 import { useNavigate } from '@tanstack/react-router';
 import type { GridDetail, GridRow } from '../../../../shared/roster/grids.ts';
+import { keptBecause } from '../../../../shared/roster/removal.ts';
 import { client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
 import { useRowActs } from '../../../ui/useRowActs.ts';
@@ -24,7 +25,7 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     screen,
     remove: (id) => client.roster.grids.remove.mutate({ id }),
     only: '只有从未有人上岗的网格可以删除。',
-    removable: ({ removable }) => removable || '有过任职记录的网格不能删除，不再使用的请“停用”',
+    removable: ({ removable }) => removable || keptBecause.grid,
   });
   const boards = (grids: readonly Grid[], open?: number) =>
     navigate(signboardsLink({ grids: grids.map(({ id }) => id).join(','), open }));

@@ -1,6 +1,7 @@
 // What can be done with a 社区总支, in the list and beside it.
 import { useQuery } from '@tanstack/react-query';
 import type { BranchRow } from '../../../../shared/roster/places.ts';
+import { keptBecause } from '../../../../shared/roster/removal.ts';
 import { api, client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
 import { useAct } from '../../../ui/useAct.tsx';
@@ -19,7 +20,7 @@ export function useBranchActs(screen: {
     screen,
     remove: (id) => client.roster.branches.remove.mutate({ id }),
     only: '只有没有社区的总支可以删除。',
-    removable: ({ communityCount }) => communityCount === 0 || '名下有社区的总支不能删除',
+    removable: ({ removable }) => removable || keptBecause.branch,
   });
   const reorder = useAct((ids: number[]) => client.roster.branches.reorder.mutate({ ids }));
   const ids = branches.map(({ id }) => id);

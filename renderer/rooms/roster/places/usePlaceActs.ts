@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { PlaceDetail, PlaceRow } from '../../../../shared/roster/places.ts';
 import { levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
+import { keptBecause } from '../../../../shared/roster/removal.ts';
 import { client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
 import { useRowActs } from '../../../ui/useRowActs.ts';
@@ -24,7 +25,7 @@ export function usePlaceActs(
     screen,
     remove: (id) => client.roster.places.remove.mutate({ id }),
     only: '只有没有网格、小区和历史的地方可以删除。',
-    removable: ({ removable }) => removable || '名下有网格或小区，或者曾经有过，不能删除',
+    removable: ({ removable }) => removable || keptBecause.place,
   });
   return [
     edit,

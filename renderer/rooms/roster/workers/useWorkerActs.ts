@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import type { WorkerRow } from '../../../../shared/roster/workers.ts';
+import { keptBecause } from '../../../../shared/roster/removal.ts';
 import { client } from '../../../api.ts';
 import type { Act } from '../../../ui/act.ts';
 import { useRowActs } from '../../../ui/useRowActs.ts';
@@ -28,7 +29,7 @@ export function useWorkerActs(
     screen,
     remove: (id) => client.roster.workers.remove.mutate({ id }),
     only: '只有没有任职记录的人可以删除。',
-    removable: ({ removable }) => (past ? onlyLooking : removable || '有任职记录的人不能删除，离开的请“记录变动”'),
+    removable: ({ removable }) => (past ? onlyLooking : removable || keptBecause.worker),
   });
   const form = (name: WorkerForm): Pick<Act<Worker>, 'name' | 'when' | 'right' | 'run'> => ({
     name,
