@@ -478,12 +478,12 @@ describe('what is refused, and how it is told', () => {
       '已有手机号码为 19932609546 的网格员赵德清',
     ],
     ['a name that is none', () => roster.workers.add({ worker: { name: '合计' }, posting: null }), '不是姓名'],
-    ['removing a place in use', () => roster.places.remove({ id: street.places.east }), '“阳东街社区”下面还有（或曾有）网格或小区'],
     [
-      'removing a branch in use',
-      () => roster.branches.remove({ id: street.branches.first }),
-      '第一社区总支名下有（或曾有）社区',
+      'removing a place in use',
+      () => roster.places.remove({ id: street.places.east }),
+      '“阳东街社区”下面还有（或曾有）网格或小区',
     ],
+    ['removing a branch in use', () => roster.branches.remove({ id: street.branches.first }), '第一社区总支名下有（或曾有）社区'],
     ['removing a grid with a history', () => roster.grids.remove({ id: street.grids.second }), '“东岭第二网格”有任职记录'],
     [
       'closing a grid somebody serves in',

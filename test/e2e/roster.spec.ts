@@ -190,6 +190,17 @@ test('columns and filters come back as they were left', async ({ window }) => {
   await expect(heads.filter({ hasText: '身份证号' })).toHaveCount(0);
   await expect(heads.nth(2)).toHaveText('社区总支');
   await expect(foot).toHaveText(left ?? '');
+
+  // A search for an ID number is forgotten, not what is chosen beside it.
+  await workers.searchFor('371323198001010010');
+  await expect(window).toHaveURL(/371323198/);
+  await workers.status('未上岗');
+  await expect(window).toHaveURL(/status=unassigned/);
+  await workers.searchFor('');
+  await workers.expectTotal('共 1 人');
+  await window.waitForLoadState('networkidle');
+  await window.goto(new URL('/workers', window.url()).href);
+  await workers.expectTotal('共 1 人');
 });
 
 test('pinyin being composed neither searches nor enters', async ({ window }) => {
