@@ -2,7 +2,7 @@
 import './schemas.ts';
 import './entry.ts';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { CatchBoundary, RouterProvider } from '@tanstack/react-router';
+import { RouterProvider } from '@tanstack/react-router';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { StrictMode, useEffect } from 'react';
@@ -11,7 +11,6 @@ import { api, queryClient } from './api.ts';
 import { takeFirstAnswers } from './firstAnswers.ts';
 import { ensureScreenFont } from './fonts/screenFont.ts';
 import { onOpenScreen } from './native.ts';
-import { NoAnswer } from './frame/Fallback.tsx';
 import { Replaced } from './frame/Replaced.tsx';
 import { router } from './routes.tsx';
 import './ui/app.css';
@@ -37,11 +36,7 @@ function Program() {
   }, [large]);
   return (
     <>
-      {holderWanted ? (
-        <CatchBoundary getResetKey={() => 'messages'} errorComponent={NoAnswer}>
-          <MessageHolder />
-        </CatchBoundary>
-      ) : null}
+      {holderWanted ? <MessageHolder /> : null}
       <Replaced />
       {state && state.damage !== null ? (
         <Recovery damage={state.damage} file={state.file} backupFolder={state.backupFolder} />

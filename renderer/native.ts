@@ -41,17 +41,18 @@ const patience = 120_000;
 function untilReady(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new Error('打印的页面没有准备好，没有打印。请再试一次；仍不行请分批打印。'));
-    window.setTimeout(fail, patience);
+    const timer = window.setTimeout(fail, patience);
     const look = (): boolean => {
       const ready = frame.contentDocument?.documentElement.dataset.ready;
+      if (ready !== undefined) window.clearTimeout(timer);
       if (ready === 'true') resolve();
       else if (ready) reject(new Error(ready.replace(/^error: /, '')));
       return ready !== undefined;
     };
     frame.addEventListener('load', () => {
       const root = frame.contentDocument?.documentElement;
-      if (!root) fail();
-      if (!root || look()) return;
+      if (!root) return fail();
+      if (look()) return undefined;
       const watch = new MutationObserver(() => {
         if (look()) watch.disconnect();
       });

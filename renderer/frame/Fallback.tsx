@@ -1,5 +1,5 @@
-// What stands where a screen or a message should: one that failed to open, and an address that no screen has. None shows the error's
-// own words, which are no words for the person.
+// What stands where a screen should: one that failed to open, and an address that no screen has. Neither shows the error's own
+// words, which are no words for the person.
 import { Link } from '@tanstack/react-router';
 import { Empty } from '../ui/Page.tsx';
 import { PrimaryButton } from '../ui/PrimaryButton.tsx';
@@ -10,13 +10,6 @@ export const ScreenFailed = () => (
       <span>请重新载入，已保存的内容不受影响。仍不行请关闭窗口重新打开。</span>
       <PrimaryButton onClick={() => window.location.reload()}>重新载入</PrimaryButton>
     </Empty>
-  </div>
-);
-
-/** In the place of messages whose code could not be fetched: the program behind the window has gone. */
-export const NoAnswer = () => (
-  <div className="no-answer" role="alert">
-    程序没有回应，刚才的操作可能没有完成。请关闭窗口重新打开，再核对一遍。
   </div>
 );
 

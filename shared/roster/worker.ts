@@ -109,5 +109,4 @@ export type WorkerDetail = WorkerRow & {
   postings: WorkerPosting[];
   /** The latest first. */
   actions: PersonnelAction[];
-  /** Nothing depends on the row, so it may be removed. */
 };

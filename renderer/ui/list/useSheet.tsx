@@ -72,6 +72,7 @@ async function finishElsewhere(jobId: string, { format, name, words }: Asked): P
     const { phase, error } = await untilEnded(jobId);
     if (phase === 'failed') throw new Error(error ?? '没有完成，请重试。');
     if (phase === 'cancelled') return;
+    void refreshEverything();
     const { outcome } = await handOn(jobId, format);
     message.info(`${outcome}：${beside(name, words)}`, 6);
   } catch (error) {
@@ -98,7 +99,9 @@ export function useSheet(start: Start, of: SheetOf): { offers: Offer[]; line: Re
     };
     show({ outcome: null, file: null });
     try {
-      show(await handOn(jobId, then.format));
+      const came = await handOn(jobId, then.format);
+      show(came);
+      if (left.current) message.info(`${came.outcome}：${beside(then.name, then.words)}`, 6);
     } catch (error) {
       show({ outcome: failed(then.format), file: null });
       message.error(told(error), 8);
@@ -131,7 +134,9 @@ export function useSheet(start: Start, of: SheetOf): { offers: Offer[]; line: Re
   /** The same as a PDF. */
   const askAgain = (then: Asked) => void ask({ ...then, format: 'pdf' });
   const begin = (format: SheetFormat) => {
+    // A key says why, as the button's tooltip does.
     if (hindrance === undefined) void ask({ format, name: of.name, words: of.words, subject, start });
+    else message.info(hindrance, 4);
   };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
