@@ -134,9 +134,7 @@ export function useSheet(start: Start, of: SheetOf): { offers: Offer[]; line: Re
   /** The same as a PDF. */
   const askAgain = (then: Asked) => void ask({ ...then, format: 'pdf' });
   const begin = (format: SheetFormat) => {
-    // A key says why, as the button's tooltip does.
     if (hindrance === undefined) void ask({ format, name: of.name, words: of.words, subject, start });
-    else message.info(hindrance, 4);
   };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
