@@ -2,6 +2,7 @@
 // No ID number and no home address has a field here, so none can be printed.
 import { z } from 'zod';
 import { boardSizeNames, boardUnit, type BoardSize, type BoardSizeName } from './boardSizes.ts';
+import { chosenIds, rowId } from './kit/list.ts';
 
 export const boardSizeName = z.enum(boardSizeNames);
 
@@ -132,13 +133,13 @@ export const isPrintable = (problems: readonly BoardProblem[], acceptLowPpi = fa
 
 export const boardListSchema = z.object({
   size: boardSizeName,
-  branch: z.number().int().optional(),
+  branch: rowId.optional(),
   kind: z.enum(['urban', 'rural']).optional(),
   /** 'printable': nothing is missing; 'held': something is. */
   show: z.enum(['printable', 'held']).optional(),
   search: z.string().max(100).optional(),
   /** Only these grids. */
-  grids: z.array(z.number().int().positive()).max(20_000).optional(),
+  grids: chosenIds.optional(),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),
 });
@@ -150,7 +151,7 @@ export type BoardList = { rows: BoardRow[]; total: number; counts: { all: number
 /** Boards a document: Chromium's time and memory grow in a line only up to here (measured; signboards.md). */
 export const boardsPerPart = 200;
 
-export const gridIds = z.array(z.number().int().positive()).min(1, '请先选择要打印的网格').max(20_000);
+export const gridIds = chosenIds.min(1, '请先选择要打印的网格');
 
 /** What a print asks for. `acceptLowPpi`: the person chose to print boards whose photo is under 150 ppi. */
 export const printRequest = z.object({ gridIds, size: boardSizeName, acceptLowPpi: z.boolean().default(false) });

@@ -101,7 +101,7 @@ export function listed<Question extends { offset: number; limit: number }, Shown
           let found = 0;
           const rows = shown(office, ids)[Symbol.iterator]();
           while (!rows.next().done) found++;
-          if (found < new Set(ids).size)
+          if (found < ids.length)
             throw new Refusal(
               `所选的 ${ids.length} 行里有 ${ids.length - found} 行已不在名单里（可能被删除、撤销，或不再符合条件）。请刷新后重新选择。`,
             );

@@ -1,5 +1,6 @@
 // What the addresses of screens are made of. Whatever an address says wrongly counts as not said. Without zod, since every window
 // reads an address before its first screen stands.
+import { mostChosen } from '../../shared/kit/limits.ts';
 import { isDay } from '../../shared/rules/day.ts';
 
 /** One thing that an address may say, as it is meant; undefined: it says nothing of the kind. */
@@ -11,11 +12,12 @@ export const id: Atom<number> = (said) => {
   const number = typeof said === 'string' || typeof said === 'number' ? Number(said) : NaN;
   return Number.isSafeInteger(number) && number > 0 ? number : undefined;
 };
-/** Ids with commas between: `1,2,3`. */
+/** Ids with commas between, each once: `1,2,3`. Read by `idsIn`. */
 export const ids: Atom<string> = (said) => {
-  const numbers = text(said)?.split(',').map(id);
-  return numbers?.every((number) => number !== undefined) ? numbers.join(',') : undefined;
+  const numbers = new Set(text(said)?.split(',').map(id));
+  return numbers.size > 0 && numbers.size <= mostChosen && !numbers.has(undefined) ? [...numbers].join(',') : undefined;
 };
+export const idsIn = (said: string): number[] => said.split(',').map(Number);
 export const flag: Atom<1> = (said) => (said === 1 ? 1 : undefined);
 /** YYYY-MM-DD. */
 export const day: Atom<string> = (said) => (typeof said === 'string' && isDay(said) ? said : undefined);

@@ -1,8 +1,14 @@
 // What every list is asked by and every row is named by, whatever it lists.
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
+import { mostChosen } from './limits.ts';
 
 export const rowId = z.number().int().positive();
+/** Rows that somebody chose, each once, since how many they are is said. */
+export const chosenIds = z
+  .array(rowId)
+  .max(mostChosen)
+  .overwrite((ids) => [...new Set(ids)]);
 export const byId = z.object({ id: rowId });
 export const ofDay = z.object({ asOf: daySchema });
 

@@ -1,6 +1,6 @@
 // A list on its way out as the screen shows it: the same rows, columns, order and words, as a workbook or as pages to print.
 import { z } from 'zod';
-import { rowId } from './list.ts';
+import { chosenIds } from './list.ts';
 import { sheetFormats } from './sheetFormat.ts';
 
 export const listSheetSchema = z.object({
@@ -11,7 +11,7 @@ export const listSheetSchema = z.object({
   /** Keys of the columns that are shown, in their order. */
   columns: z.array(z.string().max(60)).min(1).max(60),
   /** The selected rows; null: all under the filters. */
-  ids: z.array(rowId).max(20_000).nullable(),
+  ids: chosenIds.nullable(),
   format: z.enum(sheetFormats),
   /** What the rows are narrowed to, in words: 社区总支 石桥、类别 城市. Empty: everything. */
   narrowed: z.string().trim().max(400),

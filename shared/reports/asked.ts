@@ -1,5 +1,6 @@
 // What every report is asked with, and the parts that several share. A report takes these and its own (shared/reports/<report>.ts).
 import { z } from 'zod';
+import { chosenIds } from '../kit/list.ts';
 import { isDay } from '../rules/day.ts';
 
 export const papers = ['A4', 'A3'] as const;
@@ -13,7 +14,7 @@ export const asked = {
 };
 
 /** Ids of rows; null: all. */
-export const ids = z.array(z.number().int().positive()).max(20_000).nullable();
+export const ids = chosenIds.nullable();
 export const kind = z.enum(['urban', 'rural']).nullable();
 
 /** Whether the rows of each 社区总支 are followed by their sums. What was remembered before there were any has none. */

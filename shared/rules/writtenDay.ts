@@ -39,13 +39,14 @@ function figuresOf(numeral: string): string | null {
   return String((times === '' ? 1 : Number(times)) * tens + Number(ones));
 }
 
-/** A time of day behind it says nothing but by its zone; what stands behind that does. */
+/** A time of day behind it says nothing but by its zone; what stands behind that does, and of a span of hours all stands behind it. */
 const timeOfDay =
-  /(?:(T)|\s|(?<=[日号]))(?:([上下])午\s*)?([01]?\d|2[0-4]):([0-5]\d)(:[0-5]\d(?:\.\d+)?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?\s*(?:([AP])M)?$/iu;
+  /(?:(T)|\s|(?<=[日号]))(?:([上下])午\s*)?([01]?\d|2[0-4]):([0-5]\d)(:[0-5]\d(?:\.\d+)?)?(?:(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)|\s*[-~—–至到]\s*(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):?[0-5]\d(?::[0-5]\d)?)?\s*(?:([AP])M)?$/iu;
 
 /** How many minutes of UTC after the beginning of the day written before it; null: of the office's own day. */
 function minutesOf([, parted, before, hour, minute, seconds, zone, after]: RegExpExecArray): number | null {
-  if (zone === undefined) return null;
+  // Who wrote the office's own zone wrote its own day, in summers that had another one too.
+  if (zone === undefined || /^\+08:?00$/.test(zone)) return null;
   // 08:30-09:30 is a span of hours.
   if (zone.startsWith('-') && parted === undefined && seconds === undefined) return null;
   const half = (before ?? after ?? '').toUpperCase();

@@ -192,6 +192,8 @@ test('a sheet of chosen rows says so first, also in the name of a file that can�
   const { name, line } = await sheet({ list: 'workers', columns: ['name'], ids, narrowed });
   expect(line).toContain(`范围：所选 2 人、${narrowed}`);
   expect(name).toMatch(/网格员名单_所选 2 人、状态 在岗、.*、第 \d 个很长的条件等_20260928\.xlsx$/);
+  const twice = await sheet({ list: 'workers', columns: ['name'], ids: [...ids, ...ids] });
+  expect([twice.line, twice.rows.length]).toEqual([expect.stringContaining('范围：所选 2 人'), 2]);
 });
 
 test('a grid’s code of fifteen digits is no ID number, and is said', async () => {

@@ -271,6 +271,7 @@ test('a report of a part says so, on the sheet and in the name of its file', asy
     '未命名街道社区（村居）一览表_社区总支 东岭社区总支、类别 农村_20260928.xlsx',
   ]);
   expect((await scopeOf({ workerIds: [ids.wang], kind: 'rural' }))[0]).toBe('所选 1 人');
+  expect((await scopeOf({ workerIds: [ids.wang, ids.wang] }))[0]).toBe('所选 1 人');
   expect((await scopeOf({ scope: 'everyone' }))[0]).toBe('含已离岗、未上岗');
   const { file } = await exported({ kind: 'urban' });
   expect(file.headers.get('Content-Disposition')).toContain(encodeURIComponent('_类别 城市_20260928.xlsx'));

@@ -16,7 +16,7 @@ test('whatever an address says wrongly, its screen opens as if it were not said'
   await new SettingsPage(window).found('沂城街道');
   const wrong = [
     'level=planet&size=a0&show=all&tab=root&report=secret&status=nobody&kind=sea&gap=x&developedBy=x',
-    'asOf=2026-02-30&workers=1,,2&grids=,,,&branch=-1&place=1e400&parent=x&open=0&add=2&vacant=yes',
+    'asOf=2026-02-30&workers=1,,2&grids=0&branch=-1&place=1e400&parent=x&open=0&add=2&vacant=yes',
     'search={"a":1}&sort=[]&descending=true&__proto__=1&token=x',
   ].join('&');
   for (const { title, address } of screens) {

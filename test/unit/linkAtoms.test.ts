@@ -35,6 +35,8 @@ test.each([
     ids,
     [
       ['1,2', '1,2'],
+      ['2,1,2,02', '2,1'],
+      [Array.from({ length: 20_001 }, (_, index) => index + 1).join(','), undefined],
       [7, '7'],
       ['1,,2', undefined],
       ['1,x', undefined],

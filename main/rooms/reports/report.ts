@@ -120,7 +120,7 @@ export function reportOf<
         count(office) {
           turnTo(office, asOf);
           const count = office.prepare<Told, number>(`SELECT count(*) FROM (${sql})`).pluck().get(told) ?? 0;
-          const chosen = new Set(options.chosen?.(request) ?? []).size;
+          const chosen = options.chosen?.(request)?.length ?? 0;
           if (count < chosen)
             throw new Refusal(
               `选定的 ${chosen} 人里有 ${chosen - count} 人已不在名单里（可能被删除或撤销）。请回到列表重新选择，或改为全部。`,

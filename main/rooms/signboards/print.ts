@@ -20,7 +20,7 @@ const namedAtMost = 3;
  */
 export function printableFaces(office: Office, today: string, request: PrintRequest): BoardFace[] {
   const boards = gridBoards(office, today, request.gridIds);
-  const missing = new Set(request.gridIds).size - boards.length;
+  const missing = request.gridIds.length - boards.length;
   if (missing > 0) throw new Refusal(`有 ${missing} 个网格已停用或不存在，请刷新列表后重新选择。`);
   const held = boards.flatMap((board) => {
     const problem = boardProblems(board, boardSizes[request.size]).find((one) => !isPrintable([one], request.acceptLowPpi));

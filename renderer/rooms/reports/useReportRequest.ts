@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { reportParameters, type ReportRequest, reportRequestSchema } from '../../../shared/reports.ts';
 import type { ReportId } from '../../../shared/reports/ids.ts';
+import { idsIn } from '../../ui/linkAtoms.ts';
 import { usePreference } from '../../ui/usePreference.ts';
 import { type ReportsSearch, reportsLink } from './links.ts';
 
@@ -36,7 +37,7 @@ export function useReportRequest(today: string | undefined): RequestForm {
   const moment = moments[report];
   const request = useMemo((): ReportRequest | null => {
     if (remembered === undefined || asOf === undefined) return null;
-    const workerIds = search.workers ? search.workers.split(',').map(Number) : null;
+    const workerIds = search.workers === undefined ? null : idsIn(search.workers);
     // A report without people of its own leaves them aside.
     return reportRequestSchema.parse({ ...first, ...options, ...moment, asOf, workerIds });
   }, [remembered, asOf, first, options, moment, search.workers]);

@@ -8,6 +8,7 @@ import { type BoardSizeName, boardSizeNames, boardSizes } from '../../../shared/
 import { client } from '../../api.ts';
 import type { Act } from '../../ui/act.ts';
 import { choicesOf } from '../../ui/choicesOf.ts';
+import { idsIn } from '../../ui/linkAtoms.ts';
 import type { Filter } from '../../ui/list/filter.ts';
 import { ListScreen } from '../../ui/list/ListScreen.tsx';
 import { useListScreen } from '../../ui/list/useListScreen.ts';
@@ -17,7 +18,7 @@ import { useBranchChoices } from '../roster/sources.ts';
 import { boardColumns } from './boardColumns.tsx';
 import { BoardRail } from './BoardRail.tsx';
 import { CheckAndPrint } from './CheckAndPrint.tsx';
-import { gridsOf, type SignboardsSearch, signboardsLink } from './links.ts';
+import { type SignboardsSearch, signboardsLink } from './links.ts';
 import './signboards.css';
 
 const sizeChoices = boardSizeNames.map((name) => ({ value: name, label: boardSizes[name].label }));
@@ -28,10 +29,10 @@ const columnsOf = Object.fromEntries(boardSizeNames.map((name) => [name, boardCo
 
 const sizeOf = ({ size = 'a4' }: SignboardsSearch): BoardSizeName => size;
 
-function useBoardFilters(search: SignboardsSearch): readonly Filter<SignboardsSearch>[] {
+function useBoardFilters(): readonly Filter<SignboardsSearch>[] {
   const branches = useBranchChoices();
   return [
-    { kind: 'link', key: 'grids', words: () => `选定的 ${gridsOf(search)?.length ?? 0} 个网格` },
+    { kind: 'link', key: 'grids', words: (grids) => `选定的 ${idsIn(grids).length} 个网格` },
     { kind: 'choice', key: 'branch', label: '社区总支', width: 150, choices: branches },
     { kind: 'choice', key: 'kind', label: '类别', width: 112, choices: choicesOf(kindWords) },
     { kind: 'choice', key: 'show', label: '显示', width: 130, choices: choicesOf({ printable: '可打印', held: '待处理' }) },
@@ -62,12 +63,12 @@ export function Signboards() {
     name: 'signboards',
     search,
     go: (next) => void navigate({ ...signboardsLink(next), replace: true }),
-    filters: useBoardFilters(search),
+    filters: useBoardFilters(),
     habits: ['size'],
     columns: (filters) => columnsOf[sizeOf(filters)],
     question: (filters) => {
-      const { branch, kind, show, search: text } = filters;
-      return { size: sizeOf(filters), branch, kind, show, search: text, grids: gridsOf(filters) };
+      const { branch, kind, show, search: text, grids } = filters;
+      return { size: sizeOf(filters), branch, kind, show, search: text, grids: grids === undefined ? undefined : idsIn(grids) };
     },
     read: (question, offset, limit) => client.signboards.list.query({ ...question, offset, limit }),
     opensFirst: true,

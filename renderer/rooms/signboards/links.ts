@@ -1,7 +1,7 @@
 // The boards' address, so that any screen can lead to them: <Link {...signboardsLink({ grids: '3,7' })}>.
 import { boardSizeNames } from '../../../shared/boardSizes.ts';
 import { placeKinds } from '../../../shared/roster/words.ts';
-import { id, oneOf, searchOf, text } from '../../ui/linkAtoms.ts';
+import { id, ids, oneOf, searchOf, text } from '../../ui/linkAtoms.ts';
 
 export const signboardsSearch = searchOf({
   size: oneOf(boardSizeNames),
@@ -9,20 +9,11 @@ export const signboardsSearch = searchOf({
   kind: oneOf(placeKinds),
   show: oneOf(['printable', 'held']),
   search: text,
-  /** Only these grids: ids with commas between. */
-  grids: text,
+  /** Only these grids. */
+  grids: ids,
   /** The grid whose board is previewed. */
   open: id,
 });
 export type SignboardsSearch = ReturnType<typeof signboardsSearch>;
 
 export const signboardsLink = (search: SignboardsSearch = {}) => ({ to: '/signboards', search }) as const;
-
-/** The grids an address names; undefined: no restriction. */
-export function gridsOf(search: SignboardsSearch): number[] | undefined {
-  const ids = (search.grids ?? '')
-    .split(',')
-    .map(Number)
-    .filter((grid) => Number.isInteger(grid) && grid > 0);
-  return ids.length > 0 ? ids : undefined;
-}
