@@ -40,8 +40,9 @@ export const api = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 export const refreshEverything = (): Promise<void> => queryClient.invalidateQueries();
 
 /** What an error says to the person. */
-export const told = (error: unknown): string =>
+export const told = (
+  error: unknown,
+  otherwise = '程序没有回应，这一步没有完成。请再试一次；仍不行请关闭窗口重新打开。',
+): string =>
   // Our own words are Chinese; a library's or the network's are not for the person.
-  error instanceof Error && /\p{Script=Han}/u.test(error.message)
-    ? error.message
-    : '程序没有回应，这一步没有完成。请再试一次；仍不行请关闭窗口重新打开。';
+  error instanceof Error && /\p{Script=Han}/u.test(error.message) ? error.message : otherwise;

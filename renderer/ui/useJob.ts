@@ -1,15 +1,17 @@
-// Long work as a screen sees it: started, watched by polling, stopped on request. Leaving the screen does not stop it.
-import { useQuery } from '@tanstack/react-query';
+// Long work as a screen sees it: started, watched, stopped on request. Leaving the screen does not stop it.
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { JobState } from '../../shared/jobs.ts';
-import { api, client, told } from '../api.ts';
+import { client, told } from '../api.ts';
 import { message } from './messages.ts';
+import { type JobEnd, watchJob } from './watchJob.ts';
 
 export type RunningJob = {
   /** The job last started here; null before the first, and until a new one has begun. */
   id: string | null;
-  /** Whatever became of it. */
+  /** How far it is; undefined until that is known. */
   state: JobState | undefined;
+  /** What became of it; null while it runs. */
+  end: JobEnd | null;
   running: boolean;
   /** Resolves to the job's id, or to null where it was refused, which has been told then. */
   start: (begin: () => Promise<string>) => Promise<string | null>;
@@ -18,36 +20,46 @@ export type RunningJob = {
 
 /** `done` runs once for each job that finishes; a failure is told in the server's own words. */
 export function useJob(done?: (jobId: string) => void): RunningJob {
-  const [id, setId] = useState<string | null>(null);
+  /** A new object each time, so that a job may be watched again. */
+  const [job, setJob] = useState<{ id: string } | null>(null);
   const [starting, setStarting] = useState(false);
+  const [state, setState] = useState<JobState>();
+  const [end, setEnd] = useState<JobEnd | null>(null);
   /** 取消 pressed before the job's id was known. */
   const unwanted = useRef(false);
-  const { data: state } = useQuery({
-    ...api.jobs.state.queryOptions({ id: id ?? '' }),
-    enabled: id !== null,
-    refetchInterval: (query) => (query.state.data === undefined || query.state.data.phase === 'running' ? 250 : false),
-  });
-  const phase = state?.phase;
-  const error = state?.error;
-  const ended = useEffectEvent((jobId: string) => {
-    if (phase === 'done') done?.(jobId);
-    if (phase === 'failed') message.error(error ?? '没有完成，请重试。', 8);
+  const ended = useEffectEvent((jobId: string, came: JobEnd) => {
+    setEnd(came);
+    if (came.phase === 'done') done?.(jobId);
+    if ('error' in came) message.error(came.error, 8);
   });
   useEffect(() => {
-    if (id !== null && phase !== undefined && phase !== 'running') ended(id);
-  }, [id, phase]);
+    if (job === null) return undefined;
+    const leaving = new AbortController();
+    const watch = async () => {
+      const came = await watchJob(job.id, setState, leaving.signal);
+      if (came) ended(job.id, came);
+    };
+    void watch();
+    return () => leaving.abort();
+  }, [job]);
+  const stop = (jobId: string): void => {
+    client.jobs.cancel.mutate({ id: jobId }).catch((error: unknown) => message.error(told(error), 8));
+  };
   return {
-    id,
-    state: id === null ? undefined : state,
-    running: starting || (id !== null && (phase === undefined || phase === 'running')),
+    id: job?.id ?? null,
+    state,
+    end,
+    running: starting || (job !== null && end === null),
     async start(begin) {
       setStarting(true);
-      setId(null);
+      setJob(null);
+      setState(undefined);
+      setEnd(null);
       unwanted.current = false;
       try {
         const begun = await begin();
-        setId(begun);
-        if (unwanted.current) await client.jobs.cancel.mutate({ id: begun });
+        setJob({ id: begun });
+        if (unwanted.current) stop(begun);
         return begun;
       } catch (reason) {
         message.error(told(reason), 8);
@@ -57,8 +69,8 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
       }
     },
     cancel() {
-      if (starting || id === null) unwanted.current = true;
-      else void client.jobs.cancel.mutate({ id });
+      if (starting || job === null) unwanted.current = true;
+      else stop(job.id);
     },
   };
 }

@@ -163,6 +163,42 @@ test('who leaves the screen before the file is made gets it all the same, and is
   expect(`导出 ${sheetIn(place).rows.length} 人`).toBe(words);
 });
 
+test('work that the program no longer knows, or does not answer for, is told and begun anew, never waited for', async ({
+  host,
+  page,
+}) => {
+  await page.goto(host.address);
+  const uuid = /[\da-f]{8}-[\da-f-]{27}/;
+  let fate: 'forgotten' | 'unanswered' | 'known' = 'forgotten';
+  await page.route('**/trpc/**', async (route) => {
+    const ofJob = route.request().url().includes('jobs.state');
+    if (ofJob && fate === 'unanswered') return route.abort();
+    const body = route.request().postData() ?? '';
+    if (!ofJob || fate === 'known') return route.continue();
+    return route.continue({ postData: body.replace(uuid, '00000000-0000-4000-8000-000000000000') });
+  });
+  const workers = new WorkersPage(page);
+  await workers.open();
+  const progress = page.getByRole('status', { name: '进度' });
+  const unmade = page.locator('.sheet-line', { hasText: '没有生成文件' });
+  for (const [next, words] of [
+    ['forgotten', '这项工作已经结束，请重新开始。'],
+    ['unanswered', '程序没有回应，不知道做完了没有。'],
+  ] as const) {
+    fate = next;
+    await workers.button(/^导出 \d+ 人$/).click();
+    await expect(progress).toBeVisible();
+    await expect(page.getByText(words)).toBeVisible();
+    await expect(progress).toBeHidden();
+    await expect(unmade).toBeVisible();
+  }
+  fate = 'known';
+  const download = page.waitForEvent('download');
+  await workers.button(/^导出 \d+ 人$/).click();
+  await download;
+  await expect(page.getByRole('status').filter({ hasText: '已导出' })).toBeVisible();
+});
+
 /** The sheet's header and its numbered rows. */
 function sheetIn(file: string): { head: string[]; rows: string[][] } {
   const book = XLSX.read(readFileSync(file), { type: 'buffer' });

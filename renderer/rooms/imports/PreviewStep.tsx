@@ -116,7 +116,7 @@ export function PreviewStep({ state, job }: StepProps) {
           <div className="foot import-busy">
             <JobProgress state={job.state} cancel={job.cancel} />
           </div>
-        ) : job.state?.phase === 'failed' ? (
+        ) : job.end?.phase === 'failed' ? (
           <div className="foot import-busy">
             <span className="red">没有写入。</span>
             <Button onClick={() => run(() => client.imports.judge.mutate({ id }))}>重新核对</Button>

@@ -8,7 +8,7 @@ import { type ReportId, reportIds } from '../../../shared/reports/ids.ts';
 import { api, client, told } from '../../api.ts';
 import { hintOf, offeredOf } from '../../ui/act.ts';
 import { DayFilter } from '../../ui/DayFilter.tsx';
-import { unsettledDay, useSheet } from '../../ui/list/useSheet.tsx';
+import { unsettledDay, useSheet } from '../../ui/sheet/useSheet.tsx';
 import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';

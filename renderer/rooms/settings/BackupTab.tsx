@@ -120,7 +120,7 @@ export function BackupTab({ settings }: { settings: Settings }) {
   const { checking, check } = useChecks();
   const restore = useRestore();
   const backup = useJob(() => void refreshEverything());
-  const failed = backup.state?.phase === 'failed';
+  const failed = backup.end?.phase === 'failed';
   useEffect(() => {
     if (failed) void refreshEverything();
   }, [failed]);

@@ -135,7 +135,7 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
             <span>
               已生成 <b>{printed.count} 块</b>，一块一页，按总支、社区、网格的顺序。
             </span>
-          ) : job.state?.phase === 'cancelled' ? (
+          ) : job.end?.phase === 'cancelled' ? (
             <span className="grey">已取消，没有生成 PDF。</span>
           ) : null}
         </div>

@@ -16,7 +16,7 @@ import { sortingOf } from './question.ts';
 import type { ListPage } from './useList.ts';
 import type { ListSearch, ListState } from './useListScreen.ts';
 import { useSelectionActs } from './useSelectionActs.ts';
-import { unsettledDay, useSheet } from './useSheet.tsx';
+import { unsettledDay, useSheet } from '../sheet/useSheet.tsx';
 
 export type ListScreenProps<
   Search extends ListSearch,

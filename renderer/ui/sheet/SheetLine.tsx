@@ -1,9 +1,8 @@
 // The line that says what came of a 导出 or 打印, and what else can be done with it.
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { SheetFormat } from '../../../shared/kit/sheetFormat.ts';
 import { reveal } from '../../native.ts';
-import './list.css';
+import type { HandedOn, SheetOrder } from './handOn.ts';
 
 const Close = ({ onClick }: { onClick: () => void }) => (
   <Button type="text" className="right" aria-label="收起" title="收起" icon={<CloseOutlined />} onClick={onClick} />
@@ -24,37 +23,32 @@ export const NotMade = ({ words, keep, close }: { words: string; keep: (() => vo
   </>
 );
 
-const againWords: Readonly<Record<SheetFormat, string>> = {
-  print: '再打印一次',
-  xlsx: reveal ? '另存一份' : '再次下载',
-  pdf: reveal ? '另存一份' : '再次下载',
-};
-
-/** `outcome` null: it is being handed on, and can't be asked for again meanwhile. */
-export function SheetMade(made: {
-  format: SheetFormat;
-  words: string;
-  outcome: string | null;
-  file: string | null;
+/** While it is being handed on it can't be asked for again. */
+export function SheetMade(props: {
+  order: SheetOrder;
+  handed: HandedOn | 'under way';
   again: () => void;
   keep: () => void;
   close: () => void;
 }) {
-  const { format, words, outcome, file, again, keep, close } = made;
+  const { order, handed, again, keep, close } = props;
+  const { format } = order;
+  const { outcome, file } =
+    handed === 'under way' ? { outcome: format === 'print' ? '正在打开打印窗口' : '正在保存', file: null } : handed;
   return (
     <>
       <span className="sheet-made" role="status">
-        <b>{outcome ?? (format === 'print' ? '正在打开打印窗口' : '正在保存')}</b> {file ?? words}
+        <b>{outcome}</b> {file ?? order.words}
       </span>
       {reveal && file ? (
         <button type="button" className="link" onClick={() => void reveal?.(file)}>
           打开所在文件夹
         </button>
       ) : null}
-      {outcome === null ? null : (
+      {handed === 'under way' ? null : (
         <>
           <button type="button" className="link" onClick={again}>
-            {againWords[format]}
+            {format === 'print' ? '再打印一次' : reveal ? '另存一份' : '再次下载'}
           </button>
           {format === 'print' ? <Keep run={keep} /> : null}
         </>
