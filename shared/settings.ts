@@ -1,10 +1,11 @@
 // The office's own settings, each under one name: its shape and what a new office starts with.
 import { z } from 'zod';
+import { codeDigits, codeWanted, isCode } from './rules/areaCode.ts';
 import { type CountBounds, countSchema } from './rules/count.ts';
 import { isSeen } from './rules/text.ts';
 
-/** As long as the form takes it. */
 const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
+export const mostDuties = 8;
 export const quotaBounds: CountBounds = { least: 0, most: 100_000 };
 export const keptBackups: CountBounds = { least: 3, most: 365 };
 const count = countSchema(quotaBounds);
@@ -15,11 +16,11 @@ export const settingSchemas = {
     street: text(30).min(1, '请填写街道名称'),
     /** As printed under 填报单位 and on boards. */
     unit: text(50).min(1, '请填写单位全称'),
-    /** Nine digits of the statistical area code. */
+    /** The street's part of the statistical area code. Empty: not stated. */
     areaCode: z
       .string()
       .trim()
-      .regex(/^(\d{9})?$/, '街道区划代码应为 9 位数字'),
+      .refine((code) => code === '' || isCode(code, codeDigits.street), codeWanted('街道区划代码', codeDigits.street)),
     phone: text(30),
     founded: z.string().nullable(),
     demo: z.boolean(),
@@ -45,7 +46,7 @@ export const settingSchemas = {
     duties: z
       .array(z.object({ label: text(8).min(1, '请填写职责的名称'), text: text(60).min(1, '请填写职责的内容') }))
       .min(1, '至少填写一条职责')
-      .max(8, '职责最多八条'),
+      .max(mostDuties, '职责最多八条'),
     qrCaption: text(16),
   }),
   backup: z.object({

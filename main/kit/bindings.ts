@@ -1,9 +1,8 @@
 // Where a room's fields are read and written: each key of its descriptions (shared/kit/fields.ts) bound to SQL. From the two come
-// what a list selects and sorts by, what it shows, what a form's values go into, and the audit's words for the columns.
+// what a list selects and sorts by, what it shows, what a form's values go into, and what 操作记录 calls a column (auditWords.ts).
 import { type Field, type Fields, propertyOf, type SortKey, sortKeys } from '../../shared/kit/fields.ts';
 import { wireKey } from '../../shared/kit/formSchema.ts';
 import { maskIdNumber } from '../../shared/rules/masking.ts';
-import { columnOf } from './columns.ts';
 
 export type Binding = {
   /** An SQL expression over the room's own joins; left out where it is worked out in code. */
@@ -18,7 +17,7 @@ export type Binding = {
 
 export type Bindings<Of extends Fields> = { readonly [Key in keyof Of & string]: Binding };
 
-const keysOf = <Of extends Fields>(fields: Of): (keyof Of & string)[] => Object.keys(fields);
+export const keysOf = <Of extends Fields>(fields: Of): (keyof Of & string)[] => Object.keys(fields);
 
 /** The columns of a SELECT for these fields. An ID number stands in it whole: `shownRow` masks it. */
 export const columnsRead = <Of extends Fields>(
@@ -85,23 +84,8 @@ export function writtenTo<Values extends Readonly<Record<string, unknown>>>(
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))) as Partial<Values>;
 }
 
-const namesOf = (field: Field, key: string): string[] => [
+/** The names by which a form sends it. */
+export const namesOf = (field: Field, key: string): string[] => [
   wireKey(field, key),
   ...('confirmedAt' in field && field.confirmedAt !== undefined ? [field.confirmedAt] : []),
 ];
-
-/** The audit's words for the columns of a table that these fields are written to: mobile_confirmed → 手机号码已核对. */
-export const columnWords = <Of extends Fields>(
-  into: 'row' | 'version',
-  fields: Of,
-  bindings: Bindings<Of>,
-): Record<string, string> =>
-  Object.fromEntries(
-    keysOf(fields)
-      .filter((key) => bindings[key].writes === into)
-      .flatMap((key) => {
-        const field = fields[key] as Field;
-        const [own = key, confirmed] = namesOf(field, key).map(columnOf);
-        return [[own, field.title], ...(confirmed === undefined ? [] : [[confirmed, `${field.title}已核对`]])];
-      }),
-  );

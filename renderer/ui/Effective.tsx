@@ -1,8 +1,8 @@
 // A changed name, code, kind, branch, community or place must say whether it was a typing error or holds from a day on, because
 // 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
 import { Form, Radio } from 'antd';
-import { DayField } from './fields/DayField.tsx';
-import { dayIn, type DayValue } from './fields/dayValue.ts';
+import { DayField } from './day/DayField.tsx';
+import { dayIn, type DayValue } from './day/dayValue.ts';
 import { useToday } from './useToday.ts';
 
 export type EffectiveValues = { since?: 'correction' | 'day'; day?: DayValue };

@@ -96,7 +96,7 @@ export const propertyOf = (fields: Fields, key: string): string => {
   return field?.kind === 'idNumber' ? field.maskedAt : (field?.at ?? key);
 };
 
-/** The most characters a form takes. */
+/** The most characters it may have. */
 export const mostOf = (field: Field): number => {
   if (field.kind === 'text') return field.most ?? limits.line;
   if (field.kind === 'note') return field.most ?? limits.note;

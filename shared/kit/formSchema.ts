@@ -1,6 +1,7 @@
 // What the wire takes of a form, from the description of its fields. It checks shapes and lengths; what a number, a month or a
 // name must be besides is read by the same rules as an import's cells (main/kit/typed.ts), because those can be doubtful.
 import { z } from 'zod';
+import { codeWanted, isCode } from '../rules/areaCode.ts';
 import { countSchema } from '../rules/count.ts';
 import { isSeen } from '../rules/text.ts';
 import { daySchema } from '../day.ts';
@@ -47,17 +48,15 @@ function valueSchema(field: Field): z.ZodType {
   if (field.kind === 'choice') return z.enum(Object.keys(field.words));
   if (field.kind === 'reference') return rowId;
   if (field.kind !== 'code' || field.digits === undefined) return textSchema(field);
-  const { digits, title } = field;
+  const { digits, title, required } = field;
   return z
     .string()
     .trim()
-    .regex(
-      new RegExp(field.required === undefined ? `^(\\d{${digits}})?$` : `^\\d{${digits}}$`),
-      `${title}应为 ${digits} 位数字`,
-    );
+    .refine((code) => isCode(code, digits) || (code === '' && required === undefined), codeWanted(title, digits));
 }
 
-const schemaOf = (field: Field): z.ZodType =>
+/** What the wire takes of one field; a form's field says what is wrong with it by the same. */
+export const fieldSchema = (field: Field): z.ZodType =>
   field.required === undefined ? valueSchema(field).nullable().optional() : valueSchema(field);
 
 /** The name by which a form's field crosses the wire. */
@@ -74,7 +73,7 @@ export function formSchema<const Of extends Fields, const Keys extends keyof Of 
     const field = fields[key];
     if (!field) continue;
     if (field.kind === 'reference' && field.idAt === undefined) throw new Error(`${key}: a form needs to know where the id is`);
-    shape[wireKey(field, key)] = schemaOf(field);
+    shape[wireKey(field, key)] = fieldSchema(field);
     if ('confirmedAt' in field && field.confirmedAt !== undefined) shape[field.confirmedAt] = z.boolean().optional();
   }
   // The shape is made key by key as `Shape` says; TypeScript can't follow a loop.

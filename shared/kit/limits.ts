@@ -1,4 +1,4 @@
-// How long what is typed may be, in characters: the form stops there, the server refuses what is longer, in the same words.
+// How long what is typed may be, in characters: the form says so, the server refuses what is longer, in the same words.
 // And how much can be chosen.
 export const limits = {
   /** Of a place, a grid, a company. */

@@ -1,13 +1,14 @@
 // The fields of a 网格, and of who serves there on the day that is asked for. Each is described here and nowhere else.
 import { describe } from '../kit/fields.ts';
 import { limits } from '../kit/limits.ts';
+import { codeDigits } from '../rules/areaCode.ts';
 import { groundBounds } from '../rules/count.ts';
 import { residents } from './placeFields.ts';
 import { kindWords } from './words.ts';
 
 export const gridFields = describe({
   name: { kind: 'text', most: limits.name, title: '网格名称', short: '网格', known: true, width: 152, sorts: true },
-  code: { kind: 'code', digits: 15, title: '网格编码', width: 142, sorts: true },
+  code: { kind: 'code', digits: codeDigits.grid, title: '网格编码', width: 142, sorts: true },
   kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true },
   place: {
     kind: 'reference',

@@ -1,6 +1,7 @@
 // The fields of a community and of a residential compound. Each is described here and nowhere else; what both have stands once.
 import { describe } from '../kit/fields.ts';
 import { limits } from '../kit/limits.ts';
+import { codeDigits } from '../rules/areaCode.ts';
 import { groundBounds } from '../rules/count.ts';
 import { developedByWords, kindWords } from './words.ts';
 
@@ -71,7 +72,7 @@ const both = describe({
 export const communityFields = describe({
   ...both,
   name: { ...name, title: '名称', short: '社区（村居）' },
-  code: { kind: 'code', digits: 12, title: '统计用区划代码', short: '区划代码', width: 122, sorts: true },
+  code: { kind: 'code', digits: codeDigits.community, title: '统计用区划代码', short: '区划代码', width: 122, sorts: true },
   branch: { ...branch, title: '社区总支' },
   kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true },
   secretary: { kind: 'text', title: '书记', width: 84 },

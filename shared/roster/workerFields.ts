@@ -1,5 +1,6 @@
 // The fields of a 网格员, and of where they serve on the day that is asked for. Each is described here and nowhere else.
 import { describe } from '../kit/fields.ts';
+import { codeDigits } from '../rules/areaCode.ts';
 import { kindWords, sexWords, statusWords } from './words.ts';
 
 export const workerFields = describe({
@@ -99,7 +100,7 @@ export const workerFields = describe({
   },
   gridCode: {
     kind: 'code',
-    digits: 15,
+    digits: codeDigits.grid,
     title: '网格编码',
     synonyms: '网格编号 网格代码 网格号 网格化编码 编码',
     width: 142,

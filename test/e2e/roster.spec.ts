@@ -82,7 +82,7 @@ test('the longest of names is read whole in the list, in the form and beside its
   }
 });
 
-test('what is no number stays in the field and is told, never rounded, cut or dropped; full-width digits are taken', async ({
+test('what can’t be taken stays in the field and is told, never rounded, cut or dropped; full-width digits are taken', async ({
   window,
 }) => {
   const grids = new GridsPage(window);
@@ -98,6 +98,19 @@ test('what is no number stays in the field and is told, never rounded, cut or dr
     await expect(households).toHaveValue(typed);
   }
   await households.fill('１，３５８');
+  // Neither is what is too long cut to what would be a code, or a note.
+  for (const [title, typed, words] of [
+    ['网格编码', '3713230010010012', '网格编码应为 15 位数字'],
+    ['备注', '长'.repeat(1001), '备注太长，请缩短到 1000 字以内'],
+  ] as const) {
+    const field = grids.field(title);
+    const before = await field.inputValue();
+    await field.fill(typed);
+    await grids.save();
+    await expect(grids.rail).toContainText(words);
+    await expect(field).toHaveValue(typed);
+    await field.fill(before);
+  }
   await grids.save();
   await grids.expectLastAct('修改网格');
   await expect(grids.rail).toContainText('1358');

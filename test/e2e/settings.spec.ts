@@ -7,9 +7,16 @@ test('the office, its quotas, its boards', async ({ window }) => {
   const settings = new SettingsPage(window);
   await settings.found('青山街道');
   await settings.open('office');
-  await window.getByLabel('街道区划代码').fill('12');
+  for (const typed of ['12', '371323001001']) {
+    await window.getByLabel('街道区划代码').fill(typed);
+    await window.keyboard.press('Control+s');
+    await expect(window.getByText('街道区划代码应为 9 位数字')).toBeVisible();
+    await expect(window.getByLabel('街道区划代码')).toHaveValue(typed);
+  }
+  await window.getByLabel('办公电话').fill('1'.repeat(31));
   await window.keyboard.press('Control+s');
-  await expect(window.getByText('街道区划代码应为 9 位数字')).toBeVisible();
+  await expect(window.getByText('文字太长，请缩短到 30 字以内')).toBeVisible();
+  await window.getByLabel('办公电话').fill('');
   await window.getByLabel('街道区划代码').fill('371323001');
   await settings.part('编制').click();
   await expect(window.getByText('没有保存的内容已保留')).toBeVisible();

@@ -1,7 +1,7 @@
 // What a day field's calendar lays out, and where its keys lead.
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addMonths, monthsOf, moved, weeksOf } from '../../renderer/ui/fields/calendarDays.ts';
+import { addMonths, monthsOf, moved, weeksOf } from '../../renderer/ui/day/calendarDays.ts';
 import { addDays, isDay } from '../../shared/rules/day.ts';
 
 const day = integer({ min: 0, max: 109_000 }).map((offset) => addDays('1900-01-01', offset));

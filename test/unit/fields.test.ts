@@ -1,7 +1,8 @@
 // What comes from a field's description: the wire's shape, the list's words, a sheet's cell, the audit's column.
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { columnsRead, columnWords, shownRow, sortExpressions, writtenTo } from '../../main/kit/bindings.ts';
+import { columnWords } from '../../main/kit/auditWords.ts';
+import { columnsRead, shownRow, sortExpressions, writtenTo } from '../../main/kit/bindings.ts';
 import { sheetColumns } from '../../main/kit/sheet.ts';
 import { initialOf, wireOf } from '../../renderer/ui/fields/described.ts';
 import { describe as describeFields, mostOf, sortKeys } from '../../shared/kit/fields.ts';

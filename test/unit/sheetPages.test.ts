@@ -7,6 +7,7 @@ import { entriesOf } from '../../main/ground/sheets/entries.ts';
 import type { Column, Frame, Row } from '../../main/ground/sheets/frame.ts';
 import { Measure, pagesOf, photoPixels } from '../../main/ground/sheets/layout.ts';
 import { fallOnPages, type PlacedRow } from '../../main/ground/sheets/pages.ts';
+import { mustFitPrintDialog } from '../../main/ground/sheets/printLimit.ts';
 import { SheetDrawing, type SheetPage } from '../../main/ground/sheets/sheetDrawing.ts';
 import type { TextMark } from '../../shared/drawing/drawing.ts';
 import { textWidth } from '../../shared/drawing/glyphs.ts';
@@ -313,20 +314,23 @@ describe('sums of the rows that belong together', () => {
   });
 });
 
-test('more pages than may be are refused with their number before any is drawn', async () => {
-  const drawn = async (most: number): Promise<number> => {
+test('how many pages there are is told before any is drawn, and more than the print dialog takes are refused', async () => {
+  const drawn = async (rows: number, counted: (pages: number) => void): Promise<number> => {
     let count = 0;
     for await (const _ of drawnPages(
       frameOf(),
-      () => plain(50),
+      () => plain(rows),
       () => undefined,
-      most,
+      counted,
     ))
       count++;
     return count;
   };
-  expect(await drawn(3)).toBe(3);
-  await expect(drawn(2)).rejects.toThrow(
-    '共 3 页，超过打印窗口一次能打的 2 页。请筛选后分批打印，或者“存为 PDF”，打开后再打印。',
+  let told = 0;
+  expect(await drawn(50, (pages) => (told = pages))).toBe(3);
+  expect(told).toBe(3);
+  await expect(drawn(2500, mustFitPrintDialog)).rejects.toThrow(
+    /^共 1\d\d 页，超过打印窗口一次能打的 100 页。请筛选后分批打印，或者“存为 PDF”，打开后再打印。$/,
   );
+  expect(() => mustFitPrintDialog(100)).not.toThrow();
 });

@@ -6,11 +6,9 @@ import type { Weight } from '../../../shared/drawing/glyphs.ts';
 import type { PrintedHead, PrintedPage } from '../../../shared/drawing/printed.ts';
 import { drawnPages } from '../sheets/drawnPages.ts';
 import type { Frame, Row } from '../sheets/frame.ts';
+import { mustFitPrintDialog } from '../sheets/printLimit.ts';
 import { openFont } from './cutFont.ts';
 import { fontFile } from './fonts.ts';
-
-/** A window holds and prints so many pages in about two seconds and 700 MB; at 250 it was 16 s and 3 GB. */
-const mostPages = 100;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
@@ -32,7 +30,7 @@ function gather(characters: Map<Weight, Set<number>>, marks: readonly Mark[]): v
 const cutTo = (weight: Weight, codes: ReadonlySet<number>): string =>
   base64(openFont(readFileSync(fontFile(weight))).cut([...codes].toSorted((a, b) => a - b)));
 
-/** The lines of shared/drawing/printed.ts; `rows` and what is refused as drawnPages has them. */
+/** The lines of shared/drawing/printed.ts; `rows` and what is refused as drawnPages has them, and too many pages. */
 export async function writePrinted(
   frame: Frame,
   rows: () => Iterable<Row>,
@@ -42,7 +40,7 @@ export async function writePrinted(
   const characters = new Map<Weight, Set<number>>();
   const pages: Buffer[] = [];
   let size = { width: 0, height: 0 };
-  for await (const { drawing, pictures } of drawnPages(frame, rows, progress, mostPages)) {
+  for await (const { drawing, pictures } of drawnPages(frame, rows, progress, mustFitPrintDialog)) {
     size = { width: drawing.width, height: drawing.height };
     gather(characters, drawing.marks);
     const page: PrintedPage = {

@@ -14,14 +14,14 @@ import { SheetDrawing, type SheetPage } from './sheetDrawing.ts';
 /**
  * @param rows is asked for three times and must give the same each time
  * @param progress told how many rows are drawn
- * @param most pages that there may be
- * @throws Refusal naming the first character that the fonts lack, or the first photo that is damaged, and its row; and where there are too many pages
+ * @param counted told how many pages there are, before the first is drawn
+ * @throws Refusal naming the first character that the fonts lack, or the first photo that is damaged, and its row
  */
 export async function* drawnPages(
   frame: Frame,
   rows: () => Iterable<Row>,
   progress: (rows: number) => void,
-  most = Number.POSITIVE_INFINITY,
+  counted: (pages: number) => void = () => undefined,
 ): AsyncGenerator<SheetPage> {
   mustBeDrawn('标题', frame.title);
   mustBeDrawn('填报单位', [...unitLine(frame), ...signatureLabels(frame)].join(''));
@@ -40,10 +40,7 @@ export async function* drawnPages(
   const layout = measure.layout(frame);
   let count = 0;
   for (const _ of fallOnPages(frame, layout, rows())) count++;
-  if (count > most)
-    throw new Refusal(`共 ${count} 页，超过打印窗口一次能打的 ${most} 页。请筛选后分批打印，或者“存为 PDF”，打开后再打印。`, {
-      instead: 'pdf',
-    });
+  counted(count);
   const sheet = new SheetDrawing(frame, layout);
   let done = 0;
   for (const placed of fallOnPages(frame, layout, rows())) {

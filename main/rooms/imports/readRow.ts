@@ -2,7 +2,7 @@
 // of numbers and names, nothing of the roster or the other rows.
 import { sexWords } from '../../../shared/roster/words.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import { isGridCode } from '../../../shared/rules/areaCode.ts';
+import { codeDigits, codeWanted, isCode } from '../../../shared/rules/areaCode.ts';
 import { birthMonthOf, idNumberDoubts, idNumberFaults, readIdNumber, sexOf } from '../../../shared/rules/idNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth, monthFaults, readMonth } from '../../../shared/rules/month.ts';
@@ -176,6 +176,6 @@ function readPlaces(row: RowReading): void {
   if (code === '') return;
   row.tidy('gridCode', code);
   if (isScientific(code)) row.refuse('gridCode', code, '编码已被 Excel 改成科学计数，无法还原，请重新填写');
-  else if (isGridCode(code)) row.values.gridCode = code;
-  else row.refuse('gridCode', code, `共 ${code.length} 位，网格编码应为 15 位数字，请核对`);
+  else if (isCode(code, codeDigits.grid)) row.values.gridCode = code;
+  else row.refuse('gridCode', code, `共 ${code.length} 位，${codeWanted('网格编码', codeDigits.grid)}，请核对`);
 }

@@ -16,7 +16,7 @@ import {
   serveAsGrid,
   serveOn,
 } from './postingBounds.ts';
-import { columnWords } from '../../kit/bindings.ts';
+import { columnWords } from '../../kit/auditWords.ts';
 import { gridBindings } from './gridBindings.ts';
 import { placeBindings, placeFields } from './placeBindings.ts';
 import { workerBindings } from './workerBindings.ts';

@@ -5,7 +5,7 @@ import type { BeforeAfter, Issue, PreviewSummary, PreviewTab } from '../../../sh
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { client, refreshEverything } from '../../api.ts';
 import { saveJobFile } from '../../files.ts';
-import { DayFilter } from '../../ui/DayFilter.tsx';
+import { DayFilter } from '../../ui/day/DayFilter.tsx';
 import { State } from '../../ui/State.tsx';
 import { useJob } from '../../ui/useJob.ts';
 

@@ -7,7 +7,7 @@ import { reportParameters, type ReportRequest } from '../../../shared/reports.ts
 import { type ReportId, reportIds } from '../../../shared/reports/ids.ts';
 import { api, client, told } from '../../api.ts';
 import { hintOf, offeredOf } from '../../ui/act.ts';
-import { DayFilter } from '../../ui/DayFilter.tsx';
+import { DayFilter } from '../../ui/day/DayFilter.tsx';
 import { unsettledDay, useSheet } from '../../ui/sheet/useSheet.tsx';
 import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';

@@ -1,5 +1,5 @@
 // Since when something new is there. Most were there before the office kept this list, so it may be left empty.
-import { DayField } from '../../ui/fields/DayField.tsx';
+import { DayField } from '../../ui/day/DayField.tsx';
 
 export const FirstDayField = () => (
   <div className="wide">

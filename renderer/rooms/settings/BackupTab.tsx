@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { keptBackups, type Settings } from '../../../shared/settings.ts';
+import { keptBackups, type Settings, settingSchemas } from '../../../shared/settings.ts';
 import { api, client, refreshEverything, told } from '../../api.ts';
 import { BackupTable } from '../backups/BackupTable.tsx';
 import { RestoreFile } from '../backups/RestoreFile.tsx';
@@ -11,6 +11,7 @@ import { useRestore } from '../backups/useRestore.tsx';
 import { instantText } from '../../ui/instantText.ts';
 import { chooseFolder } from '../../native.ts';
 import { CountField } from '../../ui/fields/CountField.tsx';
+import { schemaRule } from '../../ui/fields/schemaRule.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { useJob } from '../../ui/useJob.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -59,13 +60,8 @@ function Rules({ present }: { present: Settings['backup'] }) {
     >
       <Form.Item label="备份文件夹">
         <div className="backup-folder">
-          <Form.Item name="folder" noStyle>
-            <Input
-              aria-label="备份文件夹"
-              allowClear
-              placeholder={about ? `${about.defaultBackupFolder}（默认）` : ''}
-              maxLength={500}
-            />
+          <Form.Item name="folder" noStyle rules={[schemaRule(settingSchemas.backup.shape.folder)]}>
+            <Input aria-label="备份文件夹" allowClear placeholder={about ? `${about.defaultBackupFolder}（默认）` : ''} />
           </Form.Item>
           {chooseFolder ? <Button onClick={() => void browse()}>选择文件夹</Button> : null}
         </div>

@@ -3,9 +3,10 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Segmented } from 'antd';
 import { useState } from 'react';
-import type { DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
+import { addEntrySchema, type DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { api, client } from '../../api.ts';
+import { schemaRule } from '../../ui/fields/schemaRule.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { modal } from '../../ui/messages.ts';
@@ -42,11 +43,11 @@ function EntryForm({
         if (event.key === 'Escape') onClose();
       }}
     >
-      <Form.Item name="value" rules={[{ required: true, whitespace: true, message: '请填写内容' }]}>
-        <Input aria-label="全称" placeholder="全称" maxLength={30} autoFocus />
+      <Form.Item name="value" rules={[schemaRule(addEntrySchema.shape.value)]}>
+        <Input aria-label="全称" placeholder="全称" autoFocus />
       </Form.Item>
-      <Form.Item name="short">
-        <Input aria-label="简称" placeholder="简称，列表里用" maxLength={10} />
+      <Form.Item name="short" rules={[schemaRule(addEntrySchema.shape.short)]}>
+        <Input aria-label="简称" placeholder="简称，列表里用" />
       </Form.Item>
       <Button htmlType="submit" loading={save.isPending}>
         保存这一项

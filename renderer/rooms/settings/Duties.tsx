@@ -1,8 +1,11 @@
 // The duties printed on every board: added, removed, put in order; eight at most.
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
+import { mostDuties, settingSchemas } from '../../../shared/settings.ts';
+import { schemaRule } from '../../ui/fields/schemaRule.ts';
 
-const most = 8;
+const most = mostDuties;
+const duty = settingSchemas.board.shape.duties.element.shape;
 
 export const Duties = () => (
   <Form.List name="duties">
@@ -10,15 +13,14 @@ export const Duties = () => (
       <div className="duties-editor" role="group" aria-label="职责">
         {fields.map(({ key, name }, index) => (
           <div className="duty-row" key={key}>
-            <Form.Item name={[name, 'label']} rules={[{ required: true, whitespace: true, message: '请填写' }]}>
-              <Input aria-label={`第 ${index + 1} 条职责的名称`} placeholder="名称" maxLength={8} />
+            <Form.Item name={[name, 'label']} rules={[schemaRule(duty.label)]}>
+              <Input aria-label={`第 ${index + 1} 条职责的名称`} placeholder="名称" />
             </Form.Item>
-            <Form.Item name={[name, 'text']} rules={[{ required: true, whitespace: true, message: '请填写职责内容' }]}>
+            <Form.Item name={[name, 'text']} rules={[schemaRule(duty.text)]}>
               <Input.TextArea
                 data-one-line=""
                 aria-label={`第 ${index + 1} 条职责的内容`}
                 placeholder="内容，一句话"
-                maxLength={60}
                 autoSize={{ minRows: 1, maxRows: 3 }}
               />
             </Form.Item>

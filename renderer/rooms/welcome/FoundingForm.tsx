@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { quotaBounds } from '../../../shared/settings.ts';
+import { officeNames, quotaBounds, settingSchemas } from '../../../shared/settings.ts';
 import type { Founding } from '../../../shared/welcome.ts';
 import { api } from '../../api.ts';
 import { CountField } from '../../ui/fields/CountField.tsx';
+import { schemaRule } from '../../ui/fields/schemaRule.ts';
 
 type Quota = Omit<Founding['quota'], 'workersCountedBy'>;
 /** `person`: the name of whoever begins. A demo office asks nothing else. */
@@ -107,30 +108,27 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
       <h2 className="rail-title">姓名与单位</h2>
       <WelcomeForm form={form} onChange={proposeUnit} onEnd={onEnd}>
         <PersonField />
-        <Form.Item
-          name="street"
-          label="街道名称"
-          className="whole"
-          rules={[{ required: true, whitespace: true, message: '请填写街道名称' }]}
-        >
-          <Input placeholder="如：沂城街道" maxLength={30} />
+        <Form.Item name="street" label="街道名称" className="whole" required rules={[schemaRule(officeNames.street)]}>
+          <Input placeholder="如：沂城街道" />
         </Form.Item>
         <Form.Item
           name="unit"
           label="单位全称"
           className="whole"
-          rules={[{ required: true, whitespace: true, message: '请填写单位全称' }]}
+          required
+          rules={[schemaRule(officeNames.unit)]}
           extra="报表的“填报单位”和指示牌的“发布单位”都用它"
         >
-          <Input placeholder="如：沂城街道办事处" maxLength={40} />
+          <Input placeholder="如：沂城街道办事处" />
         </Form.Item>
         <Form.Item
           name="areaCode"
           label="街道区划代码（选填）"
           className="whole"
-          rules={[{ pattern: /^\d{9}$/, message: '街道区划代码是 9 位数字，如 371323001；不清楚可以不填' }]}
+          rules={[schemaRule(settingSchemas.office.shape.areaCode)]}
+          extra="如 371323001，不清楚可以不填"
         >
-          <Input placeholder="9 位统计用区划代码" maxLength={9} inputMode="numeric" />
+          <Input placeholder="9 位统计用区划代码" inputMode="numeric" />
         </Form.Item>
         <h3>编制（选填，用来核对数字，以后可在设置里改）</h3>
         {quotas.map(({ name, label }) => (

@@ -1,7 +1,9 @@
 // Several lines of text, as high as they need.
 import { Form, Input } from 'antd';
-import { type Field, mostOf } from '../../../shared/kit/fields.ts';
+import type { Field } from '../../../shared/kit/fields.ts';
+import { fieldSchema } from '../../../shared/kit/formSchema.ts';
 import { type Described, wideClass } from './described.ts';
+import { schemaRule } from './schemaRule.ts';
 
 export const NoteField = ({
   name,
@@ -10,7 +12,7 @@ export const NoteField = ({
   label = of.title,
   placeholder,
 }: Described<Extract<Field, { kind: 'note' }>>) => (
-  <Form.Item name={name} label={label} {...wideClass(wide)}>
-    <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={mostOf(of)} placeholder={placeholder} />
+  <Form.Item name={name} label={label} {...wideClass(wide)} rules={[schemaRule(fieldSchema(of))]}>
+    <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} placeholder={placeholder} />
   </Form.Item>
 );

@@ -1,17 +1,12 @@
 // One line of text, a code of so many digits, or a number that is printed as typed.
 import { Form, Input, type InputProps } from 'antd';
 import type { Rule } from 'antd/es/form';
-import { type Field, mostOf } from '../../../shared/kit/fields.ts';
+import type { Field } from '../../../shared/kit/fields.ts';
+import { fieldSchema } from '../../../shared/kit/formSchema.ts';
 import { type Described, wideClass } from './described.ts';
+import { schemaRule } from './schemaRule.ts';
 
 type TextKind = Extract<Field, { kind: 'text' | 'code' | 'phone' }>;
-
-function rulesOf(of: TextKind): Rule[] {
-  const rules: Rule[] = of.required === undefined ? [] : [{ required: true, whitespace: true, message: of.required }];
-  if (of.kind === 'code' && of.digits !== undefined)
-    rules.push({ pattern: new RegExp(`^\\s*\\d{${of.digits}}\\s*$`), message: `应为 ${of.digits} 位数字` });
-  return rules;
-}
 
 /** @param props.fault what is wrong with what was typed, besides its being empty; null where nothing is */
 export function TextField(
@@ -26,13 +21,15 @@ export function TextField(
     },
   };
   return (
-    <Form.Item name={name} label={label} {...wideClass(wide)} validateFirst rules={[...rulesOf(of), ...(fault ? [read] : [])]}>
-      <Input
-        autoComplete="off"
-        maxLength={mostOf(of)}
-        placeholder={placeholder ?? digits}
-        {...(onBlur === undefined ? {} : { onBlur })}
-      />
+    <Form.Item
+      name={name}
+      label={label}
+      {...wideClass(wide)}
+      required={of.required !== undefined}
+      validateFirst
+      rules={[schemaRule(fieldSchema(of)), ...(fault ? [read] : [])]}
+    >
+      <Input autoComplete="off" placeholder={placeholder ?? digits} {...(onBlur === undefined ? {} : { onBlur })} />
     </Form.Item>
   );
 }

@@ -1,6 +1,6 @@
 // One filter of a list as its control: a labelled choice, one out of many, a switch of two, a day.
 import { Segmented, Select } from 'antd';
-import { DayFilter } from '../DayFilter.tsx';
+import { DayFilter } from '../day/DayFilter.tsx';
 import { type Choice, choiceLine, useChoices } from '../fields/ReferenceField.tsx';
 import type { AnyFilter } from './filter.ts';
 

@@ -1,10 +1,8 @@
 // Where the keyboard stands in a list. The cursor belongs to its row: after an act that moves the row, it stands where the row
-// stands now. The rail, where one is open, follows it a moment after it has come to rest.
+// stands now. The rail follows it (useFollowingRail.ts).
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useFollowingRail } from './useFollowingRail.ts';
 import type { List } from './useList.ts';
-
-/** A held key walks many rows; only the one it stops at is asked for. Milliseconds. */
-const pause = 120;
 
 type Cursor = {
   index: number;
@@ -67,18 +65,10 @@ export function useCursor<Row extends { id: number }>(
   }, [times]);
 
   const row = list.rowAt(cursor.index);
-  const { leads } = cursor;
-  const arrive = useEffectEvent(() => {
-    if (!row) return;
+  useFollowingRail(row, cursor.leads, (reached) => {
     setState({ key: list.key, cursor: { ...cursor, leads: false } });
-    follow?.(row);
+    follow?.(reached);
   });
-  const rowId = row?.id;
-  useEffect(() => {
-    if (!leads || rowId === undefined) return undefined;
-    const timer = window.setTimeout(() => arrive(), pause);
-    return () => window.clearTimeout(timer);
-  }, [leads, rowId]);
 
   return {
     index: cursor.index,

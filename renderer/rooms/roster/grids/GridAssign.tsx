@@ -4,7 +4,7 @@ import { Checkbox, Form } from 'antd';
 import { addDays } from '../../../../shared/rules/day.ts';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { idleWorkerChoices, servingWorkerChoices } from '../choices.ts';

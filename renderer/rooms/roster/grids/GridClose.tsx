@@ -2,7 +2,7 @@
 import { Form } from 'antd';
 import type { GridDetail } from '../../../../shared/roster/grids.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import { DutyDayField } from '../workers/PostingFields.tsx';

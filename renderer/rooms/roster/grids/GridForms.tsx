@@ -9,7 +9,7 @@ import { CountField } from '../../../ui/fields/CountField.tsx';
 import { described } from '../../../ui/fields/described.ts';
 import { NoteField } from '../../../ui/fields/NoteField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { DescribedForm } from '../../../ui/DescribedForm.tsx';
 import { ReferenceField, type Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';

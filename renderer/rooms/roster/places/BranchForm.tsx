@@ -3,7 +3,7 @@ import { Form, type FormInstance } from 'antd';
 import { branchFields, branchFormFields } from '../../../../shared/roster/placeFields.ts';
 import type { BranchForm as Wire, BranchRow } from '../../../../shared/roster/places.ts';
 import { client } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { described } from '../../../ui/fields/described.ts';
 import { NoteField } from '../../../ui/fields/NoteField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';

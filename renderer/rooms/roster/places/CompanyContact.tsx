@@ -2,9 +2,10 @@
 // so that choosing another never carries one's telephone over to the other.
 import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance, Input } from 'antd';
-import { mostOf } from '../../../../shared/kit/fields.ts';
+import { fieldSchema } from '../../../../shared/kit/formSchema.ts';
 import { propertyCompanyFields } from '../../../../shared/roster/placeFields.ts';
 import { api, client } from '../../../api.ts';
+import { schemaRule } from '../../../ui/fields/schemaRule.ts';
 
 type Contact = { contact?: string | null; phone?: string | null };
 export type CompanyValues = { propertyCompanyId?: number | null; companies?: Record<string, Contact> };
@@ -34,8 +35,9 @@ export function CompanyContact({ form }: { form: FormInstance }) {
           name={['companies', `${company.id}`, key]}
           label={label}
           initialValue={company[key]}
+          rules={[schemaRule(fieldSchema(propertyCompanyFields[key]))]}
         >
-          <Input autoComplete="off" maxLength={mostOf(propertyCompanyFields[key])} />
+          <Input autoComplete="off" />
         </Form.Item>
       ))}
       <p className="wide company-hint">同一物业公司的其他小区一起更新</p>

@@ -4,8 +4,8 @@ import { workerFields } from '../../../../shared/roster/workerFields.ts';
 import type { WorkerDetail, WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type FirstDayPrecision, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { client, refreshEverything } from '../../../api.ts';
-import { DayField } from '../../../ui/fields/DayField.tsx';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { DayField } from '../../../ui/day/DayField.tsx';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 
 /** `firstDay`: YYYY-MM where nobody knows more. */

@@ -2,15 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Form, Radio, Select } from 'antd';
 import { useEffect } from 'react';
-import { mostOf } from '../../../../shared/kit/fields.ts';
+import { fieldSchema } from '../../../../shared/kit/formSchema.ts';
 import { paperFields } from '../../../../shared/roster/paperFields.ts';
 import type { WorkerPosting } from '../../../../shared/roster/worker.ts';
 import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from '../../../../shared/roster/words.ts';
 import { api, queryClient, told } from '../../../api.ts';
-import { DayField, type DayFieldProps } from '../../../ui/fields/DayField.tsx';
+import { DayField, type DayFieldProps } from '../../../ui/day/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
+import { schemaRule } from '../../../ui/fields/schemaRule.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
@@ -111,8 +112,8 @@ export function PaperFields() {
   return (
     <>
       <TextField {...of('documentNumber')} placeholder="如 〔2026〕31号" />
-      <Form.Item name="reason" label={paperFields.reason.title}>
-        <AutoComplete options={reasons.map((value) => ({ value }))} maxLength={mostOf(paperFields.reason)} />
+      <Form.Item name="reason" label={paperFields.reason.title} rules={[schemaRule(fieldSchema(paperFields.reason))]}>
+        <AutoComplete options={reasons.map((value) => ({ value }))} />
       </Form.Item>
       <TextField {...of('handledBy')} />
     </>

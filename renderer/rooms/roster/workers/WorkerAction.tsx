@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Radio } from 'antd';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, refreshEverything } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { servingWorkerChoices } from '../choices.ts';

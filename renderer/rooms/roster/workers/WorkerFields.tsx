@@ -3,7 +3,7 @@ import { Form, type FormInstance } from 'antd';
 import { workerFields } from '../../../../shared/roster/workerFields.ts';
 import { nameFaults, readName } from '../../../../shared/rules/names.ts';
 import { ChoiceField } from '../../../ui/fields/ChoiceField.tsx';
-import { DayField } from '../../../ui/fields/DayField.tsx';
+import { DayField } from '../../../ui/day/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
 import { FlagField } from '../../../ui/fields/FlagField.tsx';
 import { IdNumberField } from '../../../ui/fields/IdNumberField.tsx';

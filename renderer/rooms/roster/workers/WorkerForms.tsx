@@ -4,7 +4,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, client, refreshEverything } from '../../../api.ts';
-import { dayIn, type DayValue } from '../../../ui/fields/dayValue.ts';
+import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import type { Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { useToday } from '../../../ui/useToday.ts';

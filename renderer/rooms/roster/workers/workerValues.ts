@@ -1,7 +1,7 @@
 // Between the fields of the worker's form and what crosses the wire.
 import type { WorkerDetail, WorkerForm } from '../../../../shared/roster/worker.ts';
 import { workerFields, workerFormFields } from '../../../../shared/roster/workerFields.ts';
-import type { DayValue } from '../../../ui/fields/dayValue.ts';
+import type { DayValue } from '../../../ui/day/dayValue.ts';
 import { initialOf, wireOf } from '../../../ui/fields/described.ts';
 
 export type WorkerValues = Omit<WorkerForm, 'birthMonth' | 'startedWork'> & { birthMonth?: DayValue; startedWork?: DayValue };

@@ -1,5 +1,6 @@
 // A day as text, with a calendar under it for those who don't want to type. It shows what it is given and says what was typed, when
-// it is to be taken over (on leaving, Enter, Ctrl+S, Esc), and what was picked; what comes of that is its owner's.
+// it is to be taken over (on leaving, Enter, Ctrl+S, Esc), and what was picked. What comes of that is said by DayField, where Esc leaves
+// the form with what was typed, and by DayFilter, where Esc gives the day back.
 import { CalendarOutlined } from '@ant-design/icons';
 import { Input, type InputRef, Popover } from 'antd';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';

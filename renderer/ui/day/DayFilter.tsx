@@ -2,10 +2,10 @@
 // that the screen still goes by; Esc gives that day back.
 import { Tooltip } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type AskedDay, readTypedDay } from '../../shared/rules/typedDay.ts';
-import { told } from '../api.ts';
-import { DayInput } from './fields/DayInput.tsx';
-import { useToday } from './useToday.ts';
+import { type AskedDay, readTypedDay } from '../../../shared/rules/typedDay.ts';
+import { told } from '../../api.ts';
+import { DayInput } from './DayInput.tsx';
+import { useToday } from '../useToday.ts';
 
 type Props = {
   label: string;
