@@ -10,6 +10,8 @@ export type JobState = {
   text: string;
   /** Milliseconds since the epoch. */
   startedAt: number;
+  /** What the file is called that it has made, once it is done. */
+  file: string | null;
   /** Chinese, when the phase is failed. */
   error: string | null;
   /** What succeeds where this failed: 存为 PDF. */

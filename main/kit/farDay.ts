@@ -1,14 +1,11 @@
-// Days that can only be slips of the hand: a wrong digit in a year moves a posting or a name by a century, and nobody sees it.
+// Days that can only be slips of the hand are refused: nobody would see what a wrong digit in a year moves.
 import { Refusal } from '../../shared/refusal.ts';
-import { addDays } from '../../shared/rules/day.ts';
+import { nearDays } from '../../shared/rules/day.ts';
 
-/** No office, grid or worker of today goes back further. */
-const first = '1949-10-01';
-/** Ten years, in days. */
-const ahead = 3653;
-
-/** Before 1949-10-01 or more than ten years ahead. */
-export const isFarDay = (today: string, day: string): boolean => day < first || day > addDays(today, ahead);
+export const isFarDay = (today: string, day: string): boolean => {
+  const { earliest, latest } = nearDays(today);
+  return day < earliest || day > latest;
+};
 
 /** @param what the day in words: 生效日期 @throws Refusal where the day is a far one */
 export function refuseFarDay(today: string, day: string, what: string): void {

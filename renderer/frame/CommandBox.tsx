@@ -42,6 +42,8 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
   const navigate = useNavigate();
   const present = useLocation();
   const box = useRef<HTMLInputElement>(null);
+  /** Had the focus before, and gets it back by Esc. */
+  const before = useRef<HTMLElement | null>(null);
   const [text, setText] = useState('');
   const [composing, setComposing] = useState(false);
   const [open, setOpen] = useState(false);
@@ -100,7 +102,10 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (text) write('');
-      else box.current?.blur();
+      else {
+        box.current?.blur();
+        before.current?.focus();
+      }
     }
   };
   const nothing = asking ? '正在查找…' : `没有找到“${settled}”。可以输姓名、拼音首字母、手机号码、身份证号或地名。`;
@@ -127,7 +132,10 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
           }}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
-          onFocus={() => setOpen(true)}
+          onFocus={({ relatedTarget }) => {
+            setOpen(true);
+            before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+          }}
           onBlur={() => setOpen(false)}
           onKeyDown={walk}
         />

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { api } from '../api.ts';
+import { message } from '../ui/messages.ts';
 import { type OfferedAct, useOffered } from '../ui/offered.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { aboutOf, type Act, canTakeBack, useTakeBack, wordsOf } from '../ui/useTakeBack.tsx';
@@ -26,11 +27,12 @@ export function UndoRedo() {
   const undid = undo !== null && (act === null || undo.id > act.id);
   const told = undid ? undo : act;
   // Also where there is nothing left: the browser would take back what was last typed anywhere.
-  const press = (wanted: Act | null): void => {
-    if (wanted && !busy) takeBack(wanted);
+  const press = (wanted: Act | null, nothing: string): void => {
+    if (!wanted) message.info(nothing);
+    else if (!busy) takeBack(wanted);
   };
-  useShortcut('Ctrl+Z', () => press(undoable), { whileTyping: false });
-  useShortcut('Ctrl+Y', () => press(undo), { whileTyping: false });
+  useShortcut('Ctrl+Z', () => press(undoable, '没有可以撤销的操作'), { whileTyping: false });
+  useShortcut('Ctrl+Y', () => press(undo, '没有可以重做的操作'), { whileTyping: false });
   const undoWords = undid ? '再撤销' : '撤销';
   const offered = (wanted: Act | null, wordsFor: (wanted: Act) => Omit<OfferedAct, 'run'>): OfferedAct[] =>
     wanted && !busy ? [{ ...wordsFor(wanted), run: () => takeBack(wanted) }] : [];

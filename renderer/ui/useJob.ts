@@ -18,8 +18,11 @@ export type RunningJob = {
   cancel: () => void;
 };
 
-/** `done` runs once for each job that finishes; a failure is told in the server's own words. */
-export function useJob(done?: (jobId: string) => void): RunningJob {
+/**
+ * @param done runs once for each job that finishes; a failure is told in the server's own words
+ * @param left runs instead where the screen is left while the job goes on
+ */
+export function useJob(done?: (jobId: string) => void, left?: (jobId: string) => void): RunningJob {
   /** A new object each time, so that a job may be watched again. */
   const [job, setJob] = useState<{ id: string } | null>(null);
   const [starting, setStarting] = useState(false);
@@ -42,6 +45,21 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
     void watch();
     return () => leaving.abort();
   }, [job]);
+  const isLeft = useRef(false);
+  const leave = useRef(left);
+  useEffect(() => {
+    leave.current = left;
+  });
+  const leaveRunning = useEffectEvent(() => {
+    if (job !== null && end === null) left?.(job.id);
+  });
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+      leaveRunning();
+    };
+  }, []);
   const stop = (jobId: string): void => {
     client.jobs.cancel.mutate({ id: jobId }).catch((error: unknown) => message.error(told(error), 8));
   };
@@ -60,6 +78,7 @@ export function useJob(done?: (jobId: string) => void): RunningJob {
         const begun = await begin();
         setJob({ id: begun });
         if (unwanted.current) stop(begun);
+        else if (isLeft.current) leave.current?.(begun);
         return begun;
       } catch (reason) {
         message.error(told(reason), 8);

@@ -19,13 +19,15 @@ type Ways = {
   enabled?: boolean;
   /** False: the key is left to a text field that has the focus. */
   whileTyping?: boolean;
+  /** False: the key is left to text that is marked with the mouse. */
+  whileMarked?: boolean;
   /** Every other answer comes first, in whatever order they were shown. */
   last?: boolean;
 };
 
 /** Runs `act` on the combination; what was shown last answers first and keeps the key from the others. */
 export function useShortcut(combination: Combination, act: () => void, ways: Ways = {}): void {
-  const { enabled = true, whileTyping = true, last = false } = ways;
+  const { enabled = true, whileTyping = true, whileMarked = true, last = false } = ways;
   const latest = useRef(act);
   const answers = !use(RestingContext) && enabled;
   useEffect(() => {
@@ -33,20 +35,23 @@ export function useShortcut(combination: Combination, act: () => void, ways: Way
   });
   useEffect(() => {
     if (!answers) return undefined;
-    const layer: Layer = { combination, whileTyping, act: () => latest.current() };
+    const layer: Layer = { combination, whileTyping, whileMarked, act: () => latest.current() };
     if (last) layers.unshift(layer);
     else layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [combination, answers, whileTyping, last]);
+  }, [combination, answers, whileTyping, whileMarked, last]);
 }
 
-type Layer = { combination: Combination; whileTyping: boolean; act: () => void };
+type Layer = { combination: Combination; whileTyping: boolean; whileMarked: boolean; act: () => void };
 const layers: Layer[] = [];
 
 const isTyping = (): boolean =>
   document.activeElement?.matches('input:not([type=checkbox]), textarea, [contenteditable]') ?? false;
+
+/** No text is marked with the mouse. */
+export const nothingMarked = (): boolean => window.getSelection()?.isCollapsed ?? true;
 
 /** What lies under a dialog waits until it is answered. */
 const dialog = '.ant-modal-wrap:not([style*="display: none"])';
@@ -70,7 +75,12 @@ document.addEventListener(
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented || somethingFloats) return;
   const combination = combinationOf(event);
-  const layer = layers.findLast((candidate) => candidate.combination === combination && (candidate.whileTyping || !isTyping()));
+  const layer = layers.findLast(
+    (candidate) =>
+      candidate.combination === combination &&
+      (candidate.whileTyping || !isTyping()) &&
+      (candidate.whileMarked || nothingMarked()),
+  );
   if (!layer) return;
   event.preventDefault();
   if (document.querySelector(dialog) === null) layer.act();

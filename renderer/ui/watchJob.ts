@@ -3,9 +3,9 @@
 import type { JobState } from '../../shared/jobs.ts';
 import { client, told } from '../api.ts';
 
-/** `error`, in Chinese, and `instead` as in JobState; 'lost': nobody can say whether it was done. */
+/** `file`, `error`, in Chinese, and `instead` as in JobState; 'lost': nobody can say whether it was done. */
 export type JobEnd =
-  | { phase: 'done' }
+  | { phase: 'done'; file: string | null }
   | { phase: 'cancelled' }
   | { phase: 'failed'; error: string; instead: JobState['instead'] }
   | { phase: 'lost'; error: string };
@@ -17,8 +17,9 @@ const mostUnanswered = 3;
 
 const lostWords = '程序没有回应，不知道做完了没有。请关闭窗口重新打开，看看结果。';
 
-const endOf = ({ phase, error, instead }: JobState): JobEnd | null => {
+const endOf = ({ phase, file, error, instead }: JobState): JobEnd | null => {
   if (phase === 'running') return null;
+  if (phase === 'done') return { phase, file };
   return phase === 'failed' ? { phase, error: error ?? '没有完成，请重试。', instead } : { phase };
 };
 

@@ -62,7 +62,7 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl+Z', does: '撤销本人刚才的操作，再按再退一步' },
   { keys: 'Ctrl+Y', does: '重做刚撤销的操作' },
   { keys: 'Ctrl+P', does: '打印当前的名单或报表；在指示牌页打印指示牌' },
-  { keys: 'Ctrl+C', does: '复制选中的行，可粘贴到 Excel' },
+  { keys: 'Ctrl+C', does: '复制选中的行，没有选中的就复制打开的那一行，再没有就复制全部；可粘贴到 Excel' },
   { keys: 'F2', does: '修改选中的一条' },
   { keys: 'Enter', does: '打开选中的一条；填表时到下一格' },
   { keys: '↑ ↓', does: '在名单里上下移动' },

@@ -42,3 +42,9 @@ export function dayOfSerial(serial: number): string | null {
   if (!(whole >= 1 && whole <= 109_939) || whole === 60) return null;
   return fromInstant(Date.UTC(1899, 11, whole > 60 ? 30 : 31) + whole * msADay);
 }
+
+/** Where a day of the office can lie. Whatever is before 1949-10-01, or more than ten years ahead, is a slip of the hand. */
+export const nearDays = (today: string): { earliest: string; latest: string } => ({
+  earliest: '1949-10-01',
+  latest: addDays(today, 3653),
+});

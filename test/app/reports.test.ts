@@ -325,6 +325,7 @@ test('the preview is the export: same title, columns, first rows, count and name
   expect(Object.fromEntries(sheet.gaps.map(({ text, count }) => [text, count]))).toEqual({
     空缺网格: 1,
     未填身份证号: 1,
+    身份证号校验不符: 1,
     未填手机号码: 1,
     未填文化程度: 2,
   });

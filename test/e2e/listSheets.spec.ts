@@ -1,9 +1,11 @@
 // What goes out of a list screen, as a workbook or to the printer: what is shown, of the day that is shown, and from every list.
 import { readFileSync } from 'node:fs';
+import type { Download } from 'playwright/test';
 import * as XLSX from 'xlsx';
 import { expect as patience, test } from './fixtures.ts';
 import { CommandBox } from './pages/CommandBox.ts';
 import { ListPage } from './pages/ListPage.ts';
+import { ReportsPage } from './pages/ReportsPage.ts';
 import { WorkersPage } from './pages/WorkersPage.ts';
 import { watchPrinting } from './printDialog.ts';
 
@@ -107,6 +109,43 @@ test('nothing goes out while 统计日期 shows a day that the list is not of', 
   await expect(out).toBeEnabled();
 });
 
+test('what is ordered before the screen shows what was typed waits for it, and goes out as it is shown then', async ({
+  window,
+}, testInfo) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const saved = async (download: Promise<Download>) => {
+    const file = await download;
+    const place = testInfo.outputPath(file.suggestedFilename());
+    await file.saveAs(place);
+    return { name: file.suggestedFilename(), ...sheetIn(place) };
+  };
+  await workers.searchFor('李');
+  const ofLi = window.waitForEvent('download');
+  await workers.button(/^导出 \d+ 人$/).click();
+  const { name, rows } = await saved(ofLi);
+  expect(name).toContain('查找“李”');
+  await expect(window.locator('.main .foot').last()).toContainText(`共 ${rows.length} 人`);
+  await expect(window.locator('.sheet-made')).toContainText(name);
+
+  const reports = new ReportsPage(window);
+  await reports.open();
+  const title = reports.options.getByRole('textbox', { name: '标题' });
+  await title.fill('试甲');
+  expect((await saved(reports.exportNow(() => window.keyboard.press('Control+s')))).name).toMatch(/^试甲_/);
+  await title.fill('试乙');
+  // Pressed and let go within a moment, while the title that was left is being taken over.
+  expect((await saved(reports.exportNow(() => reports.exportButton.click()))).name).toMatch(/^试乙_/);
+  const day = window.getByRole('textbox', { name: '统计日期' });
+  await day.fill('2025-01-01');
+  expect((await saved(reports.exportNow(() => window.keyboard.press('Control+s')))).name).toMatch(/_20250101\.xlsx$/);
+  await day.fill('2025-13-01');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByRole('alert')).toContainText('只有 1 到 12 月');
+  await day.press('Escape');
+  await expect(reports.exportButton).toBeEnabled();
+});
+
 test('the command box exports and prints the list on screen', async ({ window }, testInfo) => {
   const printed = await watchPrinting(window);
   await window.goto(new URL('/grids', window.url()).href);
@@ -154,6 +193,8 @@ test('who leaves the screen before the file is made gets it all the same, and is
   const download = window.waitForEvent('download');
   await workers.button(words).click();
   await expect(window.getByRole('status', { name: '进度' })).toBeVisible();
+  await window.keyboard.press('Control+p');
+  await expect(window.getByText('没有打印：正在导出')).toBeVisible();
   await window.getByRole('navigation').getByRole('link', { name: '今日' }).click();
   await expect(window.getByRole('heading', { name: '今日' })).toBeVisible();
   release();

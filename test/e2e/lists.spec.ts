@@ -236,4 +236,47 @@ test('what is copied is what is shown: filter, order, columns, selection', async
   await grids.rows.nth(0).getByRole('checkbox').click();
   await grids.expectTotal('已选 2 个');
   await expect.poll(async () => (await copied()).map((row) => row[0])).toEqual(['网格', names[0], names[2]]);
+
+  // Wherever the focus is: on the tick that was just set.
+  const copiedHere = async () => {
+    await window.keyboard.press('Control+c');
+    return (await grids.copied()).split('\r\n').map((line) => line.split('\t')[0]);
+  };
+  await grids.rows.nth(2).getByRole('checkbox').click();
+  await expect.poll(copiedHere).toEqual(['网格', names[0]]);
+  // In another order they stay ticked, under other filters it is said that they are not.
+  await grids.list.getByRole('button', { name: '网格', exact: true }).click();
+  await grids.expectTotal('已选 1 个');
+  await grids.searchFor('石');
+  await expect(window.getByText('名单的条件变了，已取消原来勾选的 1 行')).toBeVisible();
+  await grids.searchFor('');
+  await grids.expectTotal(`共 ${total} 个`);
+  // What is open is copied where nothing is ticked.
+  const open = grids.rows.nth(1).getByRole('rowheader');
+  await open.click();
+  await expect(grids.rail).toBeVisible();
+  const [name] = await open.allTextContents();
+  await expect.poll(copiedHere).toEqual(['网格', name]);
+});
+
+test('while the rail shows a row that the list does not, the keys of an act are the rail’s', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const first = await workers.rows.first().locator('.who-name').innerText();
+  await workers.button('新增网格员').click();
+  await workers.field('姓名').fill('公孙试一');
+  await workers.save();
+  await expect(workers.rail.getByRole('heading', { name: '公孙试一' })).toBeVisible();
+  await workers.list.focus();
+  await window.keyboard.press('F2');
+  await expect(workers.field('姓名')).toHaveValue('公孙试一');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Escape');
+  // Nor does Esc in the command box leave the keyboard nowhere.
+  await workers.list.focus();
+  await window.keyboard.press('Control+k');
+  await window.keyboard.press('Escape');
+  await expect(workers.list).toBeFocused();
+  await window.keyboard.press('F2');
+  await expect(workers.field('姓名')).toHaveValue(first);
 });

@@ -62,6 +62,20 @@ test('every gap is named with its remedy, coarse photos pass only when asked, an
   await expect(window).toHaveURL(/\/grids\?open=\d+/);
 });
 
+test('who leaves while boards are being made gets their PDF all the same, and is told', async ({ window }) => {
+  const boards = new SignboardsPage(window);
+  await boards.open();
+  await boards.printButton.click();
+  await expect(boards.printButton).toHaveText('打印其余 156 块指示牌', { timeout: 60_000 });
+  const download = window.waitForEvent('download', { timeout: 120_000 });
+  await boards.printButton.click();
+  await expect(window.getByRole('status', { name: '进度' })).toBeVisible();
+  await window.getByRole('navigation').getByRole('link', { name: '今日' }).click();
+  await expect(window.getByRole('heading', { name: '今日' })).toBeVisible();
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+  await expect(window.getByText('已存为 PDF：指示牌 156 块')).toBeVisible();
+});
+
 test('another screen leads here with its grids', async ({ window, host }) => {
   const boards = new SignboardsPage(window);
   await window.goto(`${new URL(host.address).origin}/signboards?grids=1,2,3`);

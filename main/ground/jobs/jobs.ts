@@ -36,7 +36,18 @@ export class Jobs {
     const id = randomUUID();
     const controller = new AbortController();
     const job: Job = {
-      state: { id, title, phase: 'running', done: 0, total: 0, text: title, startedAt: Date.now(), error: null, instead: null },
+      state: {
+        id,
+        title,
+        phase: 'running',
+        done: 0,
+        total: 0,
+        text: title,
+        startedAt: Date.now(),
+        file: null,
+        error: null,
+        instead: null,
+      },
       controller,
       result: undefined,
     };
@@ -87,6 +98,7 @@ export class Jobs {
   async #run<Result>(job: Job, work: JobWork<Result>): Promise<void> {
     try {
       job.result = await work(job.controller.signal, (done, total, text) => Object.assign(job.state, { done, total, text }));
+      if (isProducedFile(job.result)) job.state.file = job.result.name;
       // What came to its end is done, also where somebody meant to stop it meanwhile.
       job.state.phase = 'done';
       this.#shed(job);

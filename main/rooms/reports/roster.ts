@@ -6,7 +6,7 @@ import type { WireRow } from '../../../shared/kit/fieldText.ts';
 import { columnsRead } from '../../kit/bindings.ts';
 import { holdsGrid } from '../roster/ofDay.ts';
 import { standingJoins, workerBindings, workerJoins } from '../roster/workerBindings.ts';
-import { ageOf } from '../roster/workersList.ts';
+import { ageOf, gapConditions } from '../roster/workersList.ts';
 import { among, idList, narrowingOf, narrowingWords } from './narrowed.ts';
 import { type Gap, reportOf } from './report.ts';
 
@@ -92,7 +92,16 @@ function rosterGaps({ asOf, idStyle, photo }: RosterRequest): Gap[] {
     search: { gap, asOf },
   });
   return [
-    ...(idStyle === 'omitted' ? [] : [workers('未填身份证号', 'idNumber IS NULL', 'noIdNumber')]),
+    ...(idStyle === 'omitted'
+      ? []
+      : [
+          workers('未填身份证号', 'idNumber IS NULL', 'noIdNumber'),
+          workers(
+            '身份证号校验不符',
+            `id IN (SELECT worker.id FROM worker WHERE ${gapConditions.idUnconfirmed})`,
+            'idUnconfirmed',
+          ),
+        ]),
     workers('未填手机号码', 'mobile IS NULL', 'noMobile'),
     workers('未填文化程度', 'education IS NULL', 'noEducation'),
     workers('上岗日期未填', 'firstDay IS NULL', 'noFirstDay'),

@@ -40,9 +40,9 @@ const two = (value: number): string => String(value).padStart(2, '0');
 function schooling(chance: Chance, year: number): string {
   const toss = chance.upTo(100);
   if (year < 1966) return toss < 42 ? '小学' : toss < 88 ? '初中' : '高中';
-  if (year < 1976) return toss < 12 ? '小学' : toss < 58 ? '初中' : toss < 84 ? '高中' : '中专';
-  if (year < 1988) return toss < 34 ? '初中' : toss < 62 ? '高中' : toss < 80 ? '中专' : '大专';
-  return toss < 20 ? '高中' : toss < 40 ? '中专' : toss < 82 ? '大专' : '本科';
+  if (year < 1976) return toss < 12 ? '小学' : toss < 58 ? '初中' : toss < 84 ? '高中' : '中专（中技）';
+  if (year < 1988) return toss < 34 ? '初中' : toss < 62 ? '高中' : toss < 80 ? '中专（中技）' : '大专';
+  return toss < 20 ? '高中' : toss < 40 ? '中专（中技）' : toss < 82 ? '大专' : '本科';
 }
 
 export function peopleMaker(chance: Chance): (wish: Wish) => DemoPerson {

@@ -13,7 +13,6 @@ type Props = {
   state: ImportState;
   summary: PreviewSummary;
   show: (tab: PreviewTab) => void;
-  dayDiffers: (differs: boolean) => void;
 };
 
 const shownIssues = 100;
@@ -27,7 +26,7 @@ const Line = ({ title, figure, unit, children }: { title: string; figure: Before
   </div>
 );
 
-export function PreviewRail({ state, summary, show, dayDiffers }: Props) {
+export function PreviewRail({ state, summary, show }: Props) {
   const { id } = state;
   const { after, counts, quota } = summary;
   const marked = useJob(saveJobFile);
@@ -98,7 +97,6 @@ export function PreviewRail({ state, summary, show, dayDiffers }: Props) {
                   await client.imports.chooseEffectiveDay.mutate({ id, effectiveDay });
                   await refreshEverything();
                 }}
-                onDiffers={dayDiffers}
               />{' '}
               {began > 0 ? '起' : '的核对'}
             </span>

@@ -7,6 +7,7 @@ import type { PreviewSummary, PreviewTab } from '../../../shared/imports/preview
 import { api, client } from '../../api.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
+import { useUnsettled } from '../../ui/unsettled.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { GoneTable } from './GoneTable.tsx';
@@ -49,7 +50,7 @@ export function PreviewStep({ state, job }: StepProps) {
   const [chosen, setChosen] = useState<PreviewTab | null>(null);
   const back = useAct(() => client.imports.goTo.mutate({ id, step: 'columns' }));
   /** 调整生效的日期 shows another day than the rows were judged by. */
-  const [dayDiffers, setDayDiffers] = useState(false);
+  const dayDiffers = useUnsettled() !== null;
   const tab = chosen ?? (summary ? firstTab(summary) : 'new');
   const run = (begin: () => Promise<{ jobId: string }>) => void job.start(async () => (await begin()).jobId);
   const counted = summary
@@ -73,13 +74,7 @@ export function PreviewStep({ state, job }: StepProps) {
       <StepLine at="preview" />
       <PageBody
         tab="写入后"
-        rail={
-          summary ? (
-            <PreviewRail state={state} summary={summary} show={setChosen} dayDiffers={setDayDiffers} />
-          ) : (
-            <aside className="rail" />
-          )
-        }
+        rail={summary ? <PreviewRail state={state} summary={summary} show={setChosen} /> : <aside className="rail" />}
       >
         {summary ? (
           <>

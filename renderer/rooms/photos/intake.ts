@@ -66,6 +66,7 @@ export async function takeIn(chosen: readonly File[]): Promise<void> {
     text: '正在读取',
     startedAt: Date.now(),
     error: null,
+    file: null,
     instead: null,
   };
   tell({});

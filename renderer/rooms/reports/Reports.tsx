@@ -8,7 +8,7 @@ import { type ReportId, reportIds } from '../../../shared/reports/ids.ts';
 import { api, client, told } from '../../api.ts';
 import { hintOf, offeredOf } from '../../ui/act.ts';
 import { DayFilter } from '../../ui/day/DayFilter.tsx';
-import { unsettledDay, useSheet } from '../../ui/sheet/useSheet.tsx';
+import { useSheet } from '../../ui/sheet/useSheet.tsx';
 import { useOffered } from '../../ui/offered.ts';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
@@ -29,10 +29,6 @@ export function Reports() {
   });
   const sheet = preview.data;
   const [whole, setWhole] = useState(false);
-  /** 统计日期 shows another day than the report's. */
-  const [differs, setDiffers] = useState(false);
-
-  const ready = !differs && request !== null && sheet !== undefined && !preview.isPlaceholderData;
   const out = useSheet(
     (format) => {
       if (!request) throw new Error('a report goes out before it is known');
@@ -43,8 +39,9 @@ export function Reports() {
       words: sheet ? `${sheet.count} ${sheet.measure === '人' ? '人' : unitOf[report]}` : '',
       short: '',
       subject: report,
-      count: ready ? sheet.count : 0,
-      hindrance: differs ? unsettledDay : undefined,
+      count: sheet?.count ?? 0,
+      hindrance: preview.error ? '预览没有出来' : undefined,
+      shown: request !== null && sheet !== undefined && !preview.isPlaceholderData,
     },
   );
   const offers = out.offers.map((offer) => (offer.name === 'xlsx' ? { ...offer, shortcut: 'Ctrl+S' } : offer));
@@ -84,13 +81,12 @@ export function Reports() {
               value={request.asOf}
               still={`报表仍是 ${request.asOf} 的`}
               onChange={(day) => form.go({ asOf: day === today ? undefined : day })}
-              onDiffers={setDiffers}
             />
           ) : null}
         </div>
       </div>
       <PageBody
-        tab="导出选项"
+        tab={sheet && sheet.gaps.length > 0 ? `导出选项，${sheet.gaps.length} 项待核对` : '导出选项'}
         rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
       >
         {preview.error ? (

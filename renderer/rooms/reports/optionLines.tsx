@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { ReportPreview, ReportRequest } from '../../../shared/reports.ts';
 import { kindWords } from '../../../shared/roster/words.ts';
 import { choicesOf } from '../../ui/choicesOf.ts';
+import { useSaysUnsettled } from '../../ui/unsettled.ts';
 import type { Patch } from './useReportRequest.ts';
 
 /** What the options of a report are given. */
@@ -84,12 +85,13 @@ export const TitleLine = (props: { value: string; shown: string; change: (patch:
   </Line>
 );
 
-/** Taken over when the person leaves the field or presses Enter; empty means the report's own title. */
+/** Taken over when the person leaves the field or presses Enter, or orders the report; empty means the report's own title. */
 function TitleInput({ value, shown, change }: { value: string; shown: string; change: (patch: { title: string }) => void }) {
   const [text, setText] = useState(value);
   const take = (): void => {
     if (text.trim() !== value) change({ title: text.trim() });
   };
+  useSaysUnsettled(text.trim() === value ? null : 'typing');
   return (
     <Input
       aria-label="标题"

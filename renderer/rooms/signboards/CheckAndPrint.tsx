@@ -10,6 +10,7 @@ import { opensTabs, print, reveal, save } from '../../native.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { Empty, PageBody, PageHead } from '../../ui/Page.tsx';
 import { useJob } from '../../ui/useJob.ts';
+import { handOnLater } from '../../ui/sheet/handOn.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { CheckList } from './CheckList.tsx';
 import { checkBoards } from './checkBoards.ts';
@@ -28,8 +29,12 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
   const rows = check.data ?? [];
   const printable = rows.filter(({ problems }) => isPrintable(problems, acceptLowPpi)).map(({ id }) => id);
   const rest = printable.length < rows.length;
+  const isHeldByPhotos = !acceptLowPpi && rows.some(({ problems }) => !isPrintable(problems) && isPrintable(problems, true));
   const request = { gridIds: printable, size, acceptLowPpi };
-  const job = useJob((jobId) => setPrinted({ jobId, count: printable.length }));
+  const job = useJob(
+    (jobId) => setPrinted({ jobId, count: printable.length }),
+    (jobId) => void handOnLater(jobId, { format: 'pdf', name: '指示牌', words: `${printable.length} 块` }),
+  );
   const begin = () => job.start(async () => (await client.signboards.print.mutate(request)).jobId);
 
   // Boards with nothing to say about them need no second yes.
@@ -93,14 +98,18 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
           </>
         ) : (
           <Button type="primary" disabled={!canBegin} title="Ctrl+P" onClick={() => void begin()}>
-            {check.data ? `打印${rest ? '其余' : ''} ${printable.length} 块指示牌` : `正在检查 ${gridIds.length} 块`}
+            {check.data === undefined
+              ? `正在检查 ${gridIds.length} 块`
+              : printable.length === 0
+                ? '没有可以打印的指示牌'
+                : `打印${rest ? '其余' : ''} ${printable.length} 块指示牌`}
           </Button>
         )}
       </PageHead>
       <div className="boards-second grey">
         {check.data
           ? rest
-            ? '下面列出的指示牌先不打印：补齐后重来，或先打印其余的。'
+            ? `下面列出的指示牌先不打印：补齐后重来${printable.length > 0 ? '，或先打印其余的' : ''}${isHeldByPhotos ? '；只是照片偏小的，也可以在右边勾选后打印' : ''}。`
             : '检查全部通过。'
           : `正在检查照片、手机号码、用字和版面，共 ${gridIds.length} 块`}
       </div>

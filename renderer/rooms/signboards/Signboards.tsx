@@ -104,13 +104,18 @@ export function Signboards() {
       noun="指示牌"
       unit="块"
       sheetNoun="清单"
+      said={`尺寸 ${boardSizes[size].label}`}
       headActs={[
         { name: 'content', words: '指示牌内容', run: () => void navigate({ to: '/settings', search: { tab: 'board' } }) },
       ]}
       primary={{
         name: 'print',
         words:
-          counts === undefined ? '打印指示牌' : count === 0 && chosen > 0 ? `检查 ${chosen} 块指示牌` : `打印 ${count} 块指示牌`,
+          counts === undefined
+            ? '打印指示牌'
+            : list.selected.size > 0 || (count === 0 && chosen > 0)
+              ? `检查 ${chosen} 块指示牌`
+              : `打印 ${count} 块指示牌`,
         shortcut: 'Ctrl+P',
         hindrance: chosen === 0 ? '没有网格' : undefined,
         run: () => void begin(),

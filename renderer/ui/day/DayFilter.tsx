@@ -1,10 +1,12 @@
 // A day outside forms, by which a screen goes: 统计日期. Text that can't be taken stays in the field and is told there, with the day
 // that the screen still goes by; Esc gives that day back.
 import { Tooltip } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { nearDays } from '../../../shared/rules/day.ts';
 import { type AskedDay, readTypedDay } from '../../../shared/rules/typedDay.ts';
 import { told } from '../../api.ts';
 import { DayInput } from './DayInput.tsx';
+import { useSaysUnsettled } from '../unsettled.ts';
 import { useToday } from '../useToday.ts';
 
 type Props = {
@@ -15,14 +17,13 @@ type Props = {
   onChange: (day: string) => void | Promise<unknown>;
   /** Said after what is wrong: 名单仍是 2026-09-28 的. */
   still: string;
-  /** True while the field shows something else than the day by which the screen goes. */
-  onDiffers?: (differs: boolean) => void;
   prefix?: ReactNode;
   width?: number;
 };
 
-export function DayFilter({ label, value, onChange, still, onDiffers, prefix, width }: Props) {
-  const asked: AskedDay = { kind: 'day', today: useToday() };
+export function DayFilter({ label, value, onChange, still, prefix, width }: Props) {
+  const today = useToday();
+  const asked: AskedDay = { kind: 'day', today, ...nearDays(today) };
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [shown, setShown] = useState(value);
@@ -36,11 +37,9 @@ export function DayFilter({ label, value, onChange, still, onDiffers, prefix, wi
     giveBack();
   }
   const differs = typed !== null;
-  useEffect(() => {
-    onDiffers?.(differs);
-    return () => onDiffers?.(false);
-    // oxlint-disable-next-line react/exhaustive-deps -- whom it tells is the screen's matter
-  }, [differs]);
+  const reading = typed === null ? null : readTypedDay(typed, asked);
+  const isWrong = fault !== null || (reading !== null && !('day' in reading && reading.day !== null));
+  useSaysUnsettled(isWrong ? 'wrong' : differs ? 'typing' : null);
 
   // Enter takes it over, and so does leaving the field right after it.
   const taking = useRef<string | null>(null);
@@ -62,8 +61,7 @@ export function DayFilter({ label, value, onChange, still, onDiffers, prefix, wi
     }
   };
   const settle = (): void => {
-    if (typed === null || fault !== null) return;
-    const reading = readTypedDay(typed, asked);
+    if (reading === null || fault !== null) return;
     if ('fault' in reading) setFault(reading.fault);
     else if (reading.day === null) setFault(`请填写${label}`);
     else void take(reading.day);

@@ -5,7 +5,7 @@ import type { Columns } from '../useColumns.ts';
 import { useMeasures } from '../useMeasures.ts';
 import { fitting, useWidth, widthOf } from '../useWidth.ts';
 import { ColumnSettings } from './ColumnSettings.tsx';
-import { type AnyFilter, isFiltered, isSet } from './filter.ts';
+import { type AnyFilter, isFiltered, isNarrowing, isSet } from './filter.ts';
 import { FilterControl } from './FilterControl.tsx';
 import { SearchInput } from './SearchInput.tsx';
 
@@ -32,13 +32,11 @@ export function FilterBar<Row>(props: {
   search: object;
   change: (patch: Record<string, string | number | undefined>) => void;
   clear: () => void;
-  /** Whether 统计日期 shows another day than the list is of. */
-  onDiffers: (differs: boolean) => void;
   columns: Columns<Row>;
   /** Before the filters: which of several lists this is. */
   lead?: ReactNode;
 }) {
-  const { filters, search, change, clear, onDiffers, columns, lead } = props;
+  const { filters, search, change, clear, columns, lead } = props;
   const find = filters.find((filter) => filter.kind === 'search');
   const links = filters.filter((filter) => filter.kind === 'link').filter((filter) => isSet(filter, search));
   const controlled = filters.filter((filter): filter is Controlled => filter.kind !== 'search' && filter.kind !== 'link');
@@ -50,7 +48,7 @@ export function FilterBar<Row>(props: {
   const room = width - 2 * edge - (taken > 0 ? taken + gap : 0);
   const fits = roomFor(line, behind.length > 0, find !== undefined, room, scale);
   const folded = [...line.slice(fits), ...behind];
-  const count = folded.filter((filter) => isSet(filter, search)).length;
+  const count = folded.filter((filter) => isNarrowing(filter, search)).length;
   const valueOf = (key: string) => (search as Record<string, string | number | undefined>)[key];
   const control = (filter: Controlled, wide: number) => (
     <FilterControl
@@ -59,7 +57,6 @@ export function FilterBar<Row>(props: {
       width={wide}
       value={valueOf(filter.key)}
       onChange={(value) => change({ [filter.key]: value })}
-      onDiffers={onDiffers}
     />
   );
   return (

@@ -37,10 +37,8 @@ export function FilterControl(props: {
   value: string | number | undefined;
   width: number;
   onChange: (value: string | number | undefined) => void;
-  /** Whether a day shows another one than the list is of. */
-  onDiffers: (differs: boolean) => void;
 }) {
-  const { filter, value, width, onChange, onDiffers } = props;
+  const { filter, value, width, onChange } = props;
   const { label } = filter;
   if (filter.kind === 'switch')
     return (
@@ -65,7 +63,6 @@ export function FilterControl(props: {
         value={shown}
         still={`名单仍是 ${shown} 的`}
         onChange={(day) => onChange(day === filter.today ? undefined : day)}
-        onDiffers={onDiffers}
       />
     );
   }

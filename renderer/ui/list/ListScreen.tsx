@@ -1,7 +1,7 @@
 // A list screen, whatever it lists: head, filters, table, foot, and what stands beside it. The room says what is its own: filters,
 // columns, acts and rail; finding, sorting, choosing columns, selecting, copying, exporting and printing come with it.
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { beside } from '../../../shared/rules/text.ts';
 import { client } from '../../api.ts';
 import { type Act, type Offer, offeredOf } from '../act.ts';
@@ -16,7 +16,7 @@ import { sortingOf } from './question.ts';
 import type { ListPage } from './useList.ts';
 import type { ListSearch, ListState } from './useListScreen.ts';
 import { useSelectionActs } from './useSelectionActs.ts';
-import { unsettledDay, useSheet } from '../sheet/useSheet.tsx';
+import { useSheet } from '../sheet/useSheet.tsx';
 
 export type ListScreenProps<
   Search extends ListSearch,
@@ -48,6 +48,8 @@ export type ListScreenProps<
   nothing: ReactNode;
   /** Where 打印 alone would mean something else than the list: 清单. */
   sheetNoun?: string;
+  /** What else of the screen a sheet must say: 尺寸 A4. */
+  said?: string;
 };
 
 export function ListScreen<
@@ -72,11 +74,10 @@ export function ListScreen<
     railTab,
     nothing,
     sheetNoun = '',
+    said = '',
   } = props;
   const { filters, filterList, change, clear, list, columns, openId, adding, filling } = screen;
   const { selected } = list;
-  /** 统计日期 shows another day than the list's: nothing goes out before that is settled. */
-  const [differs, setDiffers] = useState(false);
   const isRailed = adding || openId !== undefined;
   const filtered = isFiltered(filterList, filters);
   const chosen = selected.size > 0 ? `所选 ${selected.size} ${unit}` : '';
@@ -88,14 +89,15 @@ export function ListScreen<
         columns: (columns.shown ?? []).map(({ key }) => key),
         ids: selected.size > 0 ? [...selected] : null,
         format,
-        narrowed: narrowedTo(filterList, filters),
+        narrowed: [said, narrowedTo(filterList, filters)].filter(Boolean).join('、'),
       }),
     {
       name: noun,
       words: beside(sheetNoun, chosen || (list.total === undefined ? '' : `${list.total} ${unit}`)),
       short: beside(sheetNoun, selected.size > 0 ? '所选' : ''),
       count: selected.size || (list.total ?? 0),
-      hindrance: differs ? unsettledDay : undefined,
+      shown: list.fresh,
+      hindrance: list.error ? '名单没有打开' : undefined,
       otherPrint: sheetNoun !== '',
     },
   );
@@ -109,6 +111,7 @@ export function ListScreen<
     if (!filtered) return nothing;
     return (
       <Empty title={`没有符合条件的${noun}`}>
+        <p className="grey">{narrowedTo(filterList, filters)}</p>
         <Button onClick={clear}>清除条件</Button>
       </Empty>
     );
@@ -121,7 +124,6 @@ export function ListScreen<
         search={filters}
         change={(patch) => change(patch as Parameters<typeof change>[0])}
         clear={clear}
-        onDiffers={setDiffers}
         columns={columns}
         lead={lead}
       />

@@ -6,7 +6,7 @@ import { refreshEverything, told } from '../../api.ts';
 import { type Act, offersOn } from '../act.ts';
 import { Empty } from '../Page.tsx';
 import type { Columns } from '../useColumns.ts';
-import { useShortcut } from '../useShortcut.ts';
+import { nothingMarked, useShortcut } from '../useShortcut.ts';
 import type { Sorting } from './HeaderCell.tsx';
 import './list.css';
 import { ListFoot } from './ListFoot.tsx';
@@ -45,8 +45,6 @@ export type ListTableProps<Row extends { id: number }> = {
   aboveFoot?: ReactNode;
 };
 
-const nothingMarked = (): boolean => window.getSelection()?.isCollapsed ?? true;
-
 export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>) {
   const { label, unit, list, columns, sorting = null, onSort, openId = null, onOpen, onFollow, acts = [] } = props;
   const { total, look, key, selected, select } = list;
@@ -54,7 +52,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
   const { frame, first, last } = view;
   const drawn = columns.shown !== undefined && view.bodyHeight > 0;
   const cursor = useCursor(list, openId, onFollow ?? null, view.reveal, drawn);
-  const copy = useCopy(list, columns);
+  const copy = useCopy(list, columns, openId);
   const [menuAt, setMenuAt] = useState<RowMenuAt<Row> | null>(null);
   useEffect(() => look(first, Math.max(first, last - 1)), [look, first, last]);
 
@@ -77,13 +75,13 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
     open: () => row && open(row),
     toggle: () => row && toggle(row),
     selectAll: () => run(selectAll()),
-    copy: () => run(copy()),
     menu(within) {
       const line = within.querySelector(`[data-index="${cursor.index}"]`);
       const { left, bottom } = (line ?? within).getBoundingClientRect();
       if (row) setMenuAt({ row, x: left + 60, y: bottom - 4 });
     },
-    offers: () => (row ? offersOn(acts, row) : []),
+    // What the rail shows answers to its own keys.
+    offers: () => (row && (openId === null || openId === row.id || cursor.leads) ? offersOn(acts, row) : []),
   });
   const closeMenu = () => {
     setMenuAt(null);
@@ -157,13 +155,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
       </div>
       {props.aboveFoot}
       <ListFoot unit={unit} total={total} selected={selected.size} acts={props.selectionActs} clear={selecting.nothing} />
-      <RowMenu
-        at={menuAt}
-        onClose={closeMenu}
-        open={onOpen}
-        copy={(target) => run(copy(target))}
-        offers={(target) => offersOn(acts, target)}
-      />
+      <RowMenu at={menuAt} onClose={closeMenu} open={onOpen} copy={copy} offers={(target) => offersOn(acts, target)} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useSaysUnsettled } from '../unsettled.ts';
 import { useShortcut } from '../useShortcut.ts';
 
 const pause = 180;
@@ -25,6 +26,7 @@ export function SearchInput(props: {
     setText(value);
   }
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  useSaysUnsettled(text.trim() === value ? null : 'typing');
   useShortcut('Ctrl+F', () => input.current?.focus({ cursor: 'all' }));
   const ask = (next: string) => {
     window.clearTimeout(timer.current);
@@ -59,6 +61,7 @@ export function SearchInput(props: {
         composing.current = false;
         askSoon(event.currentTarget.value);
       }}
+      onBlur={() => ask(text)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') ask(text);

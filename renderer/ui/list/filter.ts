@@ -85,6 +85,10 @@ export const isSet = (filter: AnyFilter, search: object): boolean => {
   return value !== undefined && !(filter.kind === 'day' && value === filter.today);
 };
 
+/** Also where no choice has been made: who is 在岗. */
+export const isNarrowing = (filter: AnyFilter, search: object): boolean =>
+  isSet(filter, search) || ('narrows' in filter && filter.narrows);
+
 export const isFiltered = (filters: readonly AnyFilter[], search: object): boolean =>
   filters.some((filter) => isSet(filter, search));
 
@@ -110,7 +114,7 @@ function wordsOf(filter: Exclude<AnyFilter, DayFilter<string>>, search: object):
 export const narrowedTo = (filters: readonly AnyFilter[], search: object): string =>
   filters
     .filter((filter) => filter.kind !== 'day')
-    .filter((filter) => isSet(filter, search) || ('narrows' in filter && filter.narrows))
+    .filter((filter) => isNarrowing(filter, search))
     .map((filter) => wordsOf(filter, search))
     .join('、');
 

@@ -1,6 +1,6 @@
-// The keyboard of a list: arrows and pages walk, Enter opens, Space selects, Ctrl+A and Ctrl+C take all, the menu key opens the
+// The keyboard of a list: arrows and pages walk, Enter opens, Space selects, Ctrl+A selects all, the menu key opens the
 // row's menu, and each act of the row under the cursor answers to its shortcut. Never while pinyin is being composed. Keys of the whole
-// screen are not here: Ctrl+P is useSheet's, Ctrl+F the SearchInput's, F9 the FoldingRail's.
+// screen are not here: Ctrl+P is useSheet's, Ctrl+C useCopy's, Ctrl+F the SearchInput's, F9 the FoldingRail's.
 import type { KeyboardEvent } from 'react';
 import type { Offer } from '../act.ts';
 import { combinationOf } from '../useShortcut.ts';
@@ -13,7 +13,6 @@ export function listKeys(does: {
   open: () => void;
   toggle: () => void;
   selectAll: () => void;
-  copy: () => void;
   /** @param within the list's element */
   menu: (within: HTMLElement) => void;
   /** On the row under the cursor. */
@@ -30,7 +29,6 @@ export function listKeys(does: {
     Enter: does.open,
     ' ': does.toggle,
     'Ctrl+A': does.selectAll,
-    'Ctrl+C': does.copy,
     ContextMenu: does.menu,
     'Shift+F10': does.menu,
   };
@@ -39,8 +37,6 @@ export function listKeys(does: {
     const combination = combinationOf(event.nativeEvent);
     const act = keys[combination] ?? does.offers().find(({ shortcut }) => shortcut === combination)?.run;
     if (!act) return;
-    // What was marked with the mouse is what is to be copied.
-    if (combination === 'Ctrl+C' && !(window.getSelection()?.isCollapsed ?? true)) return;
     event.preventDefault();
     act(event.currentTarget);
   };

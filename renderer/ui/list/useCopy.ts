@@ -1,17 +1,35 @@
-// Ctrl+C in a list: the shown columns in their order, of the selected rows, else of every row under the filters.
+// Ctrl+C on a list screen, whatever has the focus there but a text field: the shown columns in their order, of the selected rows, else of
+// the row that is open, else of every row under the filters.
+import { told } from '../../api.ts';
+import { message } from '../messages.ts';
 import type { Columns } from '../useColumns.ts';
+import { useShortcut } from '../useShortcut.ts';
 import { copyTable } from './copyRows.ts';
 import type { List } from './useList.ts';
-import { message } from '../messages.ts';
 
-/** @returns copies what is shown, or only the given row */
-export function useCopy<Row extends { id: number }>(list: List<Row>, columns: Columns<Row>): (only?: Row) => Promise<void> {
-  return async (only) => {
-    const shown = columns.shown ?? [];
-    const { selected } = list;
-    const rows = only ? [only] : (await list.all()).filter((row) => selected.size === 0 || selected.has(row.id));
-    const table = [shown.map((column) => column.title), ...rows.map((row) => shown.map((column) => column.text(row)))];
-    if (copyTable(table)) message.success(`已复制 ${rows.length} 行，可粘贴到 Excel 或 WPS`);
-    else message.error('没有复制成功。行数太多时请先筛选，或改用“导出”。', 6);
+/** @returns copies only the given row, for its menu */
+export function useCopy<Row extends { id: number }>(
+  list: List<Row>,
+  columns: Columns<Row>,
+  openId: number | null,
+): (only: Row) => void {
+  const copy = async (asked: () => Promise<readonly Row[]>): Promise<void> => {
+    try {
+      const shown = columns.shown ?? [];
+      const rows = await asked();
+      const table = [shown.map((column) => column.title), ...rows.map((row) => shown.map((column) => column.text(row)))];
+      if (copyTable(table)) message.success(`已复制 ${rows.length} 行，可粘贴到 Excel 或 WPS`);
+      else message.error('没有复制成功。行数太多时请先筛选，或改用“导出”。', 6);
+    } catch (error) {
+      message.error(told(error), 6);
+    }
   };
+  const meant = async (): Promise<readonly Row[]> => {
+    const { selected } = list;
+    const open = openId === null ? undefined : list.rowAt(list.indexOf(openId) ?? -1);
+    if (selected.size === 0 && open) return [open];
+    return (await list.all()).filter((row) => selected.size === 0 || selected.has(row.id));
+  };
+  useShortcut('Ctrl+C', () => void copy(meant), { whileTyping: false, whileMarked: false });
+  return (only) => void copy(async () => [only]);
 }

@@ -73,6 +73,8 @@ export function useCursor<Row extends { id: number }>(
   return {
     index: cursor.index,
     keyed: cursor.keyed,
+    /** The rail is to follow it, and hasn't yet. */
+    leads: cursor.leads,
     row,
     /** By the keyboard. */
     move(index: number): void {

@@ -3,6 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { queryClient } from '../../api.ts';
+import { useSelection } from './useSelection.ts';
 
 export type ListPage<Row> = { rows: readonly Row[]; total: number };
 
@@ -62,9 +63,7 @@ export function useList<Question, Answer extends ListPage<{ id: number }>>(optio
     answer ? results[pages.indexOf(page)]?.data : queryClient.getQueryData<Answer>(['list', name, answered, page]);
   const shown = answer ?? pageOf(pages[0] ?? 0) ?? pageOf(0);
 
-  const [selection, setSelection] = useState<{ key: string; ids: ReadonlySet<number> }>({ key, ids: new Set() });
-  const selected = useMemo(() => (selection.key === key ? selection.ids : new Set<number>()), [selection, key]);
-  const select = useCallback((ids: ReadonlySet<number>) => setSelection({ key, ids }), [key]);
+  const { selected, select } = useSelection(question);
   const look = useCallback((first: number, last: number) => setSpan({ first, last }), [setSpan]);
 
   const all = async (): Promise<Row[]> => {

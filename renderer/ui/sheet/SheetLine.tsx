@@ -26,19 +26,21 @@ export const NotMade = ({ words, keep, close }: { words: string; keep: (() => vo
 /** While it is being handed on it can't be asked for again. */
 export function SheetMade(props: {
   order: SheetOrder;
+  /** What the file is called. */
+  name: string | null;
   handed: HandedOn | 'under way';
   again: () => void;
   keep: () => void;
   close: () => void;
 }) {
-  const { order, handed, again, keep, close } = props;
+  const { order, name, handed, again, keep, close } = props;
   const { format } = order;
   const { outcome, file } =
     handed === 'under way' ? { outcome: format === 'print' ? '正在打开打印窗口' : '正在保存', file: null } : handed;
   return (
     <>
       <span className="sheet-made" role="status">
-        <b>{outcome}</b> {file ?? order.words}
+        <b>{outcome}</b> {file ?? (format === 'print' ? order.words : (name ?? order.words))}
       </span>
       {reveal && file ? (
         <button type="button" className="link" onClick={() => void reveal?.(file)}>

@@ -8,10 +8,12 @@ import { refreshEverything, told } from '../../api.ts';
 import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { message } from '../messages.ts';
+import { leaveField, useUnsettled } from '../unsettled.ts';
 import { useJob } from '../useJob.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { failed, type HandedOn, handOn, handOnLater, type SheetOrder, tellHandedOn } from './handOn.ts';
 import { NotMade, SheetMade } from './SheetLine.tsx';
+import { useVerdict } from './useVerdict.ts';
 import './sheet.css';
 
 /** Of what: 网格员. How many: 159 人, 所选 3 人; `short` where there is little room. */
@@ -20,6 +22,8 @@ export type SheetOf = {
   words: string;
   short: string;
   count: number;
+  /** False while what is shown isn't yet what was asked for; what is ordered then waits. */
+  shown: boolean;
   /** What of a screen that shows several things; the line of another one isn't shown. */
   subject?: string;
   /** Why nothing can go out just now. */
@@ -27,8 +31,6 @@ export type SheetOf = {
   /** Where 打印 and Ctrl+P mean something else. */
   otherPrint?: boolean;
 };
-
-export const unsettledDay = '统计日期还没有改好';
 
 /** Begins the work, and resolves to its job's id. */
 type Begin = (format: SheetFormat) => Promise<string>;
@@ -63,12 +65,19 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
       message.error(told(error), 8);
     }
   };
-  const job = useJob((jobId) => {
-    void refreshEverything();
-    if (order) void hand(jobId, order);
-  });
+  const job = useJob(
+    (jobId) => {
+      void refreshEverything();
+      if (order) void hand(jobId, order);
+    },
+    (jobId) => {
+      if (order) void handOnLater(jobId, order);
+    },
+  );
+  /** Ordered before the screen showed what was asked of it. */
+  const [waiting, setWaiting] = useState<SheetFormat | null>(null);
   const leave = useEffectEvent(() => {
-    if (job.running && job.id !== null && order) void handOnLater(job.id, order);
+    if (waiting) message.info(`没有${sheetVerbs[waiting]}：内容还没有显示出来`);
   });
   useEffect(() => {
     left.current = false;
@@ -77,17 +86,38 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
       leave();
     };
   }, []);
-  const place = async (next: ShownOrder) => {
+  const send = async (next: ShownOrder) => {
     if (job.running) return;
     turn.current++;
     setOrder(next);
     setHanded(null);
-    const jobId = await job.start(() => next.begin(next.format));
-    if (jobId !== null && left.current) await handOnLater(jobId, next);
+    await job.start(() => next.begin(next.format));
   };
-  const placeAsPdf = (last: ShownOrder) => void place({ ...last, format: 'pdf' });
-  const underWay = job.running && order ? `正在${sheetVerbs[order.format]}` : undefined;
-  const hindrance = of.hindrance ?? underWay ?? (of.count === 0 ? '没有内容' : undefined);
+  const place = (format: SheetFormat) => send({ format, name: of.name, words: of.words, subject, begin });
+  const placeAsPdf = (last: ShownOrder) => void send({ ...last, format: 'pdf' });
+  const unsettled = useUnsettled();
+  const settled = unsettled === null && of.shown;
+  const wrong = unsettled === 'wrong' ? '统计日期还没有改好' : of.hindrance;
+  const empty = settled && of.count === 0 ? '没有内容' : undefined;
+  const atWork = waiting ?? (job.running && order ? order.format : null);
+  const hindrance = wrong ?? (atWork ? `正在${sheetVerbs[atWork]}` : empty);
+  const verdict = useVerdict({ known: settled || wrong !== undefined, why: wrong ?? empty, go: place });
+  const ask = async (format: SheetFormat): Promise<void> => {
+    let now = { why: hindrance, go: place };
+    if (hindrance === undefined && !settled) {
+      setWaiting(format);
+      leaveField();
+      now = await verdict.until();
+      setWaiting(null);
+    }
+    if (now.why === undefined) await now.go(format);
+    // Why else nothing goes out the screen says already.
+    else if (atWork) message.info(`没有${sheetVerbs[format]}：${now.why}`);
+  };
+  const giveUp = () => {
+    verdict.giveUp();
+    setWaiting(null);
+  };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
     words: beside(sheetVerbs[format], of.words),
@@ -95,14 +125,13 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
     also: initials[format],
     shortcut,
     hindrance,
-    run: () => {
-      if (hindrance === undefined) void place({ format, name: of.name, words: of.words, subject, begin });
-    },
+    run: () => void ask(format),
   });
   const printing = offer('print', otherPrint ? undefined : 'Ctrl+P');
   useShortcut('Ctrl+P', printing.run, { enabled: !otherPrint });
   const close = () => setOrder(null);
   const line = () => {
+    if (waiting) return <JobProgress state={undefined} cancel={giveUp} />;
     if (job.running) return <JobProgress state={job.state} cancel={job.cancel} />;
     if (!order || order.subject !== subject) return null;
     const { id, end } = job;
@@ -110,6 +139,7 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
       return (
         <SheetMade
           order={order}
+          name={end?.phase === 'done' ? end.file : null}
           handed={handed}
           again={() => void hand(id, order)}
           keep={() => placeAsPdf(order)}

@@ -18,7 +18,7 @@ export class SignboardsPage {
     this.board = this.preview.getByRole('img', { name: /的指示牌/ });
     this.check = page.locator('.boards-check');
     this.sum = page.getByRole('complementary', { name: '打印内容' });
-    this.printButton = page.getByRole('button', { name: /^(打印(其余)?|检查) \d+ 块指示牌$/ });
+    this.printButton = page.getByRole('button', { name: /^((打印(其余)?|检查) \d+ 块|没有可以打印的)指示牌$/ });
   }
 
   async open(): Promise<void> {
