@@ -57,7 +57,7 @@ export function gate(app: App, options: { reusableToken: boolean; login: string 
         if (spent || !equal(offered, token))
           return hasCookie(request) ? Response.redirect(`http://${host()}/`, 302) : forbidden();
         spent = !options.reusableToken;
-        // The page itself, since a redirect costs a start ten milliseconds; the page takes the token out of its address (renderer/entry.ts).
+        // The page itself, since a redirect costs a start ten milliseconds; the page takes the token out of its address (renderer/withoutToken.ts).
         const page = await app(request, { login: options.login });
         const headers = new Headers(page.headers);
         headers.append('Set-Cookie', `${name()}=${secret}; HttpOnly; SameSite=Strict; Path=/`);

@@ -1,6 +1,6 @@
 // The screens' entry: Chinese, cache, map. It loads no antd (ui/Themed.tsx says why).
-import './schemas.ts';
-import './entry.ts';
+import './zodConfiguration.ts';
+import './withoutToken.ts';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import dayjs from 'dayjs';

@@ -1,19 +1,20 @@
-// The two acts that every kind of row has: it is changed in a form, and removed after a question.
+// The two acts that every kind of row has: it is changed in a form, and removed after a question, since it is the one act of these
+// screens that takes a row away. It can still be undone.
 import type { Right } from '../../shared/rights.ts';
 import type { Act } from './act.ts';
-import { useConfirmRemoval } from './useConfirmRemoval.ts';
+import { modal } from './messages.ts';
+import { useAct } from './useAct.tsx';
 
 export function useRowActs<Row extends { id: number; name: string }>(options: {
   noun: string;
   right: Right;
   screen: { begin: (id: number, form: 'edit') => void; close: () => void };
   remove: (id: number) => Promise<unknown>;
-  /** Which may be removed at all, in Chinese; left out: all. */
-  only?: string;
+  /** Whether it may be removed, or why not; left out: each may. */
   removable?: (row: Row) => boolean | string;
 }): { edit: Act<Row>; remove: Act<Row> } {
-  const { noun, right, screen, only = '', removable } = options;
-  const remove = useConfirmRemoval(noun, only, options.remove, screen.close);
+  const { noun, right, screen, removable } = options;
+  const remove = useAct(options.remove, screen.close);
   return {
     edit: {
       name: 'edit',
@@ -29,7 +30,15 @@ export function useRowActs<Row extends { id: number; name: string }>(options: {
       also: 'sc',
       right,
       danger: true,
-      run: remove,
+      run: ({ id, name }) =>
+        modal.confirm({
+          title: `删除${noun} ${name}？`,
+          content: '删除后可在下方状态栏撤销。',
+          okText: `删除 ${name}`,
+          okButtonProps: { danger: true },
+          cancelText: '不删除',
+          onOk: () => remove.mutate(id),
+        }),
       ...(removable ? { when: removable } : {}),
     },
   };

@@ -1,12 +1,13 @@
 // What the screen asks for: the address says which report, day and people; how it goes out (paper, ID style, photo, title) comes
 // back as it was last chosen for that report; what it is narrowed to belongs to the moment.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { reportParameters, type ReportRequest, reportRequestSchema } from '../../../shared/reports.ts';
 import type { ReportId } from '../../../shared/reports/ids.ts';
 import { idsIn } from '../../ui/linkAtoms.ts';
 import { usePreference } from '../../ui/usePreference.ts';
+import { useAddress } from '../../ui/useAddress.ts';
 import { type ReportsSearch, reportsLink } from './links.ts';
 
 /** Some parameters of one report. */
@@ -26,7 +27,7 @@ const lastingOf = ({ shape }: { shape: Readonly<Record<string, z.ZodType>> }, sa
 
 /** @param today the office's day, undefined until it is known */
 export function useReportRequest(today: string | undefined): RequestForm {
-  const search = useSearch({ from: '/framed/themed/reports' });
+  const search = useAddress('/reports');
   const navigate = useNavigate();
   const report = search.report ?? 'roster';
   const [remembered, keep] = usePreference(`reports:${report}`);

@@ -1,6 +1,6 @@
 // 设置: one part at a time, named in the address.
+import { useAddress } from '../../ui/useAddress.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Settings as Values } from '../../../shared/settings.ts';
 import { api } from '../../api.ts';
@@ -26,7 +26,7 @@ const parts: Readonly<Record<SettingTab, ComponentType<{ settings: Values }>>> =
 };
 
 export function Settings() {
-  const { tab = 'office' } = useSearch({ from: '/framed/themed/settings' });
+  const { tab = 'office' } = useAddress('/settings');
   const { data: settings } = useQuery(api.settings.read.queryOptions());
   if (!settings) return null;
   const Part = parts[tab];

@@ -1,5 +1,5 @@
 // 指示牌: the grids and whether their boards can be printed, the board itself beside them; from here to the check and the print.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { kindWords } from '../../../shared/roster/words.ts';
@@ -14,6 +14,7 @@ import { ListScreen } from '../../ui/list/ListScreen.tsx';
 import { useListScreen } from '../../ui/list/useListScreen.ts';
 import { Empty } from '../../ui/Page.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
+import { useAddress } from '../../ui/useAddress.ts';
 import { useBranchChoices } from '../roster/sources.ts';
 import { boardColumns } from './boardColumns.tsx';
 import { BoardRail } from './BoardRail.tsx';
@@ -57,7 +58,7 @@ function Sub({ counts, showHeld }: { counts: { all: number; printable: number; h
 }
 
 export function Signboards() {
-  const search = useSearch({ from: '/framed/themed/signboards' });
+  const search = useAddress('/signboards');
   const navigate = useNavigate();
   const screen = useListScreen({
     name: 'signboards',

@@ -1,6 +1,6 @@
 // What the PDF printer and the print dialog open: the boards of one part of a print, one a page. It says that it is ready, or
 // what is wrong, in document.documentElement.dataset.ready; a board whose text doesn't fit is never printed.
-import '../../schemas.ts';
+import '../../zodConfiguration.ts';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { boardSizes } from '../../../shared/boardSizes.ts';

@@ -1,5 +1,5 @@
 // 网格: which grid is whose, and which is empty.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { kindWords } from '../../../../shared/roster/words.ts';
 import { client } from '../../../api.ts';
@@ -10,6 +10,7 @@ import { given, sortOf } from '../../../ui/list/question.ts';
 import { useListScreen } from '../../../ui/list/useListScreen.ts';
 import { Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
+import { useAddress } from '../../../ui/useAddress.ts';
 import { type GridsSearch, gridsLink } from '../links.ts';
 import '../roster.css';
 import { useBranchChoices, usePlaceFilter } from '../sources.ts';
@@ -51,7 +52,7 @@ function useGridFilters(search: GridsSearch): readonly Filter<GridsSearch>[] {
 }
 
 export function Grids() {
-  const search = useSearch({ from: '/framed/themed/grids' });
+  const search = useAddress('/grids');
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

@@ -24,7 +24,6 @@ export function useGridActs(screen: { begin: (id: number, form: GridForm) => voi
     right: 'places',
     screen,
     remove: (id) => client.roster.grids.remove.mutate({ id }),
-    only: '只有从未有人上岗的网格可以删除。',
     removable: ({ removable }) => removable || keptBecause.grid,
   });
   const boards = (grids: readonly Grid[], open?: number) =>

@@ -1,10 +1,11 @@
 // The list of 社区总支: few rows, so one answer holds them all.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { client } from '../../../api.ts';
 import { ListScreen } from '../../../ui/list/ListScreen.tsx';
 import { useListScreen } from '../../../ui/list/useListScreen.ts';
 import { Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
+import { useAddress } from '../../../ui/useAddress.ts';
 import { placesLink } from '../links.ts';
 import { BranchRail } from './BranchRail.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
@@ -12,7 +13,7 @@ import { branchColumns } from './placeColumns.tsx';
 import { useBranchActs } from './useBranchActs.ts';
 
 export function Branches() {
-  const search = useSearch({ from: '/framed/themed/places' });
+  const search = useAddress('/places');
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

@@ -1,5 +1,5 @@
 // The list of 社区（村居）, or of 居民小区.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { PlaceGap } from '../../../../shared/roster/gaps.ts';
 import { developedByWords, kindWords, levelShortWords, levelWords, type PlaceLevel } from '../../../../shared/roster/words.ts';
@@ -11,6 +11,7 @@ import { given, sortOf } from '../../../ui/list/question.ts';
 import { useListScreen } from '../../../ui/list/useListScreen.ts';
 import { Empty } from '../../../ui/Page.tsx';
 import { useToday } from '../../../ui/useToday.ts';
+import { useAddress } from '../../../ui/useAddress.ts';
 import { type PlacesSearch, placesLink } from '../links.ts';
 import { useBranchChoices, usePlaceFilter } from '../sources.ts';
 import { placeGapWords } from '../words.tsx';
@@ -54,7 +55,7 @@ function usePlaceFilters(level: PlaceLevel, search: PlacesSearch): readonly Filt
 }
 
 export function PlacesOfLevel({ level }: { level: PlaceLevel }) {
-  const search = useSearch({ from: '/framed/themed/places' });
+  const search = useAddress('/places');
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

@@ -19,7 +19,6 @@ export function useBranchActs(screen: {
     right: 'places',
     screen,
     remove: (id) => client.roster.branches.remove.mutate({ id }),
-    only: '只有没有社区的总支可以删除。',
     removable: ({ removable }) => removable || keptBecause.branch,
   });
   const reorder = useAct((ids: number[]) => client.roster.branches.reorder.mutate({ ids }));

@@ -24,7 +24,6 @@ export function usePlaceActs(
     right: 'places',
     screen,
     remove: (id) => client.roster.places.remove.mutate({ id }),
-    only: '只有没有网格、小区和历史的地方可以删除。',
     removable: ({ removable }) => removable || keptBecause.place,
   });
   return [

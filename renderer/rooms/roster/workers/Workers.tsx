@@ -1,5 +1,5 @@
 // 网格员: who is where, on the chosen day; one of them in the rail.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { client } from '../../../api.ts';
 import { ListScreen } from '../../../ui/list/ListScreen.tsx';
@@ -7,6 +7,7 @@ import { useListScreen } from '../../../ui/list/useListScreen.ts';
 import { Empty } from '../../../ui/Page.tsx';
 import { State } from '../../../ui/State.tsx';
 import { useToday } from '../../../ui/useToday.ts';
+import { useAddress } from '../../../ui/useAddress.ts';
 import { reportsLink } from '../../reports/links.ts';
 import { gridsLink, workersLink } from '../links.ts';
 import '../roster.css';
@@ -49,7 +50,7 @@ const Past = ({ asOf, back }: { asOf: string; back: () => void }) => (
 );
 
 export function Workers() {
-  const search = useSearch({ from: '/framed/themed/workers' });
+  const search = useAddress('/workers');
   const navigate = useNavigate();
   const today = useToday();
   const screen = useListScreen({

@@ -28,7 +28,6 @@ export function useWorkerActs(
     right: 'roster',
     screen,
     remove: (id) => client.roster.workers.remove.mutate({ id }),
-    only: '只有没有任职记录的人可以删除。',
     removable: ({ removable }) => (past ? onlyLooking : removable || keptBecause.worker),
   });
   const form = (name: WorkerForm): Pick<Act<Worker>, 'name' | 'when' | 'right' | 'run'> => ({
