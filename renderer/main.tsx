@@ -16,7 +16,7 @@ import { router } from './routes.tsx';
 import './ui/app.css';
 import './ui/words.css';
 import './frame/frame.css';
-import { lazilyThemed } from './ui/lazily.tsx';
+import { lazilyThemed } from './ui/lazilyThemed.tsx';
 import { useHolderWanted } from './ui/messages.ts';
 
 dayjs.locale('zh-cn');

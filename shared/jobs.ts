@@ -1,4 +1,5 @@
 // What a screen sees of long work: how far it is and how it ended.
+import type { Instead } from './refusal.ts';
 
 export type JobState = {
   id: string;
@@ -14,6 +15,5 @@ export type JobState = {
   file: string | null;
   /** Chinese, when the phase is failed. */
   error: string | null;
-  /** What succeeds where this failed: 存为 PDF. */
-  instead: 'pdf' | null;
+  instead: Instead;
 };

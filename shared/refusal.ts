@@ -2,13 +2,15 @@
 // what happened, to which row, file or person, and what to do now. It quotes what was typed; an ID number in that is masked.
 import { shownSummary } from './rules/masking.ts';
 
+/** What succeeds where something was refused, if a screen can offer it: 存为 PDF. */
+export type Instead = 'pdf' | null;
+
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 
-  /** What succeeds instead, where the screen can offer it. */
-  readonly instead: 'pdf' | null;
+  readonly instead: Instead;
 
-  constructor(message: string, { instead = null }: { instead?: 'pdf' | null } = {}) {
+  constructor(message: string, { instead = null }: { instead?: Instead } = {}) {
     super(shownSummary(message));
     this.instead = instead;
   }

@@ -5,7 +5,7 @@ import { parentPort, type Worker } from 'node:worker_threads';
 import { stoppedClock } from '../../shared/clock.ts';
 import { printedType } from '../../shared/drawing/printed.ts';
 import type { SheetFormat } from '../../shared/kit/sheetFormat.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { type Instead, Refusal } from '../../shared/refusal.ts';
 import { type MadeFile, workbookType } from '../ground/files/download.ts';
 import { fileName, type Frame, type Row } from '../ground/sheets/frame.ts';
 import { connectForReading } from '../ground/office/connection.ts';
@@ -24,7 +24,7 @@ export const sheetTask = (office: Office, format: SheetFormat): SheetTask => ({
 
 type Message =
   | { kind: 'progress'; rows: number }
-  | { kind: 'refused'; message: string; instead: 'pdf' | null }
+  | { kind: 'refused'; message: string; instead: Instead }
   | { kind: 'done'; bytes: Uint8Array<ArrayBuffer>; holders: number[] };
 
 /** What the file is, by its format; the end of its name. */

@@ -2,7 +2,7 @@
 // it sends is taken. What says so can be put aside to read what was typed, and comes back with the next thing tried.
 import { useEffect, useState } from 'react';
 import { onReplaced } from '../shown.ts';
-import { lazilyThemed } from '../ui/lazily.tsx';
+import { lazilyThemed } from '../ui/lazilyThemed.tsx';
 
 const ReplacedDialog = lazilyThemed(async () => (await import('./ReplacedDialog.tsx')).ReplacedDialog);
 

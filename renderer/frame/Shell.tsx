@@ -7,16 +7,16 @@ import { screenAt } from '../../shared/screens.ts';
 import { api } from '../api.ts';
 import { DropAnywhere } from '../rooms/imports/DropAnywhere.tsx';
 import { DemoMark } from '../rooms/welcome/DemoMark.tsx';
-import { lazilyThemed } from '../ui/lazily.tsx';
+import { lazilyThemed } from '../ui/lazilyThemed.tsx';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { CommandBox } from './CommandBox.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { WhoDialog } from './WhoDialog.ts';
 import { useShownPerson } from './useShownPerson.ts';
 
 const Help = lazilyThemed(async () => (await import('../rooms/help/Help.tsx')).Help);
 const Welcome = lazilyThemed(async () => (await import('../rooms/welcome/Welcome.tsx')).Welcome);
-const WhoDialog = lazilyThemed(async () => (await import('../rooms/people/WhoDialog.tsx')).WhoDialog);
 
 export function Shell() {
   const { data: settings, isPending } = useQuery(api.settings.read.queryOptions());

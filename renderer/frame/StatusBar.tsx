@@ -5,13 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client, refreshEverything } from '../api.ts';
 import { instantText } from '../ui/instantText.ts';
-import { lazilyThemed } from '../ui/lazily.tsx';
 import { useOffered } from '../ui/offered.ts';
 import { useJob } from '../ui/useJob.ts';
 import { UndoRedo } from './UndoRedo.tsx';
+import { WhoDialog } from './WhoDialog.ts';
 import { message } from '../ui/messages.ts';
-
-const WhoDialog = lazilyThemed(async () => (await import('../rooms/people/WhoDialog.tsx')).WhoDialog);
 
 /** The daily backup comes without anyone's doing. */
 const aMinute = 60_000;

@@ -1,13 +1,14 @@
 // Long work asked after until it has ended, by polling, because neither host can be relied on to stream. A job that the program no
 // longer knows, or a program that answers no more, is lost: nobody waits for ever.
 import type { JobState } from '../../shared/jobs.ts';
+import type { Instead } from '../../shared/refusal.ts';
 import { client, told } from '../api.ts';
 
 /** `file`, `error`, in Chinese, and `instead` as in JobState; 'lost': nobody can say whether it was done. */
 export type JobEnd =
   | { phase: 'done'; file: string | null }
   | { phase: 'cancelled' }
-  | { phase: 'failed'; error: string; instead: JobState['instead'] }
+  | { phase: 'failed'; error: string; instead: Instead }
   | { phase: 'lost'; error: string };
 
 /** How often a job is asked after. Milliseconds. */

@@ -21,7 +21,8 @@ export const sexes = ['male', 'female'] as const satisfies readonly Sex[];
 export const sexWords: Readonly<Record<Sex, string>> = { male: '男', female: '女' };
 
 /** How exactly a posting's first day is known. 'month': the day stands for its month. 'unknown': there is no day. */
-export type FirstDayPrecision = 'day' | 'month' | 'unknown';
+export const firstDayPrecisions = ['day', 'month', 'unknown'] as const;
+export type FirstDayPrecision = (typeof firstDayPrecisions)[number];
 /** 2017-06-12, 2017-06 where only the month is known, 不详. */
 export const firstDayText = (day: string | null, precision: FirstDayPrecision | null): string =>
   day === null ? '不详' : precision === 'month' ? day.slice(0, 7) : day;
@@ -50,7 +51,7 @@ export const actionWords: Readonly<Record<ActionKind, string>> = {
   retirement: '退休',
 };
 
-export const departures = ['dismissal', 'resignation', 'retirement'] as const satisfies readonly ActionKind[];
+export const departureKinds = ['dismissal', 'resignation', 'retirement'] as const satisfies readonly ActionKind[];
 
 /**
  * A worker on a day. `onDuty`: a posting covers the day. `leaving`: so it does, and its last day is set and still ahead.

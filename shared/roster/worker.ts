@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import { formSchema } from '../kit/formSchema.ts';
 import { rowId } from '../kit/list.ts';
-import { type ActionKind, departures, type FirstDayPrecision, type PostingRole, postingRoles } from './words.ts';
+import { type ActionKind, departureKinds, firstDayPrecisions, type FirstDayPrecision, type PostingRole, postingRoles } from './words.ts';
 import { paperFields } from './paperFields.ts';
 import { workerFields, workerFormFields } from './workerFields.ts';
 import type { WorkerGap } from './gaps.ts';
@@ -45,7 +45,7 @@ export const transferSchema = z.object({
   ...paper,
 });
 /** `day` is the last one served, today, past or to come. */
-export const leaveSchema = z.object({ workerId: rowId, kind: z.enum(departures), day: daySchema, ...paper });
+export const leaveSchema = z.object({ workerId: rowId, kind: z.enum(departureKinds), day: daySchema, ...paper });
 /** 结束兼任 or another role; `day` is the last one served in it. */
 export const endPostingSchema = z.object({ postingId: rowId, day: daySchema, ...paper });
 /** Two workers change places from a day. */
@@ -61,7 +61,7 @@ export const swapSchema = z.object({
 export const correctPostingSchema = z.object({
   postingId: rowId,
   firstDay: daySchema.nullable(),
-  precision: z.enum(['day', 'month', 'unknown']),
+  precision: z.enum(firstDayPrecisions),
 });
 
 export type PersonnelAction = {

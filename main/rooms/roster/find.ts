@@ -7,7 +7,7 @@ import { placeNameSpellings } from '../../../shared/rules/placeName.ts';
 import type { ActionKind, PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay, coversDay, type Versions } from '../../kit/versions.ts';
-import { departureKinds, endsWithGrid, waitsSince } from './postingBounds.ts';
+import { anyDeparture, endsWithGrid, waitsSince } from './postingBounds.ts';
 import { gridVersions } from './versions.ts';
 
 export type FoundPlace = {
@@ -160,7 +160,7 @@ export const findDepartureAcross = (
 ): { kind: ActionKind; day: string } | undefined =>
   office
     .prepare<{ workerId: number; firstDay: string; lastDay: string }, { kind: ActionKind; day: string }>(
-      `SELECT kind, day FROM personnel_action WHERE worker_id = @workerId AND kind IN ${departureKinds}
+      `SELECT kind, day FROM personnel_action WHERE worker_id = @workerId AND kind IN ${anyDeparture}
        AND day >= @firstDay AND day < @lastDay ORDER BY day LIMIT 1`,
     )
     .get({ workerId, firstDay, lastDay: lastDay ?? latestDay });

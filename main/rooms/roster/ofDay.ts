@@ -5,7 +5,7 @@
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { coversDay } from '../../kit/versions.ts';
-import { departureKinds, endsWithGrid, waitsSince } from './postingBounds.ts';
+import { anyDeparture, endsWithGrid, waitsSince } from './postingBounds.ts';
 
 // A rank is a text that sorts as the office does: branch, community, the community before its compounds, grid. Each is told from one
 // of equal place by its id, so that what belongs to it stays together.
@@ -89,7 +89,7 @@ SELECT worker.id,
     ((latest.last_day < @day) IS TRUE) || printf('%08d', worker.id),
   CASE
     WHEN latest.id IS NULL THEN iif(EXISTS (SELECT 1 FROM personnel_action AS gone WHERE gone.worker_id = worker.id AND gone.day <= @day
-      AND gone.kind IN ${departureKinds} AND NOT EXISTS (SELECT 1 FROM posting AS since WHERE since.worker_id = worker.id
+      AND gone.kind IN ${anyDeparture} AND NOT EXISTS (SELECT 1 FROM posting AS since WHERE since.worker_id = worker.id
         AND since.role = 'worker' AND ifnull(since.first_day, '${earliestDay}') <= @day AND ifnull(since.last_day, '${latestDay}') > gone.day)),
       'left', 'unassigned')
     WHEN latest.last_day < @day THEN 'left'

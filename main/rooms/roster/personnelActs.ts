@@ -10,7 +10,7 @@ import { refuseFarDay } from '../../kit/farDay.ts';
 import { versionOn, versionsOf } from '../../kit/versions.ts';
 import { endsAsItsGrid, findPostingsOfWorker, type OpenPosting, waitsForGrid } from './find.ts';
 import { gridName } from './grids.ts';
-import { departureKinds, endsWithGrid } from './postingBounds.ts';
+import { anyDeparture, endsWithGrid } from './postingBounds.ts';
 import { closePosting, openPosting, recordAction } from './postings.ts';
 import { gridVersions } from './versions.ts';
 
@@ -159,7 +159,7 @@ export function leave(change: Change, input: z.infer<typeof leaveSchema>): void 
 function refuseLeavingTwice(office: Office, name: string, workerId: number, day: string, what = '不能重复办理离岗'): void {
   const gone = office
     .prepare<{ workerId: number; day: string }, { kind: ActionKind; day: string }>(
-      `SELECT kind, day FROM personnel_action AS gone WHERE worker_id = @workerId AND kind IN ${departureKinds}
+      `SELECT kind, day FROM personnel_action AS gone WHERE worker_id = @workerId AND kind IN ${anyDeparture}
        AND (day >= @day OR NOT EXISTS (SELECT 1 FROM posting WHERE worker_id = @workerId AND role = 'worker'
          AND ifnull(last_day, '${latestDay}') > gone.day)) ORDER BY day DESC LIMIT 1`,
     )

@@ -3,7 +3,7 @@
 // is taken back.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { Ending, Reader, Row, Value, Written } from '../../ground/office/schema.ts';
-import { type ActionKind, actionWords } from '../../../shared/roster/words.ts';
+import { type ActionKind, actionWords, departureKinds } from '../../../shared/roster/words.ts';
 import { gridVersions, nameOn } from './versions.ts';
 
 export type Period = { first: string; last: string };
@@ -25,7 +25,8 @@ export function boundByGrid(office: Reader, posting: Row): Row {
   return { last_day: end === latestDay ? null : end };
 }
 
-export const departureKinds = `('dismissal', 'resignation', 'retirement')`;
+/** SQL: what is written down of who leaves. */
+export const anyDeparture = `(${departureKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 /**
  * SQL: whoever's last posting before a day is `past` waits for another grid since: the grid was closed, and no departure is
@@ -33,7 +34,7 @@ export const departureKinds = `('dismissal', 'resignation', 'retirement')`;
  */
 export const waitsSince = (past: string, day: string): string =>
   `(${endsWithGrid(past)} AND NOT EXISTS (SELECT 1 FROM personnel_action AS gone WHERE gone.worker_id = ${past}.worker_id
-    AND gone.kind IN ${departureKinds} AND gone.day BETWEEN ${past}.last_day AND ${day}))`;
+    AND gone.kind IN ${anyDeparture} AND gone.day BETWEEN ${past}.last_day AND ${day}))`;
 
 const first = (row: Row): string => String(row.first_day ?? earliestDay);
 const last = (row: Row): string => String(row.last_day ?? latestDay);
@@ -196,7 +197,7 @@ export function acrossDeparture(office: Reader, written: readonly Written[]): st
     .prepare<[string], Departure>(
       `SELECT worker.name, personnel_action.kind, personnel_action.day, posting.first_day AS firstDay
        FROM posting JOIN worker ON worker.id = posting.worker_id
-       JOIN personnel_action ON personnel_action.worker_id = posting.worker_id AND personnel_action.kind IN ${departureKinds}
+       JOIN personnel_action ON personnel_action.worker_id = posting.worker_id AND personnel_action.kind IN ${anyDeparture}
          AND personnel_action.day >= ifnull(posting.first_day, '${earliestDay}')
          AND personnel_action.day < ifnull(posting.last_day, '${latestDay}')
        WHERE posting.id IN (SELECT value FROM json_each(?)) ORDER BY personnel_action.day LIMIT 1`,
@@ -220,7 +221,7 @@ export function servedPast(office: Reader, written: readonly Written[]): string 
        FROM personnel_action JOIN worker ON worker.id = personnel_action.worker_id
        JOIN posting ON posting.worker_id = personnel_action.worker_id
          AND ifnull(posting.first_day, '${earliestDay}') <= personnel_action.day AND ifnull(posting.last_day, '${latestDay}') > personnel_action.day
-       WHERE personnel_action.id IN (SELECT value FROM json_each(?)) AND personnel_action.kind IN ${departureKinds} LIMIT 1`,
+       WHERE personnel_action.id IN (SELECT value FROM json_each(?)) AND personnel_action.kind IN ${anyDeparture} LIMIT 1`,
     )
     .get(JSON.stringify(moved.map(({ id }) => id)));
   if (!found) return null;
