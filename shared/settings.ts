@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { codeDigits, codeWanted, isCode } from './rules/areaCode.ts';
 import { type CountBounds, countSchema } from './rules/count.ts';
-import { isSeen } from './rules/text.ts';
+import { isSeen, tidyCode } from './rules/text.ts';
 
 const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
 export const mostDuties = 8;
@@ -19,7 +19,7 @@ export const settingSchemas = {
     /** The street's part of the statistical area code. Empty: not stated. */
     areaCode: z
       .string()
-      .trim()
+      .overwrite(tidyCode)
       .refine((code) => code === '' || isCode(code, codeDigits.street), codeWanted('街道区划代码', codeDigits.street)),
     phone: text(30),
     founded: z.string().nullable(),

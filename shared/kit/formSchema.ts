@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { codeWanted, isCode } from '../rules/areaCode.ts';
 import { countSchema } from '../rules/count.ts';
-import { isSeen } from '../rules/text.ts';
+import { isSeen, tidyCode } from '../rules/text.ts';
 import { daySchema } from '../day.ts';
 import { type Field, type Fields, mostOf, type ValueOf } from './fields.ts';
 import { tooLong } from './limits.ts';
@@ -51,7 +51,7 @@ function valueSchema(field: Field): z.ZodType {
   const { digits, title, required } = field;
   return z
     .string()
-    .trim()
+    .overwrite(tidyCode)
     .refine((code) => isCode(code, digits) || (code === '' && required === undefined), codeWanted(title, digits));
 }
 

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import { formSchema } from '../kit/formSchema.ts';
 import { rowId } from '../kit/list.ts';
-import { type ActionKind, departureKinds, firstDayPrecisions, type FirstDayPrecision, type PostingRole, postingRoles } from './words.ts';
+import {
+  type ActionKind,
+  departureKinds,
+  firstDayPrecisions,
+  type FirstDayPrecision,
+  type PostingRole,
+  postingRoles,
+} from './words.ts';
 import { paperFields } from './paperFields.ts';
 import { workerFields, workerFormFields } from './workerFields.ts';
 import type { WorkerGap } from './gaps.ts';

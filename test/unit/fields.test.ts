@@ -66,6 +66,9 @@ describe('the wire', () => {
   test('a field left out stays out, null empties, words are trimmed', () => {
     expect(schema.parse({ name: ' 王秀英 ' })).toEqual({ name: '王秀英' });
     expect(schema.parse({ name: '王', branchId: null, note: null })).toEqual({ name: '王', branchId: null, note: null });
+    for (const code of ['３７１３２３００１００１', ' 371323 001 001 ', '’371323001001'])
+      expect(schema.parse({ name: '王', code })).toEqual({ name: '王', code: '371323001001' });
+    expect(schema.parse({ name: '王', code: '' })).toEqual({ name: '王', code: '' });
   });
   test.each([
     [{}, 'name'],
@@ -73,6 +76,7 @@ describe('the wire', () => {
     [{ name: '王'.repeat(21) }, '姓名太长，请缩短到 20 字以内'],
     [{ name: '王', note: '长'.repeat(1001) }, '备注太长，请缩短到 1000 字以内'],
     [{ name: '王', code: '37132300' }, '区划代码应为 12 位数字'],
+    [{ name: '王', code: '3713230010012' }, '区划代码应为 12 位数字'],
     [{ name: '王', householdCount: 101 }, '不能超过 100'],
     [{ name: '王', householdCount: 1.5 }, '请填整数'],
     [{ name: '王', began: '2026-02-30' }, '日期应为'],
