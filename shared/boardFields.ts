@@ -5,12 +5,12 @@ import { type BoardRow, isSharp, problemText, problemWeight } from './signboards
 import { type BoardSizeName, boardSizes } from './boardSizes.ts';
 
 export const boardFields = describe({
-  grid: { kind: 'text', title: '网格', at: 'gridName', width: 170 },
+  grid: { kind: 'text', title: '网格', at: 'gridName', width: 164 },
   place: { kind: 'text', title: '社区/小区', width: 122 },
   worker: { kind: 'text', title: '网格员', width: 144 },
   mobile: { kind: 'phone', of: 'any', title: '手机号码', width: 108 },
   photo: { kind: 'text', title: '照片', width: 64 },
-  state: { kind: 'text', title: '打印前检查', width: 193 },
+  state: { kind: 'text', title: '打印前检查', width: 199 },
   branch: { kind: 'text', title: '社区总支', width: 120, optional: true },
   kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, optional: true },
   code: { kind: 'code', title: '网格编码', at: 'gridCode', width: 150, optional: true },

@@ -6,13 +6,14 @@ import { RestingContext, useShortcut } from './useShortcut.ts';
 
 type FoldingRailProps = {
   tab: string;
+  waiting: number;
   fold: RailFold;
   /** In a narrow window it lies over what it stands beside. */
   over: boolean;
   children: ReactNode;
 };
 
-export function FoldingRail({ tab, fold, over, children }: FoldingRailProps) {
+export function FoldingRail({ tab, waiting, fold, over, children }: FoldingRailProps) {
   const { folded, narrow, stays, toggle } = fold;
   const slot = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
@@ -37,10 +38,10 @@ export function FoldingRail({ tab, fold, over, children }: FoldingRailProps) {
         ref={handle}
         hidden={!narrow && !folded}
         aria-expanded={!folded}
-        title={folded ? `打开${tab}（F9）` : `收起${tab}（F9）`}
+        title={`${folded ? '打开' : '收起'}${tab}（F9）${waiting > 0 ? `，有 ${waiting} 项待核对` : ''}`}
         onClick={toggle}
       >
-        {tab} <kbd>F9</kbd>
+        {tab} {waiting > 0 ? <b className="red">{waiting}</b> : null} <kbd>F9</kbd>
       </button>
     </>
   );

@@ -19,17 +19,19 @@ type PageBodyProps = {
   rail?: ReactNode;
   /** What the rail is called on the tab it folds under. */
   tab?: string | undefined;
+  /** How much in it waits to be looked at, said on the tab. */
+  waiting?: number;
   /** Left out: the rail always stands there, in a narrow window over the right part when it is opened. */
   fold?: RailFold;
 };
 
-export function PageBody({ children, rail, tab = '明细', fold }: PageBodyProps) {
+export function PageBody({ children, rail, tab = '明细', waiting, fold }: PageBodyProps) {
   const own = useRailFold('', { stays: true });
   return (
     <div className="body">
       <div className="main">{children}</div>
       {rail ? (
-        <FoldingRail tab={tab} fold={fold ?? own} over={fold === undefined}>
+        <FoldingRail tab={tab} waiting={waiting ?? 0} fold={fold ?? own} over={fold === undefined}>
           {rail}
         </FoldingRail>
       ) : null}

@@ -86,7 +86,7 @@ export const workerFields = describe({
     dictionary: 'education',
     title: '文化程度',
     synonyms: '学历 最高学历 教育程度 全日制学历',
-    width: 92,
+    width: 110,
     sorts: true,
   },
   politics: { kind: 'word', dictionary: 'politics', title: '政治面貌', synonyms: '政治面目 党派', width: 110, sorts: true },

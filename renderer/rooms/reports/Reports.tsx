@@ -86,7 +86,8 @@ export function Reports() {
         </div>
       </div>
       <PageBody
-        tab={sheet && sheet.gaps.length > 0 ? `导出选项，${sheet.gaps.length} 项待核对` : '导出选项'}
+        tab="导出选项"
+        waiting={sheet?.gaps.length ?? 0}
         rail={request && sheet ? <ReportOptions form={form} request={request} sheet={sheet} /> : <aside className="rail" />}
       >
         {preview.error ? (
