@@ -44,6 +44,8 @@ type Described = {
   help: HelpTopic;
   /** Left out where the side menu doesn't show it. */
   block?: MenuBlock;
+  /** Then the menu shows the screen it belongs to as the present one. */
+  under?: `/${string}`;
   /** Its keys in the desktop's 视图 menu. */
   accelerator?: string;
   file?: FileEntry;
@@ -85,6 +87,7 @@ const list = [
     words: 'Excel WPS 表格 网格员',
     help: importsHelp,
     rights: { imports: '导入名册' },
+    under: '/workers',
     file: { accelerator: 'CmdOrCtrl+I' },
   },
   {
@@ -94,6 +97,7 @@ const list = [
     words: '上传照片 换照片 头像',
     help: photosHelp,
     rights: { photos: '维护照片' },
+    under: '/workers',
     file: {},
   },
   {

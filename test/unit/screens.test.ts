@@ -51,6 +51,10 @@ test('each report can be exported by name', () => {
 });
 
 describe('the side menu', () => {
+  test('shows every screen as the present one: by its own entry, or by that of the screen it is under', () => {
+    const shown = menuBlocks.flat().map(({ address }) => address);
+    for (const { address, under } of screens) expect(shown).toContain(under ?? address);
+  });
   test('holds what has a block, in the order of the list', () => {
     expect(menuBlocks.flat()).toEqual(screens.filter(({ block }) => block !== undefined));
     for (const block of menuBlocks) expect(new Set(block.map((screen) => screen.block)).size).toBe(1);
