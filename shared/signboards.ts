@@ -1,4 +1,5 @@
-// The signboard 网格化服务管理指示牌: its sizes, everything that stands on its face, and what can be wrong with it before printing.
+// The signboard 网格化服务管理指示牌: its sizes, everything that stands on its face, what can be wrong with it before printing, and
+// whether that stops it.
 // No ID number and no home address has a field here, so none can be printed.
 import { z } from 'zod';
 import { boardSizeNames, boardUnit, type BoardSize, type BoardSizeName } from './boardSizes.ts';

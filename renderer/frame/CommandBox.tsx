@@ -1,13 +1,13 @@
 // The command box in the top bar: people, places, grids, acts, screens and help by Chinese, pinyin initials or number; while it is
 // empty, what was opened last and what can be done here. Ctrl+K comes here, the arrows walk the list, Enter goes there or does it, Esc
-// leaves. Nothing is asked while pinyin is being composed.
+// leaves. Nothing is asked while pinyin is being composed. What is found, and its order: everythingFound.ts.
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { partAt, screenOf } from '../../shared/screens.ts';
 import { useEveryOffered } from '../ui/offered.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 import './commandBox.css';
-import { actsHere, everythingFound, type Hit, type HitGroup, type RowTarget } from './destinations.ts';
+import { actsHere, everythingFound, type Hit, type HitGroup, type RowTarget } from './everythingFound.ts';
 import { askLedger, useLedgerHits } from './useLedgerHits.ts';
 import { useOpened } from './useOpened.ts';
 

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type RowKind, screenOfKind } from '../../shared/screens.ts';
 import type { FoundRow, FoundRows, SearchResult } from '../../shared/search.ts';
 import { api, client, told } from '../api.ts';
-import type { Hit, HitGroup } from './destinations.ts';
+import type { Hit, HitGroup } from './everythingFound.ts';
 
 /** A row as a line of the box. */
 export function rowHit(kind: RowKind, { id, title, note, list }: FoundRow): Hit | null {

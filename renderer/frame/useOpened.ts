@@ -8,7 +8,7 @@ import { mostOpened, type Opened, openedOf } from '../../shared/opened.ts';
 import type { OpenedName } from '../../shared/search.ts';
 import { api } from '../api.ts';
 import { usePreference } from '../ui/usePreference.ts';
-import { type Hit, pages } from './destinations.ts';
+import { type Hit, pages } from './everythingFound.ts';
 import { rowHit } from './useLedgerHits.ts';
 
 /** Not what somebody only walks past. Milliseconds. */

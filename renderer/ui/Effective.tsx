@@ -1,6 +1,8 @@
-// A changed name, code, kind, branch, community or place must say whether it was a typing error or holds from a day on, because
-// 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
+// Whoever changes what holds from a day to a day (`dated` in the fields: names, codes, kinds, and what belongs where) must say whether it
+// was a typing error or holds from a day on, because 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
 import { Form, Radio } from 'antd';
+import type { Fields } from '../../shared/kit/fields.ts';
+import { wireKey } from '../../shared/kit/formSchema.ts';
 import { DayField } from './day/DayField.tsx';
 import { dayIn, type DayValue } from './day/dayValue.ts';
 import { useToday } from './useToday.ts';
@@ -13,21 +15,35 @@ export const effectiveOf = ({ since, day }: EffectiveValues): { effective?: stri
   return { effective: (since === 'day' ? dayIn(day) : null) ?? 'correction' };
 };
 
-const text = (value: string | null | undefined): string | null => value?.trim() || null;
+const text = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : (value ?? null));
 
-/** True where the form says something else than what was read; blanks at the ends don't count. */
-export const differ = (typed: string | number | null | undefined, present: string | number | null): boolean =>
-  (typeof typed === 'string' ? text(typed) : (typed ?? null)) !== present;
+/** The dated fields whose form says something else than the row; one that every row has and that is left empty stays as it was. */
+function changedOf(fields: Fields, dated: readonly string[], values: object, row: object): string[] {
+  const held = row as Readonly<Record<string, unknown>>;
+  const typed = values as Readonly<Record<string, unknown>>;
+  return dated.filter((key) => {
+    const field = fields[key];
+    if (!field) return false;
+    const name = wireKey(field, key);
+    const now = text(typed[name]);
+    return now !== (held[name] ?? null) && !(now === null && (field.known || field.kind === 'choice'));
+  });
+}
 
 /**
- * Shown while something that has a history differs.
- * @param props.renamed the name does, among others
- * @param props.fields what has a history in this form, in words
+ * Shown in the form of a row while something that is dated (shared/kit/fields.ts) differs from the row.
+ * @param props.keys the fields that the form asks for
  */
-export function Effective({ changed, renamed, fields }: { changed: boolean; renamed: boolean; fields: string }) {
+export function Effective<Of extends Fields>(props: { fields: Of; keys: readonly (keyof Of & string)[]; row: object }) {
+  const { fields, keys, row } = props;
   const today = useToday();
-  const since = Form.useWatch<EffectiveValues['since']>('since', Form.useFormInstance());
-  if (!changed) return null;
+  const form = Form.useFormInstance();
+  const since = Form.useWatch<EffectiveValues['since']>('since', form);
+  const values = Form.useWatch([], form) as object | undefined;
+  const dated = keys.filter((key) => fields[key]?.dated);
+  const changed = values ? changedOf(fields, dated, values, row) : [];
+  if (changed.length === 0) return null;
+  const renamed = changed.includes('name');
   return (
     <div className="wide effective">
       <Form.Item
@@ -47,7 +63,9 @@ export function Effective({ changed, renamed, fields }: { changed: boolean; rena
       {since === 'day' ? (
         <>
           <DayField name="day" of={{ kind: 'day', title: '从哪天起', required: '请填写从哪天起' }} initialValue={today} />
-          <p className="grey small">只有{fields}从这一天起变更，其他资料保存后马上生效。</p>
+          <p className="grey small">
+            只有{dated.map((key) => fields[key]?.title).join('、')}从这一天起变更，其他资料保存后马上生效。
+          </p>
         </>
       ) : null}
     </div>

@@ -38,8 +38,10 @@ export type Field = FieldKind & {
   at?: string;
   /** Said where a form leaves it empty; without it the field may be. */
   required?: string;
-  /** Every row has it, though no form asks for it. */
+  /** Every row has it, though no form asks for it: left empty there, it stays. */
   known?: true;
+  /** It holds from a day to a day (main/kit/versions.ts): whoever changes it is asked 更正笔误 or 从某日起 (renderer/ui/Effective.tsx). */
+  dated?: true;
   /** Titles that other offices write over it, with blanks between. */
   synonyms?: string;
   /** Of a list's column, for type of 15 px. */

@@ -7,9 +7,9 @@ import { residents } from './placeFields.ts';
 import { kindWords } from './words.ts';
 
 export const gridFields = describe({
-  name: { kind: 'text', most: limits.name, title: '网格名称', short: '网格', known: true, width: 152, sorts: true },
-  code: { kind: 'code', digits: codeDigits.grid, title: '网格编码', width: 142, sorts: true },
-  kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true },
+  name: { kind: 'text', most: limits.name, title: '网格名称', short: '网格', known: true, width: 152, sorts: true, dated: true },
+  code: { kind: 'code', digits: codeDigits.grid, title: '网格编码', width: 142, sorts: true, dated: true },
+  kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true, dated: true },
   place: {
     kind: 'reference',
     of: 'place',
@@ -21,6 +21,7 @@ export const gridFields = describe({
     width: 140,
     optional: true,
     sorts: true,
+    dated: true,
   },
   branch: {
     kind: 'reference',

@@ -5,7 +5,7 @@ import { codeDigits } from '../rules/areaCode.ts';
 import { groundBounds } from '../rules/count.ts';
 import { developedByWords, kindWords } from './words.ts';
 
-const name = { kind: 'text', most: limits.name, required: '请填写名称', width: 140, sorts: true } as const;
+const name = { kind: 'text', most: limits.name, required: '请填写名称', width: 140, sorts: true, dated: true } as const;
 const branch = {
   kind: 'reference',
   of: 'branch',
@@ -15,6 +15,7 @@ const branch = {
   short: '社区总支',
   width: 92,
   sorts: true,
+  dated: true,
 } as const;
 
 /** Of the ground that anything stands on: a place, a grid. */
@@ -72,9 +73,17 @@ const both = describe({
 export const communityFields = describe({
   ...both,
   name: { ...name, title: '名称', short: '社区（村居）' },
-  code: { kind: 'code', digits: codeDigits.community, title: '统计用区划代码', short: '区划代码', width: 122, sorts: true },
+  code: {
+    kind: 'code',
+    digits: codeDigits.community,
+    title: '统计用区划代码',
+    short: '区划代码',
+    width: 122,
+    sorts: true,
+    dated: true,
+  },
   branch: { ...branch, title: '社区总支' },
-  kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true },
+  kind: { kind: 'choice', words: kindWords, title: '类别', width: 64, sorts: true, dated: true },
   secretary: { kind: 'text', title: '书记', width: 84 },
   phone: { kind: 'phone', of: 'any', title: '联系电话', width: 118 },
   compounds: {
@@ -101,6 +110,7 @@ export const compoundFields = describe({
     required: '请选择小区所属的社区（村居）',
     width: 122,
     sorts: true,
+    dated: true,
   },
   branch: { ...branch, title: '所属总支' },
   developedBy: { kind: 'choice', words: developedByWords, title: '开发类型', width: 98 },
@@ -163,8 +173,8 @@ const names = { kind: 'text', width: 180, required: '请填写名称', most: lim
 
 /** Of a 社区总支. */
 export const branchFields = describe({
-  name: { ...names, title: '社区总支' },
-  short: { kind: 'text', most: limits.shortName, known: true, title: '简称', width: 100 },
+  name: { ...names, title: '总支名称', short: '社区总支', dated: true },
+  short: { kind: 'text', most: limits.shortName, known: true, title: '简称', width: 100, dated: true },
   communities: {
     kind: 'count',
     known: true,

@@ -5,6 +5,7 @@ import type { GridGap } from '../../../shared/roster/gaps.ts';
 import type { GridDetail, GridList, GridListInput, GridPosting, GridRow, GridVersion } from '../../../shared/roster/grids.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';
+import { gridsListHaystack } from './haystacks.ts';
 import { turnTo } from './ofDay.ts';
 import { absence, gridVersions, placeVersions } from './versions.ts';
 import { gridColumns, gridFields } from '../../../shared/roster/gridFields.ts';
@@ -28,8 +29,7 @@ const grids = rowList({
   from: gridJoins,
   id: 'day_grid.id',
   rank: 'day_grid.rank',
-  haystack: `concat_ws(char(10), day_grid.haystack, lower(concat_ws(char(10), day_place.name, day_place.initials, day_place.pinyin,
-    day_place.community_name, worker.name, worker.initials)))`,
+  haystack: gridsListHaystack,
   where: {
     branchId: 'day_grid.branch_id = @branchId',
     kind: 'day_grid.kind = @kind',

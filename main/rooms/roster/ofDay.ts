@@ -1,10 +1,11 @@
 // The roster of one day: which branches and places there are and what they are called, which grids, and who stands where in
 // which role. Worked out once into temporary tables of the connection, in the office's order, and kept until another day is
-// asked for or something is written; so that every list, figure and search of that day is a plain scan. Other rooms may join
+// asked for or something is written; so that every list, figure and search (haystacks.ts) of that day is a plain scan. Other rooms may join
 // with these tables.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { coversDay } from '../../kit/versions.ts';
+import { gridHaystack, heldGridHaystack, placeHaystack, workerHaystack } from './haystacks.ts';
 import { anyDeparture, endsWithGrid, waitsSince } from './postingBounds.ts';
 
 // A rank is a text that sorts as the office does: branch, community, the community before its compounds, grid. Each is told from one
@@ -46,7 +47,7 @@ SELECT place.id,
     community.sort_order, community.id, place.level = 'compound', place.sort_order, place.id),
   place.level, own.name, own.initials, own.pinyin, own.code, ifnull(own.kind, above.kind),
   day_branch.id, community.id, ifnull(above.name, own.name),
-  lower(concat_ws(char(10), own.name, own.initials, own.pinyin, own.code, past.names))
+  ${placeHaystack}
 FROM place
 JOIN place_version AS own ON own.place_id = place.id AND ${coversDay('own', '@day')}
 LEFT JOIN place_version AS above ON above.place_id = own.parent_id AND ${coversDay('above', '@day')}
@@ -66,7 +67,7 @@ INSERT INTO day_grid
 SELECT grid.id, ifnull(day_place.rank, '~') || printf('%08d%08d', grid.sort_order, grid.id),
   own.name, own.initials, own.code, own.kind, own.place_id, day_place.community_id, day_place.branch_id,
   day_posting.id, day_posting.worker_id,
-  lower(concat_ws(char(10), own.name, own.initials, own.code, past.names))
+  ${gridHaystack}
 FROM grid
 JOIN grid_version AS own ON own.grid_id = grid.id AND ${coversDay('own', '@day')}
 LEFT JOIN day_place ON day_place.id = own.place_id
@@ -99,8 +100,7 @@ SELECT worker.id,
     ELSE 'onDuty' END,
   latest.id, (main.id IS NOT NULL) + ifnull(more.held, 0), grid.id, own.name, own.code, own.kind,
   day_place.id, day_place.community_id, day_place.branch_id,
-  lower(concat_ws(char(10), worker.name, worker.initials, worker.pinyin, worker.mobile, worker.id_number, own.name, own.initials,
-    own.code, day_place.name, day_place.initials, day_place.community_name))
+  ${workerHaystack}
 FROM worker
 LEFT JOIN day_posting AS main ON main.worker_id = worker.id AND main.role = 'worker' AND main.additional = 0
 LEFT JOIN (
@@ -125,7 +125,7 @@ FROM (
   SELECT worker_id, group_concat(name, '、') AS names, group_concat(code, '、') AS codes, lower(group_concat(haystack, char(10))) AS haystack
   FROM (
     SELECT day_grid.worker_id, day_grid.name, day_grid.code,
-      concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code, day_place.name, day_place.initials, day_place.community_name) AS haystack
+      ${heldGridHaystack} AS haystack
     FROM day_worker AS holder
     JOIN day_grid ON day_grid.worker_id = holder.id
     JOIN day_posting ON day_posting.id = day_grid.posting_id

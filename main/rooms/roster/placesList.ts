@@ -6,6 +6,7 @@ import type { PlaceDetail, PlaceList, PlaceListInput, PlaceRow, PlaceVersion } f
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay } from '../../kit/versions.ts';
+import { placesListHaystack } from './haystacks.ts';
 import { turnTo } from './ofDay.ts';
 import { removable } from './removal.ts';
 import { absence, branchVersions, placeVersions } from './versions.ts';
@@ -24,8 +25,6 @@ const gapConditions: Record<PlaceGap, string> = {
   noPropertyCompany: `day_place.level = 'compound' AND place.property_company_id IS NULL`,
 };
 
-const haystack = `lower(concat_ws(char(10), day_place.haystack, day_place.community_name, place.secretary, property_company.name))`;
-
 /** What day_place itself answers. */
 const quickFilters = `(@branchId IS NULL OR day_place.branch_id = @branchId)
   AND (@kind IS NULL OR day_place.kind = @kind)
@@ -35,7 +34,7 @@ const joinedFilters = `${quickFilters}
   AND (@developedBy IS NULL OR place.developed_by = @developedBy)
   AND (@vacant IS NULL OR ${hasVacancy} = @vacant)
   AND ${hasGap(gapConditions)}
-  AND (@first IS NULL OR ${termsFoundIn(haystack)})`;
+  AND (@first IS NULL OR ${termsFoundIn(placesListHaystack)})`;
 
 const sorts = sortExpressions(placeFields, placeBindings);
 

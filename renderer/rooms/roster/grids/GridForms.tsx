@@ -1,5 +1,5 @@
 // 新增网格 and 修改资料 of one; a changed name, code, kind or place asks from when it holds.
-import { Form, type FormInstance } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { gridFields, gridFormFields } from '../../../../shared/roster/gridFields.ts';
 import type { GridDetail, GridForm } from '../../../../shared/roster/grids.ts';
@@ -14,23 +14,11 @@ import { DescribedForm } from '../../../ui/DescribedForm.tsx';
 import { ReferenceField, type Choice } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { usePlaceSource } from '../sources.ts';
-import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
+import { Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 
 type Values = EffectiveValues & GridForm & { firstDay?: DayValue };
 
 const of = described(gridFields);
-
-const blank = (text: string | null | undefined): string | null => text?.trim() || null;
-
-/** A name or a kind left empty stays as it was. */
-function History({ form, grid }: { form: FormInstance<Values>; grid: GridDetail }) {
-  const values = Form.useWatch([], form) as Values | undefined;
-  if (!values) return null;
-  const renamed = differ(blank(values.name) ?? grid.name, grid.name);
-  const changed =
-    differ(values.code, grid.code) || differ(values.kind ?? grid.kind, grid.kind) || differ(values.placeId, grid.placeId);
-  return <Effective changed={renamed || changed} renamed={renamed} fields="名称、编码、类别、所在地" />;
-}
 
 function Fields({ place, history }: { place: Choice | null; history?: ReactNode }) {
   const places = usePlaceSource();
@@ -87,7 +75,7 @@ export function GridEdit({ grid, asOf, onClose }: { grid: GridDetail; asOf: stri
     >
       <Fields
         place={{ value: grid.placeId, label: grid.placeName ?? '', hint: '' }}
-        history={<History form={form} grid={grid} />}
+        history={<Effective fields={gridFields} keys={gridFormFields} row={grid} />}
       />
     </DescribedForm>
   );

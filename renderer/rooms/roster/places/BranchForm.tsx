@@ -1,5 +1,5 @@
 // Adding and changing a 社区总支; a changed name or short name asks from when it holds.
-import { Form, type FormInstance } from 'antd';
+import { Form } from 'antd';
 import { branchFields, branchFormFields } from '../../../../shared/roster/placeFields.ts';
 import type { BranchForm as Wire, BranchRow } from '../../../../shared/roster/places.ts';
 import { client } from '../../../api.ts';
@@ -9,19 +9,11 @@ import { NoteField } from '../../../ui/fields/NoteField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { DescribedForm } from '../../../ui/DescribedForm.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
-import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
+import { Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 
 type Values = EffectiveValues & Wire & { firstDay?: DayValue };
 
 const of = described(branchFields);
-
-function History({ form, branch }: { form: FormInstance<Values>; branch: BranchRow }) {
-  const values = Form.useWatch([], form) as Values | undefined;
-  if (!values) return null;
-  const renamed = differ(values.name, branch.name);
-  const changed = differ(values.short?.trim() || branch.short, branch.short);
-  return <Effective changed={renamed || changed} renamed={renamed} fields="名称、简称" />;
-}
 
 /** @param props.asOf the day the branch was read on */
 export function BranchForm(props: {
@@ -48,9 +40,9 @@ export function BranchForm(props: {
       onSaved={onSaved}
       onClose={onClose}
     >
-      <TextField {...of('name')} label="总支名称" wide />
+      <TextField {...of('name')} wide />
       <TextField {...of('short')} label="简称（列表里显示）" placeholder="不填则自动简写" />
-      {branch ? <History form={form} branch={branch} /> : <FirstDayField />}
+      {branch ? <Effective fields={branchFields} keys={branchFormFields} row={branch} /> : <FirstDayField />}
       <TextField {...of('hotline')} placeholder="不填则用街道的" />
       <NoteField {...of('note')} />
     </DescribedForm>

@@ -20,7 +20,7 @@ import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
-import { differ, Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
+import { Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
 import { useBranchChoices, usePlaceSource } from '../sources.ts';
 import { CompanyContact, type CompanyValues, saveCompanyContact } from './CompanyContact.tsx';
@@ -73,17 +73,12 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
   );
 }
 
-function History({ form, place }: { form: FormInstance<PlaceValues>; place: PlaceDetail }) {
-  const values = Form.useWatch([], form) as PlaceValues | undefined;
-  if (!values) return null;
-  const renamed = differ(values.name, place.name);
-  const changed =
-    place.level === 'community'
-      ? differ(values.code, place.code) || differ(values.kind, place.kind) || differ(values.branchId, place.branchId)
-      : differ(values.communityId, place.communityId);
-  const fields = place.level === 'community' ? '名称、代码、类别、社区总支' : '名称、所属社区';
-  return <Effective changed={renamed || changed} renamed={renamed} fields={fields} />;
-}
+const History = ({ place }: { place: PlaceDetail }) =>
+  place.level === 'community' ? (
+    <Effective fields={communityFields} keys={communityFormFields} row={place} />
+  ) : (
+    <Effective fields={compoundFields} keys={compoundFormFields} row={place} />
+  );
 
 function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; community: Choice | null; place?: PlaceDetail }) {
   const { form, level, community, place } = props;
@@ -95,7 +90,7 @@ function Fields(props: { form: FormInstance<PlaceValues>; level: PlaceLevel; com
         wide
       />
       {level === 'community' ? <CommunityFields form={form} /> : <CompoundFields form={form} community={community} />}
-      {place ? <History form={form} place={place} /> : <FirstDayField />}
+      {place ? <History place={place} /> : <FirstDayField />}
       {level === 'community' ? (
         <>
           <TextField {...ofCommunity('secretary')} />

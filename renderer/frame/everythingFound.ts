@@ -1,5 +1,6 @@
-// What the command box finds besides the ledger's rows: what is offered now, screens, ways into them, help topics. Matched here,
-// in the window: Chinese anywhere in their words, pinyin initials and other letters from the beginning of a word.
+// What the command box finds, and in which order. The ledger's rows come as the program found them (main/rooms/search/everything.ts); what is
+// offered now, screens, ways into them and help topics are matched here, in the window: Chinese anywhere in their words, pinyin
+// initials and other letters from the beginning of a word.
 import { addressOf, type Screen, type ScreenAddress, screenAt, screens, type Way } from '../../shared/screens.ts';
 import { helpTopics, keysTopic } from '../../shared/help/topics.ts';
 import type { OfferedAct } from '../ui/offered.ts';
