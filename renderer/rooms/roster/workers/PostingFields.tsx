@@ -12,7 +12,8 @@ import { described } from '../../../ui/fields/described.ts';
 import { schemaRule } from '../../../ui/fields/schemaRule.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
-import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
+import type { Choice } from '../../../ui/fields/picks.ts';
+import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
 
@@ -65,12 +66,10 @@ export function GridField(props: { label: string; required: boolean; role?: Post
       ask={(search) => (day ? gridChoices(day, vacantOnly, search) : Promise.resolve([]))}
       placeholder={required ? (vacantOnly ? '这一天空缺的网格' : '名称、拼音首字母、编码') : '暂不上岗'}
       none={day ? (vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格') : '请先填写日期，再选网格'}
-      rule={{
-        async validator(_, gridId: number | null | undefined) {
-          const on = dayIn(form.getFieldValue('day') as DayValue);
-          const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
-          if (trouble !== null) throw new Error(`${trouble.replace(/。$/, '')}。请另选网格，或改日期`);
-        },
+      trouble={async (gridId) => {
+        const on = dayIn(form.getFieldValue('day') as DayValue);
+        const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
+        return trouble === null ? null : `${trouble.replace(/。$/, '')}。请另选网格，或改日期`;
       }}
       {...(named ? { current: named } : {})}
     />

@@ -6,7 +6,7 @@ import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, client, refreshEverything } from '../../../api.ts';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import type { Choice } from '../../../ui/fields/ReferenceField.tsx';
+import type { Choice } from '../../../ui/fields/picks.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import { DutyDayField, GridField, PaperFields } from './PostingFields.tsx';
 import { WorkerFields } from './WorkerFields.tsx';

@@ -1,0 +1,171 @@
+// What a form does with words that were typed and not chosen, with fields that belong together, and with whoever leaves it: nothing
+// that somebody typed is dropped without a word.
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ListPage } from './pages/ListPage.ts';
+import { PlacesPage } from './pages/PlacesPage.ts';
+import { WorkersPage } from './pages/WorkersPage.ts';
+
+test.use({ flags: ['--demo'] });
+
+const unpicked = (words: string): string => `“${words}”还没有选中，请从列表里选一个`;
+const options = (page: Page): Locator => page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+const errors = (list: { rail: Locator }): Locator => list.rail.locator('.ant-form-item-explain-error');
+/** What a choice field shows as chosen; none of it while words stand over it. */
+const shown = (field: Locator): Locator => field.locator('xpath=ancestor::*[contains(@class, "ant-select-content")][1]');
+
+async function openCompounds(window: Page): Promise<ListPage> {
+  const communities = new PlacesPage(window);
+  await communities.open();
+  await window.getByText('居民小区', { exact: true }).click();
+  await window.getByRole('button', { name: '新增小区' }).waitFor();
+  const compounds = new ListPage(window, '居民小区列表');
+  await compounds.rows.first().waitFor();
+  return compounds;
+}
+
+test('words typed in a choice field and not chosen stay, are told, and keep the form from being saved', async ({ window }) => {
+  const places = await openCompounds(window);
+  await places.button('新增小区').click();
+  await places.field('小区名称').fill('阳光新苑');
+  const community = places.field('所属社区（村居）');
+
+  // Exactly a choice's name, it is that choice, however the field is left.
+  await community.focus();
+  await window.keyboard.insertText('阳东街社区');
+  await window.keyboard.press('Tab');
+  await expect(shown(community)).toHaveText('阳东街社区');
+  await expect(community).toHaveValue('');
+
+  // Half a name isn't: what was chosen before is not saved in its place.
+  await community.fill('阳西街');
+  await expect(options(window)).toHaveCount(1);
+  await places.save();
+  await expect(errors(places)).toHaveText([unpicked('阳西街')]);
+  await expect(community).toHaveValue('阳西街');
+  await expect(community).toBeFocused();
+  await expect(places.button('保存小区')).toBeVisible();
+  await places.field('小区名称').click();
+  await expect(community).toHaveValue('阳西街');
+  await expect(errors(places)).toHaveText([unpicked('阳西街')]);
+  await places.button('保存小区').click();
+  await expect(community).toBeFocused();
+  await expect(errors(places)).toHaveText([unpicked('阳西街')]);
+
+  // Esc gives the chosen one back, and doesn't close the form.
+  await window.keyboard.press('Escape');
+  await expect(shown(community)).toHaveText('阳东街社区');
+  await expect(community).toHaveValue('');
+  await expect(errors(places)).toHaveCount(0);
+  await expect(places.button('保存小区')).toBeVisible();
+
+  // The only one that is found is taken by whoever goes on by the keyboard.
+  await community.fill('阳西街');
+  await window.keyboard.press('Tab');
+  await expect(shown(community)).toHaveText('阳西街社区');
+  await expect(community).not.toBeFocused();
+  await community.focus();
+  await window.keyboard.insertText('阳东街');
+  await expect(options(window)).toHaveCount(1);
+  await window.keyboard.press('Enter');
+  await expect(shown(community)).toHaveText('阳东街社区');
+  await expect(options(window)).toHaveCount(0);
+
+  // Of several none is taken, and an open list that nobody has typed into chooses nothing.
+  await community.fill('社区');
+  await expect.poll(() => options(window).count()).toBeGreaterThan(1);
+  await window.keyboard.press('Tab');
+  await expect(errors(places)).toHaveText([unpicked('社区')]);
+  await expect(community).toHaveValue('社区');
+  await community.press('Escape');
+  await community.press('ArrowDown');
+  await expect.poll(() => options(window).count()).toBeGreaterThan(1);
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Tab');
+  await expect(shown(community)).toHaveText('阳东街社区');
+  await expect(community).not.toBeFocused();
+
+  // Left so, the words come back with the draft, and are told.
+  await community.fill('没有这个');
+  await places.field('小区名称').click();
+  await expect(errors(places)).toHaveText([unpicked('没有这个')]);
+  await window.keyboard.press('Escape');
+  await places.button('新增小区').click();
+  await expect(community).toHaveValue('没有这个');
+  await expect(errors(places)).toHaveText([unpicked('没有这个')]);
+  await community.press('Escape');
+  await places.save();
+  await places.expectLastAct('新增小区 阳光新苑');
+  await expect(places.rail).toContainText('阳东街社区');
+});
+
+test('a choice that is named at once is saved at once, however late the answer comes', async ({ window }) => {
+  const places = await openCompounds(window);
+  await places.button('新增小区').click();
+  await places.field('小区名称').fill('阳光新苑');
+  await window.route(/roster\.places\.list/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  await places.field('所属社区（村居）').focus();
+  await window.keyboard.insertText('阳西街社区');
+  await places.save();
+  await places.expectLastAct('新增小区 阳光新苑');
+  await expect(places.rail).toContainText('阳西街社区');
+});
+
+test('a company that isn’t chosen or added is not left out silently; neither is a word of the office', async ({ window }) => {
+  const places = await openCompounds(window);
+  await places.rows.first().click();
+  await places.button('修改资料').click();
+  const company = places.field('物业公司');
+  const before = (await shown(company).textContent()) ?? '';
+  await company.fill('新物业公司');
+  await expect(window.getByRole('button', { name: '新增物业公司“新物业公司”' })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(errors(places)).toHaveText([unpicked('新物业公司')]);
+  await expect(company).toHaveValue('新物业公司');
+  await places.save();
+  await expect(places.button('保存资料')).toBeVisible();
+  await expect(company).toHaveValue('新物业公司');
+  await window.keyboard.press('Escape');
+  await expect(shown(company)).toHaveText(before);
+  await company.fill('新物业公司');
+  await window.getByRole('button', { name: '新增物业公司“新物业公司”' }).click();
+  await expect(shown(company)).toHaveText('新物业公司');
+  await expect(errors(places)).toHaveCount(0);
+  await places.save();
+  await places.expectLastAct('修改小区');
+
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.rows.first().click();
+  await workers.button('修改资料').click();
+  const education = workers.field('文化程度');
+  await education.fill('大学本');
+  await workers.field('姓名').click();
+  await workers.save();
+  await expect(errors(workers)).toHaveText([unpicked('大学本')]);
+  await expect(education).toHaveValue('大学本');
+});
+
+test('a filter keeps what was typed and not chosen, and says what the list still goes by', async ({ window }) => {
+  const places = await openCompounds(window);
+  await window.getByRole('button', { name: '更多条件' }).click();
+  const filter = window.getByRole('combobox', { name: '社区', exact: true });
+  const alert = window.getByRole('alert');
+  await filter.fill('社区');
+  await expect.poll(() => options(window).count()).toBeGreaterThan(1);
+  await window.keyboard.press('Tab');
+  await expect(alert).toContainText(unpicked('社区'));
+  await expect(filter).toHaveValue('社区');
+  await filter.press('Escape');
+  await expect(filter).toHaveValue('');
+  await expect(alert).toBeHidden();
+  await filter.fill('阳东街');
+  await expect(options(window)).toHaveCount(1);
+  await window.keyboard.press('Tab');
+  await expect(shown(filter)).toHaveText('阳东街社区');
+  await expect(window).toHaveURL(/parent=/);
+  await places.expectTotal('共');
+});
