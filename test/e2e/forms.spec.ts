@@ -169,3 +169,39 @@ test('a filter keeps what was typed and not chosen, and says what the list still
   await expect(window).toHaveURL(/parent=/);
   await places.expectTotal('共');
 });
+
+test('what was filled in of a posting isn’t dropped because no grid was chosen', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const today = await window.getByRole('textbox', { name: '统计日期' }).inputValue();
+  await workers.button('新增网格员').click();
+  await workers.field('姓名').fill('欧阳晓晴');
+  await expect(workers.field('上岗日期')).toHaveValue('');
+  await workers.setDay('上岗日期', today);
+  await workers.save();
+  await expect(errors(workers)).toHaveText(['填了上岗日期，请选择网格；还没有上岗的，请清空上岗日期']);
+  await expect(workers.field('网格')).toBeFocused();
+  await workers.field('网格').click();
+  const first = options(window).first();
+  const grid = (await first.locator('.choice > span').first().textContent()) ?? '';
+  await first.click();
+  await expect(errors(workers)).toHaveCount(0);
+  await workers.field('经办人').fill('周敏');
+
+  // The day emptied, the grid can't be kept; the grid emptied, neither the day nor the paper.
+  await workers.field('上岗日期').fill('');
+  await workers.save();
+  await expect(errors(workers)).toHaveText(['请填写日期']);
+  await workers.setDay('上岗日期', today);
+  await workers.field('网格').hover();
+  await workers.rail.locator('.ant-select:has(#gridId) .ant-select-clear').click();
+  await workers.save();
+  await expect(errors(workers)).toHaveText(['填了上岗日期、经办人，请选择网格；还没有上岗的，请清空上岗日期、经办人']);
+  await workers.choose('网格', grid, grid);
+  await workers.save();
+  await workers.expectLastAct(`录用欧阳晓晴，上岗${grid}`);
+  await workers.button('新增网格员').click();
+  await workers.field('姓名').fill('欧阳晓清');
+  await workers.save();
+  await workers.expectLastAct('新增网格员 欧阳晓清');
+});

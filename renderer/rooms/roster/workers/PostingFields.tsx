@@ -17,11 +17,19 @@ import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
 
-/** @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so */
-export const DutyDayField = ({ name, label, trouble }: { name: string; label: string } & Pick<DayFieldProps, 'trouble'>) => (
+/**
+ * @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so
+ * @param props.optional it may be left empty
+ */
+export const DutyDayField = ({
+  name,
+  label,
+  optional = false,
+  trouble,
+}: { name: string; label: string; optional?: boolean } & Pick<DayFieldProps, 'trouble'>) => (
   <DayField
     name={name}
-    of={{ kind: 'day', title: label, required: '请填写日期' }}
+    of={{ kind: 'day', title: label, ...(optional ? {} : { required: '请填写日期' }) }}
     className={trouble ? 'wide day-line' : ''}
     trouble={trouble}
   />
@@ -42,8 +50,15 @@ export async function gridTrouble(gridId: number, day: string, vacantOnly: boole
  * Grids of the form's day, found by name, initials or code: vacant ones for a 专职网格员, any for another role. When the day is
  * changed, a grid that was chosen stays and says what is wrong with it.
  */
-export function GridField(props: { label: string; required: boolean; role?: PostingRole; current?: Choice }) {
-  const { label, required, role = 'worker', current } = props;
+export function GridField(props: {
+  label: string;
+  required: boolean;
+  role?: PostingRole;
+  current?: Choice;
+  /** Why none will not do where one isn't required. */
+  lacking?: () => string | null;
+}) {
+  const { label, required, role = 'worker', current, lacking } = props;
   const form = Form.useFormInstance();
   const day = dayIn(Form.useWatch<DayValue>('day', form));
   const chosen: number | null | undefined = Form.useWatch('gridId', form);
@@ -55,7 +70,8 @@ export function GridField(props: { label: string; required: boolean; role?: Post
   });
   const named = grid && grid.id === chosen ? { value: grid.id, label: grid.name, hint: '' } : current;
   useEffect(() => {
-    if (day && form.getFieldValue('gridId')) void form.validateFields(['gridId']).catch(() => undefined);
+    const judged = form.getFieldError('gridId').length > 0 || (day && form.getFieldValue('gridId'));
+    if (judged) void form.validateFields(['gridId']).catch(() => undefined);
     // oxlint-disable-next-line react/exhaustive-deps -- the role decides, too, whether the chosen grid will do
   }, [day, vacantOnly, form]);
   return (
@@ -68,7 +84,8 @@ export function GridField(props: { label: string; required: boolean; role?: Post
       none={day ? (vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格') : '请先填写日期，再选网格'}
       trouble={async (gridId) => {
         const on = dayIn(form.getFieldValue('day') as DayValue);
-        const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
+        if (gridId === null) return lacking?.() ?? null;
+        const trouble = on ? await gridTrouble(gridId, on, vacantOnly) : null;
         return trouble === null ? null : `${trouble.replace(/。$/, '')}。请另选网格，或改日期`;
       }}
       {...(named ? { current: named } : {})}
