@@ -205,3 +205,24 @@ test('what was filled in of a posting isn’t dropped because no grid was chosen
   await workers.save();
   await workers.expectLastAct('新增网格员 欧阳晓清');
 });
+
+test('an ID number that replaces another is the one that stays, however quickly the field is left', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.button('新增网格员').click();
+  const number = workers.field('身份证号');
+  await number.fill('371323196309069659');
+  await window.keyboard.press('Control+a');
+  await number.evaluate((input: HTMLInputElement) => {
+    // As quickly as no hand: both within one task.
+    document.execCommand('insertText', false, '37132319800101006x');
+    input.blur();
+  });
+  await expect(number).toHaveValue('37132319800101006X');
+  await expect(workers.field('出生年月')).toHaveValue('1980-01');
+  await number.focus();
+  await window.keyboard.press('Control+a');
+  await window.keyboard.insertText('371323196309069659');
+  await window.keyboard.press('Tab');
+  await expect(number).toHaveValue('371323196309069659');
+});
