@@ -226,3 +226,47 @@ test('an ID number that replaces another is the one that stays, however quickly 
   await window.keyboard.press('Tab');
   await expect(number).toHaveValue('371323196309069659');
 });
+
+test('whoever leaves a changed form is told that it is kept, by whatever way, and what of it isn’t', async ({ window }) => {
+  const kept = window.getByText('没有保存的内容已保留，下次打开可以接着填', { exact: true });
+  const partly = window.getByText('没有保存的内容已保留（身份证号除外），下次打开可以接着填', { exact: true });
+  const workers = new WorkersPage(window);
+  await workers.open();
+  const begin = async (): Promise<void> => {
+    await workers.rows.first().click();
+    await workers.button('修改资料').click();
+  };
+  // Nothing changed, nothing to tell.
+  await begin();
+  await window.keyboard.press('Escape');
+  await workers.rows.nth(1).waitFor();
+  await expect(kept.or(partly)).toHaveCount(0);
+
+  await begin();
+  await workers.field('备注').fill('记一笔');
+  await workers.rows.nth(1).click();
+  await expect(kept).toHaveCount(1);
+  await expect(kept).toHaveCount(0);
+  await begin();
+  await expect(workers.field('备注')).toHaveValue('记一笔');
+  await workers.field('身份证号').fill('371323196309069659');
+  await window.getByRole('navigation').getByRole('link', { name: '社区与小区' }).click();
+  await expect(partly).toHaveCount(1);
+  await expect(partly).toHaveCount(0);
+  await workers.open();
+  await begin();
+  await workers.field('身份证号').fill('371323196309069659');
+  await window.keyboard.press('Escape');
+  await expect(partly).toHaveCount(1);
+  await expect(partly).toHaveCount(0);
+  // Saved or given up, nothing is left to be kept.
+  await workers.button('修改资料').click();
+  await workers.field('备注').fill('再记一笔');
+  await workers.save();
+  await workers.expectLastAct('修改网格员');
+  await begin();
+  await workers.field('备注').fill('不记了');
+  await workers.button('放弃').click();
+  await expect(workers.button('修改资料')).toBeVisible();
+  await expect(kept.or(partly)).toHaveCount(0);
+});
