@@ -149,6 +149,27 @@ test('a company that isn’t chosen or added is not left out silently; neither i
   await expect(education).toHaveValue('大学本');
 });
 
+test('Tab out of an open list chooses nothing, and goes on', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.button('新增网格员').click();
+  const flag = workers.field('原计生专职查访员');
+  await flag.click();
+  await expect(options(window)).toHaveCount(2);
+  await window.keyboard.press('Tab');
+  await expect(workers.field('备注')).toBeFocused();
+  await expect(options(window)).toHaveCount(0);
+  await expect(shown(flag)).toHaveText('');
+  await window.keyboard.press('Escape');
+  const status = window.getByRole('combobox', { name: '状态' });
+  await status.click();
+  await expect.poll(() => options(window).count()).toBeGreaterThan(2);
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Tab');
+  await expect(options(window)).toHaveCount(0);
+  await workers.expectTotal('共 161 人');
+});
+
 test('a filter keeps what was typed and not chosen, and says what the list still goes by', async ({ window }) => {
   const places = await openCompounds(window);
   await window.getByRole('button', { name: '更多条件' }).click();

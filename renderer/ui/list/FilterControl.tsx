@@ -1,6 +1,7 @@
 // One filter of a list as its control: a labelled choice, one out of many, a switch of two, a day.
 import { Segmented, Select } from 'antd';
 import { DayFilter } from '../day/DayFilter.tsx';
+import { neverByTab } from '../fields/neverByTab.ts';
 import type { AnyFilter } from './filter.ts';
 import { PickFilter } from './PickFilter.tsx';
 
@@ -50,6 +51,7 @@ export function FilterControl(props: {
       options={[{ value: '', label: filter.none ?? '全部' }, ...filter.choices]}
       popupMatchSelectWidth={false}
       listHeight={400}
+      onInputKeyDown={neverByTab}
       onChange={(next) => onChange(next === '' ? undefined : next)}
     />
   );

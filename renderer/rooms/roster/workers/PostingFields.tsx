@@ -9,6 +9,7 @@ import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from 
 import { api, queryClient, told } from '../../../api.ts';
 import { DayField, type DayFieldProps } from '../../../ui/day/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
+import { neverByTab } from '../../../ui/fields/neverByTab.ts';
 import { schemaRule } from '../../../ui/fields/schemaRule.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
@@ -95,7 +96,7 @@ export function GridField(props: {
 
 export const RoleField = () => (
   <Form.Item name="role" label="身份">
-    <Select options={choicesOf(postingRoleWords)} />
+    <Select options={choicesOf(postingRoleWords)} onInputKeyDown={neverByTab} />
   </Form.Item>
 );
 
