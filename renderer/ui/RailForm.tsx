@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { told } from '../api.ts';
 import { DetailRail } from './DetailRail.tsx';
 import { fields, walkOn } from './fieldWalk.ts';
-import { useDraft } from './useDraft.ts';
+import { keptWords, useDraft } from './useDraft.ts';
 import { useShortcut } from './useShortcut.ts';
 import { message } from './messages.ts';
 
@@ -13,8 +13,8 @@ export type RailFormProps<Values extends object> = {
   title: string;
   /** What the draft is kept under: 新增 and each row have their own. */
   draft: string;
-  /** What the draft leaves out: personal numbers are kept only by saving; `told` says so when the draft comes back. */
-  unkept?: { fields: readonly (keyof Values & string)[]; told: string };
+  /** What the draft leaves out: personal numbers are kept only by saving; `told` says so when the draft comes back, `title` on leaving. */
+  unkept?: { fields: readonly (keyof Values & string)[]; title: string; told: string };
   initial: Partial<Values>;
   form: FormInstance<Values>;
   /** The button: verb and object, 保存资料. */
@@ -46,8 +46,17 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   const [saving, setSaving] = useState(false);
   const [restored, setRestored] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const [touched, setTouched] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
+  /** What whoever leaves the form is told; null where there is nothing to tell. */
+  const leaving = useRef<string | null>(null);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      if (leaving.current !== null) message.info(leaving.current);
+    };
+  }, []);
   const loaded = draft.kept !== undefined;
   const [wasLoaded, setWasLoaded] = useState(false);
   if (loaded && !wasLoaded) {
@@ -56,6 +65,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   }
   useEffect(() => {
     if (!wasLoaded) return;
+    if (draft.kept) leaving.current ??= keptWords(null);
     form.setFieldsValue(draft.kept ?? {});
     // Whoever was quicker than the draft keeps the field they are in.
     if (!frame.current?.contains(document.activeElement)) frame.current?.querySelector<HTMLElement>(fields)?.focus();
@@ -74,11 +84,16 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
       return;
     }
     setSaving(true);
+    // It closes by itself, once it has been saved.
+    const unsaved = leaving.current;
+    leaving.current = null;
     try {
       await onSave(values);
       draft.drop();
     } catch (error) {
-      setFailure(told(error));
+      leaving.current = unsaved;
+      if (gone.current) message.error(told(error), 6);
+      else setFailure(told(error));
     } finally {
       setSaving(false);
     }
@@ -89,11 +104,8 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
     shownFailure.current?.scrollIntoView({ block: 'nearest' });
   }, [failure]);
   const giveUp = () => {
+    leaving.current = null;
     draft.drop();
-    onClose();
-  };
-  const close = () => {
-    if (touched || restored) message.info('没有保存的内容已保留，下次打开可以接着填');
     onClose();
   };
   useShortcut('Ctrl+S', () => void save());
@@ -101,7 +113,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   return (
     <DetailRail
       label={title}
-      onClose={close}
+      onClose={onClose}
       foot={
         <>
           <Button type="primary" loading={saving} onClick={() => void save()} title="Ctrl+S">
@@ -121,6 +133,7 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
               type="button"
               className="link"
               onClick={() => {
+                leaving.current = null;
                 draft.drop();
                 setRestored(false);
                 form.resetFields();
@@ -137,11 +150,14 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
           requiredMark={false}
           initialValues={initial}
           validateTrigger="onBlur"
-          onValuesChange={(_, values) => {
-            setTouched(true);
+          onValuesChange={() => {
             setFailure(null);
             const left: readonly string[] = unkept?.fields ?? [];
-            draft.keep(Object.fromEntries(Object.entries(values).filter(([field]) => !left.includes(field))));
+            // With what doesn't show just now: it comes back when it does.
+            const entries = Object.entries(form.getFieldsValue(true) as Values);
+            const lost = unkept !== undefined && entries.some(([field, value]) => left.includes(field) && Boolean(value));
+            leaving.current = keptWords(lost ? unkept.title : null);
+            draft.keep(Object.fromEntries(entries.filter(([field]) => !left.includes(field))));
           }}
         >
           {children}

@@ -5,6 +5,10 @@ import { remember, settlePreferences, usePreference } from './usePreference.ts';
 
 const pause = 400;
 
+/** Told to whoever leaves a changed form. @param except what was typed and isn't kept */
+export const keptWords = (except: string | null): string =>
+  `没有保存的内容已保留${except === null ? '' : `（${except}除外）`}，下次打开可以接着填`;
+
 /** Of every form that is open. */
 const writers = new Set<() => void>();
 

@@ -130,3 +130,42 @@ test('who holds two grids is one row that names both, and each act asks which', 
   await workers.save();
   await workers.expectLastAct(`结束${name}的${grid}网格长身份`);
 });
+
+test('a first day typed for one posting is still there after a look at another', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  const grids = new GridsPage(window);
+  await grids.openVacant();
+  const vacant = (await grids.rows.first().getByRole('rowheader').textContent()) ?? '';
+  await workers.open();
+  await workers.rows.first().click();
+  await workers.button('记录变动').click();
+  await workers.choose('调到哪个网格', vacant, vacant);
+  await workers.save();
+  await workers.expectLastAct('调整');
+
+  await workers.button('更正上岗日期').click();
+  const [latest, earlier] = [workers.rail.getByRole('radio').nth(0), workers.rail.getByRole('radio').nth(1)];
+  const day = workers.field('上岗日期');
+  await latest.check();
+  await day.fill('2019年6月31日');
+  await earlier.check();
+  await expect(day).not.toHaveValue('2019年6月31日');
+  const other = await day.inputValue();
+  await workers.field('上岗日期不详').check();
+  await latest.check();
+  await expect(day).toHaveValue('2019年6月31日');
+  await expect(workers.field('上岗日期不详')).not.toBeChecked();
+  await workers.save();
+  await expect(workers.rail.locator('.ant-form-item-explain-error')).toHaveText(['日历上没有“2019年6月31日”这一天，请核对']);
+  await earlier.check();
+  await expect(workers.field('上岗日期不详')).toBeChecked();
+  await workers.field('上岗日期不详').uncheck();
+  await expect(day).toHaveValue(other);
+  // Neither does the draft forget the one that doesn't show.
+  await window.keyboard.press('Escape');
+  await workers.button('更正上岗日期').click();
+  await expect(day).toHaveValue(other);
+  await latest.check();
+  await expect(day).toHaveValue('2019年6月31日');
+  await workers.button('放弃').click();
+});

@@ -1,7 +1,7 @@
 // The roster's rows as choices of a form's field.
 import type { PlaceLevel } from '../../../shared/roster/words.ts';
 import { client } from '../../api.ts';
-import type { Choice } from '../../ui/fields/ReferenceField.tsx';
+import type { Choice } from '../../ui/fields/picks.ts';
 
 const limit = 60;
 const hint = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' ');

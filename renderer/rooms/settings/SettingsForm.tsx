@@ -4,7 +4,7 @@ import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { refreshEverything, told } from '../../api.ts';
 import { walkOn } from '../../ui/fieldWalk.ts';
-import { useDraft } from '../../ui/useDraft.ts';
+import { keptWords, useDraft } from '../../ui/useDraft.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import type { SettingTab } from './tabs.ts';
@@ -55,7 +55,7 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
   }, [changed]);
   useEffect(
     () => () => {
-      if (leaving.current) message.info('没有保存的内容已保留，下次打开可以接着填');
+      if (leaving.current) message.info(keptWords(null));
     },
     [],
   );

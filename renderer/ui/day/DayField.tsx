@@ -58,8 +58,9 @@ function AskedDay({ asked, value, onChange, onSettle, ...field }: AskedDayProps)
   );
 }
 
-export type DayFieldProps = Described<Extract<Field, { kind: 'day' | 'month' }>> &
+export type DayFieldProps = Omit<Described<Extract<Field, { kind: 'day' | 'month' }>>, 'name'> &
   Pick<FormItemProps, 'initialValue' | 'className'> & {
+    name: string | string[];
     /** How it may be written, where that isn't what the field holds: a day or only its month. */
     written?: DayKind;
     /** Why the day will not do, for another reason than how it is written; null where it will. */

@@ -44,8 +44,9 @@ export function IdNumberField(
       onSays({ sex: sexOf(now.idNumber), birthMonth: birthMonthOf(now.idNumber) });
   };
   /** 371323 1963… and a lower-case x become what is kept. */
-  const tidy = (): void => {
-    if (reading.kind === 'valid' || reading.kind === 'doubtful') form.setFieldValue(name, reading.idNumber);
+  const tidy = (text: string): void => {
+    const now = readIdNumber(text, today);
+    if (now.kind === 'valid' || now.kind === 'doubtful') form.setFieldValue(name, now.idNumber);
   };
   return (
     <>
@@ -65,7 +66,7 @@ export function IdNumberField(
         <Input
           autoComplete="off"
           placeholder={masked ? `${masked}（不改就不用填）` : '18 位'}
-          onBlur={tidy}
+          onBlur={(event) => tidy(event.target.value)}
           onChange={(event) => say(event.target.value)}
         />
       </Form.Item>

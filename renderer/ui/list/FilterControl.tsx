@@ -1,36 +1,9 @@
 // One filter of a list as its control: a labelled choice, one out of many, a switch of two, a day.
 import { Segmented, Select } from 'antd';
 import { DayFilter } from '../day/DayFilter.tsx';
-import { type Choice, choiceLine, useChoices } from '../fields/ReferenceField.tsx';
+import { neverByTab } from '../fields/neverByTab.ts';
 import type { AnyFilter } from './filter.ts';
-
-function ReferenceControl(props: {
-  filter: Extract<AnyFilter, { kind: 'reference' }>;
-  value: string | number | undefined;
-  width: number;
-  onChange: (value: number | undefined) => void;
-}) {
-  const { filter, value, width, onChange } = props;
-  const { type, found = [] } = useChoices(filter.source, filter.ask);
-  const chosen = typeof value === 'number' ? { value, label: filter.chosen, hint: '' } : null;
-  const options = chosen && !found.some((choice) => choice.value === chosen.value) ? [chosen, ...found] : [...found];
-  return (
-    <Select<number, Choice>
-      aria-label={filter.label}
-      style={{ width: `calc(${width}px * var(--scale))` }}
-      prefix={<span className="label">{filter.label}</span>}
-      placeholder="全部"
-      allowClear
-      value={chosen?.value ?? null}
-      options={options}
-      popupMatchSelectWidth={false}
-      showSearch={{ filterOption: false, onSearch: type }}
-      notFoundContent="没有找到"
-      optionRender={choiceLine}
-      onChange={(next: number | undefined) => onChange(next)}
-    />
-  );
-}
+import { PickFilter } from './PickFilter.tsx';
 
 export function FilterControl(props: {
   filter: Exclude<AnyFilter, { kind: 'search' | 'link' }>;
@@ -52,7 +25,7 @@ export function FilterControl(props: {
         onChange={(next) => onChange(next === 1 ? 1 : undefined)}
       />
     );
-  if (filter.kind === 'reference') return <ReferenceControl filter={filter} value={value} width={width} onChange={onChange} />;
+  if (filter.kind === 'reference') return <PickFilter filter={filter} value={value} width={width} onChange={onChange} />;
   if (filter.kind === 'day') {
     const shown = typeof value === 'string' ? value : filter.today;
     return (
@@ -75,6 +48,7 @@ export function FilterControl(props: {
       options={[{ value: '', label: filter.none ?? '全部' }, ...filter.choices]}
       popupMatchSelectWidth={false}
       listHeight={400}
+      onInputKeyDown={neverByTab}
       onChange={(next) => onChange(next === '' ? undefined : next)}
     />
   );

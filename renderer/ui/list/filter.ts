@@ -41,7 +41,7 @@ type ReferenceFilter<Key> = Placed & {
   key: Key;
   /** Tells the question apart from those of other filters. */
   source: readonly unknown[];
-  ask: (search: string | undefined) => Promise<readonly (Choice<number> & { hint: string })[]>;
+  ask: (search: string | undefined) => Promise<readonly (Choice<number> & { hint?: string })[]>;
   /** What the chosen one is called. */
   chosen: string;
 };

@@ -1,5 +1,5 @@
 // Adding and changing a community or a compound; a changed name, code, kind, branch or community asks from when it holds.
-import { Form, type FormInstance, Select } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { kindOfAreaCode } from '../../../../shared/rules/areaCode.ts';
 import {
   communityFields,
@@ -18,7 +18,9 @@ import { PhoneField } from '../../../ui/fields/PhoneField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
+import { PickField } from '../../../ui/fields/PickField.tsx';
+import type { Choice } from '../../../ui/fields/picks.ts';
+import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { FirstDayField } from '../FirstDayField.tsx';
 import { Effective, effectiveOf, type EffectiveValues } from '../../../ui/Effective.tsx';
 import { PropertyCompanyField } from '../PropertyCompanyField.tsx';
@@ -51,9 +53,7 @@ function CommunityFields({ form }: { form: FormInstance<PlaceValues> }) {
     <>
       <TextField {...ofCommunity('code')} onBlur={propose} />
       <ChoiceField {...ofCommunity('kind')} />
-      <Form.Item name="branchId" label="社区总支" className="wide">
-        <Select allowClear options={branches} showSearch={{ optionFilterProp: 'label' }} />
-      </Form.Item>
+      <PickField<number> name="branchId" label="社区总支" wide from={{ list: branches }} />
     </>
   );
 }
@@ -67,7 +67,7 @@ function CompoundFields({ form, community }: { form: FormInstance<PlaceValues>; 
       <TextField {...ofCompound('developer')} />
       <CountField {...ofCompound('buildings')} />
       <TextField {...ofCompound('address')} wide />
-      <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
+      <PropertyCompanyField />
       <CompanyContact form={form} />
     </>
   );

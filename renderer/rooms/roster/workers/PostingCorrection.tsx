@@ -9,15 +9,17 @@ import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
 
 /** `firstDay`: YYYY-MM where nobody knows more. */
-type Values = { postingId: number; firstDay: DayValue; unknown: boolean };
+type First = { firstDay: DayValue; unknown: boolean };
 
-const valuesOf = ({ id, firstDay, firstDayPrecision }: WorkerPosting): Values => ({
-  postingId: id,
+/** Each posting has its own, by its id, so that a look at another takes nothing away. */
+type Values = { postingId: number; postings: Record<string, First> };
+
+const firstOf = ({ firstDay, firstDayPrecision }: WorkerPosting): First => ({
   firstDay: firstDayPrecision === 'month' ? (firstDay?.slice(0, 7) ?? null) : firstDay,
   unknown: false,
 });
 
-function firstDayOf({ firstDay, unknown }: Values): Pick<WorkerPosting, 'firstDay'> & { precision: FirstDayPrecision } {
+function firstDayOf({ firstDay, unknown }: First): Pick<WorkerPosting, 'firstDay'> & { precision: FirstDayPrecision } {
   const day = unknown ? null : dayIn(firstDay);
   if (day === null) return { firstDay: null, precision: 'unknown' };
   return day.length === 7 ? { firstDay: `${day}-01`, precision: 'month' } : { firstDay: day, precision: 'day' };
@@ -26,23 +28,25 @@ function firstDayOf({ firstDay, unknown }: Values): Pick<WorkerPosting, 'firstDa
 export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const [latest] = worker.postings;
-  const unknown = Form.useWatch('unknown', form) ?? false;
-  const choose = (id: number) => {
-    const posting = worker.postings.find((one) => one.id === id);
-    if (posting) form.setFieldsValue(valuesOf(posting));
-  };
+  const proposed = worker.postings.find(({ firstDay }) => firstDay === null) ?? latest;
+  const chosen = Form.useWatch('postingId', form) ?? proposed?.id;
+  const of = (field: keyof First): string[] => ['postings', `${chosen}`, field];
+  const unknown = Form.useWatch(['postings', `${chosen}`, 'unknown'], form);
   return (
     <RailForm<Values>
       title={`更正上岗日期　${worker.name}`}
       draft={`worker:${worker.id}:posting`}
       form={form}
-      initial={latest ? valuesOf(worker.postings.find(({ firstDay }) => firstDay === null) ?? latest) : {}}
+      initial={{
+        ...(proposed ? { postingId: proposed.id } : {}),
+        postings: Object.fromEntries(worker.postings.map((posting) => [posting.id, firstOf(posting)])),
+      }}
       saveText="保存上岗日期"
       onSave={async (values) => {
-        await client.roster.workers.correctPosting.mutate({
-          postingId: values.postingId,
-          ...firstDayOf(values),
-        });
+        const { postingId, postings } = values;
+        const first = postings[postingId];
+        if (!first) throw new Error('请选择是哪一段任职');
+        await client.roster.workers.correctPosting.mutate({ postingId, ...firstDayOf(first) });
         await refreshEverything();
         onClose();
       }}
@@ -57,21 +61,20 @@ export function PostingCorrection({ worker, onClose }: { worker: WorkerDetail; o
               .filter(Boolean)
               .join('　'),
           }))}
-          onChange={(event) => choose(Number(event.target.value))}
         />
       </Form.Item>
       {unknown ? null : (
-        <div className="wide">
+        <div className="wide" key={chosen}>
           <DayField
             written="either"
-            name="firstDay"
+            name={of('firstDay')}
             of={{ ...workerFields.firstDay, required: '请填写上岗日期；确实没有人知道的，请勾选“不详”' }}
             className="day-line"
           />
           <p className="grey small">只知道月份的，写到月就行，如 2016-11。</p>
         </div>
       )}
-      <Form.Item name="unknown" valuePropName="checked" className="wide">
+      <Form.Item key={`${chosen}:unknown`} name={of('unknown')} valuePropName="checked" className="wide">
         <Checkbox>上岗日期不详</Checkbox>
       </Form.Item>
     </RailForm>

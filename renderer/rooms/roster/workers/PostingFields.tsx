@@ -9,18 +9,28 @@ import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from 
 import { api, queryClient, told } from '../../../api.ts';
 import { DayField, type DayFieldProps } from '../../../ui/day/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
+import { neverByTab } from '../../../ui/fields/neverByTab.ts';
 import { schemaRule } from '../../../ui/fields/schemaRule.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
-import { type Choice, ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
+import type { Choice } from '../../../ui/fields/picks.ts';
+import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
 
-/** @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so */
-export const DutyDayField = ({ name, label, trouble }: { name: string; label: string } & Pick<DayFieldProps, 'trouble'>) => (
+/**
+ * @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so
+ * @param props.optional it may be left empty
+ */
+export const DutyDayField = ({
+  name,
+  label,
+  optional = false,
+  trouble,
+}: { name: string; label: string; optional?: boolean } & Pick<DayFieldProps, 'trouble'>) => (
   <DayField
     name={name}
-    of={{ kind: 'day', title: label, required: '请填写日期' }}
+    of={{ kind: 'day', title: label, ...(optional ? {} : { required: '请填写日期' }) }}
     className={trouble ? 'wide day-line' : ''}
     trouble={trouble}
   />
@@ -41,8 +51,15 @@ export async function gridTrouble(gridId: number, day: string, vacantOnly: boole
  * Grids of the form's day, found by name, initials or code: vacant ones for a 专职网格员, any for another role. When the day is
  * changed, a grid that was chosen stays and says what is wrong with it.
  */
-export function GridField(props: { label: string; required: boolean; role?: PostingRole; current?: Choice }) {
-  const { label, required, role = 'worker', current } = props;
+export function GridField(props: {
+  label: string;
+  required: boolean;
+  role?: PostingRole;
+  current?: Choice;
+  /** Why none will not do where one isn't required. */
+  lacking?: () => string | null;
+}) {
+  const { label, required, role = 'worker', current, lacking } = props;
   const form = Form.useFormInstance();
   const day = dayIn(Form.useWatch<DayValue>('day', form));
   const chosen: number | null | undefined = Form.useWatch('gridId', form);
@@ -54,7 +71,8 @@ export function GridField(props: { label: string; required: boolean; role?: Post
   });
   const named = grid && grid.id === chosen ? { value: grid.id, label: grid.name, hint: '' } : current;
   useEffect(() => {
-    if (day && form.getFieldValue('gridId')) void form.validateFields(['gridId']).catch(() => undefined);
+    const judged = form.getFieldError('gridId').length > 0 || (day && form.getFieldValue('gridId'));
+    if (judged) void form.validateFields(['gridId']).catch(() => undefined);
     // oxlint-disable-next-line react/exhaustive-deps -- the role decides, too, whether the chosen grid will do
   }, [day, vacantOnly, form]);
   return (
@@ -65,12 +83,11 @@ export function GridField(props: { label: string; required: boolean; role?: Post
       ask={(search) => (day ? gridChoices(day, vacantOnly, search) : Promise.resolve([]))}
       placeholder={required ? (vacantOnly ? '这一天空缺的网格' : '名称、拼音首字母、编码') : '暂不上岗'}
       none={day ? (vacantOnly ? '这一天没有空缺的网格' : '这一天没有网格') : '请先填写日期，再选网格'}
-      rule={{
-        async validator(_, gridId: number | null | undefined) {
-          const on = dayIn(form.getFieldValue('day') as DayValue);
-          const trouble = gridId && on ? await gridTrouble(gridId, on, vacantOnly) : null;
-          if (trouble !== null) throw new Error(`${trouble.replace(/。$/, '')}。请另选网格，或改日期`);
-        },
+      trouble={async (gridId) => {
+        const on = dayIn(form.getFieldValue('day') as DayValue);
+        if (gridId === null) return lacking?.() ?? null;
+        const trouble = on ? await gridTrouble(gridId, on, vacantOnly) : null;
+        return trouble === null ? null : `${trouble.replace(/。$/, '')}。请另选网格，或改日期`;
       }}
       {...(named ? { current: named } : {})}
     />
@@ -79,7 +96,7 @@ export function GridField(props: { label: string; required: boolean; role?: Post
 
 export const RoleField = () => (
   <Form.Item name="role" label="身份">
-    <Select options={choicesOf(postingRoleWords)} />
+    <Select options={choicesOf(postingRoleWords)} onInputKeyDown={neverByTab} />
   </Form.Item>
 );
 

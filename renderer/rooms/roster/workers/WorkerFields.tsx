@@ -42,9 +42,7 @@ export function WorkerFields({ form, masked = null }: { form: FormInstance<Worke
       <WordField {...of('hiringSource')} wide />
       <WordField {...of('employer')} />
       <FlagField {...of('formerFamilyPlanning')} />
-      {employer?.includes('物业') ? (
-        <PropertyCompanyField onAdded={(id) => form.setFieldsValue({ propertyCompanyId: id })} />
-      ) : null}
+      {employer?.includes('物业') ? <PropertyCompanyField /> : null}
       <NoteField {...of('note')} />
     </>
   );

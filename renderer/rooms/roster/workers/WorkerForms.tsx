@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import type { ReactNode } from 'react';
+import { paperFields } from '../../../../shared/roster/paperFields.ts';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import { api, client, refreshEverything } from '../../../api.ts';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
 import { RailForm } from '../../../ui/RailForm.tsx';
-import type { Choice } from '../../../ui/fields/ReferenceField.tsx';
+import type { Choice } from '../../../ui/fields/picks.ts';
 import { useToday } from '../../../ui/useToday.ts';
 import { DutyDayField, GridField, PaperFields } from './PostingFields.tsx';
 import { WorkerFields } from './WorkerFields.tsx';
@@ -20,17 +21,30 @@ type AddValues = WorkerValues & {
   handledBy?: string;
 };
 
+const paperKeys = ['documentNumber', 'reason', 'handledBy'] as const;
+
+/** What was filled in of a posting that names no grid would go nowhere; null where nothing was. */
+function gridLacking({ day, ...values }: AddValues): string | null {
+  const filled = [
+    ...(day ? ['上岗日期'] : []),
+    ...paperKeys.filter((key) => values[key]?.trim()).map((key) => paperFields[key].title),
+  ].join('、');
+  return filled === '' ? null : `填了${filled}，请选择网格；还没有上岗的，请清空${filled}`;
+}
+
 /** `grid` and `from`: where the new worker is to serve, and from when, when that was chosen already. */
 export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => void; onAdded: (id: number) => void }) {
   const today = useToday();
   const { grid, from = today, onClose, onAdded } = props;
   const [form] = Form.useForm<AddValues>();
   const chosen = Form.useWatch('gridId', form);
+  const papers = Form.useWatch((values) => paperKeys.some((key) => values[key]?.trim()), { form, preserve: true });
   const save = async (values: AddValues) => {
     const posting = values.gridId
       ? {
           gridId: values.gridId,
-          day: dayIn(values.day) ?? today,
+          // The form refuses a day that is lacking.
+          day: dayIn(values.day) ?? '',
           precision: 'day' as const,
           documentNumber: values.documentNumber ?? null,
           reason: values.reason ?? null,
@@ -47,16 +61,21 @@ export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => 
       draft={grid ? `worker:new:${grid.value}` : 'worker:new'}
       unkept={unkeptNumber}
       form={form}
-      initial={{ ethnicity: '汉族', day: from, ...(grid ? { gridId: grid.value } : {}) }}
+      initial={{ ethnicity: '汉族', ...(grid ? { day: from, gridId: grid.value } : {}) }}
       saveText="保存网格员"
       onSave={save}
       onClose={onClose}
     >
       <WorkerFields form={form} />
       <h3>上岗</h3>
-      <DutyDayField name="day" label="上岗日期" />
-      <GridField label="网格" required={false} {...(grid ? { current: grid } : {})} />
-      {chosen ? <PaperFields /> : null}
+      <DutyDayField name="day" label="上岗日期" optional={!chosen} />
+      <GridField
+        label="网格"
+        required={false}
+        lacking={() => gridLacking(form.getFieldsValue(true) as AddValues)}
+        {...(grid ? { current: grid } : {})}
+      />
+      {chosen || papers ? <PaperFields /> : null}
     </RailForm>
   );
 }

@@ -9,6 +9,7 @@ export type WorkerValues = Omit<WorkerForm, 'birthMonth' | 'startedWork'> & { bi
 /** A whole ID number is stored with the worker or not at all; that it was looked at goes with it. */
 export const unkeptNumber = {
   fields: ['idNumber', 'idNumberConfirmed'],
+  title: '身份证号',
   told: '身份证号不保留，填过的请重新填写。',
 } as const;
 

@@ -1,0 +1,57 @@
+// One out of many as a filter of a list: what was typed and not chosen stays and is told, with what the list still goes by; Esc gives
+// that back.
+import { Tooltip } from 'antd';
+import { useState } from 'react';
+import { PickInput } from '../fields/PickInput.tsx';
+import { type Choice, unpicked } from '../fields/picks.ts';
+import type { AnyFilter } from './filter.ts';
+
+export function PickFilter(props: {
+  filter: Extract<AnyFilter, { kind: 'reference' }>;
+  value: string | number | undefined;
+  width: number;
+  onChange: (value: number | undefined) => void;
+}) {
+  const { filter, value, width, onChange } = props;
+  const [words, setWords] = useState('');
+  const [left, setLeft] = useState(false);
+  const chosen: Choice | null = typeof value === 'number' ? { value, label: filter.chosen, hint: '' } : null;
+  const wrong = left && words.trim() !== '';
+  return (
+    <Tooltip
+      open={wrong}
+      placement="topLeft"
+      arrow={false}
+      color="#fff"
+      classNames={{ root: 'day-fault' }}
+      title={
+        <span role="alert" className="red">
+          {unpicked(words)}
+          <span>名单仍是{chosen === null ? `全部${filter.label}的` : `${chosen.label}的`}</span>
+        </span>
+      }
+    >
+      <span>
+        <PickInput<number>
+          aria-label={filter.label}
+          style={{ width: `calc(${width}px * var(--scale))` }}
+          prefix={<span className="label">{filter.label}</span>}
+          placeholder="全部"
+          popupMatchSelectWidth={false}
+          {...(wrong ? { status: 'error' as const, 'aria-invalid': 'true' as const } : {})}
+          from={{ source: filter.source, ask: filter.ask }}
+          optional
+          value={chosen?.value}
+          current={chosen}
+          words={words}
+          onWords={(next) => {
+            setWords(next);
+            setLeft(false);
+          }}
+          onPick={onChange}
+          onSettle={() => setLeft(true)}
+        />
+      </span>
+    </Tooltip>
+  );
+}
