@@ -3,7 +3,8 @@
 import { useEffect, useId, useSyncExternalStore } from 'react';
 
 /** 'typing': the screen follows in a moment, or once the field is left. 'wrong': it can't follow before the text is mended. */
-export type Unsettled = 'typing' | 'wrong';
+type State = 'typing' | 'wrong';
+export type Unsettled = { field: string; state: State };
 
 const fields = new Map<string, Unsettled>();
 const watching = new Set<() => void>();
@@ -16,21 +17,21 @@ const watch = (told: () => void): (() => void) => {
 };
 const worst = (): Unsettled | null => {
   const states = [...fields.values()];
-  return states.find((state) => state === 'wrong') ?? states[0] ?? null;
+  return states.find(({ state }) => state === 'wrong') ?? states[0] ?? null;
 };
 
-/** Said by a field; null: the screen shows what it holds. */
-export function useSaysUnsettled(state: Unsettled | null): void {
-  const field = useId();
+/** Said by a field of that title; null: the screen shows what it holds. */
+export function useSaysUnsettled(field: string, state: State | null): void {
+  const id = useId();
   useEffect(() => {
     if (state === null) return undefined;
-    fields.set(field, state);
+    fields.set(id, { field, state });
     tell();
     return () => {
-      fields.delete(field);
+      fields.delete(id);
       tell();
     };
-  }, [field, state]);
+  }, [id, field, state]);
 }
 
 /** Of all fields that are shown; null: the screen shows what they hold. */

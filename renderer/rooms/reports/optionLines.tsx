@@ -91,7 +91,7 @@ function TitleInput({ value, shown, change }: { value: string; shown: string; ch
   const take = (): void => {
     if (text.trim() !== value) change({ title: text.trim() });
   };
-  useSaysUnsettled(text.trim() === value ? null : 'typing');
+  useSaysUnsettled('标题', text.trim() === value ? null : 'typing');
   return (
     <Input
       aria-label="标题"

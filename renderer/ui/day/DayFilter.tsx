@@ -39,7 +39,7 @@ export function DayFilter({ label, value, onChange, still, prefix, width }: Prop
   const differs = typed !== null;
   const reading = typed === null ? null : readTypedDay(typed, asked);
   const isWrong = fault !== null || (reading !== null && !('day' in reading && reading.day !== null));
-  useSaysUnsettled(isWrong ? 'wrong' : differs ? 'typing' : null);
+  useSaysUnsettled(label, isWrong ? 'wrong' : differs ? 'typing' : null);
 
   // Enter takes it over, and so does leaving the field right after it.
   const taking = useRef<string | null>(null);

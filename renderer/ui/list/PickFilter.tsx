@@ -4,6 +4,7 @@ import { Tooltip } from 'antd';
 import { useState } from 'react';
 import { PickInput } from '../fields/PickInput.tsx';
 import { type Choice, unpicked } from '../fields/picks.ts';
+import { useSaysUnsettled } from '../unsettled.ts';
 import type { AnyFilter } from './filter.ts';
 
 export function PickFilter(props: {
@@ -16,7 +17,9 @@ export function PickFilter(props: {
   const [words, setWords] = useState('');
   const [left, setLeft] = useState(false);
   const chosen: Choice | null = typeof value === 'number' ? { value, label: filter.chosen, hint: '' } : null;
-  const wrong = left && words.trim() !== '';
+  const isTyped = words.trim() !== '';
+  const wrong = left && isTyped;
+  useSaysUnsettled(filter.label, wrong ? 'wrong' : isTyped ? 'typing' : null);
   return (
     <Tooltip
       open={wrong}

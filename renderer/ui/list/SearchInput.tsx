@@ -26,7 +26,7 @@ export function SearchInput(props: {
     setText(value);
   }
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  useSaysUnsettled(text.trim() === value ? null : 'typing');
+  useSaysUnsettled('查找', text.trim() === value ? null : 'typing');
   useShortcut('Ctrl+F', () => input.current?.focus({ cursor: 'all' }));
   const ask = (next: string) => {
     window.clearTimeout(timer.current);

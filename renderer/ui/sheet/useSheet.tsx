@@ -97,7 +97,7 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
   const placeAsPdf = (last: ShownOrder) => void send({ ...last, format: 'pdf' });
   const unsettled = useUnsettled();
   const settled = unsettled === null && of.shown;
-  const wrong = unsettled === 'wrong' ? '统计日期还没有改好' : of.hindrance;
+  const wrong = unsettled?.state === 'wrong' ? `${unsettled.field}还没有改好` : of.hindrance;
   const empty = settled && of.count === 0 ? '没有内容' : undefined;
   const atWork = waiting ?? (job.running && order ? order.format : null);
   const hindrance = wrong ?? (atWork ? `正在${sheetVerbs[atWork]}` : empty);
