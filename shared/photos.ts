@@ -1,5 +1,18 @@
-// What crosses the wire about photos.
+// What crosses the wire about photos, and which of them are too much.
 import { z } from 'zod';
+
+/** Of one picture. */
+export const photoLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as const;
+
+/** Why a file is no photo, by its name; said by the window, and by the program behind, which checks again. */
+export const photoFaults = {
+  empty: (name: string): string => `“${name}”是空文件，没有内容。请重新选择照片。`,
+  tooLarge: (name: string): string => `“${name}”超过 10 MB，没有读入。请压缩后再选。`,
+  heic: (name: string): string =>
+    `“${name}”是手机的 HEIC 格式，本程序读不了。请在手机设置里改成“兼容性最佳”，或转成 JPG 后再选。`,
+  tooManyPixels: (name: string, count: number): string =>
+    `“${name}”有 ${Math.round(count / 10_000)} 万像素，超过 5000 万像素，请缩小后再选。`,
+} as const;
 
 const pixels = z.number().finite().min(0).max(100_000);
 

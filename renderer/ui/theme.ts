@@ -1,4 +1,5 @@
-// The one theme: the board's blue, red for what is wrong, and tints given by hand, since antd's own tints of this blue turn grey-green.
+// The one theme: the board's blue, red for what is wrong, and tints given by hand, since antd's own tints of this blue turn grey-green. What
+// stands without antd takes the same from app.css, rows and widths of 大字 mode from useMeasures.ts.
 import type { ThemeConfig } from 'antd';
 
 export const colors = {

@@ -1,5 +1,5 @@
 // What was typed into a form and not saved: kept in the office file a moment after each key, offered again when the form is next
-// opened, dropped when it is saved or given up.
+// opened, dropped when it is saved or given up, as RailForm and rooms/settings/SettingsForm say.
 import { useCallback, useEffect, useRef } from 'react';
 import { remember, settlePreferences, usePreference } from './usePreference.ts';
 

@@ -2,6 +2,7 @@
 // always stands beside a screen starts folded; a row that is opened opens the rail, one that the cursor only came to doesn't.
 import { useState, useSyncExternalStore } from 'react';
 
+/** The style sheets that fold with it say the same width. */
 const narrowWindow = window.matchMedia('(max-width: 1099.98px)');
 const onWidth = (changed: () => void) => {
   narrowWindow.addEventListener('change', changed);

@@ -7,6 +7,9 @@ export type FigureName = 'communities' | 'compounds' | 'grids' | 'urbanGrids' | 
 /** `difference` is actual − quota; null where no quota is stated. The quota of `grids` is urban + rural. */
 export type Figure = { actual: number; quota: number | null; difference: number | null };
 
+/** How many of what doesn't close, or is lacking, a line of the home screen names: as many as it holds at 1366 px. The rest is counted. */
+export const mostNamed = 4;
+
 type Named = { id: number; name: string };
 
 /** A list's beginning and how many there are in all. */

@@ -37,11 +37,24 @@ test('words typed in a choice field and not chosen stay, are told, and keep the 
   await expect(shown(community)).toHaveText('阳东街社区');
   await expect(community).toHaveValue('');
 
+  // Tab goes on where nothing is found, too, and the cross that empties the field is no stop for it.
+  const company = places.field('物业公司');
+  await company.fill('没有的公司');
+  await window.keyboard.press('Tab');
+  await expect(errors(places)).toHaveText([unpicked('没有的公司')]);
+  await expect(options(window)).toHaveCount(0);
+  await expect(window.locator(':focus')).not.toHaveAttribute('aria-label', 'Clear');
+  await company.focus();
+  await window.keyboard.press('Escape');
+  await expect(errors(places)).toHaveCount(0);
+
   // Half a name isn't: what was chosen before is not saved in its place.
   await community.fill('阳西街');
   await expect(options(window)).toHaveCount(1);
   await places.save();
   await expect(errors(places)).toHaveText([unpicked('阳西街')]);
+  // The open list would lie over it.
+  await expect(options(window)).toHaveCount(0);
   await expect(community).toHaveValue('阳西街');
   await expect(community).toBeFocused();
   await expect(places.button('保存小区')).toBeVisible();

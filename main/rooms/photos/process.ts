@@ -3,10 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { Sharp } from 'sharp';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { PhotoCrop } from '../../../shared/photos.ts';
+import { type PhotoCrop, photoFaults, photoLimits } from '../../../shared/photos.ts';
 
-export const photoLimit = 10 * 1024 * 1024;
-const pixelLimit = 50_000_000;
 const smallest = { width: 100, height: 140 };
 const largest = { width: 1200, height: 1680 };
 /** How much of the height above the cut lies above the picture's kept part: heads are near the top. */
@@ -25,28 +23,37 @@ export type PreparedPhoto = {
   toCrop: boolean;
 };
 
-const kinds: readonly { kind: string; matches(bytes: Uint8Array, ascii: string): boolean; refusal?: string }[] = [
-  { kind: 'jpeg', matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff },
-  { kind: 'png', matches: (_, ascii) => ascii.startsWith('\x89PNG\r\n\x1a\n') },
-  { kind: 'webp', matches: (_, ascii) => ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP' },
-  { kind: 'gif', matches: (_, ascii) => ascii.startsWith('GIF8') },
-  { kind: 'tiff', matches: (_, ascii) => ascii.startsWith('II*\0') || ascii.startsWith('MM\0*') },
-  {
-    kind: 'heic',
-    matches: (_, ascii) => ascii.slice(4, 8) === 'ftyp' && /hei|hev|mif1|msf1|avif/.test(ascii.slice(8, 32)),
-    refusal: '是手机的 HEIC 格式，本程序读不了。请在手机设置里改成“兼容性最佳”，或转成 JPG 后再选',
-  },
-  { kind: 'bmp', matches: (_, ascii) => ascii.startsWith('BM'), refusal: '是 BMP 格式，请用“画图”打开，另存为 JPG 后再选' },
-  { kind: 'psd', matches: (_, ascii) => ascii.startsWith('8BPS'), refusal: '是 Photoshop 文件，请导出为 JPG 后再选' },
-];
+const kinds: readonly { kind: string; matches(bytes: Uint8Array, ascii: string): boolean; refusal?: (name: string) => string }[] =
+  [
+    { kind: 'jpeg', matches: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff },
+    { kind: 'png', matches: (_, ascii) => ascii.startsWith('\x89PNG\r\n\x1a\n') },
+    { kind: 'webp', matches: (_, ascii) => ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP' },
+    { kind: 'gif', matches: (_, ascii) => ascii.startsWith('GIF8') },
+    { kind: 'tiff', matches: (_, ascii) => ascii.startsWith('II*\0') || ascii.startsWith('MM\0*') },
+    {
+      kind: 'heic',
+      matches: (_, ascii) => ascii.slice(4, 8) === 'ftyp' && /hei|hev|mif1|msf1|avif/.test(ascii.slice(8, 32)),
+      refusal: photoFaults.heic,
+    },
+    {
+      kind: 'bmp',
+      matches: (_, ascii) => ascii.startsWith('BM'),
+      refusal: (name) => `“${name}”是 BMP 格式，请用“画图”打开，另存为 JPG 后再选。`,
+    },
+    {
+      kind: 'psd',
+      matches: (_, ascii) => ascii.startsWith('8BPS'),
+      refusal: (name) => `“${name}”是 Photoshop 文件，请导出为 JPG 后再选。`,
+    },
+  ];
 
 function refuseNonPicture(name: string, bytes: Uint8Array): void {
-  if (bytes.byteLength === 0) throw new Refusal(`“${name}”是空文件，没有内容。请重新选择照片。`);
-  if (bytes.byteLength > photoLimit) throw new Refusal(`“${name}”超过 10 MB，没有读入。请压缩后再选。`);
+  if (bytes.byteLength === 0) throw new Refusal(photoFaults.empty(name));
+  if (bytes.byteLength > photoLimits.bytes) throw new Refusal(photoFaults.tooLarge(name));
   const ascii = Buffer.from(bytes.subarray(0, 32)).toString('latin1');
   const found = kinds.find((kind) => kind.matches(bytes, ascii));
   if (!found) throw new Refusal(`“${name}”不是照片，没有读入。请选择 JPG 或 PNG 照片。`);
-  if (found.refusal) throw new Refusal(`“${name}”${found.refusal}。`);
+  if (found.refusal) throw new Refusal(found.refusal(name));
 }
 
 /** The largest 5:7 part of a picture, centred and weighted to the top; whole multiples of 5 and 7 pixels. */
@@ -88,14 +95,13 @@ export async function preparePhoto(
 ): Promise<PreparedPhoto> {
   refuseNonPicture(name, bytes);
   const { default: sharp } = await import('sharp');
-  const read = (input: Uint8Array): Sharp => sharp(input, { limitInputPixels: pixelLimit, failOn: 'warning' });
+  const read = (input: Uint8Array): Sharp => sharp(input, { limitInputPixels: photoLimits.pixels, failOn: 'warning' });
   try {
     const facts = await read(bytes).metadata();
     const sideways = turn % 180 !== 0;
     const width = sideways ? facts.autoOrient.height : facts.autoOrient.width;
     const height = sideways ? facts.autoOrient.width : facts.autoOrient.height;
-    if (width * height > pixelLimit)
-      throw new Refusal(`“${name}”有 ${Math.round((width * height) / 10_000)} 万像素，超过 5000 万像素，请缩小后再选。`);
+    if (width * height > photoLimits.pixels) throw new Refusal(photoFaults.tooManyPixels(name, width * height));
     const part = crop ? withinPicture(crop, width, height) : automaticCrop(width, height);
     if (part.width < smallest.width || part.height < smallest.height)
       throw new Refusal(

@@ -9,7 +9,7 @@ import type { AppDeps, HostEnv } from '../../deps.ts';
 import { callerOf, type Shown, shownBy } from '../../trpc.ts';
 import { addToBatch, type Asking, waitingPhoto } from './batch.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
-import { photoLimit } from './process.ts';
+import { photoFaults, photoLimits } from '../../../shared/photos.ts';
 import { readPhoto, readThumbnail } from './store.ts';
 
 const headers = { 'Content-Type': 'image/jpeg', 'Cache-Control': 'private, max-age=31536000, immutable' };
@@ -55,10 +55,10 @@ export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
         : c.json({ message: '没有这张照片。' }, 404);
     });
   const tooLarge = (name: string): never => {
-    throw new Refusal(`“${shownName(name)}”超过 10 MB，没有读入。请压缩后再选。`);
+    throw new Refusal(photoFaults.tooLarge(shownName(name)));
   };
   // Over the photos' own limit a file is still listed with its fault; no more is read of any body, said or not how long it is.
-  app.use('/batch', bodyLimit({ maxSize: photoLimit * 2, onError: (c) => tooLarge(c.req.query('name') ?? '') }));
+  app.use('/batch', bodyLimit({ maxSize: photoLimits.bytes * 2, onError: (c) => tooLarge(c.req.query('name') ?? '') }));
   app.post('/batch', async (c) => {
     const query = batchQuery.safeParse(c.req.query());
     if (!query.success) throw new Refusal('照片的裁剪范围不对，没有读入。请重新裁剪。');

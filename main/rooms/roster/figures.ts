@@ -5,8 +5,8 @@ import { readSetting } from '../settings/settings.ts';
 import { vacantSince } from './gridBindings.ts';
 import { turnTo } from './ofDay.ts';
 
-/** How many rows of a shortfall are named; the rest is counted. */
-const named = 20;
+/** How many rows of a shortfall are sent; the rest is counted. The home screen names `mostNamed` of them. */
+const mostSent = 20;
 
 type Counts = Record<FigureName | 'heldGrids', number>;
 
@@ -23,7 +23,7 @@ const counts = `SELECT
 function some<Row extends { id: number }>(office: Office, columns: string, from: string, order: string, asOf: string): Some<Row> {
   const rows = office
     .prepare<{ asOf: string }, Row & { count: number }>(
-      `SELECT ${columns}, count(*) OVER () AS count ${from} ORDER BY ${order} LIMIT ${named}`,
+      `SELECT ${columns}, count(*) OVER () AS count ${from} ORDER BY ${order} LIMIT ${mostSent}`,
     )
     .all({ asOf });
   return { count: rows[0]?.count ?? 0, first: rows.map(({ count: _count, ...row }) => row as unknown as Row) };

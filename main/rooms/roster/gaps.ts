@@ -5,7 +5,8 @@ import type { Office } from '../../ground/office/office.ts';
 import { turnTo } from './ofDay.ts';
 import { gapConditions } from './workersList.ts';
 
-const named = 5;
+/** The home screen names `mostNamed` of them. */
+const mostSent = 5;
 
 const from = `FROM day_worker JOIN worker ON worker.id = day_worker.id LEFT JOIN posting ON posting.id = day_worker.posting_id
   WHERE day_worker.status IN ('onDuty', 'leaving')`;
@@ -22,7 +23,7 @@ export function readGaps(office: Office, asOf: string): Gaps {
       gap,
       count: counted[gap],
       names: office
-        .prepare<[], string>(`SELECT worker.name ${from} AND ${gapConditions[gap]} ORDER BY day_worker.rank LIMIT ${named}`)
+        .prepare<[], string>(`SELECT worker.name ${from} AND ${gapConditions[gap]} ORDER BY day_worker.rank LIMIT ${mostSent}`)
         .pluck()
         .all(),
     }));

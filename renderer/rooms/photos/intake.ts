@@ -2,12 +2,12 @@
 // goes on when the person leaves the screen, and keeps the files at hand for cropping one anew.
 import { useSyncExternalStore } from 'react';
 import type { JobState } from '../../../shared/jobs.ts';
+import { photoLimits } from '../../../shared/photos.ts';
 import { api, queryClient } from '../../api.ts';
 import { askProgram } from '../../shown.ts';
 import type { Cut } from './CropBox.tsx';
 import { type PictureFile, picturesOf } from './sources.ts';
 
-const byteLimit = 10 * 1024 * 1024;
 const countLimit = 3000;
 const atOnce = 2;
 const refreshEvery = 700;
@@ -42,7 +42,7 @@ async function sendAll(pictures: readonly PictureFile[], { signal }: AbortContro
   const work = async (): Promise<void> => {
     for (let file = waiting.shift(); file && !signal.aborted; file = waiting.shift()) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
-      files.set(await send(file, await file.read(byteLimit)), file);
+      files.set(await send(file, await file.read(photoLimits.bytes)), file);
       tell({ done: ++done });
       if (Date.now() - refreshed > refreshEvery) {
         refreshed = Date.now();
@@ -101,7 +101,7 @@ export const useIntake = (): JobState | null =>
 /** The original of a waiting item, while this window still has it. */
 export async function originalOf(itemId: number): Promise<File | null> {
   const file = files.get(itemId);
-  return file ? new File([await file.read(byteLimit)], file.path.split('/').at(-1) ?? '') : null;
+  return file ? new File([await file.read(photoLimits.bytes)], file.path.split('/').at(-1) ?? '') : null;
 }
 
 export const hasOriginal = (itemId: number): boolean => files.has(itemId);
@@ -111,6 +111,6 @@ export async function cropAnew(itemId: number, { crop, turn }: Cut): Promise<voi
   const file = files.get(itemId);
   if (!file) throw new Error('原来的照片已不在窗口里，请重新选择文件。');
   const part = [crop.left, crop.top, crop.width, crop.height].map(Math.round).join(',');
-  await send(file, await file.read(byteLimit), `&replaces=${itemId}&turn=${turn}&crop=${part}`);
+  await send(file, await file.read(photoLimits.bytes), `&replaces=${itemId}&turn=${turn}&crop=${part}`);
   await refresh();
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Figures } from '../../../shared/roster/figures.ts';
+import { type Figures, mostNamed } from '../../../shared/roster/figures.ts';
 import type { WorkerGap } from '../../../shared/roster/gaps.ts';
 import { api } from '../../api.ts';
 import { placesLink, workersLink } from '../roster/links.ts';
@@ -21,13 +21,12 @@ const words: Record<WorkerGap, { title: string; effect: string; act: string }> =
 
 type RowProps = { title: string; names: readonly string[]; count: number; effect: string; act: ReactNode };
 
-const named = 4;
 const Row = ({ title, names, count, effect, act }: RowProps) => (
   <div className="today-row today-gap">
     <span>{title}</span>
     <span className="today-names">
-      {names.slice(0, named).join('、')}
-      {count > Math.min(names.length, named) ? '等' : ''}
+      {names.slice(0, mostNamed).join('、')}
+      {count > Math.min(names.length, mostNamed) ? '等' : ''}
     </span>
     <span className="grey">{effect}</span>
     {act}

@@ -1,10 +1,7 @@
 // What doesn't close, a line each: how many, which ones, and the way to mend it.
 import { Link, type LinkProps } from '@tanstack/react-router';
-import type { FigureName, Figures } from '../../../shared/roster/figures.ts';
+import { type FigureName, type Figures, mostNamed } from '../../../shared/roster/figures.ts';
 import { gridsLink, placesLink, workersLink } from '../roster/links.ts';
-
-/** As many as stand in a line at 1366 px; the rest is behind the way to mend it. */
-const shown = 4;
 
 type Row = { id: number; name: string; link: LinkProps; note?: string };
 /** `wrong`: it must be mended; the rest only explains why the figures differ. */
@@ -14,13 +11,13 @@ const Line = ({ title, wrong, rows, count, act, way }: LineProps) => (
   <div className="today-miss">
     <span className={wrong ? 'today-miss-title red' : 'today-miss-title'}>{title}</span>
     <span className="today-miss-rows">
-      {rows.slice(0, shown).map(({ id, name, link, note }) => (
+      {rows.slice(0, mostNamed).map(({ id, name, link, note }) => (
         <span key={id} className="today-miss-row">
           <Link {...link}>{name}</Link>
           <span>{note}</span>
         </span>
       ))}
-      {count > shown ? <span className="grey">等 {count} 个</span> : null}
+      {count > mostNamed ? <span className="grey">等 {count} 个</span> : null}
     </span>
     <Link className="go" {...way}>
       {act}

@@ -9,6 +9,7 @@ import { PickInput, type PickProps } from './PickInput.tsx';
 import { type Choice, unpicked } from './picks.ts';
 
 type WordsProps<Value extends string | number> = Omit<PairProps<Value>, 'words' | 'value' | 'onChange'> & {
+  status?: 'error';
   picked: Value | null | undefined;
   onPick: (value: Value | undefined) => void;
   value?: string;
@@ -46,11 +47,14 @@ type PairProps<Value extends string | number> = FieldProps &
   };
 
 /** The choice is the outer item's, the words the inner one's. */
-const Pair = <Value extends string | number>({ words, value, onChange, ...rest }: PairProps<Value>) => (
-  <Form.Item name={words} noStyle>
-    <Words<Value> {...rest} picked={value} onPick={(next) => onChange?.(next)} />
-  </Form.Item>
-);
+function Pair<Value extends string | number>({ words, value, onChange, ...rest }: PairProps<Value>) {
+  const { status } = Form.Item.useStatus();
+  return (
+    <Form.Item name={words} noStyle>
+      <Words<Value> {...rest} {...(status === 'error' ? { status } : {})} picked={value} onPick={(next) => onChange?.(next)} />
+    </Form.Item>
+  );
+}
 
 type Props<Value extends string | number> = Pick<Described, 'name' | 'wide' | 'placeholder'> &
   Omit<PickProps<Value>, 'optional'> & {

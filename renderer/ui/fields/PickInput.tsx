@@ -68,6 +68,8 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
   });
   const takeMeant = async (only: boolean): Promise<void> => {
     if (words.trim() === '') return onWords('');
+    // It would lie over what is said of the words.
+    setOpen(false);
     const choice = meant(words, found.now ?? (await found.later()), only);
     // Typed on meanwhile, the words stand for something else.
     if (choice && standing.current.words === words) standing.current.take(choice);
@@ -77,18 +79,26 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
     onSettle();
   };
   useEffect(() => onReady?.(() => takeMeant(false)));
-  // A draft may bring back words that nobody had left yet.
   const frame = useRef<HTMLDivElement>(null);
+  // antd's cross would be a stop for Tab that nobody sees; Delete does the same.
+  useEffect(() => frame.current?.querySelector('.ant-select-clear')?.setAttribute('tabindex', '-1'));
+  // A draft may bring back words that nobody had left yet.
   useEffect(() => {
     if (words !== '' && !frame.current?.contains(document.activeElement)) onSettle();
     // oxlint-disable-next-line react/exhaustive-deps -- when words come, not when the person leaves them
   }, [words]);
 
+  const clear = (): void => {
+    onWords('');
+    onPick(undefined);
+  };
   const onKey = (event: KeyboardEvent): void => {
     if (!isField(event.target) || event.nativeEvent.isComposing) return;
     if (event.key === 'Tab') {
       // It goes on; the list would choose what it happens to stand at.
       event.stopPropagation();
+    } else if (event.key === 'Delete' && words === '' && optional) {
+      clear();
     } else if (event.key === 'Escape' && words !== '') {
       onWords('');
       // The form stays, and the list, which gets the key too, closes.
@@ -126,10 +136,7 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
         notFoundContent={notFound ? notFound(words.trim(), take) : '没有找到'}
         optionRender={({ data }) => choiceLine({ data })}
         onSelect={(_, choice) => take(choice)}
-        onClear={() => {
-          onWords('');
-          onPick(undefined);
-        }}
+        onClear={clear}
       />
     </div>
   );
