@@ -28,8 +28,8 @@ export function UndoRedo() {
   const told = undid ? undo : act;
   // Also where there is nothing left: the browser would take back what was last typed anywhere.
   const press = (wanted: Act | null, nothing: string): void => {
-    if (!wanted) message.info(nothing);
-    else if (!busy) takeBack(wanted);
+    if (!wanted && latest) message.info(nothing);
+    if (wanted && !busy) takeBack(wanted);
   };
   useShortcut('Ctrl+Z', () => press(undoable, '没有可以撤销的操作'), { whileTyping: false });
   useShortcut('Ctrl+Y', () => press(undo, '没有可以重做的操作'), { whileTyping: false });

@@ -2,7 +2,7 @@
 // was a typing error or holds from a day on, because 30 June keeps the names of 30 June. Neither answer is proposed: only the person knows.
 import { Form, Radio } from 'antd';
 import type { Fields } from '../../shared/kit/fields.ts';
-import { wireKey } from '../../shared/kit/formSchema.ts';
+import { fieldSchema, wireKey } from '../../shared/kit/formSchema.ts';
 import { DayField } from './day/DayField.tsx';
 import { dayIn, type DayValue } from './day/dayValue.ts';
 import { useToday } from './useToday.ts';
@@ -12,7 +12,11 @@ export type EffectiveValues = { since?: 'correction' | 'day'; day?: DayValue };
 /** What goes over the wire with the fields; nothing where nothing with a history differs. */
 export const effectiveOf = ({ since, day }: EffectiveValues): { effective?: string } => {
   if (since === undefined) return {};
-  return { effective: (since === 'day' ? dayIn(day) : null) ?? 'correction' };
+  if (since === 'correction') return { effective: since };
+  const from = dayIn(day);
+  // The form refuses a day that is lacking.
+  if (from === null) throw new Error('请填写从哪天起');
+  return { effective: from };
 };
 
 const text = (value: unknown): unknown => (typeof value === 'string' ? value.trim() || null : (value ?? null));
@@ -25,7 +29,10 @@ function changedOf(fields: Fields, dated: readonly string[], values: object, row
     const field = fields[key];
     if (!field) return false;
     const name = wireKey(field, key);
-    const now = text(typed[name]);
+    if (!(name in held)) throw new Error(`the row doesn't say its ${name}`);
+    // As it would be kept: a code without the blanks it was typed with.
+    const { data } = fieldSchema(field).safeParse(typed[name] ?? null);
+    const now = text(data ?? typed[name]);
     return now !== (held[name] ?? null) && !(now === null && (field.known || field.kind === 'choice'));
   });
 }

@@ -6,6 +6,7 @@ import { told } from '../api.ts';
 import { DetailRail } from './DetailRail.tsx';
 import { fields, walkOn } from './fieldWalk.ts';
 import { keptWords, useDraft } from './useDraft.ts';
+import { useLeft } from './useLeft.ts';
 import { useShortcut } from './useShortcut.ts';
 import { message } from './messages.ts';
 
@@ -49,14 +50,9 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
   const frame = useRef<HTMLDivElement>(null);
   /** What whoever leaves the form is told; null where there is nothing to tell. */
   const leaving = useRef<string | null>(null);
-  const gone = useRef(false);
-  useEffect(() => {
-    gone.current = false;
-    return () => {
-      gone.current = true;
-      if (leaving.current !== null) message.info(leaving.current);
-    };
-  }, []);
+  const gone = useLeft(() => {
+    if (leaving.current !== null) message.info(leaving.current);
+  });
   const loaded = draft.kept !== undefined;
   const [wasLoaded, setWasLoaded] = useState(false);
   if (loaded && !wasLoaded) {
@@ -87,11 +83,14 @@ export function RailForm<Values extends object>(props: RailFormProps<Values>) {
     // It closes by itself, once it has been saved.
     const unsaved = leaving.current;
     leaving.current = null;
+    const held = () => JSON.stringify(form.getFieldsValue(true));
+    const sent = held();
     try {
       await onSave(values);
-      draft.drop();
+      // What was typed meanwhile is kept, and has been told to be.
+      if (held() === sent) draft.drop();
     } catch (error) {
-      leaving.current = unsaved;
+      leaving.current ??= unsaved;
       if (gone.current) message.error(told(error), 6);
       else setFailure(told(error));
     } finally {

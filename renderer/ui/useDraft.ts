@@ -1,6 +1,8 @@
 // What was typed into a form and not saved: kept in the office file a moment after each key, offered again when the form is next
 // opened, dropped when it is saved or given up, as RailForm and rooms/settings/SettingsForm say.
 import { useCallback, useEffect, useRef } from 'react';
+import { told } from '../api.ts';
+import { message } from './messages.ts';
 import { remember, settlePreferences, usePreference } from './usePreference.ts';
 
 const pause = 400;
@@ -32,7 +34,7 @@ export function useDraft(name: string): Draft {
   const write = useCallback(() => {
     if (!waiting.current) return;
     window.clearTimeout(waiting.current.timer);
-    void remember(key, waiting.current.values).catch(() => undefined);
+    remember(key, waiting.current.values).catch((error: unknown) => message.error(`没有保存的内容没能保留。${told(error)}`, 8));
     waiting.current = null;
   }, [key]);
   useEffect(() => {

@@ -1,8 +1,9 @@
 // Long work as a screen sees it: started, watched, stopped on request. Leaving the screen does not stop it.
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { JobState } from '../../shared/jobs.ts';
-import { client, told } from '../api.ts';
+import { client, refreshEverything, told } from '../api.ts';
 import { message } from './messages.ts';
+import { useLeft } from './useLeft.ts';
 import { type JobEnd, watchJob } from './watchJob.ts';
 
 export type RunningJob = {
@@ -30,13 +31,19 @@ export function useJob(done?: (jobId: string) => void, left?: (jobId: string) =>
   const [end, setEnd] = useState<JobEnd | null>(null);
   /** 取消 pressed before the job's id was known. */
   const unwanted = useRef(false);
+  /** The job whose end isn't known yet. */
+  const watched = useRef<string | null>(null);
   const ended = useEffectEvent((jobId: string, came: JobEnd) => {
+    watched.current = null;
     setEnd(came);
     if (came.phase === 'done') done?.(jobId);
     if ('error' in came) message.error(came.error, 8);
+    // Whatever it has done shows.
+    if (came.phase === 'lost') void refreshEverything();
   });
   useEffect(() => {
     if (job === null) return undefined;
+    watched.current = job.id;
     const leaving = new AbortController();
     const watch = async () => {
       const came = await watchJob(job.id, setState, leaving.signal);
@@ -45,21 +52,13 @@ export function useJob(done?: (jobId: string) => void, left?: (jobId: string) =>
     void watch();
     return () => leaving.abort();
   }, [job]);
-  const isLeft = useRef(false);
-  const leave = useRef(left);
-  useEffect(() => {
-    leave.current = left;
+  const isLeft = useLeft(() => {
+    if (job !== null && watched.current === job.id) left?.(job.id);
   });
-  const leaveRunning = useEffectEvent(() => {
-    if (job !== null && end === null) left?.(job.id);
-  });
+  const latest = useRef(left);
   useEffect(() => {
-    isLeft.current = false;
-    return () => {
-      isLeft.current = true;
-      leaveRunning();
-    };
-  }, []);
+    latest.current = left;
+  });
   const stop = (jobId: string): void => {
     client.jobs.cancel.mutate({ id: jobId }).catch((error: unknown) => message.error(told(error), 8));
   };
@@ -78,7 +77,7 @@ export function useJob(done?: (jobId: string) => void, left?: (jobId: string) =>
         const begun = await begin();
         setJob({ id: begun });
         if (unwanted.current) stop(begun);
-        else if (isLeft.current) leave.current?.(begun);
+        else if (isLeft.current) latest.current?.(begun);
         return begun;
       } catch (reason) {
         message.error(told(reason), 8);

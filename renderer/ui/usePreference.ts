@@ -11,7 +11,7 @@ export function remember(name: string, value: unknown): Promise<unknown> {
   queryClient.setQueryData(api.settings.preference.queryKey({ name }), value);
   const write = () => client.settings.remember.mutate({ name, value });
   const next = (writing.get(name) ?? Promise.resolve()).then(write, write);
-  // A preference that could not be kept is lost quietly: nothing the person entered depends on it.
+  // Whoever asked is told that it could not be kept; the next one of that name is written all the same.
   writing.set(
     name,
     next.catch(() => undefined),

@@ -1,5 +1,5 @@
 // Long work asked after until it has ended, by polling, because neither host can be relied on to stream. A job that the program no
-// longer knows, or a program that answers no more, is lost: nobody waits for ever.
+// longer knows, or a program that answers no more, is lost, and that is said.
 import type { JobState } from '../../shared/jobs.ts';
 import type { Instead } from '../../shared/refusal.ts';
 import { client, told } from '../api.ts';
@@ -40,6 +40,7 @@ export async function watchJob(id: string, tell?: (state: JobState) => void, sig
       const end = endOf(state);
       if (end) return end;
     } catch (error) {
+      if (signal?.aborted) return null;
       if (++unanswered >= mostUnanswered) return { phase: 'lost', error: told(error, lostWords) };
     }
     // oxlint-disable-next-line no-await-in-loop -- as above

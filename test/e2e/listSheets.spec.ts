@@ -221,7 +221,7 @@ test('work that the program no longer knows, or does not answer for, is told and
   const workers = new WorkersPage(page);
   await workers.open();
   const progress = page.getByRole('status', { name: '进度' });
-  const unmade = page.locator('.sheet-line', { hasText: '没有生成文件' });
+  const unmade = page.locator('.sheet-line', { hasText: '没有得到文件' });
   for (const [next, words] of [
     ['forgotten', '这项工作已经结束，请重新开始。'],
     ['unanswered', '程序没有回应，不知道做完了没有。'],

@@ -1,5 +1,5 @@
 // Step three: which column is what. Everything is proposed; the person corrects. What only they can know is asked at the right.
-import { Button, Checkbox, Radio, Select } from 'antd';
+import { Button, Checkbox, Radio } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
 import type { ImportColumn, ImportOptions } from '../../../shared/imports/wizard.ts';
@@ -11,6 +11,7 @@ import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { FittedTable } from './FittedTable.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 type Fields = (ImportField | null)[];
 

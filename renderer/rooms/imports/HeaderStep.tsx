@@ -1,6 +1,6 @@
 // Step two: the sheet as it is, with the rows the program takes for the header; another sheet or other rows can be chosen.
 import { useQuery } from '@tanstack/react-query';
-import { Button, InputNumber, Select } from 'antd';
+import { Button, InputNumber } from 'antd';
 import { leftOutWords, type ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
@@ -8,6 +8,7 @@ import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
 import { SheetGridTable } from './SheetGridTable.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 type Choice = { sheet: number; header: { firstRow: number; lastRow: number } | null };
 

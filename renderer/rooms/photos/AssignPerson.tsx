@@ -1,36 +1,49 @@
 // Says whose photo a file is: whom it may be stands first, anyone else is found by name, pinyin initials or mobile.
-import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { BatchItem, BatchPerson } from '../../../shared/photos.ts';
-import { api, client } from '../../api.ts';
+import { client } from '../../api.ts';
+import { FieldFault } from '../../ui/FieldFault.tsx';
+import { PickInput } from '../../ui/fields/PickInput.tsx';
+import { type Choice, unpicked } from '../../ui/fields/picks.ts';
 import { useAct } from '../../ui/useAct.tsx';
 
-const described = (person: BatchPerson): string =>
-  [person.name, person.place ?? '未上岗', person.mobile ?? '未填手机号码'].join('　');
+const choiceOf = ({ id, name, place, mobile }: BatchPerson): Choice => ({
+  value: id,
+  label: name,
+  hint: [place ?? '未上岗', mobile ?? '未填手机号码'].join('　'),
+});
 
 export function AssignPerson({ item }: { item: BatchItem }) {
-  const [text, setText] = useState('');
-  const word = useDeferredValue(text.trim());
-  const { data: found } = useQuery({ ...api.photos.people.queryOptions({ text: word }), enabled: word !== '' });
+  const [words, setWords] = useState('');
+  const [left, setLeft] = useState(false);
   const act = useAct((workerId: number | null) => client.photos.assign.mutate({ itemId: item.id, workerId }));
-  const people = word === '' ? item.candidates : (found ?? []);
-  const present = item.worker && !people.some((person) => person.id === item.worker?.id) ? [item.worker] : [];
+  const current = item.byHand && item.worker ? choiceOf(item.worker) : null;
+  const wrong = left && words.trim() !== '';
   return (
-    <Select<number>
-      className="assign"
-      aria-label="这是谁的照片"
-      placeholder="姓名、拼音首字母或手机号码"
-      value={item.byHand ? (item.worker?.id ?? null) : null}
-      allowClear={item.byHand}
-      loading={act.isPending}
-      showSearch={{ searchValue: text, onSearch: setText, filterOption: false }}
-      notFoundContent={word === '' ? '输入姓名、拼音首字母或手机号码查找' : '没有找到这个人'}
-      options={[...present, ...people].map((person) => ({ value: person.id, label: described(person) }))}
-      onChange={(workerId: number | undefined) => {
-        setText('');
-        act.mutate(workerId ?? null);
-      }}
-    />
+    <FieldFault fault={wrong ? unpicked(words) : null}>
+      <span className="assign">
+        <PickInput<number>
+          aria-label="这是谁的照片"
+          placeholder="姓名、拼音首字母或手机号码"
+          {...(wrong ? { status: 'error' as const } : {})}
+          from={{
+            source: ['photos.people', item.id],
+            ask: async (text) =>
+              (text === undefined ? item.candidates : await client.photos.people.query({ text })).map(choiceOf),
+          }}
+          optional={item.byHand}
+          notFound={(text) => (text === '' ? '输入姓名、拼音首字母或手机号码查找' : '没有找到这个人')}
+          value={current?.value}
+          current={current}
+          words={words}
+          onWords={(next) => {
+            setWords(next);
+            setLeft(false);
+          }}
+          onPick={(workerId) => act.mutate(workerId ?? null)}
+          onSettle={() => setLeft(true)}
+        />
+      </span>
+    </FieldFault>
   );
 }

@@ -1,11 +1,13 @@
 // The lines that the options of several reports have.
-import { Checkbox, Input, Segmented, Select } from 'antd';
+import { Checkbox, Input, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ReportPreview, ReportRequest } from '../../../shared/reports.ts';
 import { kindWords } from '../../../shared/roster/words.ts';
 import { choicesOf } from '../../ui/choicesOf.ts';
 import { useSaysUnsettled } from '../../ui/unsettled.ts';
+import { asked } from '../../../shared/reports/asked.ts';
 import type { Patch } from './useReportRequest.ts';
+import { Select } from '../../ui/Select.tsx';
 
 /** What the options of a report are given. */
 export type Options<Request extends ReportRequest> = {
@@ -88,22 +90,30 @@ export const TitleLine = (props: { value: string; shown: string; change: (patch:
 /** Taken over when the person leaves the field or presses Enter, or orders the report; empty means the report's own title. */
 function TitleInput({ value, shown, change }: { value: string; shown: string; change: (patch: { title: string }) => void }) {
   const [text, setText] = useState(value);
+  const fault = asked.title.safeParse(text).error?.issues[0]?.message;
   const take = (): void => {
-    if (text.trim() !== value) change({ title: text.trim() });
+    if (!fault && text.trim() !== value) change({ title: text.trim() });
   };
-  useSaysUnsettled('标题', text.trim() === value ? null : 'typing');
+  useSaysUnsettled('标题', fault ? 'wrong' : text.trim() === value ? null : 'typing');
   return (
-    <Input
-      aria-label="标题"
-      value={text}
-      maxLength={60}
-      placeholder={shown}
-      allowClear
-      onChange={(event) => setText(event.target.value)}
-      onBlur={take}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) take();
-      }}
-    />
+    <>
+      <Input
+        aria-label="标题"
+        value={text}
+        {...(fault ? { status: 'error' as const } : {})}
+        placeholder={shown}
+        allowClear
+        onChange={(event) => setText(event.target.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) take();
+        }}
+      />
+      {fault ? (
+        <div className="red small" role="alert">
+          {fault}
+        </div>
+      ) : null}
+    </>
   );
 }

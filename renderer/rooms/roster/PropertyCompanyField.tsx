@@ -29,7 +29,7 @@ export function PropertyCompanyField() {
       name="propertyCompanyId"
       label="物业公司"
       wide
-      from={{ list: (data ?? []).map(({ id, name }) => ({ value: id, label: name })) }}
+      from={{ list: data?.map(({ id, name }) => ({ value: id, label: name })) }}
       notFound={offerNew}
     />
   );

@@ -4,7 +4,6 @@ import { Button, Form, Input } from 'antd';
 import { mostDuties, settingSchemas } from '../../../shared/settings.ts';
 import { schemaRule } from '../../ui/fields/schemaRule.ts';
 
-const most = mostDuties;
 const duty = settingSchemas.board.shape.duties.element.shape;
 
 export const Duties = () => (
@@ -50,10 +49,10 @@ export const Duties = () => (
             />
           </div>
         ))}
-        <Button disabled={fields.length >= most} onClick={() => add({ label: '', text: '' })}>
+        <Button disabled={fields.length >= mostDuties} onClick={() => add({ label: '', text: '' })}>
           新增一条职责
         </Button>
-        {fields.length >= most ? <span className="grey small">　最多 {most} 条，再多印不下</span> : null}
+        {fields.length >= mostDuties ? <span className="grey small">　最多 {mostDuties} 条，再多印不下</span> : null}
       </div>
     )}
   </Form.List>

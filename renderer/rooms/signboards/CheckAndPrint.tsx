@@ -2,7 +2,7 @@
 // the rest, watches, and takes the PDF or the print dialog. Nothing that is wrong passes unnamed.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { isPrintable } from '../../../shared/signboards.ts';
 import { type BoardSizeName, boardSizes } from '../../../shared/boardSizes.ts';
 import { client, told } from '../../api.ts';
@@ -31,11 +31,16 @@ export function CheckAndPrint({ gridIds, size, back }: { gridIds: number[]; size
   const rest = printable.length < rows.length;
   const isHeldByPhotos = !acceptLowPpi && rows.some(({ problems }) => !isPrintable(problems) && isPrintable(problems, true));
   const request = { gridIds: printable, size, acceptLowPpi };
+  /** How many boards the job makes. */
+  const ordered = useRef(0);
   const job = useJob(
-    (jobId) => setPrinted({ jobId, count: printable.length }),
-    (jobId) => void handOnLater(jobId, { format: 'pdf', name: '指示牌', words: `${printable.length} 块` }),
+    (jobId) => setPrinted({ jobId, count: ordered.current }),
+    (jobId) => void handOnLater(jobId, { format: 'pdf', name: '指示牌', words: `${ordered.current} 块` }),
   );
-  const begin = () => job.start(async () => (await client.signboards.print.mutate(request)).jobId);
+  const begin = () => {
+    ordered.current = printable.length;
+    return job.start(async () => (await client.signboards.print.mutate(request)).jobId);
+  };
 
   // Boards with nothing to say about them need no second yes.
   const allWell = check.data !== undefined && rows.length > 0 && rows.every(({ problems }) => problems.length === 0);

@@ -5,9 +5,9 @@ import type { Rule } from 'antd/es/form';
 import { useEffect, useRef } from 'react';
 import { type AskedDay as Asked, type DayKind, readTypedDay } from '../../../shared/rules/typedDay.ts';
 import type { Field } from '../../../shared/kit/fields.ts';
-import { type Described, wideClass } from '../fields/described.ts';
+import { type Described, type FieldProps, wideClass } from '../fields/described.ts';
 import { type DayValue, dayIn, shownIn } from './dayValue.ts';
-import { DayInput, type FieldProps } from './DayInput.tsx';
+import { DayInput } from './DayInput.tsx';
 import { useToday } from '../useToday.ts';
 
 type AskedDayProps = FieldProps & {

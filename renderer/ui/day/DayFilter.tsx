@@ -1,10 +1,10 @@
 // A day outside forms, by which a screen goes: 统计日期. Text that can't be taken stays in the field and is told there, with the day
 // that the screen still goes by; Esc gives that day back.
-import { Tooltip } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { nearDays } from '../../../shared/rules/day.ts';
 import { type AskedDay, readTypedDay } from '../../../shared/rules/typedDay.ts';
 import { told } from '../../api.ts';
+import { FieldFault } from '../FieldFault.tsx';
 import { DayInput } from './DayInput.tsx';
 import { useSaysUnsettled } from '../unsettled.ts';
 import { useToday } from '../useToday.ts';
@@ -67,19 +67,7 @@ export function DayFilter({ label, value, onChange, still, prefix, width }: Prop
     else void take(reading.day);
   };
   return (
-    <Tooltip
-      open={fault !== null}
-      placement="bottomLeft"
-      arrow={false}
-      color="#fff"
-      classNames={{ root: 'day-fault' }}
-      title={
-        <span role="alert" className="red">
-          {fault}
-          <span>{still}</span>
-        </span>
-      }
-    >
+    <FieldFault fault={fault} still={still}>
       <span className="day-filter">
         <DayInput
           asked={asked}
@@ -104,6 +92,6 @@ export function DayFilter({ label, value, onChange, still, prefix, width }: Prop
           onPick={(day) => void take(day)}
         />
       </span>
-    </Tooltip>
+    </FieldFault>
   );
 }

@@ -7,13 +7,11 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { type AskedDay, readTypedDay } from '../../../shared/rules/typedDay.ts';
 import { Calendar } from './Calendar.tsx';
 import { moved } from './calendarDays.ts';
+import type { FieldProps } from '../fields/described.ts';
 import { combinationOf } from '../useShortcut.ts';
 
 /** What takes over what was typed, besides leaving the field. */
 export type SettlingKey = 'Enter' | 'Ctrl+S' | 'Escape';
-
-/** What a form's item adds to its field. */
-export type FieldProps = { id?: string; 'aria-invalid'?: 'true'; 'aria-describedby'?: string; 'aria-required'?: 'true' };
 
 type Props = FieldProps & {
   asked: AskedDay;

@@ -1,9 +1,9 @@
 // 是, 否, or not known.
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import { flagWords } from '../../../shared/kit/fieldText.ts';
 import { type Field, shortTitle } from '../../../shared/kit/fields.ts';
 import { type Described, wideClass } from './described.ts';
-import { neverByTab } from './neverByTab.ts';
+import { Select } from '../Select.tsx';
 
 type InputProps = { id?: string; value?: boolean | null; onChange?: (flag: boolean | null) => void };
 
@@ -13,7 +13,6 @@ const FlagInput = ({ id, value, onChange }: InputProps) => (
   <Select
     {...(id === undefined ? {} : { id })}
     allowClear
-    onInputKeyDown={neverByTab}
     value={value === null || value === undefined ? null : flagWords(value)}
     options={choices}
     onChange={(words: string | null | undefined) =>

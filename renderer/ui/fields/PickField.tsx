@@ -3,7 +3,8 @@
 import { Form } from 'antd';
 import type { Rule } from 'antd/es/form';
 import { type ReactNode, useRef } from 'react';
-import type { FieldProps } from '../day/DayInput.tsx';
+import { told } from '../../api.ts';
+import type { FieldProps } from './described.ts';
 import { type Described, wideClass } from './described.ts';
 import { PickInput, type PickProps } from './PickInput.tsx';
 import { type Choice, unpicked } from './picks.ts';
@@ -75,7 +76,9 @@ export function PickField<Value extends string | number>(props: Props<Value>) {
   const fitting: Rule = {
     async validator() {
       // It may change the choice, which is read only then.
-      await take.current();
+      await take.current().catch((error: unknown) => {
+        throw new Error(told(error));
+      });
       const typed = (form.getFieldValue(words) as string | undefined)?.trim() ?? '';
       if (typed !== '') throw new Error(unpicked(typed));
       const value = (form.getFieldValue(name) as Value | null | undefined) ?? null;

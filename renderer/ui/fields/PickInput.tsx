@@ -1,10 +1,13 @@
 // One out of many, found by typing. What was typed and stands for no choice stays in the field until one is chosen or Esc gives the
 // chosen one back, so that it is never dropped unseen; whoever shows the field says what is wrong with it.
-import { Select, type SelectProps } from 'antd';
+import { type SelectProps } from 'antd';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { FieldProps } from '../day/DayInput.tsx';
+import type { FieldProps } from './described.ts';
+import { told } from '../../api.ts';
 import { lastTouch } from '../lastTouch.ts';
+import { message } from '../messages.ts';
 import { type Choice, meant, type PickSource, useFound } from './picks.ts';
+import { Select } from '../Select.tsx';
 
 /** A choice as an open list shows it: its name, and at the right what tells it apart. */
 const choiceLine = ({ data }: { data: Choice<string | number> }): ReactNode =>
@@ -50,7 +53,7 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
   const [picked, setPicked] = useState<Choice<Value> | null>(null);
   const found = useFound(from, words);
   const choices = found.choices ?? [];
-  const all = 'list' in from ? from.list : choices;
+  const all = 'list' in from ? (from.list ?? []) : choices;
   // What is chosen keeps its name although the present question no longer finds it.
   const chosen = [picked, current, ...all].find((choice) => choice?.value === value);
   const kept = chosen ?? current;
@@ -75,7 +78,11 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
     if (choice && standing.current.words === words) standing.current.take(choice);
   };
   const settle = async (only: boolean): Promise<void> => {
-    if (words !== '') await takeMeant(only);
+    try {
+      if (words !== '') await takeMeant(only);
+    } catch (error) {
+      message.error(told(error), 6);
+    }
     onSettle();
   };
   useEffect(() => onReady?.(() => takeMeant(false)));
@@ -94,10 +101,7 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
   };
   const onKey = (event: KeyboardEvent): void => {
     if (!isField(event.target) || event.nativeEvent.isComposing) return;
-    if (event.key === 'Tab') {
-      // It goes on; the list would choose what it happens to stand at.
-      event.stopPropagation();
-    } else if (event.key === 'Delete' && words === '' && optional) {
+    if (event.key === 'Delete' && words === '' && optional) {
       clear();
     } else if (event.key === 'Escape' && words !== '') {
       onWords('');
@@ -110,6 +114,11 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
       event.stopPropagation();
       void settle(true);
     }
+  };
+  const unfound = (): ReactNode => {
+    if (found.error) return told(found.error);
+    if (found.now === null) return '正在查找';
+    return notFound ? notFound(words.trim(), take) : '没有找到';
   };
   const onBlur = ({ target }: FocusEvent): void => {
     if (isField(target)) void settle(lastTouch() === 'Tab' || lastTouch() === 'Enter');
@@ -133,7 +142,7 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
         open={open}
         onOpenChange={setOpen}
         showSearch={{ filterOption: false, searchValue: words }}
-        notFoundContent={notFound ? notFound(words.trim(), take) : '没有找到'}
+        notFoundContent={unfound()}
         optionRender={({ data }) => choiceLine({ data })}
         onSelect={(_, choice) => take(choice)}
         onClear={clear}

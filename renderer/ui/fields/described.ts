@@ -2,6 +2,9 @@
 import { type Field, type Fields } from '../../../shared/kit/fields.ts';
 import { type FormOf, wireKey } from '../../../shared/kit/formSchema.ts';
 
+/** What a form's item adds to its field. */
+export type FieldProps = { id?: string; 'aria-invalid'?: 'true'; 'aria-describedby'?: string; 'aria-required'?: 'true' };
+
 /** What a field component takes of a described field. */
 export type Described<Of extends Field = Field> = {
   name: string;

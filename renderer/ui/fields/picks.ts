@@ -6,7 +6,8 @@ export type Choice<Value extends string | number = number> = { value: Value; lab
 
 /** Where choices come from: all of them are at hand, or the server searches by name, initials or number. */
 export type PickSource<Value extends string | number = number> =
-  | { list: readonly Choice<Value>[] }
+  /** Undefined until they are known. */
+  | { list: readonly Choice<Value>[] | undefined }
   | {
       /** Tells the question apart from those of other fields. */
       source: readonly unknown[];
@@ -18,8 +19,9 @@ export type Found<Value extends string | number> = {
   choices: readonly Choice<Value>[] | undefined;
   /** For these very words; null while the answer is awaited. */
   now: readonly Choice<Value>[] | null;
-  /** For these very words. */
+  /** For these very words. Rejects where the program doesn't answer. */
   later: () => Promise<readonly Choice<Value>[]>;
+  error: unknown;
 };
 
 export function useFound<Value extends string | number>(from: PickSource<Value>, typed: string): Found<Value> {
@@ -29,16 +31,16 @@ export function useFound<Value extends string | number>(from: PickSource<Value>,
     queryKey: ['choices', ...(asks ? from.source : []), words],
     queryFn: async () => ('ask' in from ? from.ask(words === '' ? undefined : words) : []),
   });
-  const { data, isPlaceholderData } = useQuery({ ...question, enabled: asks, placeholderData: (previous) => previous });
+  const { data, isPlaceholderData, error } = useQuery({ ...question, enabled: asks, placeholderData: (previous) => previous });
   if (!asks) {
-    const choices = from.list.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
-    return { choices, now: choices, later: async () => choices };
+    const choices = from.list?.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()));
+    return { choices, now: choices ?? null, later: async () => choices ?? [], error: null };
   }
   return {
     choices: data,
     now: data === undefined || isPlaceholderData ? null : data,
-    // Nobody can be told more than that nothing was found.
-    later: () => queryClient.fetchQuery(question).catch(() => []),
+    later: () => queryClient.fetchQuery(question),
+    error,
   };
 }
 

@@ -1,7 +1,8 @@
 // The second line of a list: its filters, the search, 清除条件, 列设置. What finds no room in the line stands behind 更多条件.
 import { Popover } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Columns } from '../useColumns.ts';
+import { useUnsettled } from '../unsettled.ts';
 import { useMeasures } from '../useMeasures.ts';
 import { fitting, useWidth, widthOf } from '../useWidth.ts';
 import { ColumnSettings } from './ColumnSettings.tsx';
@@ -49,6 +50,8 @@ export function FilterBar<Row>(props: {
   const fits = roomFor(line, behind.length > 0, find !== undefined, room, scale);
   const folded = [...line.slice(fits), ...behind];
   const count = folded.filter((filter) => isNarrowing(filter, search)).length;
+  const [isOpen, setOpen] = useState(false);
+  const unsettled = useUnsettled();
   const valueOf = (key: string) => (search as Record<string, string | number | undefined>)[key];
   const control = (filter: Controlled, wide: number) => (
     <FilterControl
@@ -84,6 +87,9 @@ export function FilterBar<Row>(props: {
       {folded.length > 0 ? (
         <Popover
           destroyOnHidden
+          open={isOpen}
+          // What stands typed in it isn't thrown away with it.
+          onOpenChange={(next) => setOpen(next || folded.some(({ label }) => label === unsettled?.field))}
           trigger="click"
           placement="bottomLeft"
           arrow={false}

@@ -1,9 +1,9 @@
 // One filter of a list as its control: a labelled choice, one out of many, a switch of two, a day.
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { DayFilter } from '../day/DayFilter.tsx';
-import { neverByTab } from '../fields/neverByTab.ts';
 import type { AnyFilter } from './filter.ts';
 import { PickFilter } from './PickFilter.tsx';
+import { Select } from '../Select.tsx';
 
 export function FilterControl(props: {
   filter: Exclude<AnyFilter, { kind: 'search' | 'link' }>;
@@ -48,7 +48,6 @@ export function FilterControl(props: {
       options={[{ value: '', label: filter.none ?? '全部' }, ...filter.choices]}
       popupMatchSelectWidth={false}
       listHeight={400}
-      onInputKeyDown={neverByTab}
       onChange={(next) => onChange(next === '' ? undefined : next)}
     />
   );

@@ -137,6 +137,7 @@ export function ListScreen<
           sorting={sortingOf(filters)}
           onSort={(sorting) => change({ sort: sorting?.by, descending: sorting?.descending ? 1 : undefined } as typeof filters)}
           openId={openId ?? null}
+          openRow={screen.openRow}
           onOpen={(row) => {
             screen.open(row.id);
             screen.fold.unfold();

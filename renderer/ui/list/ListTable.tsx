@@ -30,6 +30,8 @@ export type ListTableProps<Row extends { id: number }> = {
   sorting?: Sorting | null;
   onSort?: (sorting: Sorting | null) => void;
   openId?: number | null;
+  /** It, as far as it has been seen in the list. */
+  openRow?: Row | undefined;
   onOpen?: (row: Row) => void;
   /** Given where what is open follows the cursor: opens the row it has come to. */
   onFollow?: ((row: Row) => void) | undefined;
@@ -52,7 +54,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
   const { frame, first, last } = view;
   const drawn = columns.shown !== undefined && view.bodyHeight > 0;
   const cursor = useCursor(list, openId, onFollow ?? null, view.reveal, drawn);
-  const copy = useCopy(list, columns, openId);
+  const copy = useCopy(list, columns, { id: openId, row: props.openRow });
   const [menuAt, setMenuAt] = useState<RowMenuAt<Row> | null>(null);
   useEffect(() => look(first, Math.max(first, last - 1)), [look, first, last]);
 

@@ -1,7 +1,7 @@
 // One out of many as a filter of a list: what was typed and not chosen stays and is told, with what the list still goes by; Esc gives
 // that back.
-import { Tooltip } from 'antd';
 import { useState } from 'react';
+import { FieldFault } from '../FieldFault.tsx';
 import { PickInput } from '../fields/PickInput.tsx';
 import { type Choice, unpicked } from '../fields/picks.ts';
 import { useSaysUnsettled } from '../unsettled.ts';
@@ -16,23 +16,21 @@ export function PickFilter(props: {
   const { filter, value, width, onChange } = props;
   const [words, setWords] = useState('');
   const [left, setLeft] = useState(false);
-  const chosen: Choice | null = typeof value === 'number' ? { value, label: filter.chosen, hint: '' } : null;
+  const [shown, setShown] = useState(value);
+  // Changed from elsewhere: a link, or 清除条件.
+  if (shown !== value) {
+    setShown(value);
+    setWords('');
+  }
+  const chosen: Choice | null = typeof value === 'number' ? { value, label: filter.chosen } : null;
   const isTyped = words.trim() !== '';
   const wrong = left && isTyped;
   useSaysUnsettled(filter.label, wrong ? 'wrong' : isTyped ? 'typing' : null);
   return (
-    <Tooltip
-      open={wrong}
+    <FieldFault
+      fault={wrong ? unpicked(words) : null}
+      still={`名单仍是${chosen === null ? `全部${filter.label}的` : `${chosen.label}的`}`}
       placement="topLeft"
-      arrow={false}
-      color="#fff"
-      classNames={{ root: 'day-fault' }}
-      title={
-        <span role="alert" className="red">
-          {unpicked(words)}
-          <span>名单仍是{chosen === null ? `全部${filter.label}的` : `${chosen.label}的`}</span>
-        </span>
-      }
     >
       <span>
         <PickInput<number>
@@ -55,6 +53,6 @@ export function PickFilter(props: {
           onSettle={() => setLeft(true)}
         />
       </span>
-    </Tooltip>
+    </FieldFault>
   );
 }

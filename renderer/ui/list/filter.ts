@@ -1,7 +1,6 @@
 // The filters of a list screen as data: from them come the controls, 清除条件, whether anything is filtered, the empty states, and
 // the words that a file's name or a printed sheet says of what is shown.
-
-export type Choice<Value extends string | number> = { value: Value; label: string };
+import type { Choice, PickSource } from '../fields/picks.ts';
 
 type Placed = {
   label: string;
@@ -36,15 +35,13 @@ type DayFilter<Key> = Placed & { kind: 'day'; key: Key; today: string };
 type SearchFilter<Key> = { kind: 'search'; key: Key; placeholder: string; width: number };
 
 /** Another row out of many, found by typing. */
-type ReferenceFilter<Key> = Placed & {
-  kind: 'reference';
-  key: Key;
-  /** Tells the question apart from those of other filters. */
-  source: readonly unknown[];
-  ask: (search: string | undefined) => Promise<readonly (Choice<number> & { hint?: string })[]>;
-  /** What the chosen one is called. */
-  chosen: string;
-};
+type ReferenceFilter<Key> = Placed &
+  Extract<PickSource, { source: readonly unknown[] }> & {
+    kind: 'reference';
+    key: Key;
+    /** What the chosen one is called. */
+    chosen: string;
+  };
 
 /** What a link elsewhere narrowed the list to; it has no control but the one that takes it away. */
 type LinkFilter<Key, Value> = { kind: 'link'; key: Key; words: (value: Value) => string };

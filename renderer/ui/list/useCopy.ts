@@ -11,7 +11,7 @@ import type { List } from './useList.ts';
 export function useCopy<Row extends { id: number }>(
   list: List<Row>,
   columns: Columns<Row>,
-  openId: number | null,
+  open: { id: number | null; row: Row | undefined },
 ): (only: Row) => void {
   const copy = async (asked: () => Promise<readonly Row[]>): Promise<void> => {
     try {
@@ -26,8 +26,10 @@ export function useCopy<Row extends { id: number }>(
   };
   const meant = async (): Promise<readonly Row[]> => {
     const { selected } = list;
-    const open = openId === null ? undefined : list.rowAt(list.indexOf(openId) ?? -1);
-    if (selected.size === 0 && open) return [open];
+    if (selected.size === 0 && open.id !== null) {
+      if (open.row) return [open.row];
+      throw new Error('打开的这一条不在当前名单里，没有复制。请先清除条件，或关闭右边的明细后再复制整个名单。');
+    }
     return (await list.all()).filter((row) => selected.size === 0 || selected.has(row.id));
   };
   useShortcut('Ctrl+C', () => void copy(meant), { whileTyping: false, whileMarked: false });

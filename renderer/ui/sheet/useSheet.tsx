@@ -1,7 +1,7 @@
 // What a list or report shows as a workbook (导出), in the print dialog (打印, Ctrl+P), or as a PDF to keep: its columns in their order,
 // its filters and order, its selection. The work is the server's; its progress, and what came of it, stand in a line above the foot
 // while one goes on working. Who leaves the screen meanwhile gets it all the same, and is told (handOn.ts).
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type SheetFormat, sheetVerbs } from '../../../shared/kit/sheetFormat.ts';
 import { beside } from '../../../shared/rules/text.ts';
 import { refreshEverything, told } from '../../api.ts';
@@ -10,6 +10,7 @@ import { JobProgress } from '../JobProgress.tsx';
 import { message } from '../messages.ts';
 import { leaveField, useUnsettled } from '../unsettled.ts';
 import { useJob } from '../useJob.ts';
+import { useLeft } from '../useLeft.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { failed, type HandedOn, handOn, handOnLater, type SheetOrder, tellHandedOn } from './handOn.ts';
 import { NotMade, SheetMade } from './SheetLine.tsx';
@@ -49,7 +50,11 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
   const [handed, setHanded] = useState<HandedOn | 'under way' | null>(null);
   /** Counts the orders: what comes late of an earlier one changes nothing. */
   const turn = useRef(0);
-  const left = useRef(false);
+  /** Ordered before the screen showed what was asked of it. */
+  const [waiting, setWaiting] = useState<SheetFormat | null>(null);
+  const left = useLeft(() => {
+    if (waiting) message.info(`没有${sheetVerbs[waiting]}：内容还没有显示出来`);
+  });
   const hand = async (jobId: string, ordered: ShownOrder) => {
     const atTurn = ++turn.current;
     const show = (now: HandedOn | 'under way') => {
@@ -74,18 +79,6 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
       if (order) void handOnLater(jobId, order);
     },
   );
-  /** Ordered before the screen showed what was asked of it. */
-  const [waiting, setWaiting] = useState<SheetFormat | null>(null);
-  const leave = useEffectEvent(() => {
-    if (waiting) message.info(`没有${sheetVerbs[waiting]}：内容还没有显示出来`);
-  });
-  useEffect(() => {
-    left.current = false;
-    return () => {
-      left.current = true;
-      leave();
-    };
-  }, []);
   const send = async (next: ShownOrder) => {
     if (job.running) return;
     turn.current++;
@@ -149,7 +142,7 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
     if (!end || end.phase === 'done') return null;
     return (
       <NotMade
-        words={`${end.phase === 'cancelled' ? '已取消，' : ''}${order.format === 'print' ? '没有打印' : '没有生成文件'}`}
+        words={`${end.phase === 'cancelled' ? '已取消，' : ''}${order.format === 'print' ? '没有打印' : '没有得到文件'}`}
         keep={'instead' in end && end.instead === 'pdf' ? () => placeAsPdf(order) : null}
         close={close}
       />

@@ -1,6 +1,6 @@
 // The fields that personnel acts share. The day comes first: which grids are vacant depends on it.
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Form, Radio, Select } from 'antd';
+import { AutoComplete, Form, Radio } from 'antd';
 import { useEffect } from 'react';
 import { fieldSchema } from '../../../../shared/kit/formSchema.ts';
 import { paperFields } from '../../../../shared/roster/paperFields.ts';
@@ -9,7 +9,6 @@ import { type PostingRole, postingRoleWords, capacityWords, firstDayText } from 
 import { api, queryClient, told } from '../../../api.ts';
 import { DayField, type DayFieldProps } from '../../../ui/day/DayField.tsx';
 import { described } from '../../../ui/fields/described.ts';
-import { neverByTab } from '../../../ui/fields/neverByTab.ts';
 import { schemaRule } from '../../../ui/fields/schemaRule.ts';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { dayIn, type DayValue } from '../../../ui/day/dayValue.ts';
@@ -17,6 +16,7 @@ import type { Choice } from '../../../ui/fields/picks.ts';
 import { ReferenceField } from '../../../ui/fields/ReferenceField.tsx';
 import { gridChoices } from '../choices.ts';
 import { choicesOf } from '../../../ui/choicesOf.ts';
+import { Select } from '../../../ui/Select.tsx';
 
 /**
  * @param props.trouble why the day will not do; it stands in a line of its own then, with room to say so
@@ -96,7 +96,7 @@ export function GridField(props: {
 
 export const RoleField = () => (
   <Form.Item name="role" label="身份">
-    <Select options={choicesOf(postingRoleWords)} onInputKeyDown={neverByTab} />
+    <Select options={choicesOf(postingRoleWords)} />
   </Form.Item>
 );
 

@@ -40,17 +40,20 @@ export function WorkerAdd(props: { grid?: Choice; from?: string; onClose: () => 
   const chosen = Form.useWatch('gridId', form);
   const papers = Form.useWatch((values) => paperKeys.some((key) => values[key]?.trim()), { form, preserve: true });
   const save = async (values: AddValues) => {
-    const posting = values.gridId
-      ? {
-          gridId: values.gridId,
-          // The form refuses a day that is lacking.
-          day: dayIn(values.day) ?? '',
-          precision: 'day' as const,
-          documentNumber: values.documentNumber ?? null,
-          reason: values.reason ?? null,
-          handledBy: values.handledBy ?? null,
-        }
-      : null;
+    const day = dayIn(values.day);
+    // The form refuses a day that is lacking.
+    if (values.gridId && day === null) throw new Error('请填写上岗日期');
+    const posting =
+      values.gridId && day !== null
+        ? {
+            gridId: values.gridId,
+            day,
+            precision: 'day' as const,
+            documentNumber: values.documentNumber ?? null,
+            reason: values.reason ?? null,
+            handledBy: values.handledBy ?? null,
+          }
+        : null;
     const { id } = await client.roster.workers.add.mutate({ worker: formOf(values), posting });
     await refreshEverything();
     onAdded(id);
