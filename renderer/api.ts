@@ -14,11 +14,13 @@ const freshness = 10_000;
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // The program is on this computer, whatever the browser thinks of the network.
+      networkMode: 'always',
       retry: false,
       refetchOnWindowFocus: false,
       staleTime: ({ state }) => (state.dataUpdatedAt === arrival ? freshness : 0),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 

@@ -5,10 +5,18 @@ import { type CountBounds, countSchema } from './rules/count.ts';
 import { isSeen, tidyCode } from './rules/text.ts';
 
 const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
+/** As it is typed: nobody sees what is made of fillers and blanks. What an office stored before must stay readable. */
+const seen = (schema: z.ZodType<string, string>) =>
+  schema.refine((said) => said === '' || isSeen(said), '没有看得见的字，请重新填写');
 export const mostDuties = 8;
 export const quotaBounds: CountBounds = { least: 0, most: 100_000 };
 export const keptBackups: CountBounds = { least: 3, most: 365 };
 const count = countSchema(quotaBounds);
+const dutiesOf = (label: z.ZodType<string, string>, said: z.ZodType<string, string>) =>
+  z
+    .array(z.object({ label, text: said }))
+    .min(1, '至少填写一条职责')
+    .max(mostDuties, `职责最多 ${mostDuties} 条`);
 
 export const settingSchemas = {
   /** Who the office is. `founded` is null until the welcome screen is answered. */
@@ -43,10 +51,7 @@ export const settingSchemas = {
     hotline: text(30),
     issuingUnit: text(50),
     dutiesHeading: text(16).min(1, '请填写职责栏标题'),
-    duties: z
-      .array(z.object({ label: text(8).min(1, '请填写职责的名称'), text: text(60).min(1, '请填写职责的内容') }))
-      .min(1, '至少填写一条职责')
-      .max(mostDuties, '职责最多八条'),
+    duties: dutiesOf(text(8).min(1, '请填写职责的名称'), text(60).min(1, '请填写职责的内容')),
     qrCaption: text(16),
   }),
   backup: z.object({
@@ -63,11 +68,28 @@ export const settingSchemas = {
   display: z.object({ large: z.boolean() }),
 } as const;
 
-/** What is typed of it: what an office stored before must stay readable. */
-export const officeNames = {
-  street: settingSchemas.office.shape.street.refine(isSeen, '请填写街道名称'),
-  unit: settingSchemas.office.shape.unit.refine(isSeen, '请填写单位全称'),
+const office = settingSchemas.office.shape;
+const board = settingSchemas.board.shape;
+
+/** What is typed of the office. */
+export const officeTyped = {
+  street: office.street.refine(isSeen, '请填写街道名称'),
+  unit: office.unit.refine(isSeen, '请填写单位全称'),
+  areaCode: office.areaCode,
+  phone: seen(office.phone),
 } as const;
+
+/** What is typed of the boards. */
+export const boardTyped = settingSchemas.board.extend({
+  title: seen(board.title),
+  roleTitle: seen(board.roleTitle),
+  hotlineLabel: seen(board.hotlineLabel),
+  hotline: seen(board.hotline),
+  issuingUnit: seen(board.issuingUnit),
+  dutiesHeading: seen(board.dutiesHeading),
+  duties: dutiesOf(seen(board.duties.element.shape.label), seen(board.duties.element.shape.text)),
+  qrCaption: seen(board.qrCaption),
+});
 
 export type Settings = { [Name in keyof typeof settingSchemas]: z.infer<(typeof settingSchemas)[Name]> };
 export type SettingName = keyof Settings;

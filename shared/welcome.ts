@@ -1,8 +1,7 @@
 // What the welcome screen asks of a new office.
 import { z } from 'zod';
-import { officeNames, settingSchemas } from './settings.ts';
+import { officeTyped, settingSchemas } from './settings.ts';
 
-export const foundingSchema = settingSchemas.office
-  .pick({ street: true, unit: true, areaCode: true })
-  .extend({ ...officeNames, quota: settingSchemas.quota });
+const { street, unit, areaCode } = officeTyped;
+export const foundingSchema = z.object({ street, unit, areaCode, quota: settingSchemas.quota });
 export type Founding = z.infer<typeof foundingSchema>;

@@ -41,14 +41,15 @@ function figuresOf(numeral: string): string | null {
 
 /** A time of day behind it says nothing but by its zone; what stands behind that does, and of a span of hours all stands behind it. */
 const timeOfDay =
-  /(?:(T)|\s|(?<=[日号]))(?:([上下])午\s*)?([01]?\d|2[0-4]):([0-5]\d)(:[0-5]\d(?:\.\d+)?)?(?:(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)|\s*[-~—–至到]\s*(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):?[0-5]\d(?::[0-5]\d)?)?\s*(?:([AP])M)?$/iu;
+  /(?:(T)|\s|(?<=[日号]))(?:([上下])午\s*)?([01]?\d|2[0-4]):([0-5]\d)(:[0-5]\d(?:\.\d+)?)?(?:\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)|\s*[-~—–至到]\s*(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):?[0-5]\d(?::[0-5]\d)?)?\s*(?:([AP])M)?$/iu;
 
-/** How many minutes of UTC after the beginning of the day written before it; null: of the office's own day. */
-function minutesOf([, parted, before, hour, minute, seconds, zone, after]: RegExpExecArray): number | null {
+/** How many minutes of UTC after the beginning of the day written before it; null: of the office's own day; undefined: who knows. */
+function minutesOf([, parted, before, hour, minute, seconds, zone, after]: RegExpExecArray): number | null | undefined {
+  if (hour === '24' && minute !== '00') return undefined;
   // Who wrote the office's own zone wrote its own day, in summers that had another one too.
   if (zone === undefined || /^\+08:?00$/.test(zone)) return null;
-  // 08:30-09:30 is a span of hours.
-  if (zone.startsWith('-') && parted === undefined && seconds === undefined) return null;
+  // 08:30-09:30 is a span of hours; 08:30:00-09:30 may be one too.
+  if (zone.startsWith('-') && parted === undefined) return seconds === undefined ? null : undefined;
   const half = (before ?? after ?? '').toUpperCase();
   const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (half === '下' || half === 'P' ? 12 : 0);
   const [sign = '', ...figures] = zone.replace(':', '');
@@ -117,7 +118,10 @@ export function readWrittenDay(text: string): WrittenDay {
     .trim();
   const time = timeOfDay.exec(typed);
   const written = readPlain(plain(typed.slice(0, time?.index)));
-  const minutes = time && minutesOf(time);
+  if (!time) return written;
+  const minutes = minutesOf(time);
+  // A month has no time of day: 2026-11 1:30 lacks something.
+  if (minutes === undefined || written.kind === 'month') return refused('unreadable');
   return minutes === null ? written : atOffice(written, minutes);
 }
 

@@ -204,6 +204,25 @@ test('a filter keeps what was typed and not chosen, and says what the list still
   await places.expectTotal('共');
 });
 
+test('words in a filter that stand for no choice keep sheets from going out, and stay when the popover is left', async ({
+  window,
+}) => {
+  const places = await openCompounds(window);
+  await window.setViewportSize({ width: 1093, height: 614 });
+  await window.getByRole('button', { name: '更多条件' }).click();
+  const community = window.locator('.more-filters').getByRole('combobox', { name: '社区', exact: true });
+  await community.fill('没有的社区');
+  await window.locator('.head h1').click();
+  await expect(community).toHaveValue('没有的社区');
+  await expect(window.getByRole('alert')).toContainText(unpicked('没有的社区'));
+  const out = places.button(/^导出/);
+  await expect(out).toBeDisabled();
+  await expect(out).toHaveAttribute('title', '社区还没有改好');
+  await community.focus();
+  await window.keyboard.press('Escape');
+  await expect(out).toBeEnabled();
+});
+
 test('what was filled in of a posting isn’t dropped because no grid was chosen', async ({ window }) => {
   const workers = new WorkersPage(window);
   await workers.open();

@@ -146,6 +146,73 @@ test('what is ordered before the screen shows what was typed waits for it, and g
   await expect(reports.exportButton).toBeEnabled();
 });
 
+test('a search that follows another is what goes out, however soon it is ordered', async ({ window }) => {
+  const printed = await watchPrinting(window);
+  await window.goto(new URL('/grids', window.url()).href);
+  const grids = new ListPage(window, '网格列表');
+  await grids.rows.first().waitFor();
+  const size = async (text: string): Promise<number> => {
+    await grids.searchFor(text);
+    await expect.poll(async () => (await grids.rows.allInnerTexts()).every((row) => row.includes(text))).toBe(true);
+    return grids.rows.count();
+  };
+  const [first, second] = ['阳西', '石山'];
+  expect(await size(second)).not.toBe(await size(first));
+  for (const delay of [0, 40, 90, 130]) {
+    // oxlint-disable no-await-in-loop -- one window
+    await size(first);
+    const pages = await printed(async () => {
+      await grids.search.fill(second);
+      await window.waitForTimeout(delay);
+      await window.keyboard.press('Control+p');
+    });
+    expect(pages.join(''), `after ${delay} ms`).toContain(`查找“${second}”`);
+    await expect(grids.search).toHaveValue(second);
+    // oxlint-enable no-await-in-loop
+  }
+});
+
+test('what waited and can’t go out any more is told: a day that became wrong, another report', async ({ host, page }) => {
+  await page.goto(host.address);
+  let slow = false;
+  await page.route('**/trpc/**', async (route) => {
+    if (slow && route.request().url().includes('reports.preview')) await new Promise((resolve) => setTimeout(resolve, 2500));
+    await route.continue();
+  });
+  const reports = new ReportsPage(page);
+  await reports.open();
+  const title = reports.options.getByRole('textbox', { name: '标题' });
+  const day = page.getByRole('textbox', { name: '统计日期' });
+  slow = true;
+  await title.fill('试甲');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status', { name: '进度' })).toBeVisible();
+  await day.fill('2025-13-01');
+  await expect(page.getByText('没有导出：统计日期还没有改好')).toBeVisible();
+  await day.press('Escape');
+  await title.fill('试乙');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('status', { name: '进度' })).toBeVisible();
+  slow = false;
+  await reports.report('居民小区一览表').click();
+  await expect(page.getByText('没有导出：已换到居民小区一览表')).toBeVisible();
+  // A title that is too long stays, and is told.
+  await title.fill('长'.repeat(61));
+  await expect(reports.options.getByRole('alert')).toHaveText('标题最多 60 个字');
+  await expect(title).toHaveValue('长'.repeat(61));
+  await expect(reports.exportButton).toBeDisabled();
+});
+
+test('the program works on where the browser thinks that there is no network', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await window.evaluate(() => globalThis.dispatchEvent(new Event('offline')));
+  await workers.searchFor('阳西');
+  await expect.poll(() => workers.rows.count()).toBeLessThan(12);
+  await workers.rows.first().click();
+  await expect(workers.rail.getByRole('heading').first()).toBeVisible();
+});
+
 test('the command box exports and prints the list on screen', async ({ window }, testInfo) => {
   const printed = await watchPrinting(window);
   await window.goto(new URL('/grids', window.url()).href);

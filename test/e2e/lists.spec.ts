@@ -257,6 +257,29 @@ test('what is copied is what is shown: filter, order, columns, selection', async
   await expect(grids.rail).toBeVisible();
   const [name] = await open.allTextContents();
   await expect.poll(copiedHere).toEqual(['网格', name]);
+  await grids.list.focus();
+  // Also where it has been scrolled away.
+  await grids.list.locator('.ant-table-body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+  await expect(grids.rows.filter({ hasText: name ?? '' })).toHaveCount(0);
+  await expect.poll(copiedHere).toEqual(['网格', name]);
+});
+
+test('ticked rows that are gone are missed, never left out in silence', async ({ window, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.status('全部');
+  await workers.button('新增网格员').click();
+  await workers.field('姓名').fill('公孙试一');
+  await workers.save();
+  await workers.expectLastAct('新增网格员 公孙试一');
+  await workers.searchFor('公孙试一');
+  await expect(workers.rows).toHaveCount(1);
+  await workers.rows.first().getByRole('checkbox').check();
+  await workers.undo();
+  await expect(workers.rows).toHaveCount(0);
+  await window.keyboard.press('Control+c');
+  await expect(window.getByText('勾选的 1 行里有 1 行已不在名单里')).toBeVisible();
 });
 
 test('while the rail shows a row that the list does not, the keys of an act are the rail’s', async ({ window }) => {

@@ -1,6 +1,6 @@
 // The settings screen's calls, and what screens remember.
 import { z } from 'zod';
-import { officeNames, type SettingName, type Settings, settingSchemas } from '../../../shared/settings.ts';
+import { boardTyped, officeTyped, type SettingName, type Settings, settingSchemas } from '../../../shared/settings.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { act, procedure, router } from '../../trpc.ts';
@@ -20,12 +20,12 @@ const save =
 export const settingsRouter = router({
   read: procedure.query(({ ctx }) => readSettings(ctx.office)),
   saveOffice: act('settings.save', {
-    input: settingSchemas.office.pick({ street: true, unit: true, areaCode: true, phone: true }).extend(officeNames),
+    input: z.object(officeTyped),
     may: 'settings',
     run: (change, input) => save('office', '单位信息')(change, { ...readSetting(change.office, 'office'), ...input }),
   }),
   saveQuota: act('settings.save', { input: settingSchemas.quota, may: 'settings', run: save('quota', '编制') }),
-  saveBoard: act('settings.save', { input: settingSchemas.board, may: 'settings', run: save('board', '指示牌内容') }),
+  saveBoard: act('settings.save', { input: boardTyped, may: 'settings', run: save('board', '指示牌内容') }),
   saveDisplay: act('settings.save', { input: settingSchemas.display, may: 'settings', run: save('display', '显示') }),
   about: procedure.query(({ ctx }) => ({
     version: ctx.deps.version,

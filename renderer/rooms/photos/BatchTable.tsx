@@ -84,6 +84,7 @@ export function BatchTable(props: {
         return at < 0 ? undefined : at;
       },
       fresh: true,
+      ticked: async () => items.filter(({ id }) => selected.has(id)),
       all: () => Promise.resolve([...items]),
       error: null,
       key: verdict,

@@ -1,6 +1,6 @@
 // 指示牌内容: what every board carries besides its grid and worker, with a board that follows what is typed.
 import { Form, Input } from 'antd';
-import { type Settings, settingSchemas } from '../../../shared/settings.ts';
+import { boardTyped, type Settings } from '../../../shared/settings.ts';
 import { client } from '../../api.ts';
 import { schemaRule } from '../../ui/fields/schemaRule.ts';
 import { BoardSample } from './BoardSample.tsx';
@@ -9,7 +9,7 @@ import { SettingsForm } from './SettingsForm.tsx';
 
 type Values = Settings['board'];
 
-const board = settingSchemas.board.shape;
+const board = boardTyped.shape;
 
 export function BoardTab({ settings }: { settings: Settings }) {
   const [form] = Form.useForm<Values>();

@@ -1,10 +1,10 @@
 // The duties printed on every board: added, removed, put in order; eight at most.
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
-import { mostDuties, settingSchemas } from '../../../shared/settings.ts';
+import { boardTyped, mostDuties } from '../../../shared/settings.ts';
 import { schemaRule } from '../../ui/fields/schemaRule.ts';
 
-const duty = settingSchemas.board.shape.duties.element.shape;
+const duty = boardTyped.shape.duties.element.shape;
 
 export const Duties = () => (
   <Form.List name="duties">

@@ -34,6 +34,10 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
   const shown = JSON.stringify(present);
 
   const before = useRef(shown);
+  const kept = useRef(present);
+  useEffect(() => {
+    kept.current = present;
+  });
 
   const draftRead = draft.kept !== undefined;
   useEffect(() => {
@@ -75,6 +79,8 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
       setChanged(false);
       setRestored(false);
       await refreshEverything();
+      // As it is kept now: a code without the blanks it was typed with.
+      if (!leaving.current) form.setFieldsValue(kept.current);
     } catch (error) {
       setFailure(told(error));
     } finally {

@@ -13,6 +13,8 @@ import type { Filter } from '../../ui/list/filter.ts';
 import { ListScreen } from '../../ui/list/ListScreen.tsx';
 import { useListScreen } from '../../ui/list/useListScreen.ts';
 import { Empty } from '../../ui/Page.tsx';
+import { message } from '../../ui/messages.ts';
+import { useOnceShown } from '../../ui/useOnceShown.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useAddress } from '../../ui/useAddress.ts';
 import { useBranchChoices } from '../roster/sources.ts';
@@ -83,14 +85,15 @@ export function Signboards() {
   // All ticked is as good as none; of some, the check tells which can be printed.
   const count = chosen < total ? chosen : filters.show === 'held' ? 0 : (counts?.printable ?? 0);
   const begin = async () => setChecking(list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id));
+  const once = useOnceShown<'print'>({
+    subject: '指示牌',
+    shown: list.fresh,
+    hindrance: list.error ? '名单没有打开' : list.fresh && chosen === 0 ? '没有网格' : undefined,
+    go: () => void begin(),
+    refused: (_, why) => message.info(`没有打印：${why}`, 6),
+  });
   // The boards, not the list of them.
-  useShortcut(
-    'Ctrl+P',
-    () => {
-      if (chosen > 0) void begin();
-    },
-    { enabled: checking === null },
-  );
+  useShortcut('Ctrl+P', () => void once.ask('print'), { enabled: checking === null });
   if (checking) return <CheckAndPrint gridIds={checking} size={size} back={() => setChecking(null)} />;
 
   const acts: readonly Act<BoardRow>[] = [
@@ -118,8 +121,8 @@ export function Signboards() {
               ? `检查 ${chosen} 块指示牌`
               : `打印 ${count} 块指示牌`,
         shortcut: 'Ctrl+P',
-        hindrance: chosen === 0 ? '没有网格' : undefined,
-        run: () => void begin(),
+        hindrance: once.hindrance,
+        run: () => void once.ask('print'),
       }}
       lead={
         <Segmented<BoardSizeName>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, type FormInstance, Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { officeNames, quotaBounds, settingSchemas } from '../../../shared/settings.ts';
+import { officeTyped, quotaBounds } from '../../../shared/settings.ts';
 import type { Founding } from '../../../shared/welcome.ts';
 import { api } from '../../api.ts';
 import { CountField } from '../../ui/fields/CountField.tsx';
@@ -108,7 +108,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
       <h2 className="rail-title">姓名与单位</h2>
       <WelcomeForm form={form} onChange={proposeUnit} onEnd={onEnd}>
         <PersonField />
-        <Form.Item name="street" label="街道名称" className="whole" required rules={[schemaRule(officeNames.street)]}>
+        <Form.Item name="street" label="街道名称" className="whole" required rules={[schemaRule(officeTyped.street)]}>
           <Input placeholder="如：沂城街道" />
         </Form.Item>
         <Form.Item
@@ -116,7 +116,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
           label="单位全称"
           className="whole"
           required
-          rules={[schemaRule(officeNames.unit)]}
+          rules={[schemaRule(officeTyped.unit)]}
           extra="报表的“填报单位”和指示牌的“发布单位”都用它"
         >
           <Input placeholder="如：沂城街道办事处" />
@@ -125,7 +125,7 @@ export function FoundingForm({ form, onEnd }: { form: FormInstance<FoundingValue
           name="areaCode"
           label="街道区划代码（选填）"
           className="whole"
-          rules={[schemaRule(settingSchemas.office.shape.areaCode)]}
+          rules={[schemaRule(officeTyped.areaCode)]}
           extra="如 371323001，不清楚可以不填"
         >
           <Input placeholder="9 位统计用区划代码" inputMode="numeric" />

@@ -17,16 +17,20 @@ export function SearchInput(props: {
   const { value = '', placeholder, width, onChange } = props;
   const [text, setText] = useState(value);
   const [asked, setAsked] = useState(value);
+  const [shown, setShown] = useState(value);
   const composing = useRef(false);
   const timer = useRef<number | undefined>(undefined);
   const input = useRef<InputRef>(null);
-  // Changed from outside: a link, or 清除条件.
-  if (value !== asked) {
-    setAsked(value);
-    setText(value);
+  if (shown !== value) {
+    setShown(value);
+    // Changed from outside: a link, or 清除条件. What was asked for comes a moment later, when more may stand typed.
+    if (value !== asked) {
+      setAsked(value);
+      setText(value);
+    }
   }
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  useSaysUnsettled('查找', text.trim() === value ? null : 'typing');
+  useSaysUnsettled('查找', text.trim() === value.trim() ? null : 'typing');
   useShortcut('Ctrl+F', () => input.current?.focus({ cursor: 'all' }));
   const ask = (next: string) => {
     window.clearTimeout(timer.current);

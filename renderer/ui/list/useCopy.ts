@@ -30,7 +30,7 @@ export function useCopy<Row extends { id: number }>(
       if (open.row) return [open.row];
       throw new Error('打开的这一条不在当前名单里，没有复制。请先清除条件，或关闭右边的明细后再复制整个名单。');
     }
-    return (await list.all()).filter((row) => selected.size === 0 || selected.has(row.id));
+    return selected.size === 0 ? list.all() : list.ticked();
   };
   useShortcut('Ctrl+C', () => void copy(meant), { whileTyping: false, whileMarked: false });
   return (only) => void copy(async () => [only]);

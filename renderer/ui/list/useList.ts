@@ -24,6 +24,8 @@ export type List<Row, Answer = ListPage<Row>> = {
   allIds?: () => Promise<readonly number[]>;
   /** Every row of the question, asked for in bulk. */
   all: () => Promise<Row[]>;
+  /** The ticked ones. Rejects where some of them are gone. */
+  ticked: () => Promise<Row[]>;
   error: unknown;
   /** Changes when another question is asked. */
   key: string;
@@ -81,6 +83,16 @@ export function useList<Question, Answer extends ListPage<{ id: number }>>(optio
     }
   };
 
+  const ticked = async (): Promise<Row[]> => {
+    const rows = (await all()).filter(({ id }) => selected.has(id));
+    const gone = selected.size - rows.length;
+    if (gone > 0)
+      throw new Error(
+        `勾选的 ${selected.size} 行里有 ${gone} 行已不在名单里（可能被删除、撤销，或不再符合条件）。请取消选择后重新勾选。`,
+      );
+    return rows;
+  };
+
   return {
     answer: shown,
     total: shown?.total,
@@ -94,6 +106,7 @@ export function useList<Question, Answer extends ListPage<{ id: number }>>(optio
     },
     fresh: shown !== undefined && (answer !== undefined || answered === key),
     all,
+    ticked,
     ...(readIds ? { allIds: () => readIds(question) } : {}),
     error: answer ? null : (results.find((result) => result.error)?.error ?? null),
     key,

@@ -7,7 +7,7 @@ import { message } from '../messages.ts';
 
 export function useSelectionActs<Row extends { id: number }>(acts: readonly Act<Row>[], list: List<Row>): Offer[] {
   const begin = async (act: Act<Row>, run: (rows: readonly Row[]) => void | Promise<void>) => {
-    const rows = (await list.all()).filter(({ id }) => list.selected.has(id));
+    const rows = await list.ticked();
     const able = rows.filter((row) => canBeDone(act, row));
     const [first] = rows;
     if (able.length > 0) await run(able);

@@ -8,13 +8,12 @@ import { refreshEverything, told } from '../../api.ts';
 import type { Offer } from '../act.ts';
 import { JobProgress } from '../JobProgress.tsx';
 import { message } from '../messages.ts';
-import { leaveField, useUnsettled } from '../unsettled.ts';
 import { useJob } from '../useJob.ts';
 import { useLeft } from '../useLeft.ts';
+import { useOnceShown } from '../useOnceShown.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { failed, type HandedOn, handOn, handOnLater, type SheetOrder, tellHandedOn } from './handOn.ts';
 import { NotMade, SheetMade } from './SheetLine.tsx';
-import { useVerdict } from './useVerdict.ts';
 import './sheet.css';
 
 /** Of what: 网格员. How many: 159 人, 所选 3 人; `short` where there is little room. */
@@ -50,11 +49,7 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
   const [handed, setHanded] = useState<HandedOn | 'under way' | null>(null);
   /** Counts the orders: what comes late of an earlier one changes nothing. */
   const turn = useRef(0);
-  /** Ordered before the screen showed what was asked of it. */
-  const [waiting, setWaiting] = useState<SheetFormat | null>(null);
-  const left = useLeft(() => {
-    if (waiting) message.info(`没有${sheetVerbs[waiting]}：内容还没有显示出来`);
-  });
+  const left = useLeft();
   const hand = async (jobId: string, ordered: ShownOrder) => {
     const atTurn = ++turn.current;
     const show = (now: HandedOn | 'under way') => {
@@ -88,28 +83,22 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
   };
   const place = (format: SheetFormat) => send({ format, name: of.name, words: of.words, subject, begin });
   const placeAsPdf = (last: ShownOrder) => void send({ ...last, format: 'pdf' });
-  const unsettled = useUnsettled();
-  const settled = unsettled === null && of.shown;
-  const wrong = unsettled?.state === 'wrong' ? `${unsettled.field}还没有改好` : of.hindrance;
-  const empty = settled && of.count === 0 ? '没有内容' : undefined;
-  const atWork = waiting ?? (job.running && order ? order.format : null);
-  const hindrance = wrong ?? (atWork ? `正在${sheetVerbs[atWork]}` : empty);
-  const verdict = useVerdict({ known: settled || wrong !== undefined, why: wrong ?? empty, go: place });
-  const ask = async (format: SheetFormat): Promise<void> => {
-    let now = { why: hindrance, go: place };
-    if (hindrance === undefined && !settled) {
-      setWaiting(format);
-      leaveField();
-      now = await verdict.until();
-      setWaiting(null);
+  const once = useOnceShown<SheetFormat>({
+    subject: of.name,
+    shown: of.shown,
+    hindrance: of.hindrance ?? (of.shown && of.count === 0 ? '没有内容' : undefined),
+    go: (format) => void place(format),
+    refused: (format, why) => message.info(`没有${sheetVerbs[format]}：${why}`, 6),
+  });
+  const atWork = once.waiting ?? (job.running && order ? order.format : null);
+  const hindrance = once.hindrance ?? (atWork ? `正在${sheetVerbs[atWork]}` : undefined);
+  const ask = (format: SheetFormat): void => {
+    if (atWork) {
+      message.info(`没有${sheetVerbs[format]}：正在${sheetVerbs[atWork]}`);
+      return;
     }
-    if (now.why === undefined) await now.go(format);
-    // Why else nothing goes out the screen says already.
-    else if (atWork) message.info(`没有${sheetVerbs[format]}：${now.why}`);
-  };
-  const giveUp = () => {
-    verdict.giveUp();
-    setWaiting(null);
+    setOrder(null);
+    void once.ask(format);
   };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
     name: format,
@@ -118,13 +107,13 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
     also: initials[format],
     shortcut,
     hindrance,
-    run: () => void ask(format),
+    run: () => ask(format),
   });
   const printing = offer('print', otherPrint ? undefined : 'Ctrl+P');
   useShortcut('Ctrl+P', printing.run, { enabled: !otherPrint });
   const close = () => setOrder(null);
   const line = () => {
-    if (waiting) return <JobProgress state={undefined} cancel={giveUp} />;
+    if (once.waiting) return <JobProgress state={undefined} cancel={once.giveUp} />;
     if (job.running) return <JobProgress state={job.state} cancel={job.cancel} />;
     if (!order || order.subject !== subject) return null;
     const { id, end } = job;
