@@ -1,5 +1,5 @@
 // What a person types into a search: its words, all of which must be found somewhere in the row. Full-width digits and letters, as an
-// input method leaves them, count as the ordinary ones. Where they are looked for is each list's haystack: main/rooms/roster/haystacks.ts.
+// input method leaves them, count as the ordinary ones. Where they are looked for is each list's haystack.
 import { mostSearchWords } from '../../shared/kit/list.ts';
 import { halfWidth } from '../../shared/rules/text.ts';
 

@@ -2,15 +2,12 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
 import { columnWords } from '../../main/kit/auditWords.ts';
-import { type Bindings, columnsRead, shownRow, sortExpressions, writtenTo } from '../../main/kit/bindings.ts';
+import { columnsRead, shownRow, sortExpressions, writtenTo } from '../../main/kit/bindings.ts';
 import { sheetColumns } from '../../main/kit/sheet.ts';
-import { gridBindings } from '../../main/rooms/roster/gridBindings.ts';
-import { placeBindings, placeFields } from '../../main/rooms/roster/placeBindings.ts';
 import { initialOf, wireOf } from '../../renderer/ui/fields/described.ts';
-import { describe as describeFields, type Fields, mostOf, sortKeys } from '../../shared/kit/fields.ts';
+import { describe as describeFields, mostOf, sortKeys } from '../../shared/kit/fields.ts';
 import { fieldText } from '../../shared/kit/fieldText.ts';
 import { formSchema } from '../../shared/kit/formSchema.ts';
-import { gridFields } from '../../shared/roster/gridFields.ts';
 
 const fields = describeFields({
   name: { kind: 'text', title: '姓名', required: '请填写姓名', most: 20, sorts: true },
@@ -214,16 +211,5 @@ describe('bound to SQL', () => {
       former: false,
       name: '王',
     });
-  });
-});
-
-describe('what is dated', () => {
-  test.each([
-    ['places', placeFields, placeBindings],
-    ['grids', gridFields, gridBindings],
-  ] as [string, Fields, Bindings<Fields>][])('of %s is what is written to a version', (_, of, bindings) => {
-    const dated = Object.keys(of).filter((key) => of[key]?.dated);
-    expect(dated).toEqual(Object.keys(of).filter((key) => bindings[key]?.writes === 'version'));
-    expect(dated).toContain('name');
   });
 });

@@ -40,3 +40,6 @@ export const gridsListHaystack = lines(
   'day_grid.haystack',
   `lower(${lines('day_place.name', 'day_place.initials', 'day_place.pinyin', 'day_place.community_name', 'worker.name', 'worker.initials')})`,
 );
+
+/** Of a grid's board: by the grid, and by who serves there. */
+export const boardHaystack = `lower(${lines(heldGridHaystack, 'worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile')})`;

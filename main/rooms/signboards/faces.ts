@@ -3,6 +3,7 @@
 import type { BoardFace, BoardPhoto, BoardRow, Duty } from '../../../shared/signboards.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { boardHaystack } from '../roster/haystacks.ts';
 import { turnTo } from '../roster/ofDay.ts';
 import { readSettings } from '../settings/settings.ts';
 
@@ -47,8 +48,7 @@ SELECT grid.id AS gridId, day_grid.name AS gridName, day_grid.code AS gridCode, 
   branch.id AS branchId, day_branch.name AS branch, branch.hotline AS hotline,
   worker.id AS workerId, worker.name AS worker, worker.mobile AS mobile,
   worker.photo_hash AS photoHash, worker.photo_to_crop AS photoToCrop, photo.width AS photoWidth, photo.height AS photoHeight,
-  lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code, day_place.name, day_place.initials, day_place.community_name,
-    worker.name, worker.initials, worker.pinyin, worker.mobile)) AS haystack
+  ${boardHaystack} AS haystack
 FROM day_grid
 JOIN grid ON grid.id = day_grid.id
 LEFT JOIN day_place ON day_place.id = day_grid.place_id
