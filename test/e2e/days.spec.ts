@@ -203,7 +203,7 @@ test('months in forms, and 统计日期 of lists and reports', async ({ window }
   await day.fill('昨天');
   await day.press('Enter');
   await expect(day).toHaveValue(addDays(today, -1));
-  await expect(window.locator('.past')).toContainText(`正在看 ${addDays(today, -1)} 的数据`);
+  await expect(window.locator('.list-notice')).toContainText(`正在看 ${addDays(today, -1)} 的数据`);
   await typeOver(day, '记不清');
   await window.getByRole('button', { name: '回到今天' }).click();
   await expect(day).toHaveValue(today);

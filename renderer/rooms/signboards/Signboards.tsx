@@ -84,6 +84,10 @@ export function Signboards() {
   const chosen = list.selected.size || total;
   // All ticked is as good as none; of some, the check tells which can be printed.
   const count = chosen < total ? chosen : filters.show === 'held' ? 0 : (counts?.printable ?? 0);
+  /** Of the grids that a link named; where other filters stand, nobody can tell. */
+  const { grids, branch, kind, show, search: text } = filters;
+  const narrowed = [branch, kind, show, text].some((filter) => filter !== undefined);
+  const gone = grids === undefined || narrowed || !list.fresh ? 0 : idsIn(grids).length - (counts?.all ?? 0);
   const begin = async () => setChecking(list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id));
   const once = useOnceShown<'print'>({
     subject: '指示牌',
@@ -124,6 +128,13 @@ export function Signboards() {
         hindrance: once.hindrance,
         run: () => void once.ask('print'),
       }}
+      notice={
+        gone > 0 ? (
+          <div className="list-notice" role="status">
+            选定的网格里有 {gone} 个已停用或不存在，没有指示牌
+          </div>
+        ) : null
+      }
       lead={
         <Segmented<BoardSizeName>
           aria-label="尺寸"

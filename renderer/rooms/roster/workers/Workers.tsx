@@ -41,7 +41,7 @@ function Sub({ asOf }: { asOf: string }) {
 }
 
 const Past = ({ asOf, back }: { asOf: string; back: () => void }) => (
-  <div className="past" role="status">
+  <div className="list-notice" role="status">
     正在看 {asOf} 的数据，只能查看
     <button type="button" className="link" onClick={back}>
       回到今天

@@ -15,7 +15,7 @@ export type WorkerForm = (typeof workerForms)[number];
 /** A row of the list knows less than the worker who is open. */
 export type Worker = WorkerRow | WorkerDetail;
 
-export const onlyLooking = '正在看过去的数据，只能查看';
+export const onlyLooking = '看的不是今天的数据，只能查看';
 
 export function useWorkerActs(
   screen: { begin: (id: number, form: WorkerForm) => void; close: () => void },
