@@ -1,5 +1,5 @@
 // What was typed into a form and not saved: kept in the office file a moment after each key, offered again when the form is next
-// opened, dropped when it is saved or given up, as RailForm and rooms/settings/SettingsForm say.
+// opened, dropped when it is saved or given up, as RailForm and rooms/settings/SettingsForm say; main/ground/people/preferences.ts bounds how many are kept.
 import { useCallback, useEffect, useRef } from 'react';
 import { told } from '../api.ts';
 import { message } from './messages.ts';

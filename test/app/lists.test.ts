@@ -8,7 +8,7 @@ import { roomListed } from '../../main/rooms/rooms.ts';
 import { readSetting } from '../../main/rooms/settings/settings.ts';
 import { propertyOf } from '../../shared/kit/fields.ts';
 import type { ListSheetRequest } from '../../shared/kit/listSheet.ts';
-import { boardColumns, boardFields } from '../../shared/boardFields.ts';
+import { boardColumns, boardFields } from '../../shared/boardListFields.ts';
 import { gridColumns, gridFields } from '../../shared/roster/gridFields.ts';
 import {
   branchColumns,

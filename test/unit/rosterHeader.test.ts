@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Book, CellValue, Merge, ReadSheet } from '../../main/ground/excel/book.ts';
 import { findHeader, findSheet, titlesOf } from '../../main/rooms/imports/header.ts';
-import { sortRows } from '../../main/rooms/imports/rows.ts';
+import { sortRows } from '../../main/rooms/imports/peopleRows.ts';
 import { proposeColumns } from '../../shared/imports/fields.ts';
 import { rosterRow, rosterSheet } from '../harness/roster.ts';
 

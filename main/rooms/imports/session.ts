@@ -17,7 +17,7 @@ import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
 import { masked } from './masked.ts';
 import type { Recall } from './remembered.ts';
-import { type SortedRows, sortRows } from './rows.ts';
+import { type SortedRows, sortRows } from './peopleRows.ts';
 
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
 

@@ -1,5 +1,5 @@
 // The list of signboards as it goes out.
-import { boardFields, boardTexts } from '../../../shared/boardFields.ts';
+import { boardFields, boardTexts } from '../../../shared/boardListFields.ts';
 import { boardListSchema } from '../../../shared/signboards.ts';
 import { listed, type Listed } from '../../kit/listed.ts';
 import { listBoards } from './list.ts';

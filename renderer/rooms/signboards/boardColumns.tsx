@@ -1,5 +1,5 @@
 // How the columns of the boards' list look, where that is more than their words.
-import { boardColumns as columns, boardFields, boardState, boardTexts } from '../../../shared/boardFields.ts';
+import { boardColumns as columns, boardFields, boardState, boardTexts } from '../../../shared/boardListFields.ts';
 import type { BoardRow } from '../../../shared/signboards.ts';
 import type { BoardSizeName } from '../../../shared/boardSizes.ts';
 import { Who } from '../../ui/Who.tsx';

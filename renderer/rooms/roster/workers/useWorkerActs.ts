@@ -1,4 +1,4 @@
-// What can be done with a worker, in the list and beside it. On a past day nothing can be changed.
+// What can be done with a worker, in the list and beside it. On another day than today nothing can be changed.
 import { useNavigate } from '@tanstack/react-router';
 import type { WorkerDetail } from '../../../../shared/roster/worker.ts';
 import type { WorkerRow } from '../../../../shared/roster/workers.ts';
