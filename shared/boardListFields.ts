@@ -1,7 +1,8 @@
 // The fields of the list of signboards, and what its cells say.
 import { describe } from './kit/fields.ts';
 import { kindWords } from './roster/words.ts';
-import { type BoardRow, isSharp, problemText, problemWeight } from './signboards.ts';
+import { isSharp } from './photoSharpness.ts';
+import { type BoardRow, problemText, problemWeight } from './signboards.ts';
 import { type BoardSizeName, boardSizes } from './boardSizes.ts';
 
 export const boardFields = describe({

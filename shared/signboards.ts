@@ -2,19 +2,10 @@
 // whether that stops it.
 // No ID number and no home address has a field here, so none can be printed.
 import { z } from 'zod';
-import { boardSizeNames, boardUnit, type BoardSize, type BoardSizeName } from './boardSizes.ts';
+import { boardSizeNames, type BoardSizeName } from './boardSizes.ts';
 import { chosenIds, rowId } from './kit/list.ts';
 
 export const boardSizeName = z.enum(boardSizeNames);
-
-/** Printed width of the photo on an A4 board, mm. */
-export const photoWidth = 50;
-const leastPhotoPpi = 150;
-
-/** Pixels per inch that a photo of this width in pixels has on a board of this size. */
-const photoPpi = (pixels: number, size: BoardSize): number => Math.round(pixels / ((photoWidth * boardUnit(size)) / 25.4));
-
-export const isSharp = (pixels: number, size: BoardSize): boolean => photoPpi(pixels, size) >= leastPhotoPpi;
 
 export type Duty = { label: string; text: string };
 

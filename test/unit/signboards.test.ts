@@ -2,7 +2,8 @@
 import { assert, integer, property, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
 import { compactRanges, readRanges, unicodeRange } from '../../shared/rules/characters.ts';
-import { type BoardFace, boardContact, isPrintable, isSharp, problemText } from '../../shared/signboards.ts';
+import { type BoardFace, boardContact, isPrintable, problemText } from '../../shared/signboards.ts';
+import { isSharp } from '../../shared/photoSharpness.ts';
 import { boardSizes, boardUnit } from '../../shared/boardSizes.ts';
 import { coverage } from '../../main/rooms/signboards/problems.ts';
 import * as table from '../../main/rooms/signboards/coverageTable.ts';

@@ -1,7 +1,6 @@
 // One import on its way: the file as read, what the person has chosen, and how it was judged. It lives in the memory of a worker
 // of its own (session.worker.ts), so that a person may leave the screen and come back; the main thread never holds the file.
-import { createHash } from 'node:crypto';
-import { type ImportField, plainTitle, proposeColumns } from '../../../shared/imports/fields.ts';
+import { type ImportField, proposeColumns } from '../../../shared/imports/fields.ts';
 import type {
   HeaderRows,
   ImportColumn,
@@ -16,7 +15,7 @@ import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
 import { masked } from './masked.ts';
-import type { Recall } from './remembered.ts';
+import { type Recall, signatureOf } from './remembered.ts';
 import { type SortedRows, sortRows } from './peopleRows.ts';
 
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
@@ -69,9 +68,8 @@ export class ImportSession {
     return this.#header ? titlesOf(this.sheet, this.#header) : [];
   }
 
-  /** What a header is remembered by. */
   get signature(): string {
-    return createHash('sha256').update(this.titles.map(plainTitle).join('\n')).digest('hex').slice(0, 24);
+    return signatureOf(this.titles);
   }
 
   /** @param header null: find it again, as for a sheet just chosen */

@@ -1,8 +1,8 @@
 // What is wrong with a board before it is printed, as far as its data tells; whether its texts fit only its layout tells. What each
-// means for printing, and its words: `problemWeight` and `problemText` in shared/signboards.ts; there also from
-// which sharpness on a photo will do (`isSharp`).
+// means for printing, and its words: `problemWeight` and `problemText` in shared/signboards.ts.
 import { type CharacterSet, readRanges } from '../../../shared/rules/characters.ts';
-import { type BoardFace, type BoardProblem, isBoardShape, isSharp } from '../../../shared/signboards.ts';
+import { type BoardFace, type BoardProblem, isBoardShape } from '../../../shared/signboards.ts';
+import { isSharp } from '../../../shared/photoSharpness.ts';
 import type { BoardSize } from '../../../shared/boardSizes.ts';
 import { commonCharacters, rareCharacters } from './coverageTable.ts';
 import type { GridBoard } from './faces.ts';

@@ -1,5 +1,5 @@
 // How sharp a photo prints on boards of each size, in words: resolutions say nothing to an office.
-import { isSharp } from '../../../shared/signboards.ts';
+import { isSharp } from '../../../shared/photoSharpness.ts';
 import { boardSizeNames, boardSizes } from '../../../shared/boardSizes.ts';
 import { State } from '../../ui/State.tsx';
 

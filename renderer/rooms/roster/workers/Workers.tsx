@@ -40,7 +40,7 @@ function Sub({ asOf }: { asOf: string }) {
   );
 }
 
-const Past = ({ asOf, back }: { asOf: string; back: () => void }) => (
+const AnotherDay = ({ asOf, back }: { asOf: string; back: () => void }) => (
   <div className="list-notice" role="status">
     正在看 {asOf} 的数据，只能查看
     <button type="button" className="link" onClick={back}>
@@ -65,8 +65,8 @@ export function Workers() {
     forms: workerForms,
   });
   const asOf = screen.filters.asOf ?? today;
-  const past = asOf !== today;
-  const acts = useWorkerActs(screen, asOf, past);
+  const isAnotherDay = asOf !== today;
+  const acts = useWorkerActs(screen, asOf, isAnotherDay);
   const imports = () => void navigate({ to: '/imports' });
   const { answer } = screen.list;
   const nobody = answer !== undefined && Object.values(answer.counts).every((count) => count === 0);
@@ -86,10 +86,10 @@ export function Workers() {
         name: 'add',
         words: '新增网格员',
         yields: true,
-        hindrance: past ? onlyLooking : undefined,
+        hindrance: isAnotherDay ? onlyLooking : undefined,
         run: screen.add,
       }}
-      notice={past ? <Past asOf={asOf} back={() => screen.change({ asOf: undefined })} /> : null}
+      notice={isAnotherDay ? <AnotherDay asOf={asOf} back={() => screen.change({ asOf: undefined })} /> : null}
       acts={acts}
       rail={<WorkerRail rail={screen} asOf={asOf} acts={acts} />}
       nothing={

@@ -20,7 +20,7 @@ export const onlyLooking = '看的不是今天的数据，只能查看';
 export function useWorkerActs(
   screen: { begin: (id: number, form: WorkerForm) => void; close: () => void },
   asOf: string,
-  past: boolean,
+  isAnotherDay: boolean,
 ): readonly Act<Worker>[] {
   const navigate = useNavigate();
   const { edit, remove } = useRowActs<Worker>({
@@ -28,11 +28,11 @@ export function useWorkerActs(
     right: 'roster',
     screen,
     remove: (id) => client.roster.workers.remove.mutate({ id }),
-    removable: ({ removable }) => (past ? onlyLooking : removable || keptBecause.worker),
+    removable: ({ removable }) => (isAnotherDay ? onlyLooking : removable || keptBecause.worker),
   });
   const form = (name: WorkerForm): Pick<Act<Worker>, 'name' | 'when' | 'right' | 'run'> => ({
     name,
-    when: () => !past || onlyLooking,
+    when: () => !isAnotherDay || onlyLooking,
     right: name === 'photo' ? 'photos' : 'roster',
     run: ({ id }) => screen.begin(id, name),
   });
@@ -57,7 +57,7 @@ export function useWorkerActs(
       also: 'gzsgrq bsgrq 任职记录 任职经历',
       words: (worker) =>
         'postings' in worker && worker.postings.some(({ firstDay }) => firstDay === null) ? '补上岗日期' : '更正上岗日期',
-      when: (worker) => 'postings' in worker && worker.postings.length > 0 && !past,
+      when: (worker) => 'postings' in worker && worker.postings.length > 0 && !isAnotherDay,
     },
     {
       name: 'roster',
