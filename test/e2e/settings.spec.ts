@@ -46,6 +46,32 @@ test('the office, its quotas, its boards', async ({ window }) => {
   await expect(window.locator('.status')).toContainText('修改设置：指示牌内容');
 });
 
+test('what is typed while it is saved stays, and an unseen text is refused', async ({ window }) => {
+  const settings = new SettingsPage(window);
+  await settings.found('青山街道');
+  await settings.open('office');
+  await window.route('**/trpc/**', async (route) => {
+    if (route.request().url().includes('saveOffice')) await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  const phone = window.getByLabel('办公电话');
+  await phone.fill('0539-1112222');
+  await window.keyboard.press('Control+s');
+  await phone.fill('0539-3334444');
+  await expect(window.locator('.status')).toContainText('修改设置：单位信息');
+  await expect(phone).toHaveValue('0539-3334444');
+  await expect(window.getByRole('button', { name: '保存单位信息' })).toBeEnabled();
+  await window.getByLabel('街道区划代码').fill('371 323 ００１');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByRole('button', { name: '保存单位信息' })).toBeDisabled();
+  await expect(window.getByLabel('街道区划代码')).toHaveValue('371323001');
+  await expect(phone).toHaveValue('0539-3334444');
+  await settings.open('board');
+  await window.getByLabel('标题', { exact: true }).fill('\u3164\u200b');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText('没有看得见的字，请重新填写')).toBeVisible();
+});
+
 test('its words, its acts, its type, and nothing serious for axe', async ({ window }) => {
   const settings = new SettingsPage(window);
   await settings.found('青山街道');
@@ -55,6 +81,13 @@ test('its words, its acts, its type, and nothing serious for axe', async ({ wind
   await window.getByLabel('简称').fill('公益岗');
   await window.keyboard.press('Enter');
   await expect(window.locator('.entries')).toContainText('公益性岗位安置');
+  await expect(window.getByLabel('全称')).toHaveCount(0);
+  // The form belongs to its dictionary, and goes with it.
+  await window.getByRole('button', { name: '新增用工来源' }).click();
+  await window.getByLabel('全称').fill('劳务派遣');
+  await window.getByText('管理单位', { exact: true }).click();
+  await expect(window.getByText('这一项没有保存，填的内容没有保留')).toBeVisible();
+  await expect(window.getByLabel('全称')).toHaveCount(0);
 
   await settings.part('操作记录').click();
   const act = window.locator('.list tbody tr', { hasText: '公益性岗位安置' });

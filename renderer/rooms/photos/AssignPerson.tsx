@@ -5,7 +5,9 @@ import { client } from '../../api.ts';
 import { FieldFault } from '../../ui/FieldFault.tsx';
 import { PickInput } from '../../ui/fields/PickInput.tsx';
 import { type Choice, unpicked } from '../../ui/fields/picks.ts';
+import { message } from '../../ui/messages.ts';
 import { useAct } from '../../ui/useAct.tsx';
+import { useLeft } from '../../ui/useLeft.ts';
 
 const choiceOf = ({ id, name, place, mobile }: BatchPerson): Choice => ({
   value: id,
@@ -19,6 +21,9 @@ export function AssignPerson({ item }: { item: BatchItem }) {
   const act = useAct((workerId: number | null) => client.photos.assign.mutate({ itemId: item.id, workerId }));
   const current = item.byHand && item.worker ? choiceOf(item.worker) : null;
   const wrong = left && words.trim() !== '';
+  useLeft(() => {
+    if (words.trim() !== '') message.info(`“${words.trim()}”没有选中，“${item.name}”没有改`, 6);
+  });
   return (
     <FieldFault fault={wrong ? unpicked(words) : null}>
       <span className="assign">

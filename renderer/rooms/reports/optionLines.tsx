@@ -4,6 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { ReportPreview, ReportRequest } from '../../../shared/reports.ts';
 import { kindWords } from '../../../shared/roster/words.ts';
 import { choicesOf } from '../../ui/choicesOf.ts';
+import { message } from '../../ui/messages.ts';
+import { useLeft } from '../../ui/useLeft.ts';
 import { useSaysUnsettled } from '../../ui/unsettled.ts';
 import { asked } from '../../../shared/reports/asked.ts';
 import type { Patch } from './useReportRequest.ts';
@@ -94,6 +96,9 @@ function TitleInput({ value, shown, change }: { value: string; shown: string; ch
   const take = (): void => {
     if (!fault && text.trim() !== value) change({ title: text.trim() });
   };
+  useLeft(() => {
+    if (text.trim() !== value && fault) message.info('标题没有改：' + fault);
+  });
   useSaysUnsettled('标题', fault ? 'wrong' : text.trim() === value ? null : 'typing');
   return (
     <>

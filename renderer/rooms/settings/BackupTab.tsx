@@ -14,6 +14,8 @@ import { CountField } from '../../ui/fields/CountField.tsx';
 import { schemaRule } from '../../ui/fields/schemaRule.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { useJob } from '../../ui/useJob.ts';
+import { message } from '../../ui/messages.ts';
+import { useLeft } from '../../ui/useLeft.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
@@ -25,6 +27,9 @@ function Rules({ present }: { present: Settings['backup'] }) {
   const [changed, setChanged] = useState(false);
   const [saving, setSaving] = useState(false);
   const { folder, daily, keep } = present;
+  useLeft(() => {
+    if (changed) message.info('备份设置改了没有保存，改动没有保留');
+  });
   const save = async () => {
     const values = await form.validateFields().catch(() => null);
     if (!values || saving) return;
@@ -50,6 +55,7 @@ function Rules({ present }: { present: Settings['backup'] }) {
     <Form<Values>
       form={form}
       className="backup-rules"
+      disabled={saving}
       colon={false}
       requiredMark={false}
       labelAlign="left"

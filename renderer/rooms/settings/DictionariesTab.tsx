@@ -2,14 +2,15 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { addEntrySchema, type DictionaryEntry } from '../../../shared/roster/dictionaries.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { api, client } from '../../api.ts';
 import { schemaRule } from '../../ui/fields/schemaRule.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
-import { modal } from '../../ui/messages.ts';
+import { message, modal } from '../../ui/messages.ts';
+import { useLeft } from '../../ui/useLeft.ts';
 
 const dictionaries: readonly { value: DictionaryName; label: string }[] = [
   { value: 'hiringSource', label: '用工来源' },
@@ -31,7 +32,15 @@ function EntryForm({
   onClose: () => void;
 }) {
   const [form] = Form.useForm<Words>();
-  const save = useAct(onSave, onClose);
+  const typed = useRef(false);
+  const done = () => {
+    typed.current = false;
+    onClose();
+  };
+  const save = useAct(onSave, done);
+  useLeft(() => {
+    if (typed.current) message.info('这一项没有保存，填的内容没有保留');
+  });
   return (
     <Form<Words>
       form={form}
@@ -40,7 +49,10 @@ function EntryForm({
       initialValues={entry}
       onFinish={(words) => save.mutate(words)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') done();
+      }}
+      onValuesChange={() => {
+        typed.current = true;
       }}
     >
       <Form.Item name="value" rules={[schemaRule(addEntrySchema.shape.value)]}>
@@ -52,7 +64,7 @@ function EntryForm({
       <Button htmlType="submit" loading={save.isPending}>
         保存这一项
       </Button>
-      <Button onClick={onClose}>{entry.value === '' ? '放弃新增' : '放弃修改'}</Button>
+      <Button onClick={done}>{entry.value === '' ? '放弃新增' : '放弃修改'}</Button>
     </Form>
   );
 }
@@ -155,7 +167,7 @@ export function DictionariesTab() {
       />
       {adding ? (
         <EntryForm
-          key={dictionary}
+          key={`new:${dictionary}`}
           entry={{ value: '', short: '' }}
           onSave={({ value, short }) => client.roster.dictionaries.add.mutate({ dictionary, value, short })}
           onClose={() => setAdding(false)}

@@ -73,14 +73,19 @@ export function SettingsForm<Values extends object>(props: SettingsFormProps<Val
       return;
     }
     setSaving(true);
+    const held = () => JSON.stringify(form.getFieldsValue(true));
+    const sent = held();
     try {
       await onSave(form.getFieldsValue(true) as Values);
-      draft.drop();
-      setChanged(false);
-      setRestored(false);
+      // What was typed meanwhile stays, and is still to be saved.
+      if (held() === sent) {
+        draft.drop();
+        setChanged(false);
+        setRestored(false);
+      }
       await refreshEverything();
       // As it is kept now: a code without the blanks it was typed with.
-      if (!leaving.current) form.setFieldsValue(kept.current);
+      if (held() === sent) form.setFieldsValue(kept.current);
     } catch (error) {
       setFailure(told(error));
     } finally {

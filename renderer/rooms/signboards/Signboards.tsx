@@ -1,11 +1,11 @@
 // 指示牌: the grids and whether their boards can be printed, the board itself beside them; from here to the check and the print.
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { kindWords } from '../../../shared/roster/words.ts';
 import { type BoardRow } from '../../../shared/signboards.ts';
 import { type BoardSizeName, boardSizeNames, boardSizes } from '../../../shared/boardSizes.ts';
-import { client } from '../../api.ts';
+import { client, told } from '../../api.ts';
 import type { Act } from '../../ui/act.ts';
 import { choicesOf } from '../../ui/choicesOf.ts';
 import { idsIn } from '../../ui/linkAtoms.ts';
@@ -14,6 +14,7 @@ import { ListScreen } from '../../ui/list/ListScreen.tsx';
 import { useListScreen } from '../../ui/list/useListScreen.ts';
 import { Empty } from '../../ui/Page.tsx';
 import { message } from '../../ui/messages.ts';
+import { useLeft } from '../../ui/useLeft.ts';
 import { useOnceShown } from '../../ui/useOnceShown.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { useAddress } from '../../ui/useAddress.ts';
@@ -88,16 +89,34 @@ export function Signboards() {
   const { grids, branch, kind, show, search: text } = filters;
   const narrowed = [branch, kind, show, text].some((filter) => filter !== undefined);
   const gone = grids === undefined || narrowed || !list.fresh ? 0 : idsIn(grids).length - (counts?.all ?? 0);
-  const begin = async () => setChecking(list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id));
+  /** Of which question the list is by now. */
+  const present = useRef(list.key);
+  useEffect(() => {
+    present.current = list.key;
+  });
+  const left = useLeft();
+  const refuse = (why: string) => message.info(`没有打印：${why}`, 6);
+  const begin = async (): Promise<void> => {
+    try {
+      const asked = list.key;
+      const ids = list.selected.size > 0 ? [...list.selected] : (await list.all()).map(({ id }) => id);
+      if (left.current) refuse('已离开指示牌');
+      else if (present.current === asked) setChecking(ids);
+      else refuse('名单的条件变了');
+    } catch (error) {
+      message.error(told(error), 8);
+    }
+  };
   const once = useOnceShown<'print'>({
     subject: '指示牌',
     shown: list.fresh,
     hindrance: list.error ? '名单没有打开' : list.fresh && chosen === 0 ? '没有网格' : undefined,
     go: () => void begin(),
-    refused: (_, why) => message.info(`没有打印：${why}`, 6),
+    refused: (_, why) => refuse(why),
   });
   // The boards, not the list of them.
   useShortcut('Ctrl+P', () => void once.ask('print'), { enabled: checking === null });
+  useShortcut('Escape', once.giveUp, { enabled: once.waiting !== null });
   if (checking) return <CheckAndPrint gridIds={checking} size={size} back={() => setChecking(null)} />;
 
   const acts: readonly Act<BoardRow>[] = [
@@ -125,7 +144,7 @@ export function Signboards() {
               ? `检查 ${chosen} 块指示牌`
               : `打印 ${count} 块指示牌`,
         shortcut: 'Ctrl+P',
-        hindrance: once.hindrance,
+        hindrance: once.hindrance ?? (once.waiting ? '正在等名单显示出来，按 Esc 取消' : undefined),
         run: () => void once.ask('print'),
       }}
       notice={

@@ -59,13 +59,15 @@ export function PickInput<Value extends string | number>(props: Props<Value>) {
   const kept = chosen ?? current;
   const options = kept && words === '' && !choices.some((choice) => choice.value === kept.value) ? [kept, ...choices] : choices;
 
+  const standing = useRef<{ words: string; take: (choice: Choice<Value>) => void }>({ words, take: () => undefined });
   const take = (choice: Choice<Value>): void => {
+    // At once, so that Enter and leaving the field right after it don't take it twice.
+    standing.current.words = '';
     setPicked(choice);
     setOpen(false);
     onWords('');
     if (choice.value !== value) onPick(choice.value);
   };
-  const standing = useRef({ words, take });
   useEffect(() => {
     standing.current = { words, take };
   });

@@ -156,7 +156,13 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
         ) : null}
       </div>
       {props.aboveFoot}
-      <ListFoot unit={unit} total={total} selected={selected.size} acts={props.selectionActs} clear={selecting.nothing} />
+      <ListFoot
+        unit={unit}
+        total={list.error ? undefined : total}
+        selected={selected.size}
+        acts={props.selectionActs}
+        clear={selecting.nothing}
+      />
       <RowMenu at={menuAt} onClose={closeMenu} open={onOpen} copy={copy} offers={(target) => offersOn(acts, target)} />
     </>
   );
