@@ -1,5 +1,5 @@
 // 数字核对: what the ledger holds over what it should hold, with the operators between; an equation that fails turns its ＝ into a
-// red ≠, and whatever doesn't close has a line below that leads to its rows.
+// red ≠, and whatever doesn’t close has a line below that leads to its rows. What is compared: main/rooms/roster/figures.ts.
 import { Link } from '@tanstack/react-router';
 import type { Figure, Figures } from '../../../shared/roster/figures.ts';
 import { State } from '../../ui/State.tsx';
