@@ -1,4 +1,4 @@
-// Sending a batch of pictures, two at a time, so that the window stays alive and the program holds few originals at once. It
+// Sending a batch of pictures (which of what was chosen: sources.ts), two at a time, so that the window stays alive and the program holds few originals at once. It
 // goes on when the person leaves the screen, and keeps the files at hand for cropping one anew.
 import { useSyncExternalStore } from 'react';
 import type { JobState } from '../../../shared/jobs.ts';

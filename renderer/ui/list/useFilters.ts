@@ -1,5 +1,6 @@
 // A list's filters: the address carries them when a link brought them; otherwise they come back as the person left them. A list that a
-// link filtered is looked at in passing: the person's own filters stay as they were left.
+// link filtered is looked at in passing: the person's own filters stay as they were left. Which do
+// so is said by useListScreen.
 import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { usePreference } from '../usePreference.ts';
 
