@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { FieldFault } from '../FieldFault.tsx';
 import { PickInput } from '../fields/PickInput.tsx';
-import { type Choice, unpicked } from '../fields/picks.ts';
+import type { Choice } from '../fields/picks.ts';
+import { usePickWords } from '../fields/usePickWords.ts';
 import { useSaysUnsettled } from '../unsettled.ts';
 import type { AnyFilter } from './filter.ts';
 
@@ -14,21 +15,18 @@ export function PickFilter(props: {
   onChange: (value: number | undefined) => void;
 }) {
   const { filter, value, width, onChange } = props;
-  const [words, setWords] = useState('');
-  const [left, setLeft] = useState(false);
+  const { typed, fault, clear, field } = usePickWords();
   const [shown, setShown] = useState(value);
   // Changed from elsewhere: a link, or 清除条件.
   if (shown !== value) {
     setShown(value);
-    setWords('');
+    clear();
   }
   const chosen: Choice | null = typeof value === 'number' ? { value, label: filter.chosen } : null;
-  const isTyped = words.trim() !== '';
-  const wrong = left && isTyped;
-  useSaysUnsettled(filter.label, wrong ? 'wrong' : isTyped ? 'typing' : null);
+  useSaysUnsettled(filter.label, fault !== null ? 'wrong' : typed !== '' ? 'typing' : null);
   return (
     <FieldFault
-      fault={wrong ? unpicked(words) : null}
+      fault={fault}
       still={`名单仍是${chosen === null ? `全部${filter.label}的` : `${chosen.label}的`}`}
       placement="topLeft"
     >
@@ -39,18 +37,12 @@ export function PickFilter(props: {
           prefix={<span className="label">{filter.label}</span>}
           placeholder="全部"
           popupMatchSelectWidth={false}
-          {...(wrong ? { status: 'error' as const, 'aria-invalid': 'true' as const } : {})}
+          {...field}
           from={{ source: filter.source, ask: filter.ask }}
           optional
           value={chosen?.value}
           current={chosen}
-          words={words}
-          onWords={(next) => {
-            setWords(next);
-            setLeft(false);
-          }}
           onPick={onChange}
-          onSettle={() => setLeft(true)}
         />
       </span>
     </FieldFault>

@@ -97,7 +97,8 @@ export function useSheet(begin: Begin, of: SheetOf): { offers: Offer[]; line: Re
       message.info(`没有${sheetVerbs[format]}：正在${sheetVerbs[atWork]}`);
       return;
     }
-    setOrder(null);
+    // What came of the order before stands no longer, unless nothing comes of this one.
+    if (once.hindrance === undefined) setOrder(null);
     void once.ask(format);
   };
   const offer = (format: SheetFormat, shortcut?: string): Offer => ({
