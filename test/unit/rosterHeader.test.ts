@@ -1,18 +1,12 @@
 // Finding sheet, header, columns and people by itself, on layouts that offices really use.
 import { expect, test } from 'vitest';
-import type { Book, CellValue, Merge, ReadSheet } from '../../main/ground/excel/book.ts';
+import { type Book, type CellValue, type Merge, plainSheet, type ReadSheet } from '../../main/ground/excel/book.ts';
 import { findHeader, findSheet, titlesOf } from '../../main/rooms/imports/header.ts';
 import { sortRows } from '../../main/rooms/imports/peopleRows.ts';
 import { proposeColumns } from '../../shared/imports/fields.ts';
 import { rosterRow, rosterSheet } from '../harness/roster.ts';
 
-const sheet = (rows: CellValue[][], merges: Merge[] = [], name = 'Sheet1'): ReadSheet => ({
-  name,
-  hidden: false,
-  rows,
-  merges,
-  cutShort: false,
-});
+const sheet = (rows: CellValue[][], merges: Merge[] = [], name = 'Sheet1'): ReadSheet => plainSheet(name, rows, { merges });
 const merge = (firstRow: number, firstColumn: number, lastRow: number, lastColumn: number): Merge => ({
   firstRow,
   firstColumn,

@@ -1,7 +1,7 @@
 // CSV as offices save it: UTF-8 with or without BOM, GBK/GB18030, Excel's “Unicode 文本” (UTF-16 with tabs), any line end. The
 // encoding is found, never asked: strict UTF-8 first, since GBK text hardly ever happens to be valid UTF-8.
 import Papa from 'papaparse';
-import { type Book, columnLimit, rowLimit } from './book.ts';
+import { type Book, columnLimit, plainSheet, rowLimit } from './book.ts';
 
 export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'UTF-16' };
@@ -32,6 +32,6 @@ export function readCsv(bytes: Uint8Array): Book {
   return {
     kind: 'csv',
     encoding,
-    sheets: [{ name: 'CSV', hidden: false, rows: rows.slice(0, rowLimit), merges: [], cutShort: rows.length > rowLimit }],
+    sheets: [plainSheet('CSV', rows.slice(0, rowLimit), { active: true, cutShort: rows.length > rowLimit })],
   };
 }

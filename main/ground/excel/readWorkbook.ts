@@ -4,7 +4,7 @@ import { read, set_cptable, SSF, type WorkBook, type WorkSheet } from 'xlsx';
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
-import { type Book, type CellValue, columnLimit, type ReadSheet, rowLimit } from './book.ts';
+import { type Book, type CellValue, columnLimit, plainSheet, type ReadSheet, rowLimit } from './book.ts';
 import { decodeText, readCsv } from './readCsv.ts';
 import { guardZip } from './readZipGuard.ts';
 
@@ -84,7 +84,8 @@ function sheetsOf(workbook: WorkBook): ReadSheet[] {
     const sheet = workbook.Sheets[sheetName];
     if (!sheet) return [];
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [{ name: sheetName, hidden, ...cellsOf(sheet, shift) }];
+    const { rows, ...beside } = cellsOf(sheet, shift);
+    return [plainSheet(sheetName, rows, { hidden, ...beside })];
   });
 }
 
