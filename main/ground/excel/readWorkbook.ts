@@ -4,17 +4,17 @@ import { read, set_cptable, SSF, type WorkBook, type WorkSheet } from 'xlsx';
 import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
-import { type Book, type CellValue, columnLimit, plainSheet, type ReadSheet, rowLimit } from './book.ts';
-import { decodeText, readCsv } from './readCsv.ts';
+import { type Book, type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
+import { decodeText } from './decodeText.ts';
+import { readCsv } from './readCsv.ts';
 import { guardZip } from './readZipGuard.ts';
+import { cutToTable } from './sheetWindow.ts';
 
 // Excel 5.0/95 and some HTML keep their text in GBK.
 set_cptable(codePages);
 
 const sizeLimit = 20 * 1024 * 1024;
 const days1904 = 1462;
-/** What DOS programs end a text with. */
-const dosEnd = '\u001a';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
@@ -37,7 +37,8 @@ export function readWorkbook(name: string, bytes: Uint8Array): Book {
   if (bytes.byteLength > sizeLimit) throw new Refusal(`“${name}”超过 20 MB，没有读入。请删去多余的工作表或图片后再试。`);
   const other = otherKinds.find(([, start]) => startsWith(bytes, ...start));
   if (other) throw new Refusal(`“${name}”其实是 ${other[0]}，不是表格。请选择 .xlsx、.xls 或 .csv 文件。`);
-  const book = readByKind(name, bytes);
+  const read = readByKind(name, bytes);
+  const book = { ...read, sheets: read.sheets.map((sheet) => cutToTable(name, sheet)) };
   if (!book.sheets.some((sheet) => sheet.rows.some((row) => row.length > 0)))
     throw new Refusal(`“${name}”里没有内容。请重新选择文件。`);
   return book;
@@ -53,15 +54,16 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   // A bare BIFF stream, as very old programs write.
   if (startsWith(bytes, 0x09, 0x08) || startsWith(bytes, 0x09, 0x04) || startsWith(bytes, 0x09, 0x02))
     return { kind: 'xls', encoding: null, sheets: sheetsOf(parse(name, bytes)) };
-  const { text, encoding } = decodeText(bytes);
+  const decoded = decodeText(name, bytes);
+  const { text, encoding } = decoded;
   if (/^\s*<(!doctype|html|table|meta|head|\?xml|div|style)/i.test(text.slice(0, 1000)))
     return { kind: 'html', encoding, sheets: sheetsOf(parse(name, text)) };
   // Every workbook was known by its first bytes; what older systems call .xls may be text with tabs. A text's own controls are
   // its tabs and line ends.
   const mistaken = /\.xlsx$/i.test(name) || (/\.xls$/i.test(name) && !text.includes('\t'));
-  if (mistaken || /(?!\s)\p{Cc}/u.test(text.replaceAll(dosEnd, '')))
+  if (mistaken || /(?!\s)\p{Cc}/u.test(text))
     throw new Refusal(`“${name}”读不出来，可能已损坏或不是 Excel 文件。请用 Excel 或 WPS 打开后另存再导入。`);
-  return readCsv(bytes);
+  return readCsv(decoded);
 }
 
 function parse(name: string, content: Uint8Array | string): WorkBook {
@@ -91,19 +93,17 @@ function sheetsOf(workbook: WorkBook): ReadSheet[] {
 
 type StoredCell = { t: string; v?: string | number | boolean | Date | null; w?: string; z?: string | number };
 
-function cellsOf(sheet: WorkSheet, shift: number): Pick<ReadSheet, 'rows' | 'merges' | 'cutShort'> {
+function cellsOf(sheet: WorkSheet, shift: number): Pick<ReadSheet, 'rows' | 'merges'> {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
-  const rows: CellValue[][] = [];
-  for (let index = 0; index < Math.min(stored.length, rowLimit); index++) {
-    const cells = Array.from(stored[index]?.slice(0, columnLimit) ?? [], (cell) => valueOf(cell, shift));
-    while (cells.length > 0 && cells.at(-1) === null) cells.pop();
-    rows.push(cells);
-  }
-  while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop();
-  const merges = (sheet['!merges'] ?? [])
-    .filter((merge) => merge.s.r < rowLimit && merge.s.c < columnLimit)
-    .map(({ s, e }) => ({ firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: Math.min(e.c, columnLimit - 1) }));
-  return { rows, merges, cutShort: stored.length > rowLimit };
+  // A row keeps its holes: mapping passes them over.
+  const rows = Array.from(stored, (row) => row?.map((cell) => valueOf(cell, shift)) ?? []);
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    firstRow: s.r,
+    lastRow: e.r,
+    firstColumn: s.c,
+    lastColumn: e.c,
+  }));
+  return { rows, merges };
 }
 
 function valueOf(cell: StoredCell | undefined, shift: number): CellValue {
