@@ -120,7 +120,7 @@ describe('encodings', () => {
     const sheet = read(fixture('csv-blank-lines-nul.csv'));
     expect(sheet.rows).toHaveLength(4);
     expect(sheet.rows[3]?.[1]).toBe('李桂');
-    expect(read(`${'姓名,电话\n王明,1\n\n\n'}${'\0'.repeat(300)}`).rows).toHaveLength(2);
+    expect(read(`姓名,电话\n王明,1\n\n\n${'\0'.repeat(300)}`).rows).toHaveLength(2);
   });
   test.each([
     [
@@ -169,7 +169,7 @@ describe('encodings', () => {
     ['with a mark', true],
     ['without a mark', false],
   ])('UTF-32 %s is refused in words', (_, mark) => {
-    const marks = [...`${mark ? '\ufeff' : ''}姓名,电话\n王明,1\n`].map((one) => one.codePointAt(0) ?? 0);
+    const marks = Array.from(`${mark ? '\ufeff' : ''}姓名,电话\n王明,1\n`).map((one) => one.codePointAt(0) ?? 0);
     const content = new Uint8Array(Uint32Array.from(marks).buffer);
     expect(() => read(content)).toThrow('文字编码是 UTF-32');
   });

@@ -1,12 +1,13 @@
 // Where a sheet's table begins and ends, and what is too large to be a roster: nothing is cut off without a word.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import { utils, write, type WorkSheet } from 'xlsx';
 import type { ReadSheet } from '../../main/ground/excel/book.ts';
 import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
 import { rosterSheet } from '../harness/roster.ts';
+import { textCell, workbookOf } from '../harness/workbookParts.ts';
 
 const bytesOf = (sheet: WorkSheet): Uint8Array =>
   new Uint8Array(
@@ -17,21 +18,6 @@ function read(bytes: Uint8Array): ReadSheet {
   if (!sheet) throw new Error('no sheet');
   return sheet;
 }
-/** A workbook of one sheet whose rows are given as XML. */
-const raw = (rows: string): Uint8Array =>
-  zipSync({
-    '[Content_Types].xml': strToU8(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
-    ),
-    'xl/workbook.xml': strToU8(
-      '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets><sheet name="表" sheetId="1"/></sheets></workbook>',
-    ),
-    'xl/worksheets/sheet1.xml': strToU8(
-      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
-    ),
-  });
-const text = (reference: string, value: string): string => `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
-
 test('a table that begins at column 250 is found', () => {
   const sheet = read(readFileSync(path.join(import.meta.dirname, '../fixtures/table-at-column-250.xlsx')));
   expect(sheet.firstColumn).toBe(250);
@@ -57,14 +43,16 @@ test('columns beyond the limit are counted where they hold something', () => {
   expect(sheet.columnsCut).toBe(100);
 });
 test('a row of more columns than Excel has is refused by row and column', () => {
-  expect(() => read(raw(`<row r="3">${text('A3', '王明')}${text('XFE3', '李红')}</row>`))).toThrow(
-    '“花名册.xlsx”的工作表“表”第 3 行超过 16384 列（第 16385 列还有内容），没有读入',
+  expect(() => read(workbookOf(`<row r="3">${textCell('A3', '王明')}${textCell('XFE3', '李红')}</row>`))).toThrow(
+    '“花名册.xlsx”的工作表“表1”第 3 行超过 16384 列（第 16385 列还有内容），没有读入',
   );
-  expect(read(raw(`<row r="3">${text('A3', '王明')}${text('XFD3', '李红')}</row>`)).columnsCut).toBe(1);
+  expect(read(workbookOf(`<row r="3">${textCell('A3', '王明')}${textCell('XFD3', '李红')}</row>`)).columnsCut).toBe(1);
 });
 test('a cell longer than Excel holds is refused by row and column', () => {
-  expect(() => read(raw(`<row r="2">${text('AB2', '字'.repeat(32_768))}</row>`))).toThrow('第 2 行第 AB 列的内容超过 32767 个字');
-  expect(read(raw(`<row r="2">${text('AB2', '字'.repeat(32_767))}</row>`)).rows[1]?.[0]).toHaveLength(32_767);
+  expect(() => read(workbookOf(`<row r="2">${textCell('AB2', '字'.repeat(32_768))}</row>`))).toThrow(
+    '第 2 行第 AB 列的内容超过 32767 个字',
+  );
+  expect(read(workbookOf(`<row r="2">${textCell('AB2', '字'.repeat(32_767))}</row>`)).rows[1]?.[0]).toHaveLength(32_767);
   expect(() => readWorkbook('a.csv', strToU8(`姓名,备注\n王明,${'字'.repeat(32_768)}`))).toThrow('“a.csv”第 2 行第 B 列');
 });
 test('70,000 formatted empty rows cost nothing and cut nothing off', () => {
@@ -73,7 +61,7 @@ test('70,000 formatted empty rows cost nothing and cut nothing off', () => {
     { length: 70_000 },
     (_, row) => `<row r="${row + 30}" s="1" customFormat="1"><c r="A${row + 30}" s="1"/></row>`,
   );
-  const sheet = read(raw(`<row r="1">${text('A1', '姓名')}</row>${styled.join('')}`));
+  const sheet = read(workbookOf(`<row r="1">${textCell('A1', '姓名')}</row>${styled.join('')}`));
   expect(sheet.rows).toEqual([['姓名']]);
   expect(sheet.cutShort).toBe(false);
   expect(read(bytesOf(utils.aoa_to_sheet(rows))).cutShort).toBe(false);
