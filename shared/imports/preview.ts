@@ -9,8 +9,10 @@ export type IssueLevel = 'refuse' | 'confirm' | 'convert';
 export type IssueChoice = { value: string; label: string };
 
 export type Issue = {
-  /** As the sheet numbers it, from 1. */
+  /** Its number in the import (rowNumber.ts). */
   row: number;
+  /** The row in words: 第 5 行, “东风社区”第 5 行. */
+  at: string;
   field: ImportField;
   /** The column's title in their file, or the program's where the file has none. */
   column: string;
@@ -37,6 +39,10 @@ export type PreviewCell = { value: string; old?: string; tidied?: string; note?:
 
 export type PreviewRow = {
   row: number;
+  /** The row in words: 第 5 行, “东风社区”第 5 行. */
+  at: string;
+  /** What the file shows beside the values, as that the row is struck through; '' for nothing. */
+  remark: string;
   outcome: RowOutcome;
   name: string;
   /** Place and grid in words. */

@@ -4,7 +4,8 @@ import { utils, write } from 'xlsx';
 import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
 import type { Issue, PreviewRow, PreviewSummary } from '../../shared/imports/preview.ts';
-import type { ImportOptions, ImportResult } from '../../shared/imports/wizard.ts';
+import type { ImportField } from '../../shared/imports/fields.ts';
+import type { ImportOptions, ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
 import { nobody } from './program.ts';
 
@@ -38,15 +39,40 @@ export class ImportCalls {
     rows: readonly (readonly unknown[])[],
     options: Partial<ImportOptions> = {},
   ): Promise<ImportCalls> {
-    const file = new ImportCalls(deps);
-    file.#calls.read({ fileName: '花名册.xlsx', bytes: workbookOf(rows) }, file.#during);
-    const state = file.#calls.state(null, file.#during);
-    file.#calls.chooseColumns(
-      { fields: state.columns.map(({ field }) => field), options: { ...state.options, ...options } },
-      file.#during,
-    );
-    await file.#calls.judge(null, file.#during);
+    const file = ImportCalls.read(deps, '花名册.xlsx', workbookOf(rows));
+    file.choose(options);
+    await file.judge();
     return file;
+  }
+
+  /** Reads a file and goes no further. */
+  static read(deps: AppDeps, fileName: string, bytes: Uint8Array): ImportCalls {
+    const file = new ImportCalls(deps);
+    file.#calls.read({ fileName, bytes }, file.#during);
+    return file;
+  }
+
+  state(): ImportState {
+    return this.#calls.state(null, this.#during);
+  }
+
+  /** Changes some of the options, and some of the columns by their title. */
+  choose(options: Partial<ImportOptions>, columns: Readonly<Record<string, ImportField | null>> = {}): void {
+    const state = this.state();
+    const fields = state.columns.map(({ title, field }) => (title in columns ? (columns[title] ?? null) : field));
+    this.#calls.chooseColumns({ fields, options: { ...state.options, ...options } }, this.#during);
+  }
+
+  chooseTables(tables: Parameters<ReturnType<typeof sessionCalls>['chooseTables']>[0]['tables']): void {
+    this.#calls.chooseTables({ tables });
+  }
+
+  view(table: number): void {
+    this.#calls.viewTable({ table });
+  }
+
+  judge(): Promise<unknown> {
+    return this.#calls.judge(null, this.#during);
   }
 
   summary(): PreviewSummary {
@@ -57,7 +83,7 @@ export class ImportCalls {
     return this.summary().issues;
   }
 
-  rows(tab: 'new' | 'changed' | 'same'): PreviewRow[] {
+  rows(tab: 'new' | 'changed' | 'same' | 'held' | 'refused'): PreviewRow[] {
     return this.#calls.rows({ tab, offset: 0, limit: 500 }, this.#during);
   }
 

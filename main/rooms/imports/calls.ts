@@ -9,6 +9,7 @@ import type {
   ImportState,
   ImportStep,
   SheetGrid,
+  TableChoice,
 } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { newestAct, wasUndone } from '../../ground/audit/acts.ts';
@@ -17,13 +18,14 @@ import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
-import { readPreference } from '../../ground/people/preferences.ts';
 import { checkColumns, decide, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
+import { masked } from './masked.ts';
 import { markedFile } from './marked.ts';
 import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
-import { preferenceName, type Recall, type Remembered } from './remembered.ts';
+import { recall, type Recall, type Remembered } from './remembered.ts';
 import { ImportSession } from './session.ts';
+import { importState } from './sessionState.ts';
 import { sheetGrid } from './sheetGrid.ts';
 import type { MadeFile } from '../../ground/files/download.ts';
 import { writeSession } from './write.ts';
@@ -36,10 +38,13 @@ export type Asked = { actor: Actor; preferencesOf: string; now: Date; today: str
 /** What a call works with while it runs. `office` is opened when first asked for, and only read. */
 export type During = { asked: Asked; office: () => Office; signal: AbortSignal; progress: Progress };
 
+/** What is to be remembered of a header. */
+export type Learned = { signature: string; remembered: Remembered };
+
 const recalling =
   ({ asked, office }: During): Recall =>
   (signature) =>
-    readPreference(office(), asked.preferencesOf, preferenceName(signature)) as Remembered | null;
+    recall(office(), asked.preferencesOf, signature);
 
 function judgementOf({ judgement }: ImportSession): Judgement {
   if (!judgement) throw new Refusal('还没有核对这份文件，请先返回对应列再看预览。');
@@ -49,7 +54,7 @@ function judgementOf({ judgement }: ImportSession): Judgement {
 /** The import as the screen sees it; it may have been taken back, or done again, from the status bar meanwhile. */
 function stateOf(office: Office, session: ImportSession): ImportState {
   const written = session.result?.changeSetId ?? null;
-  return session.state(isWithoutPlaces(office), written !== null && wasUndone(office, written));
+  return importState(session, isWithoutPlaces(office), written !== null && wasUndone(office, written));
 }
 
 export function sessionCalls({ id, path }: { id: string; path: string }) {
@@ -62,7 +67,14 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     /** Reads the file and finds sheet, header and columns. @throws Refusal when it can't be read */
     read({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, during: During): void {
       const book = readWorkbook(fileName, bytes);
-      const options = { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: during.asked.today };
+      const options = {
+        mayCreatePlaces: false,
+        startedWorkIsFirstDay: false,
+        effectiveDay: during.asked.today,
+        carryPlaces: false,
+        takeHidden: false,
+        onePerson: false,
+      };
       kept = new ImportSession({ id, fileName, book, options }, recalling(during));
     },
 
@@ -78,6 +90,11 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     chooseHeader: ({ sheet, header }: { sheet: number; header: HeaderRows | null }, during: During): void =>
       own().chooseHeader(sheet, header, recalling(during)),
 
+    /** Looks at another table of the file. */
+    viewTable: ({ table }: { table: number }): void => own().view(table),
+
+    chooseTables: ({ tables }: { tables: TableChoice[] }): void => own().chooseTables(tables),
+
     /** @throws Refusal where the day of which the file speaks is a far one */
     chooseColumns({ fields, options }: { fields: (ImportField | null)[]; options: ImportOptions }, { asked }: During): void {
       refuseFarDay(asked.today, options.effectiveDay, effectiveDayWord);
@@ -87,19 +104,26 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     /** @throws Refusal naming the column that is missing */
     checkColumns: (): void => checkColumns(own()),
 
-    /** Holds the whole file against the roster. @returns what is to be remembered of its header */
-    async judge(
-      _input: null,
-      { asked, office, signal, progress }: During,
-    ): Promise<{ signature: string; remembered: Remembered }> {
+    /** Holds the whole file against the roster. @returns what is to be remembered of its headers */
+    async judge(_input: null, { asked, office, signal, progress }: During): Promise<Learned[]> {
       const session = own();
       checkColumns(session);
       const judgedAfter = newestAct(office());
       session.judgement = await judge(office(), session.judgeInput(asked.today), session.choices, signal, progress);
       session.judgedAfter = judgedAfter;
       session.step = 'preview';
-      const { fields, options, signature } = session;
-      return { signature, remembered: { columns: [...fields], startedWorkIsFirstDay: options.startedWorkIsFirstDay } };
+      const { startedWorkIsFirstDay, onePerson } = session.options;
+      return session.layouts.map(({ signature, titles, fields }) => ({
+        signature,
+        remembered: {
+          columns: [...fields],
+          titles: titles.map((title) => masked(null, title)),
+          startedWorkIsFirstDay,
+          onePerson,
+          fileName: session.fileName,
+          day: asked.today,
+        },
+      }));
     },
 
     summary: (_input: null, { office }: During): PreviewSummary => summarise(office(), own(), judgementOf(own())),

@@ -1,6 +1,7 @@
 // What a person chooses between reading and writing: which column is what, which rows go in, how a held cell is answered, and from
 // which day people are moved.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -8,7 +9,9 @@ import { newestAct } from '../../ground/audit/acts.ts';
 import { groundDiffers } from '../roster/survey.ts';
 import { judge, judgeAgain, judgeObstacles, type Judgement } from './judge.ts';
 import { issuesOf } from './judged.ts';
+import { mixedOwnersOf } from './layouts.ts';
 import type { ImportSession } from './session.ts';
+import { stopsOf } from './sessionState.ts';
 
 const required: [ImportField[], string][] = [
   [['name'], '姓名'],
@@ -17,12 +20,20 @@ const required: [ImportField[], string][] = [
 
 /** @throws Refusal naming the column that is missing. */
 export function checkColumns(session: ImportSession): void {
-  const chosen = session.fields.filter((field) => field !== null);
-  const twice = chosen.find((field, index) => chosen.indexOf(field) !== index);
-  if (twice) throw new Refusal('有两列对应了同一项，请把其中一列改成“不导入”。');
-  for (const [fields, words] of required)
-    if (!fields.some((field) => chosen.includes(field)))
-      throw new Refusal(`还没有指定哪一列是“${words}”，没有它无法确定每一行是谁。请先指定。`);
+  const [stop] = stopsOf(session.tables);
+  const mixedOwners = mixedOwnersOf(session.layouts);
+  if (stop !== undefined) throw new Refusal(stop);
+  if (session.tables.read.length === 0) throw new Refusal('还没有选要读入的表，请先返回识别表头，勾选一张。');
+  for (const one of session.tables.read) {
+    const chosen = one.layout.fields.filter((field) => field !== null);
+    const label = session.tables.label(one);
+    if (new Set(chosen).size < chosen.length) throw new Refusal(`${label}有两列对应了同一项，请把其中一列改成“不导入”。`);
+    for (const [fields, words] of required)
+      if (!fields.some((field) => chosen.includes(field)) && !(fields.includes('community') && one.place !== ''))
+        throw new Refusal(`${label}还没有指定哪一列是“${words}”，没有它无法确定每一行是谁。请先指定。`);
+  }
+  if (mixedOwners !== null && !session.options.onePerson)
+    throw new Refusal(`${mixedOwners}。请先在右边说明是不是同一个人的，不是的请改选列。`);
 }
 
 /** Ticks or unticks rows; who waits for a grid comes with the tick of whoever leaves it. */
@@ -47,9 +58,9 @@ export function decide(office: Office, session: ImportSession, row: number, fiel
   const index = judgement?.rows.findIndex((judged) => judged.row === row) ?? -1;
   const judged = judgement?.rows[index];
   const issue = judged && issuesOf(judged).find((candidate) => candidate.field === field && candidate.level !== 'refuse');
-  if (!judgement || !judged || !issue) throw new Refusal(`第 ${row} 行没有要确认的内容，请刷新后再看。`);
+  if (!judgement || !judged || !issue) throw new Refusal(`${rowWords(row, session.labels)}没有要确认的内容，请刷新后再看。`);
   if (decision !== null && decision !== 'leaveOut' && !issue.choices.some((choice) => choice.value === decision))
-    throw new Refusal(`第 ${row} 行不能这样处理，请刷新后再看。`);
+    throw new Refusal(`${rowWords(row, session.labels)}不能这样处理，请刷新后再看。`);
   const decided = new Map(session.decisions.get(row));
   if (decision === null) decided.delete(field);
   else decided.set(field, decision);

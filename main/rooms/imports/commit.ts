@@ -1,5 +1,6 @@
 // Writes the ticked rows inside one act: places and grids that are new, workers, postings. Who changes grids is first taken
 // from the old ones, so that two people can swap. A row the roster refuses stops it all, and is named.
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
@@ -39,21 +40,22 @@ const slice = 200;
 /**
  * @param rows the rows to write, new or changed
  * @param effectiveDay the day of which the file speaks, and the first one in a new grid of whoever is moved
+ * @param labels what stands before a row's number (rowNumber.ts)
  * @throws Refusal naming the sheet row
  */
 export function commitRows(
   change: Change,
   rows: readonly JudgedRow[],
-  effectiveDay: string,
+  { effectiveDay, labels }: { effectiveDay: string; labels: readonly string[] },
   progress: Progress = () => undefined,
 ): Committed {
   seedDictionaries(change);
   const writer = new RowWriter(change, rows, effectiveDay);
   const committed: Committed = { added: 0, changed: 0, cells: 0 };
-  for (const judged of rows) attempt(judged, () => writer.leave(judged));
+  for (const judged of rows) attempt(judged, labels, () => writer.leave(judged));
   for (const [index, judged] of rows.entries()) {
-    if (index % slice === 0) progress(index, rows.length, `正在写入第 ${judged.row} 行`);
-    attempt(judged, () => writer.write(judged));
+    if (index % slice === 0) progress(index, rows.length, `正在写入第 ${index + 1} 人`);
+    attempt(judged, labels, () => writer.write(judged));
     if (judged.workerId === null) {
       committed.added++;
       continue;
@@ -64,11 +66,12 @@ export function commitRows(
   return committed;
 }
 
-function attempt(judged: JudgedRow, act: () => void): void {
+function attempt(judged: JudgedRow, labels: readonly string[], act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`第 ${judged.row} 行没有写入，这次导入全部没有写入：${error.message}`);
+    if (error instanceof Refusal)
+      throw new Refusal(`${rowWords(judged.row, labels)}没有写入，这次导入全部没有写入：${error.message}`);
     throw error;
   }
 }

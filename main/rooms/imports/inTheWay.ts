@@ -1,5 +1,6 @@
 // Who stands in the way of the postings that a file would open: somebody in the grid, now, before or soon; the person's own other
 // postings; the end of the grid. Told in the preview, row by row, since at the writing one such row would stop all the others.
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { addDays, dayBefore, earliestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -18,14 +19,19 @@ const obstacle = (field: ImportField, value: string, reason: string, ofDay: bool
   waitsFor: null,
 });
 
+/** What the rows are held against. `labels`: what stands before a row's number (rowNumber.ts). */
+type Known = { onDuty: readonly OnDuty[]; today: string; effectiveDay: string; labels: readonly string[] };
+
 const nameOf = ({ values, posting }: JudgedRow): string => values.name ?? posting?.worker ?? '';
 
 class Judging {
   readonly #office: Office;
   readonly #effectiveDay: string;
   readonly #today: string;
+  readonly #labels: readonly string[];
 
-  constructor(office: Office, today: string, effectiveDay: string) {
+  constructor(office: Office, { today, effectiveDay, labels }: Pick<Known, 'today' | 'effectiveDay' | 'labels'>) {
+    this.#labels = labels;
     this.#office = office;
     this.#effectiveDay = effectiveDay;
     this.#today = today;
@@ -84,7 +90,7 @@ class Judging {
     if (!leaving) return this.#onGrid(judged, `${held}请先办理${holder.worker}的离岗或调整`);
     if (untilTicked !== null) {
       const why = leaving.row === untilTicked ? '没有勾选' : '现在不能写入';
-      const told = `${held}${holder.worker}的调整（第 ${leaving.row} 行）${why}。请先勾选第 ${untilTicked} 行`;
+      const told = `${held}${holder.worker}的调整（${rowWords(leaving.row, this.#labels)}）${why}。请先勾选${rowWords(untilTicked, this.#labels)}`;
       return { ...this.#onGrid(judged, told), waitsFor: untilTicked };
     }
     const lastDay = dayBefore(this.#effectiveDay);
@@ -184,12 +190,12 @@ class Judging {
 export function nameObstacles(
   office: Office,
   rows: readonly JudgedRow[],
-  { onDuty, today, effectiveDay }: { onDuty: readonly OnDuty[]; today: string; effectiveDay: string },
+  known: Known,
   settled: (judged: JudgedRow) => boolean,
   ticked: (row: number) => boolean,
 ): void {
-  const judging = new Judging(office, today, effectiveDay);
-  const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
+  const judging = new Judging(office, known);
+  const holders = new Map(known.onDuty.map((posting) => [posting.gridId, posting]));
   const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some((issue) => issue.level === 'refuse');
   for (const judged of rows) judged.obstacle = null;
   for (const judged of rows) if (!isRefused(judged)) judged.obstacle = judging.own(judged);

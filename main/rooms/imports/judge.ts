@@ -3,6 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import { rowsWords, rowWords } from '../../../shared/imports/rowNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -16,12 +17,15 @@ import { issuesOf, type JudgedRow, refusal } from './judged.ts';
 import { openingOf } from './opening.ts';
 import { gridKey, gridWords, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
-import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
+import type { CellIssue, ReadingOptions, RowReading, RowValues } from './rowReading.ts';
+import type { TableRow } from './tableRows.ts';
 import { Words } from './words.ts';
 
 export type JudgeInput = {
   /** By sheet row number, from 1. */
-  rows: readonly { row: number; cells: RowCells }[];
+  rows: readonly TableRow[];
+  /** What stands before a row's number, by tables (rowNumber.ts). */
+  labels: readonly string[];
   mayCreatePlaces: boolean;
   startedWorkIsFirstDay: boolean;
   /** The file keeps numbers as text, see ReadingOptions. */
@@ -44,6 +48,7 @@ export type Judgement = {
   onDuty: OnDuty[];
   /** As the file was read; needed again when a held row is answered. */
   options: ReadingOptions;
+  labels: readonly string[];
 };
 
 const slice = 100;
@@ -69,17 +74,18 @@ export async function judge(
   const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
   const postings = Map.groupBy(onDuty, (posting) => posting.workerId);
   const rows: JudgedRow[] = [];
-  for (const [index, { row, cells }] of input.rows.entries()) {
+  for (const [index, tableRow] of input.rows.entries()) {
+    const { row, cells } = tableRow;
     if (index % slice === 0) {
-      progress(index, input.rows.length, `正在核对第 ${row} 行`);
+      progress(index, input.rows.length, `正在核对${rowWords(row, input.labels)}`);
       await setImmediate();
       signal.throwIfAborted();
     }
     const reading = readRow(cells, decisions.get(row) ?? noDecisions, options);
-    rows.push(placed(office, ground, holders, postings, { row, cells }, reading));
+    rows.push(placed(office, ground, holders, postings, tableRow, reading));
   }
-  nameContradictions(rows);
-  const judgement: Judgement = { rows, gone: [], onDuty, options };
+  nameContradictions(rows, input.labels);
+  const judgement: Judgement = { rows, gone: [], onDuty, options, labels: input.labels };
   judgeObstacles(office, judgement, choices, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
   const present = new Set(rows.flatMap((judged) => [judged.workerId, ...namesakes(office, judged)]));
@@ -99,7 +105,7 @@ export function judgeObstacles(office: Office, judgement: Judgement, { decisions
       ({ level, field }) => level !== 'refuse' && (decided?.get(field) ?? 'leaveOut') !== 'leaveOut',
     );
   };
-  nameObstacles(office, rows, { onDuty, today: options.today, effectiveDay }, settled, ticked);
+  nameObstacles(office, rows, { onDuty, today: options.today, effectiveDay, labels: judgement.labels }, settled, ticked);
   for (const [index, judged] of rows.entries())
     if (before[index] !== (judged.obstacle !== null))
       judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
@@ -133,7 +139,7 @@ function placed(
   finder: GroundFinder,
   holders: ReadonlyMap<number, OnDuty>,
   postings: ReadonlyMap<number, readonly OnDuty[]>,
-  { row, cells }: { row: number; cells: RowCells },
+  tableRow: TableRow,
   { values, tidied, issues }: RowReading,
 ): JudgedRow {
   const otherIssues: CellIssue[] = [];
@@ -150,8 +156,7 @@ function placed(
   const held = workerId === null ? [] : (postings.get(workerId) ?? []);
   const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
   return {
-    row,
-    cells,
+    ...tableRow,
     values,
     tidied,
     cellIssues: unsettled(office, workerId, values, issues),
@@ -189,7 +194,7 @@ function peopleOf(office: Office, { name, mobile, idNumber }: RowValues, holder:
 }
 
 /** Two rows that claim one ID number, one person or one grid: both are named. */
-function nameContradictions(rows: readonly JudgedRow[]): void {
+function nameContradictions(rows: readonly JudgedRow[], labels: readonly string[]): void {
   const claims: [
     field: ImportField,
     claim: (judged: JudgedRow) => string | null,
@@ -244,7 +249,7 @@ function nameContradictions(rows: readonly JudgedRow[]): void {
       if (rivals.length < 2 || contradict?.(rivals) === false) continue;
       for (const judged of rivals) {
         const others = rivals.filter((rival) => rival !== judged).map((rival) => rival.row);
-        judged.otherIssues.push(refusal(field, value(judged), `与第 ${others.slice(0, 5).join('、')} 行${what}`));
+        judged.otherIssues.push(refusal(field, value(judged), `与${rowsWords(others.slice(0, 5), labels)}${what}`));
         named.add(judged.row);
       }
     }

@@ -5,7 +5,8 @@ import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import type { AnyBranch, AnyGrid, PlannedCommunity } from './planned.ts';
-import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
+import type { CellIssue, RowValues } from './rowReading.ts';
+import type { TableRow } from './tableRows.ts';
 
 /** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
 export type FieldChange = { field: ImportField; from: string; to: string };
@@ -21,9 +22,7 @@ export type Opening = {
   fromFile: boolean;
 };
 
-export type JudgedRow = {
-  row: number;
-  cells: RowCells;
+export type JudgedRow = TableRow & {
   values: RowValues;
   tidied: ReadonlyMap<ImportField, string>;
   /** What is wrong with the cells themselves. */

@@ -1,7 +1,8 @@
 // The person's own file with its errors marked. Runs in the import's worker: it takes its time.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import { sheetRow } from '../../../shared/imports/rowNumber.ts';
 import type { RowMark } from '../../ground/excel/markErrors.ts';
+import type { Header } from './header.ts';
 import type { Judgement } from './judge.ts';
 import { isTicked, issuesInWords } from './preview.ts';
 import type { ImportSession } from './session.ts';
@@ -13,19 +14,36 @@ const outcomeWords = { new: '可新增', changed: '有变更', same: '与台账�
 const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '').replaceAll('*', '＊');
 
 export async function markedFile(session: ImportSession, judgement: Judgement): Promise<MadeFile> {
-  const { header } = session;
-  if (!header) throw new Refusal('还没有指定表头，请先返回识别表头。');
-  const marks = new Map<number, RowMark>();
+  const sheets = new Map(
+    session.tables.read.map(({ sheet }) => [sheet, { headers: new Map<number, Header>(), marks: new Map<number, RowMark>() }]),
+  );
+  for (const { sheet, table } of session.tables.read) sheets.get(sheet)?.headers.set(table.header.firstRow, table.header);
   for (const judged of judgement.rows) {
+    const read = session.tableOf(judged.row);
+    const marks = read && sheets.get(read.sheet)?.marks;
+    if (!marks) continue;
+    const { layout, table } = read;
+    const at = sheetRow(judged.row) - 1;
+
     const issues = issuesInWords(session, judged);
-    const columnOf = (field: ImportField): number[] => session.fields.flatMap((own, index) => (own === field ? [index] : []));
+    const columnOf = (field: ImportField): number[] =>
+      layout.fields.flatMap((own, index) => (own === field ? [table.firstColumn + index] : []));
     const open = issues.filter((issue) => issue.decision === null || issue.decision === 'leaveOut');
     const reasons = open.map((issue) => `${issue.column}${issue.value === '' ? '' : ` ${issue.value}`}：${issue.reason}`);
     const written = session.step === 'result' && isTicked(session, judged) ? '已导入' : outcomeWords[judged.outcome];
-    marks.set(judged.row - 1, {
-      result: [written, ...reasons].join('；'),
-      wrong: open.filter((issue) => issue.level === 'refuse').flatMap((issue) => columnOf(issue.field)),
-      asked: open.filter((issue) => issue.level !== 'refuse').flatMap((issue) => columnOf(issue.field)),
+    // Two tables beside each other share their rows.
+    const beside = marks.get(at);
+    const own = [written, ...reasons].join('；');
+    marks.set(at, {
+      result: beside ? `${beside.result}｜${table.side}：${own}` : `${table.side === '' ? '' : `${table.side}：`}${own}`,
+      wrong: [
+        ...(beside?.wrong ?? []),
+        ...open.filter((issue) => issue.level === 'refuse').flatMap((issue) => columnOf(issue.field)),
+      ],
+      asked: [
+        ...(beside?.asked ?? []),
+        ...open.filter((issue) => issue.level !== 'refuse').flatMap((issue) => columnOf(issue.field)),
+      ],
     });
   }
   // The library that writes it is fetched when asked for.
@@ -33,6 +51,8 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
   return {
     name: `${bareName(session.fileName)}_导入结果.xlsx`,
     type: workbookType,
-    bytes: await writeMarked({ sheet: session.sheet, header, marks }),
+    bytes: await writeMarked(
+      [...sheets].map(([sheet, { headers, marks }]) => ({ sheet, headers: [...headers.values()], marks })),
+    ),
   };
 }

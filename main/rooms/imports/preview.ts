@@ -1,7 +1,8 @@
 // The judged file in the preview's words: rows by tab, the sums that must close, and what the roster will be once the ticked
 // rows are in. Personal numbers are masked here, on their way out.
 import { sexes, sexWords } from '../../../shared/roster/words.ts';
-import type { ImportField } from '../../../shared/imports/fields.ts';
+import { fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import { rowWords, sheetRow } from '../../../shared/imports/rowNumber.ts';
 import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
 import type { ImportOptions } from '../../../shared/imports/wizard.ts';
 import { latestDay } from '../../../shared/rules/day.ts';
@@ -29,6 +30,7 @@ import {
 } from './planned.ts';
 import type { RowValues } from './rowReading.ts';
 import type { ImportSession } from './session.ts';
+import { originWords, struckFields } from './tableRows.ts';
 
 /** By field and full words; table columns have room for the short form only. */
 type ShortForms = ReadonlyMap<string, string>;
@@ -101,12 +103,13 @@ const leftOutByPerson = (session: ImportSession, judged: JudgedRow): boolean =>
   [...(session.decisions.get(judged.row)?.values() ?? [])].includes('leaveOut');
 
 export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[] {
-  const titleOf = (field: ImportField): string | undefined => session.titles[session.fields.indexOf(field)]?.split('/').at(-1);
+  const titleOf = (field: ImportField): string | undefined => session.columnTitle(judged.row, field);
   return issuesOf(judged).map((issue) => {
     const field = titleOf(issue.field) === undefined && issue.field === 'gridCode' ? 'community' : issue.field;
     return {
       ...issue,
       row: judged.row,
+      at: rowWords(judged.row, session.labels),
       column: masked(null, titleOf(field) ?? ''),
       value: masked(issue.field, issue.value),
       reason: masked(null, issue.reason),
@@ -115,13 +118,26 @@ export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[
   });
 }
 
+const originFields = ({ origins }: JudgedRow): ImportField[] => importFields.filter((field) => origins[field] !== undefined);
+
+function struckWords(session: ImportSession, row: number): string {
+  const table = session.tableOf(row);
+  const struck = table ? struckFields(table, sheetRow(row) - 1) : [];
+  if (struck.length === 0) return '';
+  return struck.includes('name') ? '划了删除线' : `“${struck.map(fieldTitle).join('”“')}”划了删除线`;
+}
+
 function previewRow(office: Office, session: ImportSession, judged: JudgedRow, short: ShortForms): PreviewRow {
   const cells: Partial<Record<ImportField, PreviewCell>> = {};
-  const fields = new Set<ImportField>(session.fields.filter((field) => field !== null));
-  for (const field of fields) {
+  for (const field of [...session.fields, ...originFields(judged)]) {
     const tidied = judged.tidied.get(field);
     const value = valueWords(judged, field, short);
-    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }) };
+    const origin = judged.origins[field];
+    cells[field] = {
+      value,
+      ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }),
+      ...(origin === undefined ? {} : { note: originWords[origin] }),
+    };
   }
   const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
   if (opening) cells.firstDay = opening;
@@ -139,6 +155,8 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
     };
   return {
     row: judged.row,
+    at: rowWords(judged.row, session.labels),
+    remark: struckWords(session, judged.row),
     outcome: judged.outcome,
     name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
     grid: masked(

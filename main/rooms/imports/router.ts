@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import { importFields } from '../../../shared/imports/fields.ts';
 import { previewTabs } from '../../../shared/imports/preview.ts';
-import { columnChoiceSchema, importOptionsSchema, importSteps } from '../../../shared/imports/wizard.ts';
+import { columnChoiceSchema, importOptionsSchema, importSteps, tableChoiceSchema } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
+import { preferencesOf } from '../../ground/people/people.ts';
 import { procedure, router } from '../../trpc.ts';
+import { changeRemembered, forgetHeader, rememberedHeaders } from './remembered.ts';
 import { currentSession, findSession, forgetSession, keepJob, keepSession, runningJob } from './sessions.ts';
 import { templateFile } from './template.ts';
 import { askedBy, asking, commitSession, judgeSession, markErrors, readIntoSession, undoImport } from './work.ts';
@@ -61,6 +63,15 @@ export const importsRouter = router({
         throw new Refusal('表头最多五行，首行不能在末行下面，请重新选择。');
       return ctx.ask('chooseHeader', { sheet: input.sheet, header: input.header });
     }),
+
+  /** Looks at another table of the file. */
+  viewTable: ofSession
+    .input(z.object({ table: z.number().int().min(0) }))
+    .mutation(({ ctx, input }) => ctx.ask('viewTable', { table: input.table })),
+
+  chooseTables: ofSession
+    .input(z.object({ tables: z.array(tableChoiceSchema).max(2000) }))
+    .mutation(({ ctx, input }) => ctx.ask('chooseTables', { tables: input.tables })),
 
   chooseColumns: ofSession
     .input(z.object({ fields: columnChoiceSchema, options: importOptionsSchema }))
@@ -129,6 +140,23 @@ export const importsRouter = router({
     const { deps, session } = ctx;
     return { jobId: deps.jobs.start(ctx.owner, '标出错误', (signal) => markErrors(ctx, session, signal)) };
   }),
+
+  /** What earlier imports of this person learned of headers. */
+  remembered: procedure
+    .meta({ may: 'imports' })
+    .query(({ ctx }) => rememberedHeaders(ctx.office, preferencesOf(ctx.office, ctx.login))),
+
+  /** Changes what the columns of a remembered header are; null forgets it. */
+  changeRemembered: procedure
+    .meta({ may: 'imports' })
+    .input(z.object({ signature: z.string().max(64), columns: columnChoiceSchema.nullable() }))
+    .mutation(({ ctx, input: { signature, columns } }) =>
+      ctx.deps.desk.write(ctx.office, () =>
+        columns === null
+          ? forgetHeader(ctx.office, preferencesOf(ctx.office, ctx.login), signature)
+          : changeRemembered(ctx.office, preferencesOf(ctx.office, ctx.login), signature, columns),
+      ),
+    ),
 
   template: procedure.meta({ may: 'imports' }).mutation(({ ctx }) => {
     const { deps, office } = ctx;

@@ -35,6 +35,8 @@ export type RowValues = {
   /** 15 digits */
   gridCode?: string;
   gridName?: string;
+  communityPhone?: string;
+  secretary?: string;
 };
 
 export type CellIssue = { field: ImportField; level: IssueLevel; value: string; reason: string; choices: IssueChoice[] };

@@ -40,7 +40,12 @@ export async function writeSession(
     const wanted = new Set(seen.map(({ row }) => row));
     const rows = judgement.rows.filter(({ row }) => wanted.has(row));
     const { result, changeSetId } = office.change({ actor, kind: 'imports.commit', summary: '' }, (change) => {
-      const committed = commitRows(change, rows, session.options.effectiveDay, progress);
+      const committed = commitRows(
+        change,
+        rows,
+        { effectiveDay: session.options.effectiveDay, labels: session.labels },
+        progress,
+      );
       const parts = [
         committed.added > 0 ? `新增 ${committed.added} 人` : '',
         committed.changed > 0 ? `变更 ${committed.changed} 人` : '',

@@ -30,7 +30,7 @@ export function SheetGridTable({ grid, header, choose }: Props) {
             <td className="import-corner" />
             {columns.map((column) => (
               <th key={column} scope="col">
-                {letters(column)}
+                {letters(grid.firstColumn + column)}
               </th>
             ))}
           </tr>
