@@ -3,7 +3,9 @@
 import { utils, write } from 'xlsx';
 import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
-import type { Issue, PreviewRow, PreviewSummary } from '../../shared/imports/preview.ts';
+import type { MadeFile } from '../../main/ground/files/download.ts';
+import type { ImportField } from '../../shared/imports/fields.ts';
+import type { Issue, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
 import type { ImportOptions, ImportResult } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
 import { nobody } from './program.ts';
@@ -38,8 +40,17 @@ export class ImportCalls {
     rows: readonly (readonly unknown[])[],
     options: Partial<ImportOptions> = {},
   ): Promise<ImportCalls> {
+    return ImportCalls.judgedFile(deps, { fileName: '花名册.xlsx', bytes: workbookOf(rows) }, options);
+  }
+
+  /** Reads and judges a file. */
+  static async judgedFile(
+    deps: AppDeps,
+    read: { fileName: string; bytes: Uint8Array },
+    options: Partial<ImportOptions> = {},
+  ): Promise<ImportCalls> {
     const file = new ImportCalls(deps);
-    file.#calls.read({ fileName: '花名册.xlsx', bytes: workbookOf(rows) }, file.#during);
+    file.#calls.read(read, file.#during);
     const state = file.#calls.state(null, file.#during);
     file.#calls.chooseColumns(
       { fields: state.columns.map(({ field }) => field), options: { ...state.options, ...options } },
@@ -57,12 +68,28 @@ export class ImportCalls {
     return this.summary().issues;
   }
 
-  rows(tab: 'new' | 'changed' | 'same'): PreviewRow[] {
+  rows(tab: RowOutcome): PreviewRow[] {
     return this.#calls.rows({ tab, offset: 0, limit: 500 }, this.#during);
   }
 
   tick(tab: 'new' | 'changed', rows: number[] | null, ticked: boolean): void {
     this.#calls.tick({ tab, rows, ticked }, this.#during);
+  }
+
+  decide(row: number, question: Question, decision: string | null): Promise<void> {
+    return this.#calls.decide({ row, question, decision }, this.#during);
+  }
+
+  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<number> {
+    return this.#calls.mend({ row, field, text, alike }, this.#during);
+  }
+
+  offers(row: number, field: ImportField, typed: string): Offer[] {
+    return this.#calls.offers({ row, field, typed }, this.#during);
+  }
+
+  marked(): Promise<MadeFile> {
+    return this.#calls.markErrors();
   }
 
   chooseEffectiveDay(effectiveDay: string): Promise<void> {

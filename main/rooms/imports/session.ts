@@ -14,7 +14,9 @@ import { maskNumberIn } from '../../../shared/rules/masking.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
+import type { Question } from '../../../shared/imports/preview.ts';
 import { masked } from './masked.ts';
+import { Mends } from './mends.ts';
 import { type Recall, signatureOf } from './remembered.ts';
 import { type SortedRows, sortRows } from './peopleRows.ts';
 
@@ -28,7 +30,9 @@ export class ImportSession {
   judgement: Judgement | null = null;
   /** The last change set when the file was judged: after a later one it is judged anew before it is written. */
   judgedAfter = 0;
-  readonly decisions = new Map<number, Map<ImportField, string>>();
+  decisions = new Map<number, Map<Question, string>>();
+  /** What was typed over cells of the file. */
+  readonly mends = new Mends();
   /** Sheet rows the person doesn't want. */
   readonly unticked = new Set<number>();
   result: ImportResult | null = null;
@@ -91,7 +95,7 @@ export class ImportSession {
       const cells: Partial<Record<ImportField, CellValue>> = {};
       for (const [column, field] of this.#fields.entries())
         if (field !== null) cells[field] = this.sheet.rows[row]?.[column] ?? null;
-      return { row: row + 1, cells };
+      return { row: row + 1, cells, mended: this.mends.over(row + 1, cells) };
     });
     const { mayCreatePlaces, startedWorkIsFirstDay, effectiveDay } = this.options;
     return {
@@ -102,6 +106,12 @@ export class ImportSession {
       numbersAreText: this.#book.kind === 'csv',
       today,
     };
+  }
+
+  /** What the file says in a cell of a sheet row (from 1); null where it is empty, or has no such column. */
+  fileCell(row: number, field: ImportField): CellValue {
+    const column = this.#fields.indexOf(field);
+    return column < 0 ? null : (this.sheet.rows[row - 1]?.[column] ?? null);
   }
 
   get choices(): Choices {
@@ -131,6 +141,7 @@ export class ImportSession {
   }
 
   #use(sheet: number, header: Header | null, recall: Recall): void {
+    this.mends.clear();
     this.#sheet = sheet;
     this.#header = header && { firstRow: header.firstRow, lastRow: header.lastRow };
     const { titles } = this;
