@@ -8,12 +8,33 @@ export type IssueLevel = 'refuse' | 'confirm' | 'convert';
 /** One way to answer an issue. `leaveOut` is always another: the row isn't imported. */
 export type IssueChoice = { value: string; label: string };
 
+/** What is asked of a row: about one of its cells; who somebody is; which of several rows has a grid. Answers are kept by it. */
+export const rowQuestions = ['person', 'seat'] as const;
+export type Question = ImportField | (typeof rowQuestions)[number];
+
+/** The answer to `seat` that leaves the other rows of the grid out; it isn't kept itself. */
+export const onlyThis = 'only';
+
+/** A name or code of ours that may be meant by a cell: taking it is as though it had been typed into the cell `field`. */
+export type Offer = {
+  field: ImportField;
+  value: string;
+  /** As a button says it: 是“长虹社区”. */
+  label: string;
+  /** What tells it apart: its community, its code, the name it had before. */
+  hint: string;
+  /** The person took it for the same word in an earlier import. */
+  remembered: boolean;
+};
+
 export type Issue = {
   /** Its number in the import (rowNumber.ts). */
   row: number;
   /** The row in words: 第 5 行, “东风社区”第 5 行. */
   at: string;
   field: ImportField;
+  /** What an answer is kept by. */
+  question: Question;
   /** The column's title in their file, or the program's where the file has none. */
   column: string;
   /** What stands in the cell, personal numbers masked; '' for an empty one. */
@@ -24,6 +45,16 @@ export type Issue = {
   choices: IssueChoice[];
   /** The choice's value, 'leaveOut', or null while nobody has answered. */
   decision: string | null;
+  /** The file's own text, where something else was typed over it; '' for an empty cell; null: nothing was. */
+  mended: string | null;
+};
+
+/** An issue as it stands in its row, with what may be meant. */
+export type RowIssue = Issue & {
+  /** The nearest first. */
+  offers: Offer[];
+  /** Rows, this one among them, that have the same trouble with the same word. */
+  alike: number;
 };
 
 export type RowOutcome = 'new' | 'changed' | 'same' | 'held' | 'refused';
@@ -33,9 +64,16 @@ export type PreviewTab = (typeof previewTabs)[number];
 
 /**
  * `old` only where the roster's value will change; `tidied` is the cell's text where it was read as something else; `note` says why
- * another value goes in than the file's own.
+ * another value goes in than the file's own; `mended` is the file's text where another was typed over it, and in how
+ * many rows the same was.
  */
-export type PreviewCell = { value: string; old?: string; tidied?: string; note?: string };
+export type PreviewCell = {
+  value: string;
+  old?: string;
+  tidied?: string;
+  note?: string;
+  mended?: { text: string; alike: number };
+};
 
 export type PreviewRow = {
   row: number;
@@ -49,7 +87,7 @@ export type PreviewRow = {
   grid: string;
   ticked: boolean;
   cells: Partial<Record<ImportField, PreviewCell>>;
-  issues: Issue[];
+  issues: RowIssue[];
 };
 
 export type GoneWorker = { workerId: number; name: string; grid: string };
@@ -59,7 +97,14 @@ export type BeforeAfter = { before: number; after: number };
 export type PreviewSummary = {
   rows: number;
   counts: Record<PreviewTab, number>;
-  ticked: { new: number; changed: number; cells: number };
+  ticked: {
+    /** People, not rows: somebody with a second grid is one. */
+    new: number;
+    changed: number;
+    /** Further grids of people who have one. */
+    additional: number;
+    cells: number;
+  };
   after: {
     onDuty: BeforeAfter;
     vacant: BeforeAfter;
@@ -81,5 +126,7 @@ export type PreviewSummary = {
   /** Cells of rows that aren't refused in which the file says otherwise than the roster, and which an import leaves as they are. */
   keptCells: number;
   tidiedCells: number;
+  /** Cells over which something was typed in the preview. */
+  mendedCells: number;
   issues: Issue[];
 };

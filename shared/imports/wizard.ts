@@ -90,6 +90,8 @@ export type ImportResult = {
   summary: string;
   added: number;
   changed: number;
+  /** Further grids of people who were added. */
+  additional: number;
   cells: number;
   /** Rows of the file that were not written. */
   leftOut: number;

@@ -3,8 +3,9 @@
 import { utils, write } from 'xlsx';
 import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
-import type { Issue, PreviewRow, PreviewSummary } from '../../shared/imports/preview.ts';
+import type { MadeFile } from '../../main/ground/files/download.ts';
 import type { ImportField } from '../../shared/imports/fields.ts';
+import type { Issue, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
 import type { ImportOptions, ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
 import { nobody } from './program.ts';
@@ -39,7 +40,16 @@ export class ImportCalls {
     rows: readonly (readonly unknown[])[],
     options: Partial<ImportOptions> = {},
   ): Promise<ImportCalls> {
-    const file = ImportCalls.read(deps, '花名册.xlsx', workbookOf(rows));
+    return ImportCalls.judgedFile(deps, { fileName: '花名册.xlsx', bytes: workbookOf(rows) }, options);
+  }
+
+  /** Reads and judges a file. */
+  static async judgedFile(
+    deps: AppDeps,
+    read: { fileName: string; bytes: Uint8Array },
+    options: Partial<ImportOptions> = {},
+  ): Promise<ImportCalls> {
+    const file = ImportCalls.read(deps, read.fileName, read.bytes);
     file.choose(options);
     await file.judge();
     return file;
@@ -83,12 +93,28 @@ export class ImportCalls {
     return this.summary().issues;
   }
 
-  rows(tab: 'new' | 'changed' | 'same' | 'held' | 'refused'): PreviewRow[] {
+  rows(tab: RowOutcome): PreviewRow[] {
     return this.#calls.rows({ tab, offset: 0, limit: 500 }, this.#during);
   }
 
   tick(tab: 'new' | 'changed', rows: number[] | null, ticked: boolean): void {
     this.#calls.tick({ tab, rows, ticked }, this.#during);
+  }
+
+  decide(row: number, question: Question, decision: string | null): Promise<void> {
+    return this.#calls.decide({ row, question, decision }, this.#during);
+  }
+
+  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<number> {
+    return this.#calls.mend({ row, field, text, alike }, this.#during);
+  }
+
+  offers(row: number, field: ImportField, typed: string): Offer[] {
+    return this.#calls.offers({ row, field, typed }, this.#during);
+  }
+
+  marked(): Promise<MadeFile> {
+    return this.#calls.markErrors();
   }
 
   chooseEffectiveDay(effectiveDay: string): Promise<void> {

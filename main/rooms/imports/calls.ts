@@ -1,7 +1,7 @@
 // What an import's worker answers: the calls of one session, from reading the file to having written it. Runs in the worker only;
 // the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import type { GoneWorker, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
+import type { GoneWorker, Offer, PreviewRow, PreviewSummary, PreviewTab, Question } from '../../../shared/imports/preview.ts';
 import type {
   HeaderRows,
   ImportOptions,
@@ -18,16 +18,17 @@ import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
-import { checkColumns, decide, moveEffectiveDay, tick } from './choices.ts';
+import { checkColumns, decide, mend, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
 import { masked } from './masked.ts';
 import { markedFile } from './marked.ts';
-import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
+import { goneWorkers, isTicked, offersOf, previewRows } from './preview.ts';
 import { recall, type Recall, type Remembered } from './remembered.ts';
 import { ImportSession } from './session.ts';
 import { importState } from './sessionState.ts';
 import { sheetGrid } from './sheetGrid.ts';
 import type { MadeFile } from '../../ground/files/download.ts';
+import { summarise } from './summary.ts';
 import { writeSession } from './write.ts';
 
 const effectiveDayWord = '调整生效的日期';
@@ -139,9 +140,20 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     tick: (input: { tab: 'new' | 'changed'; rows: number[] | null; ticked: boolean }, { office }: During): void =>
       tick(office(), own(), judgementOf(own()), input),
 
-    /** Answers a held cell; null takes the answer back. */
-    decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>
-      decide(office(), own(), row, field, decision),
+    /** Answers what is asked of a row; null takes the answer back. */
+    decide: (input: { row: number; question: Question; decision: string | null }, during: During): Promise<void> =>
+      decide(during.office(), own(), input, during),
+
+    /** Types over a cell, or gives the file's own back with null; says in how many rows. */
+    mend: (input: { row: number; field: ImportField; text: string | null; alike: boolean }, during: During): Promise<number> =>
+      mend(during.office(), own(), input, during),
+
+    /** What is found of ours for what somebody types into a cell. */
+    offers({ row, field, typed }: { row: number; field: ImportField; typed: string }, { office }: During): Offer[] {
+      const judgement = judgementOf(own());
+      const judged = judgement.rows.find((candidate) => candidate.row === row);
+      return judged ? offersOf(office(), own(), judgement).found(judged, field, typed) : [];
+    },
 
     /** @throws Refusal where it is a far one */
     chooseEffectiveDay({ effectiveDay }: { effectiveDay: string }, during: During): Promise<void> {

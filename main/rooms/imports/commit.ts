@@ -29,8 +29,8 @@ import {
   type PlannedGrid,
 } from './planned.ts';
 
-/** What went in. */
-export type Committed = { added: number; changed: number; cells: number };
+/** What went in; `additional`: further grids of people who came with another row. */
+export type Committed = { added: number; changed: number; additional: number; cells: number };
 
 const dictionaryFields = ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const satisfies DictionaryName[];
 
@@ -51,11 +51,15 @@ export function commitRows(
 ): Committed {
   seedDictionaries(change);
   const writer = new RowWriter(change, rows, effectiveDay);
-  const committed: Committed = { added: 0, changed: 0, cells: 0 };
+  const committed: Committed = { added: 0, changed: 0, additional: 0, cells: 0 };
   for (const judged of rows) attempt(judged, labels, () => writer.leave(judged));
   for (const [index, judged] of rows.entries()) {
     if (index % slice === 0) progress(index, rows.length, `正在写入第 ${index + 1} 人`);
     attempt(judged, labels, () => writer.write(judged));
+    if (judged.comesWith !== null) {
+      committed.additional++;
+      continue;
+    }
     if (judged.workerId === null) {
       committed.added++;
       continue;
@@ -86,6 +90,8 @@ class RowWriter {
   readonly #founding = new Map<JudgedRow['community'], { code: string | null; branch: AnyBranch | null }>();
   readonly #words = new Map<string, string>();
   readonly #transfers = new Map<JudgedRow, number>();
+  /** Workers by the sheet row that brought them. */
+  readonly #workers = new Map<number, number>();
   #placeOrder: number;
   #gridOrder: number;
 
@@ -121,14 +127,16 @@ class RowWriter {
     const gridId = judged.grid ? this.#grid(judged.grid) : null;
     this.#fillPlace(judged);
     const fields = this.#workerFields(judged);
-    const { workerId } = judged;
+    const workerId = judged.workerId ?? this.#broughtBy(judged.comesWith);
     if (workerId !== null) updateWorker(this.#change, workerId, fields);
     const id = workerId ?? insertWorker(this.#change, fields);
+    this.#workers.set(judged.row, id);
     if (gridId === null) return;
     if (judged.opening) {
+      const { additional } = judged;
       const { firstDay, precision } = judged.opening;
-      const openedById = this.#transfers.get(judged) ?? this.#taken(workerId, firstDay);
-      openPosting(this.#change, { workerId: id, gridId, firstDay, precision, openedById });
+      const openedById = this.#transfers.get(judged) ?? this.#taken(judged, firstDay);
+      openPosting(this.#change, { workerId: id, gridId, additional, firstDay, precision, openedById });
     } else if (judged.posting?.firstDay === null && judged.values.firstDay)
       stateFirstDay(this.#change, {
         postingId: judged.posting.postingId,
@@ -137,10 +145,18 @@ class RowWriter {
       });
   }
 
+  /** @throws Refusal where that row isn't written before this one */
+  #broughtBy(row: number | null): number | null {
+    if (row === null) return null;
+    const workerId = this.#workers.get(row);
+    if (workerId === undefined) throw new Refusal(`与第 ${row} 行是同一个人，第 ${row} 行没有写入。请一起勾选`);
+    return workerId;
+  }
+
   /** Whoever is known and serves nowhere is taken on, or given a grid again, as by the form. What went before of a new person nobody knows. */
-  #taken(workerId: number | null, day: string | null): number | null {
+  #taken({ workerId, additional }: JudgedRow, day: string | null): number | null {
     if (workerId === null || day === null) return null;
-    const kind = waitsForGrid(this.#change.office, workerId, day) ? 'transfer' : 'hire';
+    const kind = additional || waitsForGrid(this.#change.office, workerId, day) ? 'transfer' : 'hire';
     return recordAction(this.#change, { workerId, kind, day });
   }
 

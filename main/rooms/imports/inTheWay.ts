@@ -9,7 +9,7 @@ import { findDepartureAcross, findPostingsFrom, type FoundGrid, type LaterPostin
 import { departureWords } from '../roster/postingBounds.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
-import { issuesOf, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
+import { isRefused, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
 import { movesGrid } from './opening.ts';
 import { isPlanned, type PlannedGrid, standsOn } from './planned.ts';
 
@@ -65,11 +65,22 @@ class Judging {
       const begun = begunOn(this.#office, placeVersions, place.placeId);
       if (begun !== null && since < begun) return this.#early(judged, opening, this.#notYet(judged, place.name, begun), begun);
     }
-    if (workerId === null) return null;
+    if (workerId === null || judged.additional) return null;
     const [elsewhere] = findPostingsFrom(this.#office, { workerId }, since).filter(
       (held) => held.postingId !== posting?.postingId && held.additional === 0,
     );
     return elsewhere ? this.#overlap(judged, opening, elsewhere, '', `${nameOf(judged)}在“${elsewhere.grid}”`) : null;
+  }
+
+  /**
+   * A further grid of somebody who comes into the roster by another row.
+   * @param main that row; whether it can go in, and whether it is ticked
+   */
+  ofMain(judged: JudgedRow, main: JudgedRow, goesIn: boolean, ticked: boolean): Obstacle | null {
+    if (goesIn && ticked) return null;
+    const why = goesIn ? '没有勾选。请先勾选' : '现在不能写入。请先处理';
+    const told = `${nameOf(judged)}随第 ${main.row} 行写入，第 ${main.row} 行${why}第 ${main.row} 行`;
+    return { ...this.#onGrid(judged, told), waitsFor: goesIn ? main.row : null };
   }
 
   /**
@@ -196,7 +207,6 @@ export function nameObstacles(
 ): void {
   const judging = new Judging(office, known);
   const holders = new Map(known.onDuty.map((posting) => [posting.gridId, posting]));
-  const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some((issue) => issue.level === 'refuse');
   for (const judged of rows) judged.obstacle = null;
   for (const judged of rows) if (!isRefused(judged)) judged.obstacle = judging.own(judged);
   const movers = new Map(
@@ -216,5 +226,11 @@ export function nameObstacles(
       !leaver || !ticked(judged.row) ? null : (leaver.obstacle?.waitsFor ?? (ticked(leaver.row) ? null : leaver.row));
     judged.obstacle = judging.ofHolder(judged, grid, holder, leaver, waitsFor);
     if (judged.obstacle && posting) asked.push(...(followers.get(posting.gridId) ?? []));
+  }
+  const byRow = new Map(rows.map((judged) => [judged.row, judged]));
+  for (const judged of rows) {
+    const main = judged.comesWith === null || isRefused(judged) ? undefined : byRow.get(judged.comesWith);
+    if (main)
+      judged.obstacle = judging.ofMain(judged, main, settled(main) && !isRefused(main), ticked(main.row) || !ticked(judged.row));
   }
 }

@@ -1,6 +1,6 @@
 // What the import knows of one row of the file, once it was read, placed, matched and compared.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import type { Question, RowOutcome } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
@@ -38,6 +38,10 @@ export type JudgedRow = TableRow & {
   /** Of a community that is new or under no branch: the one it would be under. */
   branch: AnyBranch | null;
   workerId: number | null;
+  /** 兼任: the posting is opened beside another one of the same person. */
+  additional: boolean;
+  /** The sheet row that brings the person into the roster, where this one only brings a further grid. */
+  comesWith: number | null;
   /** The posting the worker has now: of several the one in the row's own grid, else the main one. */
   posting: OnDuty | null;
   changes: readonly FieldChange[];
@@ -57,3 +61,15 @@ export const refusal = (field: ImportField, value: string, reason: string): Cell
   reason,
   choices: [],
 });
+
+/** What an answer to an issue is kept by. */
+export const questionOf = ({ question, field }: CellIssue): Question => question ?? field;
+
+/** What the person has answered, by question. */
+export type Answers = ReadonlyMap<Question, string>;
+
+/** Whether the row may go in with this issue: an answer that is none of its choices (any more) is no answer. */
+export const isAnswered = (issue: CellIssue, answers: Answers): boolean =>
+  issue.level !== 'refuse' && issue.choices.some(({ value }) => value === answers.get(questionOf(issue)));
+
+export const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some(({ level }) => level === 'refuse');

@@ -1,9 +1,11 @@
 // The person's own file with its errors marked. Runs in the import's worker: it takes its time.
-import type { ImportField } from '../../../shared/imports/fields.ts';
+import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts';
 import { sheetRow } from '../../../shared/imports/rowNumber.ts';
+import { maskNumberIn } from '../../../shared/rules/masking.ts';
 import type { RowMark } from '../../ground/excel/markErrors.ts';
 import type { Header } from './header.ts';
 import type { Judgement } from './judge.ts';
+import { masked } from './masked.ts';
 import { isTicked, issuesInWords } from './preview.ts';
 import type { ImportSession } from './session.ts';
 import { type MadeFile, workbookType } from '../../ground/files/download.ts';
@@ -12,6 +14,13 @@ const outcomeWords = { new: '可新增', changed: '有变更', same: '与台账�
 
 /** The file's name without its kind: 花名册.xls → 花名册. The stars of a masked number can't stand in a Windows file name. */
 const bareName = (fileName: string): string => fileName.replace(/\.[^.]+$/, '').replaceAll('*', '＊');
+
+/** 已改为 what was typed over a cell, which itself is left as it was. */
+function mendWords(session: ImportSession, row: number, field: ImportField, text: string): string {
+  const own = String(session.fileCell(row, field) ?? '');
+  const [from, to] = [own, text].map((said) => masked(field, maskNumberIn(said)) || '空');
+  return ` ${from} 已改为 ${to}`;
+}
 
 export async function markedFile(session: ImportSession, judgement: Judgement): Promise<MadeFile> {
   const sheets = new Map(
@@ -24,18 +33,20 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
     if (!marks) continue;
     const { layout, table } = read;
     const at = sheetRow(judged.row) - 1;
-
     const issues = issuesInWords(session, judged);
     const columnOf = (field: ImportField): number[] =>
       layout.fields.flatMap((own, index) => (own === field ? [table.firstColumn + index] : []));
     const open = issues.filter((issue) => issue.decision === null || issue.decision === 'leaveOut');
     const reasons = open.map((issue) => `${issue.column}${issue.value === '' ? '' : ` ${issue.value}`}：${issue.reason}`);
+    const mended = [...session.mends.of(judged.row)].map(
+      ([field, text]) => `${fieldTitle(field)}${mendWords(session, judged.row, field, text)}`,
+    );
     const written = session.step === 'result' && isTicked(session, judged) ? '已导入' : outcomeWords[judged.outcome];
     // Two tables beside each other share their rows.
     const beside = marks.get(at);
-    const own = [written, ...reasons].join('；');
+    const own = `${table.side === '' ? '' : `${table.side}：`}${[written, ...mended, ...reasons].join('；')}`;
     marks.set(at, {
-      result: beside ? `${beside.result}｜${table.side}：${own}` : `${table.side === '' ? '' : `${table.side}：`}${own}`,
+      result: beside ? `${beside.result}｜${own}` : own,
       wrong: [
         ...(beside?.wrong ?? []),
         ...open.filter((issue) => issue.level === 'refuse').flatMap((issue) => columnOf(issue.field)),

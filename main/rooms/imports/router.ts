@@ -2,8 +2,9 @@
 // answers here; long work runs as a job.
 import { z } from 'zod';
 import { importFields } from '../../../shared/imports/fields.ts';
-import { previewTabs } from '../../../shared/imports/preview.ts';
+import { previewTabs, rowQuestions } from '../../../shared/imports/preview.ts';
 import { columnChoiceSchema, importOptionsSchema, importSteps, tableChoiceSchema } from '../../../shared/imports/wizard.ts';
+import { limits, tooLong } from '../../../shared/kit/limits.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
@@ -109,10 +110,33 @@ export const importsRouter = router({
     )
     .mutation(({ ctx, input }) => ctx.ask('tick', { tab: input.tab, rows: input.rows, ticked: input.ticked })),
 
-  /** Answers a held cell; null takes the answer back. */
+  /** Answers what is asked of a row; null takes the answer back. */
   decide: ofSession
-    .input(z.object({ row: z.number().int(), field: z.enum(importFields), decision: z.string().max(20).nullable() }))
-    .mutation(({ ctx, input }) => ctx.ask('decide', { row: input.row, field: input.field, decision: input.decision })),
+    .input(
+      z.object({
+        row: z.number().int(),
+        question: z.enum([...importFields, ...rowQuestions]),
+        decision: z.string().max(20).nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.ask('decide', { row: input.row, question: input.question, decision: input.decision })),
+
+  /** Types over a cell of the file, in all rows `alike` too; null gives the file's own back. Answers in how many rows. */
+  mend: ofSession
+    .input(
+      z.object({
+        row: z.number().int(),
+        field: z.enum(importFields),
+        text: z.string().max(limits.note, tooLong('改正的内容', limits.note)).nullable(),
+        alike: z.boolean(),
+      }),
+    )
+    .mutation(({ ctx, input: { row, field, text, alike } }) => ctx.ask('mend', { row, field, text, alike })),
+
+  /** Places, grids, companies and words of ours for what somebody types over a cell. */
+  offers: ofSession
+    .input(z.object({ row: z.number().int(), field: z.enum(importFields), typed: z.string().max(limits.line) }))
+    .query(({ ctx, input: { row, field, typed } }) => ctx.ask('offers', { row, field, typed })),
 
   /** The first day in a new grid of whoever the file moves. */
   chooseEffectiveDay: ofSession

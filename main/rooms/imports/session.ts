@@ -1,15 +1,18 @@
 // One import on its way: the file as read, what the person has chosen, and how it was judged. It lives in the memory of a worker
 // of its own (session.worker.ts), so that a person may leave the screen and come back; the main thread never holds the file.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import { rowNumber, tableOfRow } from '../../../shared/imports/rowNumber.ts';
+import type { Question } from '../../../shared/imports/preview.ts';
+import { rowNumber, sheetRow, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import type { HeaderRows, ImportOptions, ImportResult, ImportState, ImportStep } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Book, ReadSheet } from '../../ground/excel/book.ts';
+import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { type FileTable, FileTables } from './fileTables.ts';
 import type { Header } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
 import { type Layout, mixedOwnersOf, recalledOptions } from './layouts.ts';
+import { Mends } from './mends.ts';
 import type { Recall } from './remembered.ts';
+import { cellsOf } from './tables.ts';
 import { rowsOfTables, struckFields } from './tableRows.ts';
 
 export class ImportSession {
@@ -20,7 +23,9 @@ export class ImportSession {
   judgement: Judgement | null = null;
   /** The last change set when the file was judged: after a later one it is judged anew before it is written. */
   judgedAfter = 0;
-  readonly decisions = new Map<number, Map<ImportField, string>>();
+  decisions = new Map<number, Map<Question, string>>();
+  /** What was typed over cells of the file. */
+  readonly mends = new Mends();
   /** Sheet rows the person doesn't want. */
   readonly unticked = new Set<number>();
   result: ImportResult | null = null;
@@ -128,7 +133,10 @@ export class ImportSession {
   judgeInput(today: string): JudgeInput {
     const { mayCreatePlaces, startedWorkIsFirstDay, effectiveDay } = this.options;
     return {
-      rows: rowsOfTables(this.tables, this.options.carryPlaces).rows,
+      rows: rowsOfTables(this.tables, this.options.carryPlaces).rows.map((row) => ({
+        ...row,
+        mended: this.mends.over(row.row, row.cells),
+      })),
       labels: this.labels,
       mayCreatePlaces,
       startedWorkIsFirstDay,
@@ -136,6 +144,13 @@ export class ImportSession {
       numbersAreText: this.book.kind === 'csv',
       today,
     };
+  }
+
+  /** What the file says in a cell of a row; null where it is empty, or has no such column. */
+  fileCell(row: number, field: ImportField): CellValue {
+    const table = this.tableOf(row);
+    const column = table?.layout.fields.indexOf(field) ?? -1;
+    return table && column >= 0 ? (cellsOf(table.sheet, table.table, sheetRow(row) - 1)[column] ?? null) : null;
   }
 
   get choices(): Choices {
@@ -146,6 +161,7 @@ export class ImportSession {
     this.tables.sort(this.options.takeHidden);
     this.judgement = null;
     this.decisions.clear();
+    this.mends.clear();
     this.unticked.clear();
     this.#carried = rowsOfTables(this.tables, this.options.carryPlaces).carried;
     // Struck through: somebody has crossed them out.

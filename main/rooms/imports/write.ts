@@ -49,8 +49,11 @@ export async function writeSession(
       const parts = [
         committed.added > 0 ? `新增 ${committed.added} 人` : '',
         committed.changed > 0 ? `变更 ${committed.changed} 人` : '',
+        committed.additional > 0 ? `兼任 ${committed.additional} 个网格` : '',
       ];
-      const summary = `导入“${session.fileName}”：${parts.filter(Boolean).join('、')}`;
+      const mended = rows.reduce((sum, { row }) => sum + session.mends.of(row).size, 0);
+      const typed = mended > 0 ? `，其中在预览中改正 ${mended} 格` : '';
+      const summary = `导入“${session.fileName}”：${parts.filter(Boolean).join('、')}${typed}`;
       change.say(summary);
       return { ...committed, summary };
     });
