@@ -13,6 +13,7 @@ import { contradictions } from './contradictions.ts';
 import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
 import { issuesOf, type JudgedRow, refusal } from './judged.ts';
+import { maskedNumberIssues, narrowed, personByMaskedNumber } from './maskedNumbers.ts';
 import { openingOf } from './opening.ts';
 import { gridKey, gridWords, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
@@ -146,6 +147,7 @@ function placed(
   if (people.length > 1)
     otherIssues.push(refusal('name', values.name ?? '', `台账中有 ${people.length} 个姓名和手机号码相同的人，请补上身份证号`));
   const workerId = people[0] ?? null;
+  if (people.length < 2) otherIssues.push(...maskedNumberIssues(office, workerId, values));
   if (people.length === 1 && workerId !== null) otherIssues.push(...contradictions(office, workerId, values));
   const held = workerId === null ? [] : (postings.get(workerId) ?? []);
   const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
@@ -178,14 +180,14 @@ function unsettled(office: Office, workerId: number | null, values: RowValues, i
   return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
 }
 
-/** The ID number; whoever isn't known by it, by name + mobile; else by the same name in the same grid. */
-function peopleOf(office: Office, { name, mobile, idNumber }: RowValues, holder: OnDuty | undefined): number[] {
+/** The ID number; whoever isn't known by it, by name + mobile; else by the same name in the same grid, or with what is shown of a hidden number. */
+function peopleOf(office: Office, { name, mobile, idNumber, maskedNumber }: RowValues, holder: OnDuty | undefined): number[] {
   const known = idNumber === undefined ? undefined : findWorkerByIdNumber(office, idNumber);
   if (known !== undefined) return [known];
   if (name === undefined) return [];
   const named = mobile === undefined ? [] : findWorkersByNameAndMobile(office, name, mobile);
-  if (named.length > 0) return named;
-  return holder?.worker === name ? [holder.workerId] : [];
+  if (named.length > 0) return narrowed(office, named, maskedNumber);
+  return holder?.worker === name ? [holder.workerId] : personByMaskedNumber(office, name, maskedNumber);
 }
 
 /** Two rows that claim one ID number, one person or one grid: both are named. */

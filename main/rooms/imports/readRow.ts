@@ -4,6 +4,7 @@ import { sexWords } from '../../../shared/roster/words.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { codeDigits, codeWanted, isCode } from '../../../shared/rules/areaCode.ts';
 import { birthMonthOf, idNumberDoubts, idNumberFaults, readIdNumber, sexOf } from '../../../shared/rules/idNumber.ts';
+import { readMaskedNumber } from '../../../shared/rules/maskedNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth, monthFaults, readMonth } from '../../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
@@ -36,6 +37,11 @@ function readPersonName(row: RowReading): void {
 }
 
 function readNumber(row: RowReading, today: string): void {
+  const hidden = readMaskedNumber(row.text('idNumber'));
+  if (hidden !== null) {
+    row.values.maskedNumber = hidden;
+    return;
+  }
   const reading = readIdNumber(row.cell('idNumber'), today);
   if (reading.kind === 'empty') return;
   if (reading.kind === 'refused') {
