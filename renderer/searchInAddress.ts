@@ -52,3 +52,8 @@ export function stringifySearch(said: Said): string {
   const { search } = said;
   return defaultStringifySearch(typeof search === 'string' && isPersonal(search) ? { ...said, search: signFor(search) } : said);
 }
+
+// One that a person typed, before anything else reads it.
+const written = new URLSearchParams(location.search).get('search') ?? '';
+if (isPersonal(written) && !sign.test(written))
+  history.replaceState(history.state, '', location.pathname + stringifySearch(parseSearch(location.search)));

@@ -33,8 +33,8 @@ test('an ID number that is searched for stands in no address, and is there again
   await workers.rows.first().click();
   await expect(window).toHaveURL(/open=/);
 
-  await window.getByRole('navigation').getByRole('link', { name: '网格', exact: true }).click();
-  await expect(window).toHaveURL(/\/grids/);
+  await window.getByRole('navigation').getByRole('link', { name: '报表', exact: true }).click();
+  await expect(window).toHaveURL(/\/reports/);
   await window.goBack();
   await expect(workers.search).toHaveValue(number);
   await workers.expectTotal('共 1 人');
