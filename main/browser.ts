@@ -13,6 +13,7 @@ import { explain, mustClose, noteFailure } from './failure.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { type Gate, gate } from './gate.ts';
 import { chromiumPdf } from './ground/pdf/chromium.ts';
+import { takeScratch } from './ground/scratch.ts';
 import { listenOnLoopback } from './loopback.ts';
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -82,6 +83,7 @@ async function listen(entrance: Gate, wanted: number, own: boolean): Promise<voi
 
 async function run(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
+  takeScratch();
   folder = flags.data;
   const login = userInfo().username;
   const executable = findBrowser();

@@ -1,5 +1,5 @@
 // The loopback host's gate, over a real socket: nobody passes without this launch's cookie, whatever else they send.
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, request as ask } from 'node:http';
 import { connect } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -48,7 +48,7 @@ afterAll(() => {
 
 const send = (path: string, { method = 'GET', headers = {}, body }: Asked = {}, to = port): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: to, path, method, headers, agent: false }, (answer) => {
+    const asked = ask({ host: '127.0.0.1', port: to, path, method, headers, agent: false }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
@@ -120,10 +120,10 @@ test.each([
 
 test('at an address of its own only this is its Host and its Origin', async () => {
   const own = await open(true, '127.9.8.7');
-  const ask = (host: string, origin?: string) =>
+  const statusAt = (host: string, origin?: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       const headers = { host, cookie: `${own.guard.cookie().name}=${own.guard.cookie().value}`, ...(origin ? { origin } : {}) };
-      const asked = request(
+      const asked = ask(
         { host: '127.9.8.7', port: own.port, path: '/trpc/settings.read', headers, agent: false },
         (answer) => {
           answer.resume();
@@ -135,11 +135,11 @@ test('at an address of its own only this is its Host and its Origin', async () =
     });
   const { port: at } = own;
   expect(own.guard.origin()).toBe(`http://127.9.8.7:${at}`);
-  expect(await ask(`127.9.8.7:${at}`)).toBe(200);
-  expect(await ask(`127.9.8.7:${at}`, `http://127.9.8.7:${at}`)).toBe(200);
+  expect(await statusAt(`127.9.8.7:${at}`)).toBe(200);
+  expect(await statusAt(`127.9.8.7:${at}`, `http://127.9.8.7:${at}`)).toBe(200);
   for (const host of [`127.0.0.1:${at}`, `127.9.8.8:${at}`, `localhost:${at}`, '127.9.8.7', `127.9.8.7:${port}`])
-    expect(await ask(host), host).toBe(403);
-  expect(await ask(`127.9.8.7:${at}`, `http://127.0.0.1:${at}`)).toBe(403);
+    expect(await statusAt(host), host).toBe(403);
+  expect(await statusAt(`127.9.8.7:${at}`, `http://127.0.0.1:${at}`)).toBe(403);
 });
 
 test('the window’s host takes another address at each launch, a printed one the usual', async () => {

@@ -46,8 +46,7 @@ test('an ID number that is searched for stands in no address, and is there again
   const { entries } = await devtools.send('Page.getNavigationHistory');
   expect(entries.length).toBeGreaterThan(1);
   for (const { url, title } of entries) expect(`${decodeURIComponent(url)} ${title}`).not.toMatch(digits);
-  for (const url of asked.filter((address) => !address.startsWith('data:') && !address.includes('/assets/')))
-    expect(decodeURIComponent(new URL(url).pathname + new URL(url).search)).not.toMatch(digits);
+  for (const url of asked) expect(url).not.toContain(number.slice(6, 13));
 });
 
 test('nor one that the command box leads to, nor one that was typed into the bar', async ({ window }) => {

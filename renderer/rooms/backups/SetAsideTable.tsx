@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { type SetAside, setAsidePlaces } from '../../../shared/backups.ts';
 import { api, client, refreshEverything, told } from '../../api.ts';
@@ -20,11 +21,10 @@ const keyOf = ({ place, name }: SetAside): string => `${place} ${name}`;
 
 const sizeOf = (files: readonly SetAside[]): string => sizeText(files.reduce((sum, { bytes }) => sum + bytes, 0));
 
-/** 今天, 昨天, 12 天前. */
-function ageText(at: string, now: Date): string {
-  const midnight = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
-  const days = Math.round((midnight(now) - midnight(new Date(at))) / 86_400_000);
-  return days <= 0 ? '今天' : days === 1 ? '昨天' : `${days} 天前`;
+/** 今天 08:02, 9月26日 08:02（12 天前） */
+function ageText(at: string): string {
+  const days = dayjs().startOf('day').diff(dayjs(at).startOf('day'), 'day');
+  return `${instantText(at)}${days > 1 ? `（${days} 天前）` : ''}`;
 }
 
 const columns = (clear: (files: readonly SetAside[]) => void, disabled: boolean): ColumnsType<SetAside> => [
@@ -32,7 +32,7 @@ const columns = (clear: (files: readonly SetAside[]) => void, disabled: boolean)
     title: '时间',
     width: 'calc(210px * var(--scale))',
     rowScope: 'row',
-    render: (_, { at }) => `${instantText(at)}（${ageText(at, new Date())}）`,
+    render: (_, { at }) => ageText(at),
   },
   { title: '是什么', render: (_, { place }) => kinds[place] },
   { title: '大小', width: 'calc(84px * var(--scale))', align: 'right', render: (_, { bytes }) => sizeText(bytes) },
