@@ -123,13 +123,10 @@ test('at an address of its own only this is its Host and its Origin', async () =
   const statusAt = (host: string, origin?: string) =>
     new Promise<number | undefined>((resolve, reject) => {
       const headers = { host, cookie: `${own.guard.cookie().name}=${own.guard.cookie().value}`, ...(origin ? { origin } : {}) };
-      const asked = ask(
-        { host: '127.9.8.7', port: own.port, path: '/trpc/settings.read', headers, agent: false },
-        (answer) => {
-          answer.resume();
-          resolve(answer.statusCode);
-        },
-      );
+      const asked = ask({ host: '127.9.8.7', port: own.port, path: '/trpc/settings.read', headers, agent: false }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
       asked.on('error', reject);
       asked.end();
     });
