@@ -183,6 +183,21 @@ describe('a hidden number in a file', () => {
     expect(file.summary().counts.new).toBe(0);
   });
 
+  test('a remark that went out with a number in it masked changes nothing either', async () => {
+    await program.caller.roster.workers.save({
+      id: street.workers.wang,
+      worker: { note: `原号 ${born('19620906', '003')}，备案` },
+    });
+    const note = `原号 ${maskIdNumber(born('19620906', '003'))}，备案`;
+    const again = async (text: string) =>
+      ImportCalls.judged(program.deps, [
+        [...titles, '备注'],
+        [...of('371323**********59'), text],
+      ]);
+    expect((await again(note)).summary().counts).toMatchObject({ same: 1, changed: 0 });
+    expect((await again('另一条')).summary().counts).toMatchObject({ same: 0, changed: 1 });
+  });
+
   test('of two of one name it tells who is meant, whose mobile is another by now', async () => {
     const number = born('19700101', '002');
     program.office().change({ actor: nobody, kind: 'test', summary: '布置' }, (change) => {

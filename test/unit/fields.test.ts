@@ -155,6 +155,15 @@ test('a sheet has whole words, numbers as numbers, digits as text', () => {
   expect([full?.cell(read, 0), masked?.cell(read, 0)]).toEqual(['371323196309069659', '371323**********59']);
 });
 
+test('a number in a remark is masked wherever many rows are seen at once, unless whole numbers were asked for', () => {
+  const remark = { note: '原号 371323196309069659，编码 371323001001001，电话 15035060152' };
+  const shown = '原号 371323**********59，编码 371323001001001，电话 15035060152';
+  expect(fieldText(fields, 'note', remark)).toBe(shown);
+  expect(fieldText(fields, 'note', remark, true)).toBe(remark.note);
+  const said = (style: 'full' | 'masked') => sheetColumns(fields, ['note'], style)[0]?.cell(remark, 0);
+  expect([said('masked'), said('full')]).toEqual([shown, remark.note]);
+});
+
 describe('bound to SQL', () => {
   const bindings = {
     name: { read: 'worker.name', sort: 'worker.pinyin', writes: 'row' },
