@@ -104,6 +104,15 @@ function readText(raw: string, today: string): IdNumberReading {
   return { kind: 'valid', idNumber: text };
 }
 
+/**
+ * The number that a text is, whatever stands between its digits; null where it isn't a whole one. Only so is a person found by it: by parts
+ * of it a masked number could be guessed digit by digit.
+ */
+export function wholeIdNumber(text: string): string | null {
+  const reading = readIdNumber(text);
+  return reading.kind === 'valid' || reading.kind === 'doubtful' ? reading.idNumber : null;
+}
+
 /** What is wrong and what to do, for a form or a row. */
 export const idNumberFaults: Readonly<Record<IdNumberFault, string>> = {
   scientific: '号码已被 Excel 改成科学计数，无法还原，请对照原件填写',

@@ -39,6 +39,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'backups.examine': ({ backup }) => ({ from: 'folder', name: backup }),
   'backups.restore': ({ backup }) => ({ from: 'folder', name: backup }),
   'backups.startAfresh': () => undefined,
+  'backups.clearSetAside': () => ({ files: [{ place: 'aside', name: '20260928_102600_office.gridledger' }] }),
   'imports.start': ({ uploadId }) => ({ uploadId }),
   'imports.goTo': ({ importId: id }) => ({ id, step: 'columns' }),
   'imports.chooseHeader': ({ importId: id }) => ({ id, sheet: 0, header: null }),
@@ -140,6 +141,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
 /** Those whose inputs here ask for something that can't be, and what they are told; all others go through. */
 const refusedWith: Readonly<Record<string, string>> = {
   'backups.startAfresh': '台账没有损坏',
+  'backups.clearSetAside': '有的文件已经不在了',
   'imports.decide': '没有要确认的内容',
   'imports.mend': '这份文件里没有第 2 行要写入的人',
   'imports.undo': '这次导入没有写入',

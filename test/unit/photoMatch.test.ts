@@ -53,8 +53,8 @@ test.each([
 });
 
 test('a file name is shown without its full ID number', () => {
-  expect(shownName('照片/王秀英371323197412031228.jpg')).toBe('王秀英371323********1228.jpg');
-  expect(shownName('37132319800101123x.jpg')).toBe('371323********123x.jpg');
+  expect(shownName('照片/王秀英371323197412031228.jpg')).toBe('王秀英371323**********28.jpg');
+  expect(shownName('37132319800101123x.jpg')).toBe('371323**********3x.jpg');
   expect(shownName('371323740101123.jpg')).not.toContain('740101');
   expect(shownName('３７１３２３１９７４１２０３１２２８.xls')).not.toContain('１９７４１２０３');
   expect(shownName('李伟 13805390003.jpg')).toBe('李伟 13805390003.jpg');

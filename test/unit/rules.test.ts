@@ -11,7 +11,9 @@ import {
   hasRightCheck,
   readIdNumber,
   sexOf,
+  wholeIdNumber,
 } from '../../shared/rules/idNumber.ts';
+import { fitsMasked, readMaskedNumber } from '../../shared/rules/maskedNumber.ts';
 import { maskIdNumber, maskNumbersIn } from '../../shared/rules/masking.ts';
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
@@ -110,23 +112,40 @@ describe('ID numbers', () => {
     );
   });
   test.each([
-    ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323********1234，原号371323*****3123'],
-    ['hide', '371323 19741203 123x', '371323 ******** 123x'],
-    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３********１２３４'],
-    ['hide', '37132319741203123', '371323*******3123'],
+    ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323**********34，原号371323*******23'],
+    ['hide', '371323 19741203 123x', '371323 ******** **3x'],
+    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３**********３４'],
+    ['hide', '37132319741203123', '371323*********23'],
     ['hide', '13805390001、13805390002 0539-2251234', '13805390001、13805390002 0539-2251234'],
     ['hide', '2024-01-02 至 2025-03-04', '2024-01-02 至 2025-03-04'],
-    ['hide', '371323001001001', '371323*****1001'],
+    ['hide', '371323001001001', '371323*******01'],
     ['judge', '371323001001001、371323104001002', '371323001001001、371323104001002'],
-    ['judge', '原号 371323741203123', '原号 371323*****3123'],
+    ['judge', '原号 371323741203123', '原号 371323*******23'],
     ['keep', '371323741203123', '371323741203123'],
-    ['keep', '371323197412031234', '371323********1234'],
+    ['keep', '371323197412031234', '371323**********34'],
+    ['judge', '张三 371323********1234（李四371323********123X.jpg）', '张三 371323**********34（李四371323**********3X.jpg）'],
+    ['keep', '371323*****3123', '371323*******23'],
+    ['hide', '371323**********34', '371323**********34'],
   ] as const)('numbers among other text, fifteen digits %s: %s', (fifteenDigits, text, masked) => {
     expect(maskNumbersIn(text, fifteenDigits)).toBe(masked);
   });
 
+  test.each([
+    ['371323196309069659', '371323196309069659'],
+    ['371323 19630906 9659', '371323196309069659'],
+    ['３７１３２３１９７９１１１１６６５１', '371323197911116651'],
+    ['37132319760615060x', '37132319760615060X'],
+    ['37132319630906965', null],
+    ['371323630906965', null],
+    ['371323001001001', null],
+    ['13805390001 1380539', null],
+    ['王秀英', null],
+  ])('%s as a whole number: %s', (text, whole) => {
+    expect(wholeIdNumber(text)).toBe(whole);
+  });
+
   test('masking keeps the length and hides the birth', () => {
-    expect(maskIdNumber('371323197412031234')).toBe('371323********1234');
+    expect(maskIdNumber('371323197412031234')).toBe('371323**********34');
     assert(
       property(
         idNumbers,
@@ -134,6 +153,31 @@ describe('ID numbers', () => {
       ),
     );
   });
+});
+
+describe('a number whose middle is hidden', () => {
+  test('as we hide it, and as earlier versions did, fits the number it was made of, and the old one', () => {
+    assert(
+      property(idNumbers, (idNumber) => {
+        const old = idNumber.slice(0, 6) + idNumber.slice(8, 17);
+        const former = (number: string): string => number.slice(0, 6) + '*'.repeat(number.length - 10) + number.slice(-4);
+        for (const shown of [maskIdNumber(idNumber), former(idNumber), maskIdNumber(old), former(old)]) {
+          expect(readMaskedNumber(shown)).toBe(shown);
+          expect(fitsMasked(shown, idNumber)).toBe(true);
+          expect(fitsMasked(shown, idNumber.replace(/^./, idNumber.startsWith('9') ? '8' : '9'))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    '371323197412031234',
+    '371323****12031234',
+    '3713231974********',
+    '371323*********234',
+    '******************',
+    '138****0001',
+  ])('nothing else is one: %s', (text) => expect(readMaskedNumber(text)).toBe(null));
 });
 
 describe('phones', () => {

@@ -37,9 +37,8 @@ export class RowPlacer {
     const origins = Object.fromEntries(
       Object.entries(given).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
     );
-    const unmasked = this.#people.unmasked(cells, answers);
-    const { values, tidied, issues } = readRow(unmasked.cells, answers, this.#options);
-    const otherIssues: CellIssue[] = [...unmasked.issues, ...unknownWords(values, this.#options.words)];
+    const { values, tidied, issues } = readRow(cells, answers, this.#options);
+    const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
     const badCode = issues.some((issue) => issue.field === 'gridCode');
     const ground = badCode ? null : this.#finder.find(values);
     if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
@@ -48,7 +47,7 @@ export class RowPlacer {
     const meant = this.#people.meant(values, holder, answers);
     const { workerId } = meant;
     // Who somebody is can't be asked while their number is wrong.
-    if (![...issues, ...unmasked.issues].some(({ field }) => field === 'idNumber')) otherIssues.push(...meant.issues);
+    if (!issues.some(({ field }) => field === 'idNumber')) otherIssues.push(...meant.issues);
     if (workerId !== null) otherIssues.push(...contradictions(this.#office, workerId, values));
     const held = workerId === null ? [] : (this.#postings.get(workerId) ?? []);
     const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;

@@ -154,6 +154,11 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
       ...(origin === undefined ? {} : { note: originWords[origin] }),
     };
   }
+  const hidden = judged.values.maskedNumber;
+  if (hidden !== undefined)
+    cells.idNumber = issuesOf(judged).some(({ field }) => field === 'idNumber')
+      ? { value: '', tidied: masked('idNumber', hidden) }
+      : { value: masked('idNumber', hidden), note: '与台账相符，不改' };
   const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
   if (opening) cells.firstDay = opening;
   const kept = keptOf(office, session.options, judged);

@@ -5,6 +5,7 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Question } from '../../../shared/imports/preview.ts';
 import { codeDigits, codeWanted, isCode } from '../../../shared/rules/areaCode.ts';
 import { birthMonthOf, idNumberDoubts, idNumberFaults, readIdNumber, sexOf } from '../../../shared/rules/idNumber.ts';
+import { readMaskedNumber } from '../../../shared/rules/maskedNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth, monthFaults, readMonth } from '../../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
@@ -37,6 +38,11 @@ function readPersonName(row: RowReading): void {
 }
 
 function readNumber(row: RowReading, today: string): void {
+  const hidden = readMaskedNumber(row.text('idNumber'));
+  if (hidden !== null) {
+    row.values.maskedNumber = hidden;
+    return;
+  }
   const reading = readIdNumber(row.cell('idNumber'), today);
   if (reading.kind === 'empty') return;
   if (reading.kind === 'refused') {

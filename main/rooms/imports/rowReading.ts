@@ -16,6 +16,8 @@ export type RowValues = {
   birthMonth?: string;
   idNumber?: string;
   idNumberConfirmed?: true;
+  /** An ID number hidden in the middle, as `readMaskedNumber` gives it; without `idNumber`. */
+  maskedNumber?: string;
   education?: string;
   politics?: string;
   mobile?: string;

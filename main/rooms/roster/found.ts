@@ -3,6 +3,7 @@
 import { statusWords, type PlaceLevel, type WorkerStatus } from '../../../shared/roster/words.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { beside, found, type Found } from '../../kit/found.ts';
+import { searchWords } from '../../kit/searchTerms.ts';
 import { turnTo } from './ofDay.ts';
 
 type WorkerRaw = {
@@ -18,20 +19,20 @@ const workers = found<WorkerRaw>({
   kind: 'worker',
   unit: '人',
   select: `worker.name, day_worker.status, day_worker.grid_name AS gridName, branch.short AS branchShort, worker.mobile,
-    worker.id_number AS idNumber`,
+    day_worker.id_number AS idNumber`,
   from: `FROM day_worker JOIN worker ON worker.id = day_worker.id LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id`,
   id: 'day_worker.id',
   haystack: 'day_worker.haystack',
-  called: ['worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile', 'worker.id_number'],
+  whole: 'day_worker.id_number',
+  called: ['worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile'],
   order: `day_worker.status = 'left', day_worker.rank`,
-  // Digits that aren't of the telephone are of the ID number.
   line: ({ name, status, gridName, branchShort, mobile, idNumber }, text) => ({
     title: name,
     note: beside(
       status === 'onDuty' ? null : statusWords[status],
       gridName,
       branchShort,
-      /^\d{4}/.test(text) && !mobile?.includes(text) ? idNumber && maskIdNumber(idNumber) : mobile,
+      idNumber !== null && searchWords(text).includes(idNumber) ? maskIdNumber(idNumber.toUpperCase()) : mobile,
     ),
     list: {},
   }),

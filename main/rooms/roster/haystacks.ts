@@ -14,7 +14,6 @@ export const workerHaystack = `lower(${lines(
   'worker.initials',
   'worker.pinyin',
   'worker.mobile',
-  'worker.id_number',
   'own.name',
   'own.initials',
   'own.code',
