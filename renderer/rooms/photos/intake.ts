@@ -6,6 +6,7 @@ import { photoLimits } from '../../../shared/photos.ts';
 import { api, queryClient } from '../../api.ts';
 import { askProgram } from '../../shown.ts';
 import type { Cut } from './CropBox.tsx';
+import { readable } from './picture.ts';
 import { type PictureFile, picturesOf } from './sources.ts';
 
 const countLimit = 3000;
@@ -28,7 +29,7 @@ const refresh = (): Promise<void> => queryClient.invalidateQueries(api.photos.ba
 async function send(file: PictureFile, bytes: Blob, more = ''): Promise<number> {
   const response = await askProgram(`/files/photos/batch?name=${encodeURIComponent(file.path)}${more}`, {
     method: 'POST',
-    body: bytes,
+    body: await readable(bytes),
   });
   const answer = (await response.json()) as { id?: number; message?: string };
   if (!response.ok || answer.id === undefined) throw new Error(answer.message ?? '照片没有读入，请重试。');
