@@ -34,6 +34,12 @@ export const savePhotoSchema = workerPhotoSchema.extend({
   turn: photoTurnSchema,
 });
 
+/** What is uploaded, as the person saw it: whose each ticked photo is. */
+export const uploadPhotosSchema = z.object({
+  photos: z.array(z.object({ itemId: z.number().int(), workerId: z.number().int() })).max(3000, '一次最多上传 3000 张照片'),
+});
+export type UploadPhotos = z.infer<typeof uploadPhotosSchema>;
+
 /** A file of a batch: whose it is, or why it isn't known. */
 export type BatchVerdict = 'matched' | 'nobody' | 'ambiguous' | 'duplicate' | 'broken';
 
@@ -41,6 +47,8 @@ export type BatchItem = {
   id: number;
   /** Without folders; an ID number in it is masked. */
   name: string;
+  /** The folders it lay in, likewise masked; empty where it lay in none. */
+  folder: string;
   verdict: BatchVerdict;
   /** Whose it is; null unless matched or a duplicate. */
   worker: BatchPerson | null;
@@ -52,6 +60,8 @@ export type BatchItem = {
   toCrop: boolean;
   width: number;
   height: number;
+  /** It goes in when the batch is uploaded; only what is matched can. */
+  ticked: boolean;
 };
 
 export type BatchPerson = { id: number; name: string; mobile: string | null; place: string | null; hasPhoto: boolean };

@@ -7,7 +7,7 @@ import { api, queryClient } from '../../api.ts';
 import { askProgram } from '../../shown.ts';
 import type { Cut } from './CropBox.tsx';
 import { readable } from './picture.ts';
-import { type PictureFile, picturesOf } from './sources.ts';
+import { type Chosen, type PictureFile, picturesOf } from './sources.ts';
 
 const countLimit = 3000;
 const atOnce = 2;
@@ -55,7 +55,7 @@ async function sendAll(pictures: readonly PictureFile[], { signal }: AbortContro
 }
 
 /** Takes files in; resolves when all are through or the person cancelled. Rejects in Chinese; what came before stays. */
-export async function takeIn(chosen: readonly File[]): Promise<void> {
+export async function takeIn(chosen: readonly Chosen[]): Promise<void> {
   if (state?.phase === 'running' || chosen.length === 0) return;
   running = new AbortController();
   state = {
@@ -102,7 +102,7 @@ export const useIntake = (): JobState | null =>
 /** The original of a waiting item, while this window still has it. */
 export async function originalOf(itemId: number): Promise<File | null> {
   const file = files.get(itemId);
-  return file ? new File([await file.read(photoLimits.bytes)], file.path.split('/').at(-1) ?? '') : null;
+  return file ? new File([await file.read(photoLimits.bytes)], file.path.split(/[\\/]/).at(-1) ?? '') : null;
 }
 
 export const hasOriginal = (itemId: number): boolean => files.has(itemId);

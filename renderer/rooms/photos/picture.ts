@@ -15,7 +15,9 @@ export async function readable(file: Blob): Promise<Blob> {
   try {
     const picture = await createImageBitmap(file);
     const canvas = new OffscreenCanvas(picture.width, picture.height);
-    canvas.getContext('2d')?.drawImage(picture, 0, 0);
+    const pen = canvas.getContext('2d');
+    if (!pen || picture.width * picture.height > photoLimits.pixels) return file;
+    pen.drawImage(picture, 0, 0);
     return await canvas.convertToBlob({ type: 'image/png' });
   } catch (error) {
     // A damaged BMP: the program behind says by its name that it can't be read.
