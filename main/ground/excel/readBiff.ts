@@ -75,17 +75,23 @@ export function readRecords(name: string, stream: Uint8Array): Book {
 const gbk = 936;
 const codePageRecord = 0x42;
 
-/** Texts, and not a Chinese character among them, but Western letters with accents: bytes of GBK, each taken for a letter. */
+/**
+ * Bytes of GBK, each taken for a Western letter: not a Chinese character in the whole workbook, and nearly every accented letter
+ * beside another, as in no language.
+ */
 function isMisread(workbook: WorkBook): boolean {
-  let accented = false;
+  let [accented, alone] = [0, 0];
   for (const sheetName of workbook.SheetNames)
     for (const row of (workbook.Sheets[sheetName]?.['!data'] ?? []) as ({ v?: unknown } | undefined)[][])
       for (const cell of row ?? []) {
         if (typeof cell?.v !== 'string') continue;
         if (/[\u3400-\u9fff]/.test(cell.v)) return false;
-        accented ||= /[\u0080-\u00ff\ufffd]/.test(cell.v);
+        for (const [run] of cell.v.matchAll(/\P{ASCII}+/gu)) {
+          accented += run.length;
+          if (run.length === 1) alone++;
+        }
       }
-  return accented;
+  return accented > 0 && alone * 5 < accented;
 }
 
 /** The stream with GBK as what it says its text is in. */

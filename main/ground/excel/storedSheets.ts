@@ -6,7 +6,6 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
-import { defaultPassword } from './defaultPassword.ts';
 import type { ZipContainer } from './zipParts.ts';
 
 declare module 'xlsx' {
@@ -33,7 +32,7 @@ export function parseStored(name: string, stored: Stored): WorkBook {
     if ('container' in stored) return library.parse_zip(stored.container, { ...options });
     if ('text' in stored) return library.read(stored.text, { ...options, cellStyles: true, type: 'string' });
     const codepage = stored.codePage === null ? {} : { codepage: stored.codePage };
-    return library.parse_xlscfb(stored.records, { ...options, ...codepage, password: defaultPassword, type: 'buffer' });
+    return library.parse_xlscfb(stored.records, { ...options, ...codepage, type: 'buffer' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason)) throw locked(name);
