@@ -5,10 +5,9 @@ import type { Book } from './book.ts';
 import { decodeText } from './decodeText.ts';
 import { readCompound, readRecords } from './readBiff.ts';
 import { readCsv } from './readCsv.ts';
+import { isPage, isWebArchive, readPage, readWebArchive } from './readPage.ts';
 import { readZipped } from './readZipped.ts';
 import { cutToTable } from './sheetWindow.ts';
-import { parseStored, sheetsOf } from './storedSheets.ts';
-import { withActive } from './marks.ts';
 
 const sizeLimit = 20 * 1024 * 1024;
 
@@ -47,9 +46,9 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   // A bare BIFF stream, as very old programs write.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? 0xff)) return readRecords(name, bytes);
   const decoded = decodeText(name, bytes);
-  const { text, encoding } = decoded;
-  if (/^\s*<(!doctype|html|table|meta|head|\?xml|div|style)/i.test(text.slice(0, 1000)))
-    return { kind: 'html', encoding, sheets: withActive(sheetsOf(name, parseStored(name, { text }))) };
+  const { text } = decoded;
+  if (isWebArchive(text)) return readWebArchive(name, text);
+  if (isPage(text)) return readPage(name, decoded);
   // Every workbook was known by its first bytes; what older systems call .xls may be text with tabs. A text's own controls are
   // its tabs and line ends.
   const mistaken = /\.xlsx$/i.test(name) || (/\.xls$/i.test(name) && !text.includes('\t'));

@@ -6,6 +6,7 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
+import { excelColumns } from './sheetWindow.ts';
 import type { ZipContainer } from './zipParts.ts';
 
 declare module 'xlsx' {
@@ -77,8 +78,13 @@ type StoredCell = { t: string; v?: string | number | boolean | Date | null; z?: 
 
 function rowsOf(sheet: WorkSheet, shift: number): CellValue[][] {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
-  // A row keeps its holes: mapping passes them over.
-  return Array.from(stored, (row) => row?.map((cell) => valueOf(cell, shift)) ?? []);
+  return Array.from(stored, (row) => {
+    if (!row) return [];
+    // A row keeps its holes, and of one with more columns than there can be only the length counts.
+    const cells = row.slice(0, excelColumns).map((cell) => valueOf(cell, shift));
+    cells.length = row.length;
+    return cells;
+  });
 }
 
 const errorNames = new Map([
