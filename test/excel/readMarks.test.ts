@@ -20,6 +20,11 @@ const struckOf = (sheet: ReadSheet): Record<number, number[]> =>
 const people = (count: number): string =>
   Array.from({ length: count }, (_, row) => `<row r="${row + 1}">${textCell(`A${row + 1}`, `人${row}`)}</row>`).join('');
 
+/** A record of an .xls, and the one that begins a sheet of Excel 97. */
+const xlsRecord = (kind: number, ...content: number[]): Buffer =>
+  Buffer.from([kind & 0xff, kind >> 8, content.length & 0xff, content.length >> 8, ...content]);
+const xlsStart = xlsRecord(0x809, 0, 6, 0x10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0);
+
 describe('hidden rows and columns', () => {
   test.each(['roster-filtered.xlsx', 'roster-filtered.xls', 'roster-filtered.ods'])('a filter’s, %s', (name) => {
     const sheet = first(sheetsOf(name));
@@ -138,6 +143,39 @@ describe('formulas', () => {
     );
     expect(sheet.rows).toEqual([['姓名']]);
     expect(sheet.uncalculated).toEqual([{ row: 0, column: 1 }]);
+  });
+  test('of an .ods', () => {
+    const cell = (attributes: string): string => `<table:table-cell ${attributes}/>`;
+    const given = 'table:formula="of:=VLOOKUP([.A1];[.B:.C];2;0)"';
+    const content = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="表"><table:table-row><table:table-cell office:value-type="string"><text:p>姓名</text:p></table:table-cell>${cell(given)}${cell(`${given} office:value-type="float" office:value="7"`)}${cell(`${given} office:value-type="string"`)}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+    const sheet = made(
+      zipped({
+        mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+        'META-INF/manifest.xml': '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        'styles.xml': '<office:document-styles/>',
+        'content.xml': content,
+      }),
+    );
+    expect(sheet.uncalculated).toEqual([{ row: 0, column: 1 }]);
+  });
+  test('of an .xls, where a text as the result never follows, or is empty as every other', () => {
+    const results = {
+      text: [0, 0, 0, 0, 0, 0, 0xff, 0xff],
+      empty: [3, 0, 0, 0, 0, 0, 0xff, 0xff],
+      three: [0, 0, 0, 0, 0, 0, 8, 0x40],
+    };
+    const read = (...given: (keyof typeof results)[]): number => {
+      const formulas = given.map((result, column) =>
+        xlsRecord(6, 1, 0, column, 0, 0, 0, ...results[result], 0, 0, 0, 0, 0, 0, 0, 0),
+      );
+      return first(
+        readWorkbook(
+          'a.xls',
+          Buffer.concat([xlsStart, xlsRecord(0x204, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0x41, 0x42), ...formulas, xlsRecord(10)]),
+        ).sheets,
+      ).uncalculatedCount;
+    };
+    expect([read('text'), read('text', 'three'), read('empty', 'empty'), read('empty', 'three')]).toEqual([1, 1, 2, 0]);
   });
   test('a list of them is bounded, the count isn’t', () => {
     const rows = Array.from({ length: 500 }, (_, row) => `<row r="${row + 1}">${formula(`A${row + 1}`, '', null)}</row>`).join(

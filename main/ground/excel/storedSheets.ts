@@ -6,7 +6,7 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
-import { defaultPassword } from './defaultPassword.ts';
+import { excelColumns } from './sheetWindow.ts';
 import type { ZipContainer } from './zipParts.ts';
 
 declare module 'xlsx' {
@@ -33,7 +33,7 @@ export function parseStored(name: string, stored: Stored): WorkBook {
     if ('container' in stored) return library.parse_zip(stored.container, { ...options });
     if ('text' in stored) return library.read(stored.text, { ...options, cellStyles: true, type: 'string' });
     const codepage = stored.codePage === null ? {} : { codepage: stored.codePage };
-    return library.parse_xlscfb(stored.records, { ...options, ...codepage, password: defaultPassword, type: 'buffer' });
+    return library.parse_xlscfb(stored.records, { ...options, ...codepage, type: 'buffer' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason)) throw locked(name);
@@ -78,8 +78,13 @@ type StoredCell = { t: string; v?: string | number | boolean | Date | null; z?: 
 
 function rowsOf(sheet: WorkSheet, shift: number): CellValue[][] {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
-  // A row keeps its holes: mapping passes them over.
-  return Array.from(stored, (row) => row?.map((cell) => valueOf(cell, shift)) ?? []);
+  return Array.from(stored, (row) => {
+    if (!row) return [];
+    // A row keeps its holes, and of one with more columns than there can be only the length counts.
+    const cells = row.slice(0, excelColumns).map((cell) => valueOf(cell, shift));
+    cells.length = row.length;
+    return cells;
+  });
 }
 
 const errorNames = new Map([

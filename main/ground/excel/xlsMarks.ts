@@ -91,7 +91,9 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
       if (kind === record.formula) waiting = noteFormula(marks, stream.subarray(from, at), short(0), short(2));
     }
   }
-  return { sheets: places.flatMap((place) => sheets.get(place) ?? []), active };
+  // A bare stream has no list of its sheets.
+  const listed = places.length > 0 ? places.map((place) => sheets.get(place)) : [...sheets.values()];
+  return { sheets: listed.flatMap((own) => own ?? []), active };
 
   function strikeBy(own: SheetMarks, row: number, column: number, format: number): void {
     const font = fontOf[format] ?? 0;
