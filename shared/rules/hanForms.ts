@@ -36,6 +36,4 @@ export const hasPrivateUse = (text: string): boolean => anyPrivateUse.test(text)
 
 /** The text with each private character as what GB 18030 made of it; those that nobody knows stay. */
 export const withoutPrivateUse = (text: string): string =>
-  anyPrivateUse.test(text)
-    ? text.replaceAll(/\p{Co}/gu, (mark) => commonForms(listed(privateUse, 0xe815, mark) ?? mark))
-    : text;
+  anyPrivateUse.test(text) ? text.replaceAll(/\p{Co}/gu, (mark) => commonForms(listed(privateUse, 0xe815, mark) ?? mark)) : text;

@@ -22,7 +22,7 @@ export const halfWidth = (text: string): string =>
 export const withoutBlanks = (text: string): string => text.replaceAll(blank, '');
 
 /** A number or code as it was meant: half-width, no spaces, no apostrophes or quotes around or before it. */
-export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text)).replaceAll(/[’'‘`"“”＇]/g, '');
+export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text)).replaceAll(/[’'‘`´ʹ′"“”]/g, '');
 
 /** Text as it is kept: marks that nobody sees go, blanks are ordinary ones, each character stands in its common form. */
 export const typedText = (text: string): string => commonForms(text.replaceAll(unseenMark, '').replaceAll(oddBlank, ' '));
