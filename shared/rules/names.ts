@@ -41,6 +41,8 @@ const titles =
 const addressed = new RegExp(`^(${han}{2,4})(${address})$`, 'u');
 /** 王明（组长）. */
 const remarked = new RegExp(String.raw`^(${han}{2,}(?:·${han}+)*)([(\[【〔{][^()\[\]【】]{1,12}[)\]】〕}])$`, 'u');
+/** 王某, 王某某: somebody's name was hidden. */
+const masked = new RegExp(`^(?:${han}某{1,2}|${han}{2}某某)$`, 'u');
 const latin = /^[\p{Script=Latin}\p{M}'’.\- ·]+$/u;
 
 /** The longest that is read as a name at all. */
@@ -103,7 +105,7 @@ function whole(written: string, remark: string | null): NameReading {
   if (/\d{5,}/.test(written)) return refused('number', written);
   if (!characters.test(written) || holdsNumber(written)) return refused('notAName', written);
   if (titles.test(written)) return refused('title', written);
-  if (written.includes('某')) return refused('masked', written);
+  if (masked.test(written)) return refused('masked', written);
   const name = withoutPrivateUse(written);
   const length = countOf(name);
   if (length < 2) return refused('tooShort', name);

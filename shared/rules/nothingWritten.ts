@@ -19,6 +19,8 @@ const ditto = /^(?:同上|同上行|同上一行|同上格|同前|同上述|〃|
 
 /** What a text that says nothing means; null where it says something. */
 export function nothingIn(text: string): Nothing | null {
+  // Only a formula is longer.
+  if (text.length > 40 && !text.trimStart().startsWith('=')) return null;
   const words = tidyWords(text);
   if (errors.test(words)) return 'error';
   if (ditto.test(words)) return 'ditto';

@@ -108,3 +108,9 @@ export const phoneFault = (fault: PhoneFault, text: string): string =>
   fault === 'length' ? `共 ${text.length} 位，手机号码应为 11 位，请核对` : faults[fault];
 
 export const phoneDoubt = '不像真实号码，请核对';
+
+/** Said of several numbers in a field that takes one. @param other what the field for the other kind of number is called */
+export const severalPhones = (of: 'mobile' | 'landline' | 'either', other: string): string =>
+  of === 'either'
+    ? '有几个号码，请只留一个'
+    : `有几个号码，这里请只留一个${of === 'mobile' ? '手机号码' : '固定电话'}，另一种号码填在“${other}”`;

@@ -7,10 +7,10 @@ import { commonForms, withoutPrivateUse } from './hanForms.ts';
  * Marks that nobody sees and that say nothing: controls, soft hyphens, joiners, directions, selectors of variants. What fills a place
  * (U+3164) is none of them: it was typed for something.
  */
-const marks = String.raw`\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}`;
-const unseenMark = new RegExp(`[${marks}]`, 'gu');
+const unseenMarks = String.raw`\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}`;
+const unseenMark = new RegExp(`[${unseenMarks}]`, 'gu');
 /** Spaces of every width, tabs, line ends, and marks nobody sees. */
-const blank = new RegExp(`[\\s${marks}]`, 'gu');
+const blank = new RegExp(`[\\s${unseenMarks}]`, 'gu');
 /** Blanks that look like the ordinary one, and are found by nobody who types that. */
 const oddBlank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 
@@ -26,6 +26,16 @@ export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text))
 
 /** Text as it is kept: marks that nobody sees go, blanks are ordinary ones, each character stands in its common form. */
 export const typedText = (text: string): string => commonForms(text.replaceAll(unseenMark, '').replaceAll(oddBlank, ' '));
+
+/** What `typedText` changes of a text, to be told where it was typed; null where nothing is. */
+export function typedChange(text: string): string | null {
+  const others = [...new Set(text)].filter((mark) => commonForms(mark) !== mark);
+  const told = [
+    ...others.map((mark) => `“${mark}”已换成通用字“${commonForms(mark)}”`),
+    ...(text.search(unseenMark) === -1 ? [] : ['已去掉看不见的符号']),
+  ];
+  return told.length === 0 ? null : told.join('，');
+}
 
 /** Ordinary words: outer spaces off, runs of inner spaces made one, brackets and digits kept as typed. */
 export const tidyWords = (text: string): string => typedText(text).replaceAll(/\s+/g, ' ').trim();

@@ -383,6 +383,7 @@ test.each([
   ['网格员王明', 'refused title'],
   ['王明13953912345', 'refused number'],
   ['王某某', 'refused masked'],
+  ['李某', 'refused masked'],
   ['王*明', 'refused notAName'],
   // Other codes of a character, and private ones.
   ['⽅芳', '方芳'],

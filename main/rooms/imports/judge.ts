@@ -4,10 +4,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
+import { searchable } from '../../../shared/rules/text.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkerByIdNumber, findWorkersByNameAndMobile } from '../roster/find.ts';
 import { isWithoutPlaces, listOnDuty, listWords, type OnDuty } from '../roster/survey.ts';
+import { saidAbove } from './cellMeaning.ts';
 import { compare } from './compare.ts';
 import { contradictions } from './contradictions.ts';
 import { GroundFinder } from './ground.ts';
@@ -47,6 +49,8 @@ export type Judgement = {
 };
 
 const slice = 100;
+/** Where one of these can't be read, nobody knows which grid is meant. */
+const groundFields: ReadonlySet<ImportField> = new Set(['community', 'compound', 'gridCode', 'gridName'] as const);
 const noDecisions: ReadonlyMap<ImportField, string> = new Map();
 
 /** @throws the signal's reason when cancelled. */
@@ -69,14 +73,16 @@ export async function judge(
   const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
   const postings = Map.groupBy(onDuty, (posting) => posting.workerId);
   const rows: JudgedRow[] = [];
+  let above: RowCells = {};
   for (const [index, { row, cells }] of input.rows.entries()) {
     if (index % slice === 0) {
       progress(index, input.rows.length, `正在核对第 ${row} 行`);
       await setImmediate();
       signal.throwIfAborted();
     }
-    const reading = readRow(cells, decisions.get(row) ?? noDecisions, options);
-    rows.push(placed(office, ground, holders, postings, { row, cells }, reading));
+    const reading = readRow(cells, decisions.get(row) ?? noDecisions, options, above);
+    rows.push(placed(office, ground, holders, postings, { row, cells, above }, reading));
+    above = saidAbove(above, cells);
   }
   nameContradictions(rows);
   const judgement: Judgement = { rows, gone: [], onDuty, options };
@@ -122,7 +128,7 @@ export function judgeAgain(
   options: ReadingOptions,
   decided: ReadonlyMap<ImportField, string>,
 ): JudgedRow {
-  const { values, tidied, issues } = readRow(judged.cells, decided, options);
+  const { values, tidied, issues } = readRow(judged.cells, decided, options, judged.above);
   const again: JudgedRow = { ...judged, values, tidied, cellIssues: unsettled(office, judged.workerId, values, issues) };
   again.outcome = outcomeOf(office, again, decided);
   return again;
@@ -133,12 +139,12 @@ function placed(
   finder: GroundFinder,
   holders: ReadonlyMap<number, OnDuty>,
   postings: ReadonlyMap<number, readonly OnDuty[]>,
-  { row, cells }: { row: number; cells: RowCells },
+  { row, cells, above }: { row: number; cells: RowCells; above: RowCells },
   { values, tidied, issues }: RowReading,
 ): JudgedRow {
   const otherIssues: CellIssue[] = [];
-  const badCode = issues.some((issue) => issue.field === 'gridCode');
-  const ground = badCode ? null : finder.find(values);
+  const unreadable = issues.some(({ field, level }) => level === 'refuse' && groundFields.has(field));
+  const ground = unreadable ? null : finder.find(values);
   if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
   const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
   const holder = grid && 'gridId' in grid ? holders.get(grid.gridId) : undefined;
@@ -152,6 +158,7 @@ function placed(
   return {
     row,
     cells,
+    above,
     values,
     tidied,
     cellIssues: unsettled(office, workerId, values, issues),
@@ -175,17 +182,24 @@ function unsettled(office: Office, workerId: number | null, values: RowValues, i
   const settled = new Set<ImportField>();
   if (worker.id_number_confirmed === 1 && worker.id_number === values.idNumber) settled.add('idNumber');
   if (worker.mobile_confirmed === 1 && worker.mobile === values.mobile) settled.add('mobile');
+  if (worker.name === values.name) settled.add('name');
+  if (worker.started_work === values.startedWork) settled.add('startedWork');
   return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
 }
 
 /** The ID number; whoever isn't known by it, by name + mobile; else by the same name in the same grid. */
-function peopleOf(office: Office, { name, mobile, idNumber }: RowValues, holder: OnDuty | undefined): number[] {
+function peopleOf(
+  office: Office,
+  { name, mobile, otherMobiles = [], idNumber }: RowValues,
+  holder: OnDuty | undefined,
+): number[] {
   const known = idNumber === undefined ? undefined : findWorkerByIdNumber(office, idNumber);
   if (known !== undefined) return [known];
   if (name === undefined) return [];
-  const named = mobile === undefined ? [] : findWorkersByNameAndMobile(office, name, mobile);
+  const mobiles = mobile === undefined ? otherMobiles : [mobile, ...otherMobiles];
+  const named = [...new Set(mobiles.flatMap((number) => findWorkersByNameAndMobile(office, name, number)))];
   if (named.length > 0) return named;
-  return holder?.worker === name ? [holder.workerId] : [];
+  return holder && searchable(holder.worker) === searchable(name) ? [holder.workerId] : [];
 }
 
 /** Two rows that claim one ID number, one person or one grid: both are named. */

@@ -24,6 +24,8 @@ export type Opening = {
 export type JudgedRow = {
   row: number;
   cells: RowCells;
+  /** What the columns say in the rows above, for 同上. */
+  above: RowCells;
   values: RowValues;
   tidied: ReadonlyMap<ImportField, string>;
   /** What is wrong with the cells themselves. */

@@ -1,6 +1,7 @@
 // The words of a roster's cells and the office's own for them: 党员 → 中共党员, 汉 → 汉族, 中专 → 中专（中技）. What nobody knows
 // becomes a word of the office's dictionary when it is imported.
 import type { DictionaryName } from '../../../shared/roster/words.ts';
+import { commonForms } from '../../../shared/rules/hanForms.ts';
 import { halfWidth, withoutBlanks } from '../../../shared/rules/text.ts';
 import type { DictionaryWord } from '../roster/survey.ts';
 
@@ -40,7 +41,10 @@ const aliases: Readonly<Record<DictionaryName, Readonly<Record<string, string>>>
 
 /** How words are compared: no spaces, full-width brackets. */
 const plain = (word: string): string =>
-  withoutBlanks(halfWidth(word)).replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，');
+  commonForms(withoutBlanks(halfWidth(word)))
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replaceAll(',', '，');
 
 export class Words {
   readonly #known = new Map<string, string>();
