@@ -8,6 +8,7 @@ import { daySchema } from '../day.ts';
 import { type Field, type Fields, mostOf, type ValueOf } from './fields.ts';
 import { tooLong } from './limits.ts';
 import { rowId } from './list.ts';
+import { typedWords } from './typedWords.ts';
 
 type Taken<Of extends Field> = Of extends { kind: 'reference' } ? number : ValueOf<Of>;
 type SchemaOf<Of extends Field> = Of extends { required: string }
@@ -37,8 +38,8 @@ const words = (field: Field): z.ZodString =>
 
 function textSchema(field: Field): z.ZodType {
   const { required, title } = field;
-  if (required !== undefined) return words(field).refine(isSeen, required);
-  return words(field).refine((text) => text === '' || isSeen(text), `${title}里没有看得见的字，请重新填写`);
+  if (required !== undefined) return typedWords(words(field).refine(isSeen, required));
+  return typedWords(words(field).refine((text) => text === '' || isSeen(text), `${title}里没有看得见的字，请重新填写`));
 }
 
 function valueSchema(field: Field): z.ZodType {

@@ -3,6 +3,7 @@
 import type { IssueChoice } from '../../../shared/imports/preview.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkerByIdNumber, findWorkersByNameAndMobile } from '../roster/find.ts';
+import { searchable } from '../../../shared/rules/text.ts';
 import { type Identity, listIdentities, type OnDuty } from '../roster/survey.ts';
 import type { Answers } from './judged.ts';
 import { maskedNumberIssues, narrowed, personByMaskedNumber } from './maskedNumbers.ts';
@@ -42,14 +43,15 @@ export class People {
    * @param holder of the row's grid
    */
   meant(values: RowValues, holder: OnDuty | undefined, answers: Answers): Person {
-    const { name, mobile, idNumber, maskedNumber } = values;
+    const { name, mobile, otherMobiles = [], idNumber, maskedNumber } = values;
     const known = idNumber === undefined ? undefined : findWorkerByIdNumber(this.#office, idNumber);
     if (known !== undefined) return { workerId: known, issues: [] };
     if (name === undefined) return { workerId: null, issues: [] };
-    const byMobile = mobile === undefined ? [] : findWorkersByNameAndMobile(this.#office, name, mobile);
+    const mobiles = mobile === undefined ? otherMobiles : [mobile, ...otherMobiles];
+    const byMobile = [...new Set(mobiles.flatMap((number) => findWorkersByNameAndMobile(this.#office, name, number)))];
     const named = narrowed(this.#office, byMobile, maskedNumber);
     if (named.length === 1 && named[0] !== undefined) return this.#is(named[0], values);
-    if (named.length === 0 && holder?.worker === name) return this.#is(holder.workerId, values);
+    if (named.length === 0 && holder && searchable(holder.worker) === searchable(name)) return this.#is(holder.workerId, values);
     const [masked] = named.length === 0 ? personByMaskedNumber(this.#office, name, maskedNumber) : [];
     if (masked !== undefined) return this.#is(masked, values);
     const alike = this.#named(name).filter((worker) =>

@@ -79,7 +79,7 @@ const firstDayWords = ({ day, precision }: NonNullable<RowValues['firstDay']>): 
 
 function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
   const { values } = judged;
-  if (field === 'mobile') return values.mobile ?? values.landline ?? '';
+  if (field === 'mobile') return [values.mobile, values.landline].filter((number) => number !== undefined).join('、');
   if (field === 'firstDay') return values.firstDay ? firstDayWords(values.firstDay) : '';
   if (field === 'formerFamilyPlanning')
     return values.formerFamilyPlanning === undefined ? '' : values.formerFamilyPlanning ? '是' : '否';

@@ -1,5 +1,6 @@
 // The people a photo may belong to, as a batch needs them: what identifies them, and what tells two of one name apart.
 import type { BatchPerson } from '../../../shared/photos.ts';
+import { searchable } from '../../../shared/rules/text.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { turnTo } from '../roster/ofDay.ts';
 import type { Ground, Person } from './match.ts';
@@ -57,11 +58,11 @@ export function listGrounds(office: Office): Ground[] {
 
 /** Up to 20 people by name, pinyin initials or the beginning of a mobile, as of today. */
 export function findPeople(office: Office, text: string): BatchPerson[] {
-  const word = text.trim().toLowerCase();
+  const word = searchable(text).trim();
   turnTo(office, office.clock.today());
   return office
     .prepare<{ word: string }, PhotoPerson>(
-      `SELECT ${columns} WHERE instr(worker.name, @word) > 0 OR worker.initials LIKE @word || '%' OR worker.mobile LIKE @word || '%'
+      `SELECT ${columns} WHERE instr(searchable(worker.name), @word) > 0 OR worker.initials LIKE @word || '%' OR worker.mobile LIKE @word || '%'
        ORDER BY worker.pinyin, worker.id LIMIT 20`,
     )
     .all({ word: word.replaceAll(/[%_]/g, '') })

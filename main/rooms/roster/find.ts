@@ -129,7 +129,7 @@ export const findWorkersByName = (office: Office, name: string): number[] =>
 /** Everyone of this name and mobile. */
 export const findWorkersByNameAndMobile = (office: Office, name: string, mobile: string): number[] =>
   office
-    .prepare<[string, string], number>('SELECT id FROM worker WHERE mobile = ? AND name = ? ORDER BY id')
+    .prepare<[string, string], number>('SELECT id FROM worker WHERE mobile = ? AND searchable(name) = searchable(?) ORDER BY id')
     .pluck()
     .all(mobile, name);
 

@@ -83,9 +83,9 @@ const grids = found<GridRaw>({
   kind: 'grid',
   unit: '个',
   select: `day_grid.name, day_grid.code, branch.short AS branchShort, worker.name AS workerName,
-    CASE WHEN instr(lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code)), @text) = 0 THEN
+    CASE WHEN instr(searchable(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code)), @text) = 0 THEN
       (SELECT past.name FROM grid_version AS past WHERE past.grid_id = day_grid.id AND past.last_day < @today
-        AND instr(lower(concat_ws(char(10), past.name, past.initials, past.code)), @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
+        AND instr(searchable(concat_ws(char(10), past.name, past.initials, past.code)), @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
       END AS formerName`,
   from: `FROM day_grid LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id
     LEFT JOIN worker ON worker.id = day_grid.worker_id`,

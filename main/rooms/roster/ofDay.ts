@@ -122,7 +122,7 @@ const nameSeveral = `
 UPDATE day_worker SET
   grid_name = several.names, grid_code = several.codes, haystack = day_worker.haystack || char(10) || several.haystack
 FROM (
-  SELECT worker_id, group_concat(name, '、') AS names, group_concat(code, '、') AS codes, lower(group_concat(haystack, char(10))) AS haystack
+  SELECT worker_id, group_concat(name, '、') AS names, group_concat(code, '、') AS codes, searchable(group_concat(haystack, char(10))) AS haystack
   FROM (
     SELECT day_grid.worker_id, day_grid.name, day_grid.code,
       ${heldGridHaystack} AS haystack
