@@ -369,6 +369,8 @@ test.each([
   ['库尔班江买买提', 'doubtful 库尔班江买买提'],
   ['古丽巴哈尔阿不都热合曼', 'doubtful 古丽巴哈尔阿不都热合曼'],
   ['阿不都热合曼·买买提江', '阿不都热合曼·买买提江'],
+  ['阿不都热合曼·买买提江江', '阿不都热合曼·买买提江江'],
+  ['阿不都热合曼·买买提江买买提', 'doubtful 阿不都热合曼·买买提江买买提'],
   ['王'.repeat(21), 'refused tooLong'],
   ['Maria  Garcia', 'doubtful Maria Garcia'],
   ["O'Neil Jean-Luc", "doubtful O'Neil Jean-Luc"],

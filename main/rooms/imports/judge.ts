@@ -19,6 +19,7 @@ import { openingOf } from './opening.ts';
 import { gridKey, gridWords, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
 import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
+import { askSameGrids, askSameNames } from './sameNames.ts';
 import { Words } from './words.ts';
 
 export type JudgeInput = {
@@ -85,6 +86,8 @@ export async function judge(
     above = saidAbove(above, cells);
   }
   nameContradictions(rows);
+  askSameNames(office, rows);
+  askSameGrids(office, rows, input.effectiveDay);
   const judgement: Judgement = { rows, gone: [], onDuty, options };
   judgeObstacles(office, judgement, choices, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, decisions.get(judged.row) ?? noDecisions);
