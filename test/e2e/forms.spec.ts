@@ -340,11 +340,14 @@ test('what is kept of a name is shown at its field, and a name that seldom is on
   await window.keyboard.press('Tab');
   await expect(errors(workers)).toHaveText([/请改成“李䶮”/]);
   await name.fill('王明、李红');
+  await window.keyboard.press('Tab');
   await expect(errors(workers)).toHaveText([/像是几个人的姓名/]);
   await name.fill('王\ufffd明');
+  await window.keyboard.press('Tab');
   await expect(errors(workers)).toHaveText([/乱码/]);
 
   await name.fill('库尔班江买买提');
+  await window.keyboard.press('Tab');
   await expect(errors(workers)).toHaveCount(0);
   await workers.save();
   await expect(errors(workers)).toHaveText(['请核对姓名；姓名无误请勾选']);
@@ -353,6 +356,9 @@ test('what is kept of a name is shown at its field, and a name that seldom is on
   await workers.expectLastAct('新增网格员 库尔班江买买提');
 
   // Whoever changes something else isn't asked about the name again.
+  await workers.status('未上岗');
+  await workers.searchFor('库尔班江');
+  await expect(workers.rows).toHaveCount(1);
   await window.keyboard.press('F2');
   await expect(workers.field('姓名')).toHaveValue('库尔班江买买提');
   await workers.field('备注').fill('好');
