@@ -44,8 +44,7 @@ const quotedFormula = /^="([^"]*)"$/;
 export function meaningOf(field: ImportField, cell: CellValue, above: CellValue): CellMeaning {
   if (cell === null) return empty;
   const written = String(cell);
-  if (hasDamage(written) && isSeen(written))
-    return { kind: 'refused', reason: '有乱码（�），原来的字已经丢失，请对照原件改正后再导入' };
+  if (hasDamage(written)) return { kind: 'refused', reason: '有乱码（�），原来的字已经丢失，请对照原件改正后再导入' };
   if (typeof cell === 'string' && !isSeen(cell)) return empty;
   const nothing = nothingIn(written);
   if (nothing !== null) return ofNothing(field, cell, nothing, above);

@@ -46,9 +46,11 @@ function shown(field: ImportField, value: string, short: ShortForms): string {
 }
 
 /** The first day that goes in where the file says none, or not this one. */
-function openingCell({ opening, values: { firstDay } }: JudgedRow, written: string): PreviewCell | null {
+function openingCell({ opening, tidied, values: { firstDay } }: JudgedRow, written: string): PreviewCell | null {
   if (!opening || opening.fromFile) return null;
-  if (opening.firstDay === null) return { value: '不详', note: '表中未写' };
+  const unread = firstDay ? undefined : tidied.get('firstDay');
+  if (opening.firstDay === null)
+    return { value: '不详', note: unread === undefined ? '表中未写' : `表中写“${masked('firstDay', unread)}”` };
   if (opening.firstDay === firstDay?.day) return null;
   return { value: opening.firstDay, note: firstDay ? `生效日期，表中写 ${written}` : '生效日期' };
 }
@@ -121,7 +123,13 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
   for (const field of fields) {
     const tidied = judged.tidied.get(field);
     const value = valueWords(judged, field, short);
-    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }) };
+    const text = tidied === undefined || tidied === value ? null : masked(field, tidied);
+    const isEmptied = text !== null && value === '' && !issuesOf(judged).some((issue) => issue.field === field);
+    cells[field] = {
+      value,
+      ...(text === null ? {} : { tidied: text }),
+      ...(isEmptied ? { note: `表中写“${text}”，当作没有填写` } : {}),
+    };
   }
   const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
   if (opening) cells.firstDay = opening;
