@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { codeWanted, isCode } from '../rules/areaCode.ts';
 import { countSchema } from '../rules/count.ts';
+import { maskNumbersIn } from '../rules/masking.ts';
 import { isSeen, tidyCode } from '../rules/text.ts';
 import { daySchema } from '../day.ts';
 import { type Field, type Fields, mostOf, type ValueOf } from './fields.ts';
@@ -39,7 +40,14 @@ const words = (field: Field): z.ZodString =>
 function textSchema(field: Field): z.ZodType {
   const { required, title } = field;
   if (required !== undefined) return typedWords(words(field).refine(isSeen, required));
-  return typedWords(words(field).refine((text) => text === '' || isSeen(text), `${title}里没有看得见的字，请重新填写`));
+  const seen = words(field).refine((text) => text === '' || isSeen(text), `${title}里没有看得见的字，请重新填写`);
+  if (field.kind !== 'note') return typedWords(seen);
+  return typedWords(
+    seen.refine(
+      (text) => maskNumbersIn(text, 'keep') === text,
+      `${title}里有身份证号，谁都能看到，请删去；号码只填在“身份证号”一栏`,
+    ),
+  );
 }
 
 function valueSchema(field: Field): z.ZodType {

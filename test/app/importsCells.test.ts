@@ -176,14 +176,13 @@ describe('placeholders', () => {
       ['郑艳', null, null, '1971-07', 'male', '汉族'],
     ]);
     const rows = await file.ask('rows', { tab: 'new', offset: 0, limit: 10 });
-    expect(rows.map(({ cells }) => cells.mobile?.tidied ?? cells.birthMonth?.tidied ?? cells.firstDay?.tidied)).toEqual([
-      '无',
-      '/',
-      '/',
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(
+      rows.map(
+        ({ cells }) =>
+          [cells.mobile, cells.birthMonth, cells.firstDay, cells.sex].find((cell) => cell?.tidied !== undefined)?.tidied,
+      ),
+    ).toEqual(['无', '/', '/', '-', '无', '/']);
+    expect(rows[0]?.cells.mobile).toMatchObject({ value: '', note: '表中写“无”，当作没有填写' });
   });
 
   test('同上 is the last thing that was said above, once somebody agrees', async () => {
@@ -243,10 +242,11 @@ describe('characters', () => {
     const titles = ['社区', '小区', '网格名称', '姓名', '联系电话', '学历', '物业公司', '备注'];
     const good = ['甲社区', '甲小区', '一号网格', '赵建国', '13953912345', '大专', '甲物业', '好'];
     const rows = good.map((_, index) => good.map((cell, at) => (at === index ? `${cell}\ufffd` : cell)));
+    rows.push(['乙社区', '\ufffd\ufffd', '', '钱爱华', '13953912346', '', '', '']);
     const file = await judgeFile(program.deps, '花名册.csv', csv(titles, ...rows));
     const issues = await file.issues();
-    expect(issues.filter(({ reason }) => reason.includes('乱码')).map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
-    expect((await file.summary()).counts).toMatchObject({ refused: 8, held: 0, new: 0 });
+    expect(issues.filter(({ reason }) => reason.includes('乱码')).map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect((await file.summary()).counts).toMatchObject({ refused: 9, held: 0, new: 0 });
   });
 
   test('marks that nobody sees are no part of a word, a place or a note', async () => {
@@ -264,4 +264,172 @@ describe('characters', () => {
     expect(stored('name, mobile, education, note')).toEqual([['赵建国', '13953912345', '大专', '长期 驻守\ue000']]);
     expect(program.office().db.prepare('SELECT name FROM place_version').pluck().all()).toEqual(['甲社区']);
   });
+});
+
+describe('numbers', () => {
+  const titles = ['社区', '姓名', '身份证号', '联系电话', '备注'];
+  const read = (...rows: string[][]): Promise<FileImport> => judgeFile(program.deps, '花名册.csv', csv(titles, ...rows));
+
+  test('whatever is typed for the X at the end is one, and shown so; a mask is none', async () => {
+    const file = await read(
+      ['甲社区', '周建兰', '37132319690505009×', '', ''],
+      ['乙社区', '李桂', '37132319690505009*', '', ''],
+      ['丙社区', '钱磊军', '371323********0037', '', ''],
+    );
+    const masked = '号码被遮住了几位，请对照原件填写完整号码';
+    expect(await said(file)).toEqual([
+      [3, 'idNumber', 'refuse', masked],
+      [4, 'idNumber', 'refuse', masked],
+    ]);
+    expect(await file.ask('rows', { tab: 'new', offset: 0, limit: 9 })).toMatchObject([
+      { cells: { idNumber: { value: expect.stringMatching(/X$/), tidied: expect.stringMatching(/×$/) } } },
+    ]);
+    await file.commit();
+    expect(stored('id_number')).toEqual([['37132319690505009X']]);
+  });
+
+  test('of two mobiles one is chosen; a mobile and a landline are both kept; a short number is named', async () => {
+    const file = await read(
+      ['甲社区', '赵建国', '', '13953912345/13953920264', ''],
+      ['乙社区', '钱爱华', '', '13953912346 0539-2251234', ''],
+      ['丙社区', '孙晓东', '', '13953912347/661234', ''],
+      ['丁社区', '李桂', '', '1395391234813953920265', ''],
+      ['戊社区', '周建兰', '', '0539-2251234转801', ''],
+      ['己社区', '吴静刚', '', '139****2349', ''],
+    );
+    expect(await said(file)).toEqual([
+      [2, 'mobile', 'convert', '一格里有 2 个手机号码，只能写一个，请选本人的'],
+      [4, 'mobile', 'convert', '短号 661234 不会写入'],
+      [5, 'mobile', 'convert', '一格里有 2 个手机号码，只能写一个，请选本人的'],
+      [7, 'mobile', 'refuse', '号码被遮住了几位，请填写完整号码'],
+    ]);
+    const [first] = await file.issues();
+    expect(first?.choices).toEqual([
+      { value: '13953912345', label: '写 13953912345' },
+      { value: '13953920264', label: '写 13953920264' },
+    ]);
+    const shown = await file.ask('rows', { tab: 'new', offset: 0, limit: 9 });
+    expect(shown[0]?.cells.mobile).toMatchObject({ value: '13953912346、0539-2251234' });
+    await answer(file, 2, 'mobile', '13953920264');
+    await answer(file, 4, 'mobile', 'confirmed');
+    await answer(file, 5, 'mobile', '13953912348');
+    await file.commit();
+    expect(stored('name, mobile, landline')).toEqual([
+      ['赵建国', '13953920264', null],
+      ['钱爱华', '13953912346', '0539-2251234'],
+      ['孙晓东', '13953912347', null],
+      ['李桂', '13953912348', null],
+      ['周建兰', null, '0539-2251234-801'],
+    ]);
+  });
+
+  test('whoever the roster knows by one of two mobiles isn’t taken for somebody new', async () => {
+    await (await read(['甲社区', '赵建国', '', '13953920264', ''])).commit();
+    const file = await read(['甲社区', '赵建国', '', '13953912345/13953920264', '']);
+    await answer(file, 2, 'mobile', '13953920264');
+    expect((await file.summary()).counts).toMatchObject({ new: 0, same: 1 });
+    await answer(file, 2, 'mobile', '13953912345');
+    expect((await file.summary()).counts).toMatchObject({ new: 0, changed: 1 });
+    await file.commit();
+    expect(stored('name, mobile')).toEqual([['赵建国', '13953912345']]);
+  });
+
+  test('an ID number goes nowhere but in its own column', async () => {
+    const file = await read(
+      ['甲社区', '周建兰', '', '13953912345', '原号37132319690505009X已换'],
+      ['371323196804040079', '李桂', '', '13953912346', ''],
+    );
+    expect(await said(file)).toEqual([
+      [2, 'note', 'convert', '备注里有身份证号，完整号码只能写在“身份证号”一栏'],
+      [3, 'community', 'refuse', '里有身份证号，不能写在这一栏，请核对是不是错了一列'],
+    ]);
+    await answer(file, 2, 'note', 'confirmed');
+    await file.commit();
+    expect(stored('name')).toEqual([['周建兰']]);
+    expect(JSON.stringify(stored('*'))).not.toContain('37132319690505009X');
+  });
+});
+
+describe('names', () => {
+  const titles = ['社区', '姓名', '联系电话', '是否原计生专职查访员'];
+  const read = (...rows: string[][]): Promise<FileImport> => judgeFile(program.deps, '花名册.csv', csv(titles, ...rows));
+
+  test('that seldom are one are asked about', async () => {
+    const file = await read(
+      ['甲社区', '古丽巴哈尔阿不都热合曼', '13953912345', ''],
+      ['乙社区', '王明（组长）', '13953912346', ''],
+      ['丙社区', 'Maria Garcia', '13953912347', ''],
+      ['丁社区', '王 明', '13953912348', ''],
+      ['戊社区', '王主任', '13953912349', ''],
+      ['己社区', '王明13953912340', '', ''],
+      ['庚社区', '古丽\ue863巴哈尔阿不都（兼）', '13953912341', ''],
+    );
+    expect((await file.issues()).map(({ row, level, choices }) => [row, level, choices[0]?.label ?? null])).toEqual([
+      [2, 'confirm', '已核对，照写'],
+      [3, 'convert', '姓名写“王明”'],
+      [4, 'confirm', '已核对，照写'],
+      [6, 'refuse', null],
+      [7, 'refuse', null],
+      [8, 'convert', '姓名写“古丽䶮巴哈尔阿不都”'],
+    ]);
+    for (const row of [2, 3, 4, 8]) await answer(file, row, 'name', 'confirmed');
+    await file.commit();
+    expect(stored('name')).toEqual([['古丽巴哈尔阿不都热合曼'], ['王明'], ['Maria Garcia'], ['王明'], ['古丽䶮巴哈尔阿不都']]);
+    // Whoever is known by that name isn't asked about again.
+    const again = await read(['甲社区', '古丽巴哈尔阿不都热合曼', '13953912345', '']);
+    expect(await said(again)).toEqual([]);
+  });
+
+  test('without a number, that somebody else has too, are asked about', async () => {
+    await (await read(['甲社区', '赵建国', '13953912345', ''])).commit();
+    const file = await read(['乙社区', '赵建国', '', ''], ['丙社区', '李桂', '', ''], ['丁社区', '李桂', '13953912347', '']);
+    await file.choose({ mayCreatePlaces: true });
+    await file.judge();
+    expect(await said(file)).toEqual([
+      [2, 'name', 'confirm', '与台账中的一个人姓名相同，又没有身份证号和手机号码，请核对是不是同一个人'],
+      [3, 'name', 'confirm', '与第 4 行姓名相同，又没有身份证号和手机号码，请核对是不是同一个人'],
+    ]);
+  });
+
+  test('an answer that is neither yes nor no is asked about', async () => {
+    const file = await read(
+      ['甲社区', '赵建国', '13953912345', '☑'],
+      ['乙社区', '钱爱华', '13953912346', '×'],
+      ['丙社区', '孙晓东', '13953912347', '大概'],
+      ['丁社区', '李桂', '13953912348', '/'],
+      ['戊社区', '周建兰', '13953912349', 'Ｙ'],
+    );
+    expect(await said(file)).toEqual([[4, 'formerFamilyPlanning', 'convert', '看不出是“是”还是“否”，请选一个']]);
+    await answer(file, 4, 'formerFamilyPlanning', 'no');
+    await file.commit();
+    expect(stored('former_family_planning')).toEqual([[1], [0], [0], [null], [1]]);
+  });
+});
+
+test('a second grid of one name in a community is asked about', async () => {
+  const titles = ['社区', '网格名称', '网格编码', '姓名', '联系电话'];
+  const first = await judgeFile(
+    program.deps,
+    '花名册.csv',
+    csv(
+      titles,
+      ['甲社区', '第一网格', '371323001001001', '赵建国', '13953912345'],
+      ['甲社区', '第一 网格', '371323001001002', '钱爱华', '13953912346'],
+      ['乙社区', '第一网格', '371323001002001', '孙晓东', '13953912347'],
+    ),
+  );
+  expect(await said(first)).toEqual([
+    [2, 'gridName', 'confirm', '“甲社区”在第 3 行里另有一个同名的网格，编码不同，请核对'],
+    [3, 'gridName', 'confirm', '“甲社区”在第 2 行里另有一个同名的网格，编码不同，请核对'],
+  ]);
+  await answer(first, 2, 'gridName', 'confirmed');
+  await first.commit();
+  const later = await judgeFile(
+    program.deps,
+    '花名册.csv',
+    csv(titles, ['甲社区', '第一网格', '371323001001003', '李桂', '13953912348']),
+  );
+  await later.choose({ mayCreatePlaces: true });
+  await later.judge();
+  expect(await said(later)).toEqual([[2, 'gridName', 'confirm', '“甲社区”在台账里另有一个同名的网格，编码不同，请核对']]);
 });

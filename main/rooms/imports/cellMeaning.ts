@@ -2,6 +2,7 @@
 // that only their PC knows. An error is never data: where a row can't do without the field it is refused, else left out and shown.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { hasPrivateUse, withoutPrivateUse } from '../../../shared/rules/hanForms.ts';
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { type Nothing, nothingIn } from '../../../shared/rules/nothingWritten.ts';
 import { hasDamage, isSeen, tidyWords, typedText } from '../../../shared/rules/text.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
@@ -28,8 +29,11 @@ const deciding: ReadonlySet<ImportField> = new Set([
 /** No two people share these. */
 const personal: ReadonlySet<ImportField> = new Set(['name', 'idNumber', 'mobile', 'gridCode'] as const);
 
-/** In these words like 无 and 0 answer the question that the column asks. */
-const answers: ReadonlySet<ImportField> = new Set(['name', 'formerFamilyPlanning'] as const);
+/** Where a column asks a question, 无 and × answer it. */
+const saysNo = /^(?:无|没|没有|[×xX])$/;
+
+/** Where an ID number belongs, or is refused for what the field is. */
+const numbered: ReadonlySet<ImportField> = new Set(['name', 'idNumber', 'mobile', 'gridCode'] as const);
 
 const empty: CellMeaning = { kind: 'value', value: null };
 
@@ -40,13 +44,16 @@ const quotedFormula = /^="([^"]*)"$/;
 export function meaningOf(field: ImportField, cell: CellValue, above: CellValue): CellMeaning {
   if (cell === null) return empty;
   const written = String(cell);
-  if (hasDamage(written) && isSeen(written))
-    return { kind: 'refused', reason: '有乱码（�），原来的字已经丢失，请对照原件改正后再导入' };
+  if (hasDamage(written)) return { kind: 'refused', reason: '有乱码（�），原来的字已经丢失，请对照原件改正后再导入' };
   if (typeof cell === 'string' && !isSeen(cell)) return empty;
   const nothing = nothingIn(written);
   if (nothing !== null) return ofNothing(field, cell, nothing, above);
   if (typeof cell === 'number') return { kind: 'value', value: cell };
   const text = typedText(cell.trim().replace(quotedFormula, '$1'));
+  if (!numbered.has(field)) {
+    const withoutNumber = maskNumbersIn(text, 'keep');
+    if (withoutNumber !== text) return ofStrayNumber(field, withoutNumber);
+  }
   // A name says so itself, together with whatever else is odd about it.
   if (field === 'name' || !hasPrivateUse(text)) return { kind: 'value', value: text };
   return ofPrivateUse(text);
@@ -63,10 +70,24 @@ function ofNothing(field: ImportField, cell: CellValue, nothing: Nothing, above:
     const words = `写“${tidyWords(String(said.value))}”`;
     return { kind: 'asked', value: said.value, corrected: true, reason: `同上应当${words}，请核对`, label: words };
   }
-  if (answers.has(field)) return { kind: 'value', value: cell };
+  const isAnswer = field === 'formerFamilyPlanning' && (nothing === 'zero' || saysNo.test(tidyWords(String(cell))));
+  // A name says itself what it isn't.
+  if (field === 'name' || isAnswer) return { kind: 'value', value: cell };
   if (nothing === 'none') return { kind: 'nothing' };
   if (field === 'community') return { kind: 'refused', reason: '可能是公式没有查到内容，请改正后再导入' };
   return { kind: 'asked', value: null, corrected: true, reason: '可能是公式没有查到内容', label: '当作没有填写' };
+}
+
+/** Somebody's ID number would be read by whoever sees the place, the word or the remark. */
+function ofStrayNumber(field: ImportField, withoutNumber: string): CellMeaning {
+  if (field !== 'note') return { kind: 'refused', reason: '里有身份证号，不能写在这一栏，请核对是不是错了一列' };
+  return {
+    kind: 'asked',
+    value: withoutNumber,
+    corrected: true,
+    reason: '备注里有身份证号，完整号码只能写在“身份证号”一栏',
+    label: '遮住中间几位写入',
+  };
 }
 
 function ofPrivateUse(text: string): CellMeaning {

@@ -14,6 +14,7 @@ import { type Answers, isAnswered, issuesOf, type JudgedRow, questionOf } from '
 import { openingOf } from './opening.ts';
 import { type MendedRow, RowPlacer } from './place.ts';
 import type { ReadingOptions, RowCells } from './rowReading.ts';
+import { askSameGrids } from './sameGrids.ts';
 import { relateRows } from './sameRows.ts';
 import { Words } from './words.ts';
 
@@ -81,6 +82,7 @@ export async function judge(
     above = saidAbove(above, tableRow.mended);
   }
   relateRows(office, rows, answersOf, input.labels);
+  askSameGrids(office, rows, input.effectiveDay, input.labels);
   const judgement: Judgement = { rows, gone: [], onDuty, options, labels: input.labels };
   judgeObstacles(office, judgement, choices, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, answersOf(judged.row));

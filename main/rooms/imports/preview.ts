@@ -147,10 +147,13 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
   for (const field of new Set([...session.fields, ...originFields(judged)])) {
     const tidied = judged.tidied.get(field);
     const value = valueWords(judged, field, short);
+    const text = tidied === undefined || tidied === value ? null : masked(field, tidied);
+    const isEmptied = text !== null && value === '' && !issuesOf(judged).some((issue) => issue.field === field);
     const origin = judged.origins[field];
     cells[field] = {
       value,
-      ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }),
+      ...(text === null ? {} : { tidied: text }),
+      ...(isEmptied ? { note: `表中写“${text}”，当作没有填写` } : {}),
       ...(origin === undefined ? {} : { note: originWords[origin] }),
     };
   }

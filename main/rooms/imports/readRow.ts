@@ -218,7 +218,7 @@ function readFlag(row: RowReading): void {
   if (text === '') return;
   const answer = /^(是|是的|有|对|真|√|✓|✔|☑|✅|[1YT]|yes|true)$/i.test(text)
     ? true
-    : /^(否|不是|没有|无|非|假|×|✗|✘|✕|❌|☐|□|[0NF]|no|false)$/i.test(text)
+    : /^(否|不是|没|没有|无|非|假|×|✗|✘|✕|❌|☐|□|[0NFX]|no|false)$/i.test(text)
       ? false
       : null;
   if (answer !== null) {

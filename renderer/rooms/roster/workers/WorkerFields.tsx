@@ -24,11 +24,11 @@ function nameFault(typed: string): string | null {
   return reading.kind === 'doubtful' && reading.corrected ? `${reading.doubt}，请改成“${reading.name}”` : null;
 }
 
-/** Asked only while a name has been typed that seldom is one. */
-function NameDoubt({ form }: { form: FormInstance<WorkerValues> }) {
+/** Asked only while another name than the one on file stands there, and seldom is one. */
+function NameDoubt({ form, onFile }: { form: FormInstance<WorkerValues>; onFile: string | null }) {
   const typed = Form.useWatch('name', form);
   const reading = readName(typed ?? '');
-  if (reading.kind !== 'doubtful' || reading.corrected || !form.isFieldTouched('name')) return null;
+  if (reading.kind !== 'doubtful' || reading.corrected || typed === onFile) return null;
   return (
     <Confirmation
       name="nameConfirmed"
@@ -39,14 +39,22 @@ function NameDoubt({ form }: { form: FormInstance<WorkerValues> }) {
   );
 }
 
-/** `masked`: the ID number on file, when a worker is being changed. */
-export function WorkerFields({ form, masked = null }: { form: FormInstance<WorkerValues>; masked?: string | null }) {
+/** `masked`: the ID number on file, `onFile`: the name, when a worker is being changed. */
+export function WorkerFields({
+  form,
+  masked = null,
+  onFile = null,
+}: {
+  form: FormInstance<WorkerValues>;
+  masked?: string | null;
+  onFile?: string | null;
+}) {
   const today = useToday();
   const employer = Form.useWatch('employer', form);
   return (
     <>
       <TextField {...of('name')} wide fault={nameFault} />
-      <NameDoubt form={form} />
+      <NameDoubt form={form} onFile={onFile} />
       <IdNumberField {...of('idNumber')} masked={masked} onSays={(says) => form.setFieldsValue(says)} />
       <ChoiceField {...of('sex')} />
       <DayField {...of('birthMonth')} latest={today} />
