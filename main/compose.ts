@@ -37,7 +37,7 @@ async function seat(desk: Desk, login: string, { demo, person }: { demo: boolean
 /** What was left by a process that was killed: copies of offices that were never whole, prints, the profiles of browsers. */
 async function clearLeft(desk: Desk, log: Log): Promise<void> {
   try {
-    const cleared = [...(await dropUnfinished(desk)), ...(await clearLeftScratch())];
+    const cleared = [...(await clearLeftScratch()), ...(await dropUnfinished(desk))];
     if (cleared.length > 0) log.info(`left by a process that was killed, cleared: ${cleared.join(' ')}`);
   } catch (error) {
     log.error('clearing what was left', error);

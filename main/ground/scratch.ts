@@ -6,16 +6,18 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Before it is made ours. */
-const root = tmpdir();
-
 /** grid-ledger-PID-XXXXXX */
 const owned = /^grid-ledger-(\d+)-[A-Za-z0-9]{6}$/;
 /** As the first version called them, which said nothing of who they belong to. */
 const former = /^grid-ledger-(?:window|prints|electron)-[A-Za-z0-9]{6}$/;
 const formerlyKept = 24 * 3_600_000;
 
-let own: string | null = null;
+const isOfThisProcess = (folder: string): boolean => owned.exec(path.basename(folder))?.[1] === String(process.pid);
+
+const given = tmpdir();
+/** Also where this code is loaded once more in its process. */
+let own = isOfThisProcess(given) ? given : null;
+const root = own === null ? given : path.dirname(own);
 
 /** From now on everything temporary of this process, and of what it starts, lies in a folder of its own. */
 export function takeScratch(): void {
