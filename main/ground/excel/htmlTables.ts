@@ -28,7 +28,7 @@ export function htmlTables(html: string): ReadSheet[] {
     }
   });
   open.at(-1)?.text(html.slice(textFrom));
-  return tables.map((table, index) => table.sheet(`Sheet${index + 1}`));
+  return tables.map((table, index) => table.sheet(`Sheet${index + 1}`, open.includes(table)));
 }
 
 type Cell = { row: number; column: number; text: string; struck: boolean; inline: boolean[]; plain: boolean };
@@ -69,7 +69,8 @@ class HtmlTable {
     }
   }
 
-  sheet(name: string): ReadSheet {
+  /** @param torn the page ends before the table does */
+  sheet(name: string, torn: boolean): ReadSheet {
     this.#endCell();
     const last = this.#rows.length - 1;
     return plainSheet(
@@ -80,6 +81,7 @@ class HtmlTable {
         hiddenRows: this.#hiddenRows,
         hiddenColumns: this.#hiddenColumns,
         struck: this.#struck,
+        remarks: torn && last >= 0 ? [{ row: last, words: '网页到这里就断了，后面可能还有内容，请与原表核对' }] : [],
       },
     );
   }
