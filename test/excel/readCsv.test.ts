@@ -1,7 +1,7 @@
 // Lists as text: whatever the encoding, the delimiter and the quotes, nobody is swallowed and no wrong character goes in unsaid.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadSheet } from '../../main/ground/excel/book.ts';
 import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
@@ -79,19 +79,18 @@ describe('quotes', () => {
 });
 
 test('whatever is written by the rules of CSV is read as written, and nothing is said of it', () => {
-  const piece = fc.constantFrom('王明', '东区', '1号', '"', ',', '\n', '\r\n', ' ', '；', '5', "'");
+  const piece = constantFrom('王明', '东区', '1号', '"', ',', '\n', '\r\n', ' ', '；', '5', "'");
   // A cell with as many commas as a row, and line breaks besides, could be rows as well: that one is told.
-  const cell = fc
-    .array(piece, { maxLength: 6 })
+  const cell = array(piece, { maxLength: 6 })
     .filter((pieces) => pieces.filter((one) => one === ',').length <= 1)
     .map((pieces) => pieces.join(''));
-  const lists = fc
-    .integer({ min: 5, max: 8 })
-    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 6, maxLength: 12 }));
+  const lists = integer({ min: 5, max: 8 }).chain((width) =>
+    array(array(cell, { minLength: width, maxLength: width }), { minLength: 6, maxLength: 12 }),
+  );
   const written = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
   const plain = (width: number): string[] => Array.from({ length: width }, (_, index) => `列${index}`);
-  fc.assert(
-    fc.property(lists, fc.constantFrom('\n', '\r\n'), (list, lineEnd) => {
+  assert(
+    property(lists, constantFrom('\n', '\r\n'), (list, lineEnd) => {
       const width = list[0]?.length ?? 0;
       // A roster has a header and rows without line breaks, by which its width is known.
       const rows = [plain(width), plain(width), plain(width), ...list, plain(width)];
@@ -104,8 +103,8 @@ test('whatever is written by the rules of CSV is read as written, and nothing is
   );
 });
 test('wherever a stray quote stands, every row is there and the broken one is told', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 4 }), fc.boolean(), (at, column, quoteOthers) => {
+  assert(
+    property(integer({ min: 1, max: 8 }), integer({ min: 0, max: 4 }), boolean(), (at, column, quoteOthers) => {
       const cell = (row: number, index: number): string =>
         quoteOthers && index === 2 && row % 2 === 0 ? `"甲,${row}"` : `值${row}-${index}`;
       const rows = Array.from({ length: 10 }, (_, row) => Array.from({ length: 5 }, (__, index) => cell(row, index)));
