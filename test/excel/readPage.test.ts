@@ -107,6 +107,20 @@ test('a page that breaks off says so at its last row', () => {
     { row: 1, words: '网页到这里就断了，后面可能还有内容，请与原表核对' },
   ]);
 });
+test('a page with a line in another encoding says so', () => {
+  const gbk = Buffer.from([0xcd, 0xf5, 0xc3, 0xf7]);
+  const sheet = only(
+    sheetsOf(
+      Buffer.concat([
+        Buffer.from('<table><tr><td>姓名</td></tr>\n<tr><td>'),
+        gbk,
+        Buffer.from('</td></tr>\n<tr><td>李红</td></tr></table>'),
+      ]),
+    ),
+  );
+  expect(sheet.rows).toEqual([['姓名'], ['王明'], ['李红']]);
+  expect(sheet.remarks).toEqual([{ row: 0, words: '网页里有 1 处文字编码和其他地方不一样，已分别识别，请核对' }]);
+});
 test('a page that only frames others says where its tables are', () => {
   expect(() => sheetsOf('<html><frameset rows="*"><frame src="a.files/sheet001.htm"></frameset></html>')).toThrow(
     '只是一个网页框架',

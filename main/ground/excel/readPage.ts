@@ -20,11 +20,15 @@ export const isWebArchive = (text: string): boolean =>
   /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:/i.test(text.slice(0, 4000));
 
 /** @throws Refusal for a page whose tables lie in other files */
-export function readPage(name: string, { text, encoding }: DecodedText): Book {
+export function readPage(name: string, { text, encoding, foreignLines }: DecodedText): Book {
   if (xmlWorkbook.test(text.slice(0, 5000))) return { kind: 'html', encoding, sheets: withActive(xmlSheets(name, text)) };
   if (/<frameset[\s>]/i.test(text) && !/<table[\s>]/i.test(text))
     throw new Refusal(`“${name}”只是一个网页框架，表格在它旁边的文件夹里。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
-  return { kind: 'html', encoding, sheets: sheetsOfPage(text) };
+  const mixed = { row: 0, words: `网页里有 ${foreignLines.length} 处文字编码和其他地方不一样，已分别识别，请核对` };
+  const sheets = sheetsOfPage(text).map((sheet) =>
+    foreignLines.length > 0 ? { ...sheet, remarks: [mixed, ...sheet.remarks] } : sheet,
+  );
+  return { kind: 'html', encoding, sheets };
 }
 
 function xmlSheets(name: string, text: string): ReadSheet[] {
