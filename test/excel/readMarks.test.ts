@@ -200,6 +200,37 @@ describe('the active sheet', () => {
   test.each(['roster-active.xlsx', 'roster-active.xls'])('%s', (name) => {
     expect(sheetsOf(name).map((sheet) => sheet.active)).toEqual([false, false, true]);
   });
+  test('of an .xls whose sheets lie in another order than they are shown in, with a chart between', () => {
+    const short = (number: number): number[] => [number & 0xff, number >> 8];
+    const begin = (kind: number): Buffer => xlsRecord(0x809, 0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0);
+    const label = (text: string): Buffer => xlsRecord(0x204, 0, 0, 0, 0, 0, 0, text.length, 0, 0, ...Buffer.from(text));
+    const own = [
+      Buffer.concat([
+        begin(0x10),
+        xlsRecord(0x208, 0, 0, 0, 0, 1, 0, 0xff, 0, 0, 0, 0, 0, 0x20, 0, 0, 0),
+        label('first'),
+        xlsRecord(10),
+      ]),
+      Buffer.concat([begin(0x20), xlsRecord(10)]),
+      Buffer.concat([begin(0x10), label('last'), xlsRecord(10)]),
+    ];
+    const listed = [2, 1, 0];
+    const head = begin(5).byteLength + 22 + listed.length * 13 + 4;
+    const placeOf = (index: number): number => own.slice(0, index).reduce((sum, part) => sum + part.byteLength, head);
+    const stream = Buffer.concat([
+      begin(5),
+      xlsRecord(0x3d, ...Array.from({ length: 18 }, () => 0)),
+      ...listed.map((index) => xlsRecord(0x85, ...short(placeOf(index)), 0, 0, 0, index === 1 ? 2 : 0, 1, 0, 0x41 + index)),
+      xlsRecord(10),
+      ...own,
+    ]);
+    const read = readWorkbook('a.xls', stream).sheets;
+    expect(read.map(({ rows, active, hiddenRows }) => [rows[0]?.[0], active, hiddenRows.size])).toEqual([
+      ['first', false, 1],
+      [undefined, false, 0],
+      ['last', true, 0],
+    ]);
+  });
   test('the first that is shown where the file says none, or a hidden one', () => {
     const parts = workbookParts({ sheets: [people(1), people(2), people(2)].map((rows) => `<sheetData>${rows}</sheetData>`) });
     const hidden = parts['xl/workbook.xml']?.replace('name="表1"', 'name="表1" state="hidden"') ?? '';
@@ -223,4 +254,24 @@ test('a sheet that can’t be read, or breaks off, is refused by name and never 
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>`,
   };
   expect(() => readWorkbook('a.xlsx', zipped(unknown))).toThrow('“a.xlsx”的工作表“表1”读不出来');
+});
+
+test('a sheet that is a chart is an empty one', () => {
+  const parts = workbookParts({ sheets: [`<sheetData>${people(2)}</sheetData>`, ''] });
+  const chart = {
+    ...parts,
+    'xl/_rels/workbook.xml.rels': (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+      'relationships/worksheet" Target="worksheets/sheet2.xml',
+      'relationships/chartsheet" Target="chartsheets/sheet1.xml',
+    ),
+    'xl/chartsheets/sheet1.xml':
+      '<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetViews><sheetView workbookViewId="0"/></sheetViews><drawing r:id="rId1"/></chartsheet>',
+    'xl/chartsheets/_rels/sheet1.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+    'xl/drawings/drawing1.xml': '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>',
+  };
+  expect(readWorkbook('a.xlsx', zipped(chart)).sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ['表1', 2],
+    ['表2', 0],
+  ]);
 });

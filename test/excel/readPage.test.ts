@@ -100,6 +100,27 @@ test('tags left open and spans out of all measure cost no time', () => {
   sheetsOf(`<table><tr><td>x${'<!--'.repeat(200_000)}`);
   expect(performance.now() - started).toBeLessThan(3000);
 });
+test('a page that breaks off says so at its last row', () => {
+  const whole = table(row('姓名', '电话') + row('王明', '1'));
+  expect(only(sheetsOf(whole)).remarks).toEqual([]);
+  expect(only(sheetsOf(whole.slice(0, whole.indexOf('</table>')))).remarks).toEqual([
+    { row: 1, words: '网页到这里就断了，后面可能还有内容，请与原表核对' },
+  ]);
+});
+test('a page with a line in another encoding says so', () => {
+  const gbk = Buffer.from([0xcd, 0xf5, 0xc3, 0xf7]);
+  const sheet = only(
+    sheetsOf(
+      Buffer.concat([
+        Buffer.from('<table><tr><td>姓名</td></tr>\n<tr><td>'),
+        gbk,
+        Buffer.from('</td></tr>\n<tr><td>李红</td></tr></table>'),
+      ]),
+    ),
+  );
+  expect(sheet.rows).toEqual([['姓名'], ['王明'], ['李红']]);
+  expect(sheet.remarks).toEqual([{ row: 0, words: '网页里有 1 处文字编码和其他地方不一样，已分别识别，请核对' }]);
+});
 test('a page that only frames others says where its tables are', () => {
   expect(() => sheetsOf('<html><frameset rows="*"><frame src="a.files/sheet001.htm"></frameset></html>')).toThrow(
     '只是一个网页框架',
@@ -151,5 +172,25 @@ describe('a single-file web page', () => {
       ['王明', '1'],
     ]);
     expect(only(sheetsOf(archive(encoding, content))).rows).toHaveLength(2);
+  });
+});
+
+describe('a workbook as XML of 2003', () => {
+  const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><x:ExcelWorkbook><x:ActiveSheet>1</x:ActiveSheet></x:ExcelWorkbook><Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style></Styles><Worksheet ss:Name="旧表"><Table><Row><Cell><Data ss:Type="String">旧</Data></Cell></Row></Table></Worksheet><Worksheet ss:Name="新表"><Table>
+<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">姓名</Data></Cell><Cell><Data ss:Type="String">性别</Data></Cell></Row>
+<Row ss:Hidden="1"><Cell><Data ss:Type="String">王明</Data></Cell></Row>
+<Row ss:Index="5"><Cell ss:StyleID="s1"><Data ss:Type="String">李红</Data></Cell><Cell ss:Index="3" ss:Formula="=R1C1"/><Cell ss:Formula="=R1C1"><Data ss:Type="Number">7</Data></Cell><Cell ss:Formula="=R1C1"><Data ss:Type="String"></Data></Cell></Row>
+</Table><x:AutoFilter x:Range="R1C1:R5C3"/></Worksheet></Workbook>`;
+  test('keeps its marks', () => {
+    const [old, sheet] = sheetsOf(xml);
+    expect([old?.active, sheet?.active]).toEqual([false, true]);
+    expect(sheet?.merges).toEqual([{ firstRow: 0, lastRow: 0, firstColumn: 0, lastColumn: 1 }]);
+    expect([...(sheet?.hiddenRows ?? [])]).toEqual([[1, 'filtered']]);
+    expect([...(sheet?.struck ?? [])].map(([index, columns]) => [index, [...columns]])).toEqual([[4, [0]]]);
+    expect(sheet?.uncalculated).toEqual([{ row: 4, column: 2 }]);
+    expect(sheet?.rows[4]).toEqual(['李红', null, null, 7]);
+  });
+  test('that breaks off is refused', () => {
+    expect(() => sheetsOf(xml.slice(0, xml.indexOf('</Table><x:AutoFilter')))).toThrow('读不出来，可能已损坏');
   });
 });

@@ -3,7 +3,7 @@
 // the rows after it. Each table is a sheet of its own.
 import { type Merge, plainSheet, type ReadSheet, rowLimit } from './book.ts';
 import { excelColumns } from './sheetWindow.ts';
-import { attributeOf, walkTags } from './xmlTags.ts';
+import { walkTags } from './xmlTags.ts';
 
 /** @param html the page's text */
 export function htmlTables(html: string): ReadSheet[] {
@@ -28,7 +28,7 @@ export function htmlTables(html: string): ReadSheet[] {
     }
   });
   open.at(-1)?.text(html.slice(textFrom));
-  return tables.map((table, index) => table.sheet(`Sheet${index + 1}`));
+  return tables.map((table, index) => table.sheet(`Sheet${index + 1}`, open.includes(table)));
 }
 
 type Cell = { row: number; column: number; text: string; struck: boolean; inline: boolean[]; plain: boolean };
@@ -69,7 +69,8 @@ class HtmlTable {
     }
   }
 
-  sheet(name: string): ReadSheet {
+  /** @param torn the page ends before the table does */
+  sheet(name: string, torn: boolean): ReadSheet {
     this.#endCell();
     const last = this.#rows.length - 1;
     return plainSheet(
@@ -80,6 +81,7 @@ class HtmlTable {
         hiddenRows: this.#hiddenRows,
         hiddenColumns: this.#hiddenColumns,
         struck: this.#struck,
+        remarks: torn && last >= 0 ? [{ row: last, words: '网页到这里就断了，后面可能还有内容，请与原表核对' }] : [],
       },
     );
   }
@@ -132,15 +134,24 @@ class HtmlTable {
   }
 }
 
-/** Of a tag, also where the value stands without quotes. */
-const valueOf = (tag: string, name: string): string | null =>
-  attributeOf(tag, name) ?? new RegExp(`\\s${name}\\s*=\\s*([^\\s"'>]+)`, 'i').exec(tag)?.[1] ?? null;
+/** Of a tag of a page: names in any case, values also without quotes. */
+const pageAttributes = {
+  rowspan: /\srowspan\s*=\s*["']?\s*(\d+)/i,
+  colspan: /\scolspan\s*=\s*["']?\s*(\d+)/i,
+  span: /\sspan\s*=\s*["']?\s*(\d+)/i,
+  type: /\stype\s*=\s*["']?\s*(\w+)/i,
+  value: /\svalue\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i,
+};
+
+function valueOf(tag: string, name: keyof typeof pageAttributes): string | null {
+  const found = pageAttributes[name].exec(tag);
+  return found ? (found[1] ?? found[2] ?? found[3] ?? '') : null;
+}
 
 /** What spans nothing as written spans itself; 0 rows are all that follow. */
-function spanOf(tag: string, name: string, most: number): number {
-  const written = valueOf(tag, name) ?? valueOf(tag, name.toUpperCase());
-  const span = Number.parseInt(written ?? '1', 10);
-  return Math.min(span === 0 && name === 'rowspan' ? most : span >= 1 ? span : 1, most);
+function spanOf(tag: string, name: 'rowspan' | 'colspan' | 'span', most: number): number {
+  const span = Number(valueOf(tag, name) ?? 1);
+  return Math.min(span === 0 && name === 'rowspan' ? most : Math.max(span, 1), most);
 }
 
 const isHidden = (tag: string): boolean => /display\s*:\s*none|visibility\s*:\s*collapse|\shidden[\s>=]/i.test(tag);

@@ -4,10 +4,12 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Book, ReadSheet } from './book.ts';
 import { type DecodedText, decodeText } from './decodeText.ts';
 import { htmlTables } from './htmlTables.ts';
-import { withActive } from './marks.ts';
-import { parseStored, sheetsOf } from './storedSheets.ts';
+import { markedAll, markFiltered, withActive } from './marks.ts';
+import { spreadsheetMlMarks } from './spreadsheetMlMarks.ts';
+import { broken, parseStored, sheetsOf } from './storedSheets.ts';
 
-const xmlWorkbook = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet|<office:document\b|<(?:\w+:)?UOF\b/;
+const spreadsheetMl = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
+const xmlWorkbook = new RegExp(`${spreadsheetMl.source}|<office:document\\b|<(?:\\w+:)?UOF\\b`);
 
 /** A page also begins with words now and then, before its table. */
 export const isPage = (text: string): boolean =>
@@ -18,12 +20,29 @@ export const isWebArchive = (text: string): boolean =>
   /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:/i.test(text.slice(0, 4000));
 
 /** @throws Refusal for a page whose tables lie in other files */
-export function readPage(name: string, { text, encoding }: DecodedText): Book {
-  if (xmlWorkbook.test(text.slice(0, 5000)))
-    return { kind: 'html', encoding, sheets: withActive(sheetsOf(name, parseStored(name, { text }))) };
+export function readPage(name: string, { text, encoding, foreignLines }: DecodedText): Book {
+  if (xmlWorkbook.test(text.slice(0, 5000))) return { kind: 'html', encoding, sheets: withActive(xmlSheets(name, text)) };
   if (/<frameset[\s>]/i.test(text) && !/<table[\s>]/i.test(text))
     throw new Refusal(`“${name}”只是一个网页框架，表格在它旁边的文件夹里。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
-  return { kind: 'html', encoding, sheets: sheetsOfPage(text) };
+  const mixed = { row: 0, words: `网页里有 ${foreignLines.length} 处文字编码和其他地方不一样，已分别识别，请核对` };
+  const sheets = sheetsOfPage(text).map((sheet) =>
+    foreignLines.length > 0 ? { ...sheet, remarks: [mixed, ...sheet.remarks] } : sheet,
+  );
+  return { kind: 'html', encoding, sheets };
+}
+
+function xmlSheets(name: string, text: string): ReadSheet[] {
+  const sheets = sheetsOf(name, parseStored(name, { text }));
+  if (!spreadsheetMl.test(text.slice(0, 5000))) return sheets;
+  // The library reads on to where a file breaks off.
+  if (!/<\/(?:\w+:)?Workbook\s*>\s*$/.test(text.slice(-1000))) throw broken(name);
+  const { sheets: marks, active } = spreadsheetMlMarks(text);
+  for (const [index, { hiddenRows, filters }] of marks.entries()) {
+    for (const [row, how] of sheets[index]?.hiddenRows ?? []) hiddenRows.set(row, how);
+    for (const column of sheets[index]?.hiddenColumns ?? []) marks[index]?.hiddenColumns.add(column);
+    markFiltered(hiddenRows, filters);
+  }
+  return markedAll(sheets, marks, false).map((sheet, index) => ({ ...sheet, active: index === active }));
 }
 
 /** @param text of a single-file web page: a message of several parts, each with headers */

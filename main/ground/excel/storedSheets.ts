@@ -47,11 +47,16 @@ export const locked = (name: string): Refusal =>
 export const broken = (name: string): Refusal =>
   new Refusal(`“${name}”读不出来，可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
 
-/** The sheets with their cells, merges, and the rows and columns that the library itself knows to be hidden. */
-export function sheetsOf(name: string, workbook: WorkBook): ReadSheet[] {
+/**
+ * The sheets with their cells, merges, and the rows and columns that the library itself knows to be hidden.
+ * @param withoutCells the indexes of sheets that are charts or the like: of them nothing is wanted
+ * @throws Refusal naming a sheet that can't be read
+ */
+export function sheetsOf(name: string, workbook: WorkBook, withoutCells: ReadonlySet<number> = new Set()): ReadSheet[] {
   const shift = workbook.Workbook?.WBProps?.date1904 ? days1904 : 0;
   return workbook.SheetNames.map((sheetName, index) => {
     const sheet = workbook.Sheets[sheetName];
+    if (!sheet && withoutCells.has(index)) return plainSheet(sheetName, []);
     if (!sheet)
       throw new Refusal(`“${name}”的工作表“${sheetName}”读不出来，可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
