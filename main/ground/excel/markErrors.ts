@@ -1,12 +1,17 @@
 // Their own sheet back as .xlsx, values and merges as they were read, with the cells that are wrong coloured and a last column
-// that says what became of each row.
-import { type Style, Workbook } from '@cj-tech-master/excelts';
-import type { CellValue, ReadSheet } from './book.ts';
+// that says what became of each row. Written row by row: a row is let go once no merge reaches into it any more.
+import type { Style, WorkbookWriter } from '@cj-tech-master/excelts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { CellValue, Merge, ReadSheet } from './book.ts';
+import { fitting, refuseOutgrown, streamedBook } from './streamedBook.ts';
 
 /** Rows and columns count from 0. */
 export type RowMark = { result: string; wrong: readonly number[]; asked: readonly number[] };
 
+const resultTitle = '导入结果';
 const resultWidth = 72;
+/** Cells of one merge. */
+const mostMerged = 100_000;
 const lineHeight = 16;
 const thin = { style: 'thin', color: { argb: 'FFB4C0D1' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
@@ -32,54 +37,83 @@ export type MarkedSheet = {
   marks: ReadonlyMap<number, RowMark>;
 };
 
-export async function writeMarked({ sheet, header, marks }: MarkedSheet): Promise<Uint8Array> {
-  const book = new Workbook();
+type Written = ReturnType<WorkbookWriter['addWorksheet']>;
+
+/** @throws Refusal where a text, the sheet or a merge is larger than can be written */
+export async function writeMarked(marked: MarkedSheet): Promise<Uint8Array> {
+  const { sheet, header } = marked;
+  const headed = sheet.rows.slice(header.firstRow);
+  const last = headed.reduce((most, row) => Math.max(most, row.length), 1);
+  refuseOutgrown(sheet.rows.length, last + 1);
+  const merges = sheet.merges.toSorted((one, other) => one.firstRow - other.firstRow);
+  merges.forEach(refuseVast);
+  const { book, finish } = streamedBook({});
   const written = book.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: header.lastRow + 1 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
-  const headed = sheet.rows.slice(header.firstRow);
-  const last = Math.max(...headed.map((row) => row.length), 1);
-  for (let column = 0; column < last; column++) {
-    const widths = headed.slice(0, 500).map((row) => widthOf(row[column] ?? null));
-    written.getColumn(column + 1).width = Math.min(Math.max(...widths, 4) + 2, 40);
-  }
-  written.getColumn(last + 1).width = resultWidth;
-  for (const [index, cells] of sheet.rows.entries()) {
-    const mark = marks.get(index);
-    const inHeader = index >= header.firstRow && index <= header.lastRow;
-    for (let column = 0; column < (inHeader || mark ? last : cells.length); column++) {
-      const value = cells[column] ?? null;
-      if (value === null && !inHeader && !mark) continue;
-      const cell = written.getCell(index + 1, column + 1);
-      cell.value = value;
-      cell.style = inHeader
-        ? head
-        : {
-            ...plain,
-            ...(index > header.lastRow ? { border } : {}),
-            numFmt: typeof value === 'number' ? wholeNumber(value) : '@',
-          };
+  const widths = Array.from({ length: last }, (_, column) => {
+    const widest = headed.slice(0, 500).reduce((most, row) => Math.max(most, widthOf(row[column] ?? null)), 4);
+    return { width: Math.min(widest + 2, 40) };
+  });
+  written.columns = [...widths, { width: resultWidth }];
+  const open: Merge[] = [];
+  let next = 0;
+  const rows = merges.reduce((most, { lastRow }) => Math.max(most, lastRow + 1), sheet.rows.length);
+  for (let index = 0; index < rows; index++) {
+    writeRow(written, marked, index, last);
+    for (let merge = merges[next]; merge?.firstRow === index; merge = merges[++next]) open.push(merge);
+    for (const merge of open.filter(({ lastRow }) => lastRow === index)) {
+      written.mergeCells(merge.firstRow + 1, merge.firstColumn + 1, merge.lastRow + 1, merge.lastColumn + 1);
+      open.splice(open.indexOf(merge), 1);
     }
-    for (const [columns, colour] of [
-      [mark?.wrong ?? [], red],
-      [mark?.asked ?? [], yellow],
-    ] as const)
-      for (const column of columns) {
-        const cell = written.getCell(index + 1, column + 1);
-        cell.style = { ...cell.style, border, fill: colour };
-      }
-    // Spreadsheets don't grow a wrapped row by themselves.
-    if (mark) written.getRow(index + 1).height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
-    if (inHeader || mark) {
-      const cell = written.getCell(index + 1, last + 1);
-      cell.value = mark ? mark.result : index === header.lastRow ? '导入结果' : null;
-      cell.style = inHeader ? head : { ...plain, border, numFmt: '@', alignment: { vertical: 'middle', wrapText: true } };
-    }
+    if (open.length === 0) written.getRow(index + 1).commit();
   }
-  for (const merge of sheet.merges)
-    written.mergeCells(merge.firstRow + 1, merge.firstColumn + 1, merge.lastRow + 1, merge.lastColumn + 1);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  written.commit();
+  return finish();
+}
+
+/** A merged area is written cell by cell. */
+function refuseVast({ firstRow, lastRow, firstColumn, lastColumn }: Merge): void {
+  if ((lastRow - firstRow + 1) * (lastColumn - firstColumn + 1) > mostMerged)
+    throw new Refusal(
+      `第 ${firstRow + 1} 行起的合并单元格占了 ${lastRow - firstRow + 1} 行、${lastColumn - firstColumn + 1} 列，标不出来，没有生成文件。请在 Excel 或 WPS 里取消这个合并，再导入一次。`,
+    );
+}
+
+function writeRow(written: Written, { sheet, header, marks }: MarkedSheet, index: number, last: number): void {
+  const cells = sheet.rows[index] ?? [];
+  const mark = marks.get(index);
+  const inHeader = index >= header.firstRow && index <= header.lastRow;
+  const titleOf = (column: number): string => String(sheet.rows[header.lastRow]?.[column] ?? `第 ${column + 1} 列`);
+  const row = written.getRow(index + 1);
+  for (let column = 0; column < (inHeader || mark ? last : cells.length); column++) {
+    const value = cells[column] ?? null;
+    if (value === null && !inHeader && !mark) continue;
+    const cell = row.getCell(column + 1);
+    cell.value = typeof value === 'string' ? fitting(value, index + 1, titleOf(column)) : value;
+    cell.style = inHeader
+      ? head
+      : {
+          ...plain,
+          ...(index > header.lastRow ? { border } : {}),
+          numFmt: typeof value === 'number' ? wholeNumber(value) : '@',
+        };
+  }
+  for (const [columns, colour] of [
+    [mark?.wrong ?? [], red],
+    [mark?.asked ?? [], yellow],
+  ] as const)
+    for (const column of columns) {
+      const cell = row.getCell(column + 1);
+      cell.style = { ...cell.style, border, fill: colour };
+    }
+  // Spreadsheets don't grow a wrapped row by themselves.
+  if (mark) row.height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
+  if (!inHeader && !mark) return;
+  const cell = row.getCell(last + 1);
+  cell.value = mark ? fitting(mark.result, index + 1, resultTitle) : index === header.lastRow ? resultTitle : null;
+  cell.style = inHeader ? head : { ...plain, border, numFmt: '@', alignment: { vertical: 'middle', wrapText: true } };
 }
 
 /** Long numbers would be shown as 3.7E+17. */

@@ -45,8 +45,7 @@ export function readWorkbook(name: string, bytes: Uint8Array): Book {
 
 function readByKind(name: string, bytes: Uint8Array): Book {
   if (startsWith(bytes, 0x50, 0x4b)) {
-    guardZip(name, bytes);
-    return { kind: 'xlsx', encoding: null, sheets: sheetsOf(parse(name, bytes)) };
+    return { kind: 'xlsx', encoding: null, sheets: sheetsOf(parse(name, guardZip(name, bytes))) };
   }
   // The container of .xls, and of an encrypted .xlsx.
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { kind: 'xls', encoding: null, sheets: sheetsOf(parse(name, bytes)) };
