@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Office } from '../office/office.ts';
 
 /** Bytes. The longest form a person can save takes 7,000, the columns of the widest file 5,000. */
-const longestValue = 100_000;
+const longestValue = 64 * 1024;
 /** Of one person: a few dozen tables, filters and headers, and the forms they left open. */
 const mostNames = 500;
 

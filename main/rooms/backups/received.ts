@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Refusal } from '../../../shared/refusal.ts';
+import { TooLarge } from '../../ground/files/body.ts';
 import { writingTrouble } from '../../ground/office/backup.ts';
 import { removeWhole } from '../../ground/office/beside.ts';
 import type { Desk } from '../../ground/office/desk.ts';
@@ -39,7 +40,7 @@ export async function receive(desk: Desk, body: ReadableStream<Uint8Array>): Pro
       async function* (chunks: AsyncIterable<Uint8Array>) {
         for await (const chunk of chunks) {
           bytes += chunk.byteLength;
-          if (bytes > receivedLimit) throw new Refusal('文件超过 4 GB，不是台账的备份，没有读入。');
+          if (bytes > receivedLimit) throw new TooLarge('文件超过 4 GB，不是台账的备份，没有读入。');
           yield chunk;
         }
       },
