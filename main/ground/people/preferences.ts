@@ -17,12 +17,22 @@ export function readPreference(office: Office, owner: string, name: string): unk
   return value === undefined ? null : JSON.parse(value);
 }
 
+/** @throws Refusal where it is nested so deep that it can't be written */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('要记住的内容层次太多，没有记下。请把填写的内容缩短。');
+    throw error;
+  }
+}
+
 /**
  * Remembers a JSON value; null forgets it. Of too many names the one that was longest not written goes.
- * @throws Refusal where the value is too long
+ * @throws Refusal where the value is too long, or nested too deep
  */
 export function writePreference(office: Office, owner: string, name: string, value: unknown): void {
-  const json = JSON.stringify(value ?? null);
+  const json = asJson(value ?? null);
   if (Buffer.byteLength(json) > longestValue) throw new Refusal('要记住的内容太长，没有记下。请把填写的内容缩短。');
   office.db.transaction(() => {
     // Written anew at each change, so that the ids stand in the order of the writing.
