@@ -15,7 +15,7 @@ export const workbookOf = (rows: readonly (readonly unknown[])[], sheet = 'èŠ±å
   new Uint8Array(
     write(
       { SheetNames: [sheet], Sheets: { [sheet]: utils.aoa_to_sheet(rows.map((row) => [...row])) } },
-      { type: 'array', bookType: 'xlsx' },
+      { type: 'array', bookType: 'xlsx', compression: true },
     ) as ArrayBuffer,
   );
 
