@@ -24,7 +24,7 @@ test('a refused cell goes in once the right value is typed, and the file’s own
   const file = await read(wrong, ['王秀英', idNumbers.wang, '15035060199', '阳东街社区', '', '', '']);
   file.tick('changed', [3], false);
   expect(file.rows('refused')[0]?.issues).toMatchObject([{ column: '联系电话', value: '1380539123', mended: null }]);
-  expect(await file.mend(2, 'mobile', ' 138 0539 1234')).toBe(1);
+  expect(await file.mend(2, 'mobile', ' 138 0539 1234')).toEqual({ rows: 1, outcome: 'new' });
   expect(told(file)).toEqual([]);
   expect(file.rows('new')[0]?.cells.mobile).toMatchObject({ value: '13805391234', mended: { text: '1380539123', alike: 1 } });
   expect(file.summary()).toMatchObject({ mendedCells: 1, ticked: { new: 1, changed: 0 } });
@@ -72,17 +72,17 @@ test('of a place that isn’t known the nearest are offered, by name, sound and 
   );
   const [east, again] = file.rows('refused').filter(({ row }) => row > 2);
   expect(east?.issues).toMatchObject([
-    { alike: 2, offers: [{ field: 'community', value: '阳东街社区', label: '是“阳东街社区”' }, { value: '阳西街社区' }] },
+    { alike: 2, offers: [{ field: 'community', value: '阳东街社区', name: '阳东街社区' }, { value: '阳西街社区' }] },
   ]);
   expect(again?.issues).toMatchObject([{ alike: 2 }]);
   expect(file.rows('refused')[0]?.issues[0]?.offers.map(({ value }) => value)).toEqual(['东岭村']);
-  expect(await file.mend(3, 'community', '阳东街社区', true)).toBe(2);
+  expect(await file.mend(3, 'community', '阳东街社区', true)).toEqual({ rows: 2, outcome: 'refused' });
   expect(file.rows('refused').map(({ row, grid }) => [row, grid])).toEqual([
     [2, '东领村'],
     [3, '阳东街社区网格'],
     [4, '阳东街社区网格'],
   ]);
-  expect(await file.mend(4, 'community', null, true)).toBe(2);
+  expect(await file.mend(4, 'community', null, true)).toMatchObject({ rows: 2 });
   expect(file.summary().mendedCells).toBe(0);
 });
 
@@ -90,8 +90,8 @@ test('where a place has several grids, they are offered by name and code', async
   const file = await read(he.with(4, ''));
   const [issue] = file.rows('refused')[0]?.issues ?? [];
   expect(issue?.offers).toMatchObject([
-    { field: 'gridCode', value: '371323001201001', label: '是“东岭第一网格”' },
-    { field: 'gridCode', value: '371323001201002', label: '是“东岭第二网格”' },
+    { field: 'gridCode', value: '371323001201001', name: '东岭第一网格' },
+    { field: 'gridCode', value: '371323001201002', name: '东岭第二网格' },
   ]);
   await file.mend(2, 'gridCode', issue?.offers[1]?.value ?? '');
   expect(file.rows('new').map(({ grid }) => grid)).toEqual(['东岭第二网格']);

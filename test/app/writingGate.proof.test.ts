@@ -54,6 +54,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'imports.chooseEffectiveDay': ({ importId: id }) => ({ id, effectiveDay: day }),
   'imports.commit': ({ importId: id }) => ({ id }),
   'imports.undo': ({ importId: id }) => ({ id }),
+  'imports.leaveResult': ({ importId: id }) => ({ id, left: false }),
   'imports.abandon': ({ importId: id }) => ({ id }),
   'imports.markErrors': ({ importId: id }) => ({ id }),
   'imports.template': () => undefined,

@@ -5,7 +5,7 @@ import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
 import type { MadeFile } from '../../main/ground/files/download.ts';
 import type { ImportField } from '../../shared/imports/fields.ts';
-import type { Issue, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
+import type { Issue, Mended, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
 import type { ImportOptions, ImportResult } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
 import { nobody } from './program.ts';
@@ -80,7 +80,7 @@ export class ImportCalls {
     return this.#calls.decide({ row, question, decision }, this.#during);
   }
 
-  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<number> {
+  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<Mended> {
     return this.#calls.mend({ row, field, text, alike }, this.#during);
   }
 

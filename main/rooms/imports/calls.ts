@@ -1,7 +1,15 @@
 // What an import's worker answers: the calls of one session, from reading the file to having written it. Runs in the worker only;
 // the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import type { GoneWorker, Offer, PreviewRow, PreviewSummary, PreviewTab, Question } from '../../../shared/imports/preview.ts';
+import type {
+  GoneWorker,
+  Mended,
+  Offer,
+  PreviewRow,
+  PreviewSummary,
+  PreviewTab,
+  Question,
+} from '../../../shared/imports/preview.ts';
 import type {
   HeaderRows,
   ImportOptions,
@@ -120,8 +128,8 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     decide: (input: { row: number; question: Question; decision: string | null }, during: During): Promise<void> =>
       decide(during.office(), own(), input, during),
 
-    /** Types over a cell, or gives the file's own back with null; says in how many rows. */
-    mend: (input: { row: number; field: ImportField; text: string | null; alike: boolean }, during: During): Promise<number> =>
+    /** Types over a cell, or gives the file's own back with null. */
+    mend: (input: { row: number; field: ImportField; text: string | null; alike: boolean }, during: During): Promise<Mended> =>
       mend(during.office(), own(), input, during),
 
     /** What is found of ours for what somebody types into a cell. */
@@ -147,9 +155,14 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     async write({ backup }: { backup: string }, { asked, signal, progress }: During): Promise<ImportResult> {
       const session = own();
       const result = await writeSession(path, session, judgementOf(session), asked, { signal, progress });
-      session.result = { ...result, backup, undone: false };
+      session.result = { ...result, at: asked.now.toISOString(), backup, undone: false };
       session.step = 'result';
       return session.result;
+    },
+
+    /** The person has gone on from the result, or looks at it again. */
+    leaveResult({ left }: { left: boolean }): void {
+      own().resultLeft = left;
     },
 
     /** The change set that was written. @throws Refusal when none was */

@@ -59,6 +59,7 @@ export class Offers {
     const candidates = grids ?? this.#of(field, judged.values);
     const kept = this.#remembered(field, word);
     const before = kept === null ? [] : candidates.filter(({ name }) => name === kept).slice(0, 1);
+    const coded = grids ? [] : this.#coded(judged.values, field).filter(({ name }) => name !== kept);
     const close = grids
       ? candidates.slice(0, mostNear)
       : field === 'gridCode'
@@ -66,7 +67,9 @@ export class Offers {
         : nearest(field === 'branch' ? shortBranchName(word) : word, soundOf(word), candidates, mostNear);
     return [
       ...before.map((candidate) => offerOf(candidate, true)),
-      ...close.filter((candidate) => !before.includes(candidate)).map((candidate) => offerOf(candidate, false)),
+      ...[...coded, ...close.filter(({ name }) => name !== kept && !coded.some((candidate) => candidate.name === name))].map(
+        (candidate) => offerOf(candidate, false),
+      ),
     ];
   }
 
@@ -103,6 +106,16 @@ export class Offers {
     return this.#allPlaces()
       .filter((place) => place.level === 'compound' && (communityId === undefined || place.communityId === communityId))
       .map((place) => placeCandidate(place));
+  }
+
+  /** The place that the row's grid code says. */
+  #coded({ gridCode }: RowValues, field: ImportField): Candidate[] {
+    if (gridCode === undefined || (field !== 'community' && field !== 'compound')) return [];
+    const grid = listFoundGrids(this.#office, this.#day).find(({ code }) => code === gridCode);
+    const place = grid && this.#placesById().get(grid.placeId);
+    const meant =
+      field === 'compound' || !place || place.communityId === null ? place : this.#placesById().get(place.communityId);
+    return meant?.level === field ? [placeCandidate(meant)] : [];
   }
 
   /** Where the place is known and only its grid isn't: its grids. */
@@ -143,7 +156,7 @@ export class Offers {
 const offerOf = ({ field, value, name, hint }: Candidate, remembered: boolean): Offer => ({
   field,
   value,
-  label: `是“${name}”`,
+  name,
   hint,
   remembered,
 });

@@ -36,6 +36,7 @@ export class ImportSession {
   /** Sheet rows the person doesn't want. */
   readonly unticked = new Set<number>();
   result: ImportResult | null = null;
+  resultLeft = false;
   remembered = false;
   readonly #book: Book;
   #sheet = 0;
@@ -137,6 +138,7 @@ export class ImportSession {
       officeIsEmpty,
       cutShort: this.sheet.cutShort,
       result: this.result && { ...this.result, undone },
+      resultLeft: this.resultLeft,
     };
   }
 
