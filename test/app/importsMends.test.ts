@@ -2,7 +2,8 @@
 // beside it, and nothing else of what the person has chosen is lost.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
-import { ImportCalls } from '../harness/importCalls.ts';
+import { ImportCalls, workbookOf } from '../harness/importCalls.ts';
+import { judgeFile } from '../harness/imports.ts';
 import { openProgram } from '../harness/program.ts';
 import { dump, idNumbers, makeStreet } from '../harness/street.ts';
 
@@ -136,4 +137,27 @@ test('what was typed stays when a colleague’s act has the file judged anew', a
   await program.as('other', '赵会计').roster.workers.revealIdNumber({ id: 1 });
   await file.commit();
   expect(worker('何来英')).toMatchObject({ mobile: '13805391234' });
+});
+
+test('what somebody took for a word is offered first the next time, as theirs', async () => {
+  const rows = [titles, he.with(3, '岭东新村').with(4, '371323001201002')];
+  const file = await judgeFile(program.deps, '花名册.xlsx', workbookOf(rows));
+  await file.ask('mend', { row: 2, field: 'community', text: '东岭村', alike: false });
+  await file.commit();
+  const offered = async (word: string) => {
+    const next = await judgeFile(program.deps, '花名册.xlsx', workbookOf([titles, he.with(3, word).with(4, '')]));
+    const [row] = await next.ask('rows', { tab: 'refused', offset: 0, limit: 10 });
+    await next.session.terminate();
+    return row?.issues.find(({ field }) => field === 'community')?.offers.map(({ name, remembered }) => [name, remembered]);
+  };
+  expect(await offered('岭东新村')).toEqual([['东岭村', true]]);
+  expect(await offered('岭西新村')).toEqual([]);
+});
+
+test('a mend stays when columns are chosen anew', async () => {
+  const file = await judgeFile(program.deps, '花名册.xlsx', workbookOf([titles, he.with(2, '1380')]));
+  await file.ask('mend', { row: 2, field: 'mobile', text: '13805391234', alike: false });
+  await file.choose({});
+  await file.judge();
+  expect(await file.summary()).toMatchObject({ counts: { new: 1, refused: 0 }, mendedCells: 1 });
 });

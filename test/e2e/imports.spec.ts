@@ -122,7 +122,7 @@ test('a wrong value is mended in the preview, typed or chosen, and the last resu
   await window.getByRole('link', { name: '今日' }).click();
   await window.goBack();
   await imports.last.getByRole('button', { name: '撤销' }).click();
-  await expect(imports.last).toContainText('变更 1 人，其中在预览中改正 2 格，已撤销');
+  await expect(imports.last).toContainText('变更 1 人，其中在预览中改正 1 格，已撤销');
 });
 
 test('the GBK file goes into an empty office, dropped onto another screen', async ({ window }) => {

@@ -72,6 +72,11 @@ export class ImportCalls {
     return this.#calls.rows({ tab, offset: 0, limit: 500 }, this.#during);
   }
 
+  /** Who serves and isn't in the file, by name. */
+  gone(): string[] {
+    return this.#calls.gone().map(({ name }) => name);
+  }
+
   tick(tab: 'new' | 'changed', rows: number[] | null, ticked: boolean): void {
     this.#calls.tick({ tab, rows, ticked }, this.#during);
   }

@@ -28,6 +28,7 @@ import { isWithoutPlaces } from '../roster/survey.ts';
 import { readPreference } from '../../ground/people/preferences.ts';
 import { checkColumns, decide, mend, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
+import { learnedFrom, learnedName, learnedOf, type LearnedWord, recalling, withLearned } from './learnedWords.ts';
 import { markedFile } from './marked.ts';
 import { goneWorkers, isTicked, offersOf, previewRows } from './preview.ts';
 import { preferenceName, type Recall, type Remembered } from './remembered.ts';
@@ -45,7 +46,10 @@ export type Asked = { actor: Actor; preferencesOf: string; now: Date; today: str
 /** What a call works with while it runs. `office` is opened when first asked for, and only read. */
 export type During = { asked: Asked; office: () => Office; signal: AbortSignal; progress: Progress };
 
-const recalling =
+const learnedWords = ({ asked, office }: During): LearnedWord[] =>
+  learnedOf(readPreference(office(), asked.preferencesOf, learnedName));
+
+const recallingColumns =
   ({ asked, office }: During): Recall =>
   (signature) =>
     readPreference(office(), asked.preferencesOf, preferenceName(signature)) as Remembered | null;
@@ -72,7 +76,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     read({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, during: During): void {
       const book = readWorkbook(fileName, bytes);
       const options = { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: during.asked.today };
-      kept = new ImportSession({ id, fileName, book, options }, recalling(during));
+      kept = new ImportSession({ id, fileName, book, options }, recallingColumns(during));
     },
 
     state: (_input: null, { office }: During): ImportState => stateOf(office(), own()),
@@ -85,7 +89,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     },
 
     chooseHeader: ({ sheet, header }: { sheet: number; header: HeaderRows | null }, during: During): void =>
-      own().chooseHeader(sheet, header, recalling(during)),
+      own().chooseHeader(sheet, header, recallingColumns(during)),
 
     /** @throws Refusal where the day of which the file speaks is a far one */
     chooseColumns({ fields, options }: { fields: (ImportField | null)[]; options: ImportOptions }, { asked }: During): void {
@@ -113,10 +117,8 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
 
     summary: (_input: null, { office }: During): PreviewSummary => summarise(office(), own(), judgementOf(own())),
 
-    rows: (
-      { tab, offset, limit }: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number },
-      { office }: During,
-    ): PreviewRow[] => previewRows(office(), own(), judgementOf(own()), tab, offset, limit),
+    rows: (page: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number }, during: During): PreviewRow[] =>
+      previewRows(during.office(), own(), judgementOf(own()), page, recalling(learnedWords(during))),
 
     gone: (): GoneWorker[] => goneWorkers(judgementOf(own())),
 
@@ -133,10 +135,12 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
       mend(during.office(), own(), input, during),
 
     /** What is found of ours for what somebody types into a cell. */
-    offers({ row, field, typed }: { row: number; field: ImportField; typed: string }, { office }: During): Offer[] {
+    offers({ row, field, typed }: { row: number; field: ImportField; typed: string }, during: During): Offer[] {
       const judgement = judgementOf(own());
       const judged = judgement.rows.find((candidate) => candidate.row === row);
-      return judged ? offersOf(office(), own(), judgement).found(judged, field, typed) : [];
+      return judged
+        ? offersOf(during.office(), own(), judgement, recalling(learnedWords(during))).found(judged, field, typed)
+        : [];
     },
 
     /** @throws Refusal where it is a far one */
@@ -158,6 +162,14 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
       session.result = { ...result, at: asked.now.toISOString(), backup, undone: false };
       session.step = 'result';
       return session.result;
+    },
+
+    /** What is to be remembered of the words of others once the rows are written; null where nothing was learned. */
+    learned(_input: null, during: During): LearnedWord[] | null {
+      const session = own();
+      const written = judgementOf(session).rows.filter((judged) => isTicked(session, judged));
+      const learned = written.flatMap((judged) => learnedFrom(session, judged));
+      return learned.length === 0 ? null : withLearned(learnedWords(during), learned);
     },
 
     /** The person has gone on from the result, or looks at it again. */

@@ -90,7 +90,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
     return mended ? <Value cell={{ value: row.grid, mended }} original={false} /> : row.grid;
   };
   const { ticked } = summary;
-  const chosen = tab === 'new' ? ticked.new : ticked.changed;
+  const chosen = tab === 'new' ? ticked.new + ticked.additional : ticked.changed;
   const tickAll = (
     <Checkbox
       aria-label="全部写入"
@@ -191,7 +191,8 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
         ) : (
           <>
             <b>
-              已选 {chosen} 人{tab === 'changed' ? `，共 ${ticked.cells} 格` : ''}
+              已选 {tab === 'new' ? ticked.new : ticked.changed} 人
+              {tab === 'changed' ? `，共 ${ticked.cells} 格` : ticked.additional > 0 ? `，兼任 ${ticked.additional} 个网格` : ''}
             </b>
             <span className="grey">
               {tab === 'changed'
