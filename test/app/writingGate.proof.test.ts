@@ -142,7 +142,6 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
 const refusedWith: Readonly<Record<string, string>> = {
   'backups.startAfresh': '台账没有损坏',
   'imports.decide': '没有要确认的内容',
-  'imports.mend': '这份文件里没有第 2 行要写入的人',
   'imports.undo': '这次导入没有写入',
   'jobs.cancel': '这项工作已经结束',
   'photos.save': '不是照片',

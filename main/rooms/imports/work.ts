@@ -104,7 +104,8 @@ async function rememberWords(importing: Importing, session: SessionWorker): Prom
     const learned = await session.ask('learned', null, asked);
     if (learned) await deps.desk.write(office, () => writePreference(office, asked.preferencesOf, learnedName, learned));
   } catch (error) {
-    deps.log.error('words of an import', error);
+    // Given up while it was written, or its office was closed: nobody waits for it.
+    if (!(error instanceof Refusal)) deps.log.error('words of an import', error);
   }
 }
 
