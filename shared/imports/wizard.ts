@@ -86,6 +86,8 @@ export type RememberedHeader = {
 };
 
 export type ImportResult = {
+  /** When it was written, as ISO 8601 in UTC. */
+  at: string;
   changeSetId: number | null;
   summary: string;
   added: number;
@@ -137,6 +139,8 @@ export type ImportState = {
   officeIsEmpty: boolean;
   cutShort: boolean;
   result: ImportResult | null;
+  /** The person has gone on since: the result is the last import's, and no longer what 导入 begins with. */
+  resultLeft: boolean;
 };
 
 /** The first rows of a sheet as the person sees them there; merges count rows and columns from 0. */

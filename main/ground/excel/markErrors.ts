@@ -42,10 +42,10 @@ type Header = { firstRow: number; lastRow: number };
 type Written = ReturnType<WorkbookWriter['addWorksheet']>;
 
 /** @throws Refusal where a text, a sheet or a merge is larger than can be written */
-export function writeMarked(sheets: readonly MarkedSheet[]): Promise<Uint8Array> {
+export async function writeMarked(sheets: readonly MarkedSheet[]): Promise<Uint8Array> {
   const { book, finish } = streamedBook({});
   for (const marked of sheets) addMarked(book, marked);
-  return finish();
+  return await finish();
 }
 
 function addMarked(book: WorkbookWriter, marked: MarkedSheet): void {

@@ -194,7 +194,9 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
     name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
     grid: masked(
       'community',
-      judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
+      judged.grid
+        ? `${judged.additional ? '兼任' : ''}${gridWords(judged.grid)}`
+        : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ),
     ticked: isTicked(session, judged),
     cells,
@@ -215,26 +217,24 @@ function rowIssues(session: ImportSession, judged: JudgedRow, { offers, alike }:
   });
 }
 
-export const offersOf = (office: Office, session: ImportSession, judgement: Judgement): Offers =>
-  new Offers(office, {
-    day: session.options.effectiveDay,
-    words: judgement.options.words,
-    remembered: () => null,
-  });
+/** What the person took for a word in an earlier import, or null. */
+type Remembering = (field: ImportField, word: string) => string | null;
+
+export const offersOf = (office: Office, session: ImportSession, judgement: Judgement, remembered: Remembering): Offers =>
+  new Offers(office, { day: session.options.effectiveDay, words: judgement.options.words, remembered });
 
 /** A page of one tab. */
 export function previewRows(
   office: Office,
   session: ImportSession,
   judgement: Judgement,
-  tab: Exclude<PreviewTab, 'gone'>,
-  offset: number,
-  limit: number,
+  { tab, offset, limit }: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number },
+  remembered: Remembering,
 ): PreviewRow[] {
   const rows = judgement.rows.filter((judged) => judged.outcome === tab);
   const told: Told = {
     short: shortForms(office),
-    offers: offersOf(office, session, judgement),
+    offers: offersOf(office, session, judgement, remembered),
     alike: countAlike(judgement.rows),
     mendedAlike: countMends(session, judgement.rows),
     words: judgement.options.words,

@@ -67,6 +67,14 @@ export function PreviewRail({ state, summary, show }: Props) {
             </span>
           </div>
         ) : null}
+        {summary.mendedCells > 0 ? (
+          <div className="import-line">
+            <span className="grey">在预览中改正</span>
+            <span>
+              <b>{summary.mendedCells}</b> 格
+            </span>
+          </div>
+        ) : null}
         {summary.keptCells > 0 ? (
           <div className="import-line">
             <span className="grey">与台账不同、不改</span>
