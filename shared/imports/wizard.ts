@@ -15,8 +15,8 @@ export const leftOutWords = {
   signature: '签字行',
   repeatedHeader: '重复的表头',
   sample: '示例',
-  filtered: '被筛选隐藏的人员',
-  hidden: '被隐藏的人员',
+  filtered: '筛选掉的人',
+  hidden: '隐藏的人',
 } as const;
 export type LeftOutReason = keyof typeof leftOutWords;
 

@@ -7,7 +7,7 @@ import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewTab, RowIssue }
 import type { ImportOptions } from '../../../shared/imports/wizard.ts';
 import { maskIdNumber, maskNumberIn } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
-import { plainPlaceName } from '../../../shared/rules/placeName.ts';
+import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findBranches } from '../roster/branches.ts';
 import { listWords } from '../roster/survey.ts';
@@ -132,6 +132,12 @@ export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[
   });
 }
 
+/** The grid with its community before it, where its own name doesn't say it. */
+function placed({ grid, community }: JudgedRow): string {
+  const name = grid ? gridWords(grid) : '';
+  return community === null || name.includes(barePlaceName(community.name, 'community')) ? name : `${community.name} ${name}`;
+}
+
 const originFields = ({ origins }: JudgedRow): ImportField[] => importFields.filter((field) => origins[field] !== undefined);
 
 function struckWords(session: ImportSession, row: number): string {
@@ -195,7 +201,7 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
     grid: masked(
       'community',
       judged.grid
-        ? `${judged.additional ? '兼任' : ''}${gridWords(judged.grid)}`
+        ? `${judged.additional ? '兼任' : ''}${placed(judged)}`
         : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ),
     ticked: isTicked(session, judged),

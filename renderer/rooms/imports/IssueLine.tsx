@@ -42,7 +42,7 @@ export function IssueValue({ id, line, mending, alike, onDone }: Props) {
         type="button"
         className="link import-mend"
         data-line={line.index}
-        aria-label={`改正第 ${line.row} 行的${fieldTitle(cell.field)}`}
+        aria-label={`改正${line.at}的${fieldTitle(cell.field)}`}
         onClick={begin}
         onKeyDown={(event) => {
           if (event.key === 'F2') begin();

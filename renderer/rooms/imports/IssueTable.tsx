@@ -5,6 +5,7 @@ import type { ColumnsType } from 'antd/es/table';
 import { useRef, useState } from 'react';
 import type { Question } from '../../../shared/imports/preview.ts';
 import { api, client } from '../../api.ts';
+import { rowColumn } from './rowColumn.tsx';
 import { useAct } from '../../ui/useAct.tsx';
 import { FittedTable } from './FittedTable.tsx';
 import { IssueAnswers, IssueValue, type Line } from './IssueLine.tsx';
@@ -18,9 +19,12 @@ export function IssueTable({
   id,
   tab,
   count,
+  labels,
   mending,
 }: {
   id: string;
+  /** Of the tables that are read (rowColumn.tsx). */
+  labels: readonly string[];
   tab: 'held' | 'refused';
   count: number;
   mending: Mending;
@@ -45,7 +49,7 @@ export function IssueTable({
       buttons[Math.min(index, buttons.length - 1)]?.focus();
     });
   const columns: ColumnsType<Line> = [
-    { title: '行号', width: 60, align: 'right', dataIndex: 'row' },
+    rowColumn(labels),
     { title: '姓名', width: 92, rowScope: 'row', className: 'import-name', dataIndex: 'name' },
     { title: '列', width: 96, dataIndex: 'column', ellipsis: true },
     {

@@ -147,7 +147,7 @@ function Issues({ title, issues, open }: { title: string; issues: readonly Issue
       </header>
       {issues.slice(0, shownIssues).map((issue, index) => (
         <div className="import-issue" key={`${issue.row} ${issue.field} ${index}`}>
-          <span className="grey">第 {issue.row} 行</span>
+          <span className="grey">{issue.at}</span>
           <span>
             {issue.column}
             <span className={issue.level === 'refuse' ? 'red' : ''}>{issue.value === '' ? '未填' : issue.value}</span>

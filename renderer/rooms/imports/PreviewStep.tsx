@@ -102,7 +102,7 @@ export function PreviewStep({ state, job }: StepProps) {
             {tab === 'gone' ? (
               <GoneTable id={id} />
             ) : tab === 'held' || tab === 'refused' ? (
-              <IssueTable key={tab} id={id} tab={tab} count={summary.counts[tab]} mending={mending} />
+              <IssueTable key={tab} id={id} tab={tab} labels={state.labels} count={summary.counts[tab]} mending={mending} />
             ) : (
               <RowsTable key={tab} id={id} tab={tab} state={state} summary={summary} mending={mending} />
             )}

@@ -8,6 +8,7 @@ import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts'
 import type { PreviewCell, PreviewRow, PreviewSummary } from '../../../shared/imports/preview.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
+import { rowColumn } from './rowColumn.tsx';
 import { useAct } from '../../ui/useAct.tsx';
 import { HeaderCell, withHeading } from '../../ui/list/HeaderCell.tsx';
 import { cellAt, cellMark, onCellKey } from './cellKeys.ts';
@@ -83,11 +84,14 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
     tab === 'changed' ||
     original ||
     rows.some(({ cells }) => Object.values(cells).some(({ old, mended }) => old !== undefined || mended !== undefined));
+  const placeWidth = some((cell) => cell.note !== undefined, 'community') ? notedWidth : 170;
   const moveOf = (row: PreviewRow): PreviewCell | null => (row.cells.gridName?.old === undefined ? null : row.cells.gridName);
   const placeOf = (row: PreviewRow): ReactNode => {
     const mended = row.cells.community?.mended ?? row.cells.compound?.mended;
     if (moveOf(row)) return <Value cell={moveOf(row)} original={false} />;
-    return mended ? <Value cell={{ value: row.grid, mended }} original={false} /> : row.grid;
+    const note = row.cells.community?.note;
+    if (mended) return <Value cell={{ value: row.grid, mended }} original={false} />;
+    return note === undefined ? row.grid : <Value cell={{ value: row.grid, note }} original={false} />;
   };
   const { ticked } = summary;
   const chosen = tab === 'new' ? ticked.new + ticked.additional : ticked.changed;
@@ -111,7 +115,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
       onHeaderCell: () => withHeading({ content: tickAll }),
       render: (_, row) => (
         <Checkbox
-          aria-label={`写入第 ${row.row} 行 ${row.name}`}
+          aria-label={`写入${row.at} ${row.name}`}
           checked={row.ticked}
           onChange={(event) => tick.mutate({ rows: [row.row], ticked: event.target.checked })}
         />
@@ -120,7 +124,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
   ];
   const columns: ColumnsType<PreviewRow> = [
     ...(tab === 'same' ? [] : ticks),
-    { title: '行号', width: 52, align: 'right', dataIndex: 'row', fixed: 'start' },
+    rowColumn(state.labels),
     {
       title: '姓名',
       width: 84,
@@ -139,7 +143,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
     },
     {
       title: '网格',
-      width: 170,
+      width: placeWidth,
       ellipsis: true,
       onCell: (row) => ({
         className: moveOf(row) ? 'import-changed' : '',
@@ -158,7 +162,8 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
       render: (_: unknown, row: PreviewRow) => value(row, field, <Value cell={row.cells[field]} original={original} />),
     })),
   ];
-  const width = (tab === 'same' ? 0 : 36) + 52 + 84 + 170 + used.reduce((sum, [, own]) => sum + own, 0);
+  const width =
+    (tab === 'same' ? 0 : 36) + rowColumn(state.labels).width + 84 + placeWidth + used.reduce((sum, [, own]) => sum + own, 0);
   return (
     <>
       <div
