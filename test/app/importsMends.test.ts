@@ -8,9 +8,10 @@ import { openProgram } from '../harness/program.ts';
 import { dump, idNumbers, makeStreet } from '../harness/street.ts';
 
 let program: ReturnType<typeof openProgram>;
+let street: ReturnType<typeof makeStreet>;
 beforeEach(() => {
   program = openProgram();
-  makeStreet(program.office());
+  street = makeStreet(program.office());
 });
 afterEach(() => program.close());
 
@@ -106,6 +107,12 @@ test('any other place is found by initials, pinyin, code or a former name', asyn
   expect(found('371323001201')).toEqual(['东岭村']);
   expect(found('街')).toEqual(['阳东街社区', '阳西街社区']);
   expect(file.offers(2, 'gridCode', '第二').map(({ value }) => value)).toEqual(['371323001201002']);
+  await program.caller.roster.places.saveCommunity({
+    id: street.places.west,
+    community: { name: '西城社区' },
+    effective: '2026-09-01',
+  });
+  expect(file.offers(2, 'community', '阳西')).toMatchObject([{ value: '西城社区', hint: '371323001002 曾用名 阳西街社区' }]);
   expect(file.offers(2, 'politics', 'zgdy')).toMatchObject([{ value: '中共党员' }]);
 });
 

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { fieldTitle } from '../../../shared/imports/fields.ts';
 import { namingFields, type Offer } from '../../../shared/imports/preview.ts';
 import { api } from '../../api.ts';
+import './mends.css';
 import type { Cell, Mending } from './useMending.ts';
 
 type Props = {
