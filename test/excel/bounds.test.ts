@@ -50,6 +50,8 @@ test('their own sheet comes back with its merges, however they lie', async () =>
     { firstRow: 1, lastRow: 3, firstColumn: 0, lastColumn: 0 },
     { firstRow: 2, lastRow: 4, firstColumn: 2, lastColumn: 2 },
     { firstRow: 6, lastRow: 8, firstColumn: 0, lastColumn: 1 },
+    // Across one that came before.
+    { firstRow: 3, lastRow: 5, firstColumn: 0, lastColumn: 0 },
   ];
   const rows: CellValue[][] = [
     ['社区', '姓名', null],
@@ -85,6 +87,14 @@ test.each<[string, ReadSheet, string]>([
     '第 2 行“备注”一格有 40000 个字',
   ],
   ['columns', sheetOf([['姓名', '备注'], Array.from({ length: 16_384 }, () => '列')]), '有 16385 列'],
+  [
+    'merges',
+    sheetOf(
+      [['姓名', '备注']],
+      Array.from({ length: 20_001 }, (_, row) => ({ firstRow: row, lastRow: row, firstColumn: 0, lastColumn: 1 })),
+    ),
+    '表里有 20001 处合并单元格',
+  ],
   [
     'a merge',
     sheetOf([['姓名', '备注']], [{ firstRow: 1, lastRow: 1_048_575, firstColumn: 0, lastColumn: 199 }]),

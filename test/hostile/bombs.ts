@@ -9,7 +9,13 @@ import { type MadeEntry, zipOf } from '../harness/zips.ts';
 const megabyte = 1024 * 1024;
 
 /** A file that is made when it is tried. */
-export type Bomb = { what: string; name: string; make: () => Uint8Array<ArrayBuffer> };
+export type Bomb = {
+  what: string;
+  name: string;
+  make: () => Uint8Array<ArrayBuffer>;
+  /** Takes more than a few seconds until it is refused or read; left out by `--short`. */
+  slow?: true;
+};
 
 /** A workbook of a few people, some of whose parts are others. */
 function workbook(parts: Record<string, string>, more: readonly MadeEntry[] = []): Uint8Array<ArrayBuffer> {
@@ -105,7 +111,7 @@ export const bombs: readonly Bomb[] = [
     name: '炸弹.xlsx',
     make: () => workbook({}, [{ ...zeros(sheetPart.replace('1', '2'), 400), central: { method: 0 } }]),
   },
-  { what: 'a sheet of 290 MB', name: '炸弹.xlsx', make: () => withSheet(' '.repeat(290 * megabyte)) },
+  { what: 'a sheet of 290 MB', slow: true, name: '炸弹.xlsx', make: () => withSheet(' '.repeat(290 * megabyte)) },
   {
     what: 'a zip in a zip',
     name: '套娃.xlsx',
@@ -117,6 +123,7 @@ export const bombs: readonly Bomb[] = [
   },
   {
     what: '4,900 parts of 60 kB',
+    slow: true,
     name: '碎片.xlsx',
     make: () =>
       workbook(
@@ -173,6 +180,7 @@ export const bombs: readonly Bomb[] = [
   },
   {
     what: 'a million rows',
+    slow: true,
     name: '百万行.xlsx',
     make: () => withSheet(repeated(1_000_000, (index) => `<row r="${index + 2}"><c><v>${index}</v></c></row>`)),
   },
@@ -230,11 +238,13 @@ export const bombs: readonly Bomb[] = [
   { what: 'open cells only in a page', name: '网页.xls', make: () => page('<tr><td><table>'.repeat(300_000)) },
   {
     what: '200,000 tables in a page',
+    slow: true,
     name: '网页.xls',
     make: () => text(`<html>${'<table><tr><td>甲</td></tr></table>'.repeat(200_000)}</html>`),
   },
   {
     what: 'repeated rows and columns of an .ods',
+    slow: true,
     name: '重复.ods',
     make: () =>
       openDocument(
@@ -276,18 +286,35 @@ export const bombs: readonly Bomb[] = [
         ]),
       ),
   },
-  { what: '20 MB of line ends', name: '空行.csv', make: () => text('\n'.repeat(19 * megabyte)) },
-  { what: '20 MB of commas', name: '逗号.csv', make: () => text(`${rosterTitles.join(',')}\n${','.repeat(19 * megabyte)}`) },
-  { what: '20 MB of quotes', name: '引号.csv', make: () => text(`${rosterTitles.join(',')}\n${'"'.repeat(19 * megabyte)}`) },
-  { what: 'a cell of 19 MB', name: '一格.csv', make: () => text(`${rosterTitles.join(',')}\n${'9'.repeat(19 * megabyte)}`) },
+  { what: '20 MB of line ends', slow: true, name: '空行.csv', make: () => text('\n'.repeat(19 * megabyte)) },
+  {
+    what: '20 MB of commas',
+    slow: true,
+    name: '逗号.csv',
+    make: () => text(`${rosterTitles.join(',')}\n${','.repeat(19 * megabyte)}`),
+  },
+  {
+    what: '20 MB of quotes',
+    slow: true,
+    name: '引号.csv',
+    make: () => text(`${rosterTitles.join(',')}\n${'"'.repeat(19 * megabyte)}`),
+  },
+  {
+    what: 'a cell of 19 MB',
+    slow: true,
+    name: '一格.csv',
+    make: () => text(`${rosterTitles.join(',')}\n${'9'.repeat(19 * megabyte)}`),
+  },
   {
     what: '20 MB of digits and dashes in every cell',
+    slow: true,
     name: '数字.csv',
     make: () =>
       text(`${rosterTitles.join(',')}\n${`${Array.from({ length: 9 }, () => '1-1-'.repeat(8000)).join(',')}\n`.repeat(60)}`),
   },
   {
     what: '50,000 rows that are all wrong',
+    slow: true,
     name: '全错.csv',
     make: () =>
       text(

@@ -29,7 +29,9 @@ export async function importHostile(
 }
 
 async function abandon(program: AttackedProgram): Promise<void> {
-  const { data } = await program.call('imports.current', undefined);
+  const { data, status } = await program.call('imports.current', undefined);
+  // Its worker may have been ended.
+  if (status !== 200) return;
   const { import: state } = data as { import: ImportState | null };
   if (state) await program.call('imports.abandon', { id: state.id });
 }
@@ -52,8 +54,9 @@ async function drive(program: AttackedProgram, { name, bytes }: HostileFile, rea
     return unread;
   }
   reached('read');
-  const { data: current } = await program.call('imports.current', undefined);
-  const { import: state } = current as { import: ImportState | null };
+  const current = await program.call('imports.current', undefined);
+  if (current.status !== 200) return wordFaults(current.told, [name]);
+  const { import: state } = current.data as { import: ImportState | null };
   if (!state) return ['it was read, and there is none'];
   const { id, columns, options } = state;
   for (const [path, input] of [

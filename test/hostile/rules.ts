@@ -21,7 +21,7 @@ export function tryRules(verdicts: Verdicts): Promise<void> {
           verdicts.note(asked, [`no answer for ${longest * 5} ms`]);
           void worker.terminate();
         }, longest * 5);
-      } else verdicts.note(asked, said.answered > longest ? [`it took ${Math.round(said.answered)} ms`] : []);
+      } else verdicts.note(asked, said.answered > longest ? [`it took ${Math.round(said.answered)} ms of the processor`] : []);
     });
     worker.on('error', reject);
     worker.on('exit', () => resolve());

@@ -66,7 +66,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     say(`  rosters ${[...reached].map(([how, count]) => `${how} ${count}`).join(', ')}`);
   },
   async bombs() {
-    for (const { what, name, make } of bombs) {
+    for (const { what, name, make, slow } of bombs) {
+      if (short && slow) continue;
       const bytes = make();
       const began = Date.now();
       let how = 'refused';

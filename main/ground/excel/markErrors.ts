@@ -12,6 +12,7 @@ const resultTitle = '导入结果';
 const resultWidth = 72;
 /** Cells of one merge. */
 const mostMerged = 100_000;
+const mostMerges = 20_000;
 const lineHeight = 16;
 const thin = { style: 'thin', color: { argb: 'FFB4C0D1' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
@@ -55,8 +56,8 @@ function addMarked(book: WorkbookWriter, marked: MarkedSheet): void {
   const last = headed.reduce((most, row) => Math.max(most, row.length), 1);
   const left = sheet.firstColumn;
   refuseOutgrown(sheet.rows.length, left + last + 1);
-  const merges = sheet.merges.toSorted((one, other) => one.firstRow - other.firstRow);
-  merges.forEach(refuseVast);
+  refuseVast(sheet.merges);
+  const merges = apart(sheet.merges);
   const written = book.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: (first?.lastRow ?? -1) + 1 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -82,12 +83,28 @@ function addMarked(book: WorkbookWriter, marked: MarkedSheet): void {
   written.commit();
 }
 
-/** A merged area is written cell by cell. */
-function refuseVast({ firstRow, lastRow, firstColumn, lastColumn }: Merge): void {
-  if ((lastRow - firstRow + 1) * (lastColumn - firstColumn + 1) > mostMerged)
-    throw new Refusal(
-      `第 ${firstRow + 1} 行起的合并单元格占了 ${lastRow - firstRow + 1} 行、${lastColumn - firstColumn + 1} 列，标不出来，没有生成文件。请在 Excel 或 WPS 里取消这个合并，再导入一次。`,
-    );
+/** A merged area is written cell by cell, and each merge held against all others. */
+function refuseVast(merges: readonly Merge[]): void {
+  if (merges.length > mostMerges)
+    throw new Refusal(`表里有 ${merges.length} 处合并单元格，标不出来，没有生成文件。请在 Excel 或 WPS 里取消合并，再导入一次。`);
+  for (const { firstRow, lastRow, firstColumn, lastColumn } of merges)
+    if ((lastRow - firstRow + 1) * (lastColumn - firstColumn + 1) > mostMerged)
+      throw new Refusal(
+        `第 ${firstRow + 1} 行起的合并单元格占了 ${lastRow - firstRow + 1} 行、${lastColumn - firstColumn + 1} 列，标不出来，没有生成文件。请在 Excel 或 WPS 里取消这个合并，再导入一次。`,
+      );
+}
+
+/** By their first rows, without those that lie across one that came before: Excel undoes these itself, and all values stay readable. */
+function apart(merges: readonly Merge[]): Merge[] {
+  const kept: Merge[] = [];
+  let open: Merge[] = [];
+  for (const merge of merges.toSorted((one, other) => one.firstRow - other.firstRow)) {
+    open = open.filter(({ lastRow }) => lastRow >= merge.firstRow);
+    if (open.some(({ firstColumn, lastColumn }) => firstColumn <= merge.lastColumn && merge.firstColumn <= lastColumn)) continue;
+    open.push(merge);
+    kept.push(merge);
+  }
+  return kept;
 }
 
 function writeRow(written: Written, { sheet, headers, marks }: MarkedSheet, index: number, last: number): void {
