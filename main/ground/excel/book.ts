@@ -30,6 +30,8 @@ export type ReadSheet = {
   /** Formulas without a stored result, the first `uncalculatedLimit` of them; their cells are null. */
   uncalculated: readonly { row: number; column: number }[];
   uncalculatedCount: number;
+  /** Cells in which WPS shows a picture (its formula DISPIMG), by the name of the picture; as data they are empty. */
+  cellPictures: readonly { row: number; column: number; name: string }[];
   /** What the reader had to guess or repair, as sentences without the row's number. */
   remarks: readonly { row: number; words: string }[];
   /** Columns beyond the limit that hold something and were not read. */
@@ -62,6 +64,7 @@ export const plainSheet = (name: string, rows: CellValue[][], beside: Partial<Re
   struck: new Map(),
   uncalculated: [],
   uncalculatedCount: 0,
+  cellPictures: [],
   remarks: [],
   columnsCut: 0,
   cutShort: false,

@@ -5,6 +5,7 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type Book, type CellValue, columnLimit, plainSheet, type ReadSheet, rowLimit } from './book.ts';
+import { isPictureFormula, withoutPictureFormulas } from './pictureFormulas.ts';
 import { decodeText, readCsv } from './readCsv.ts';
 import { guardZip } from './readZipGuard.ts';
 
@@ -40,7 +41,7 @@ export function readWorkbook(name: string, bytes: Uint8Array): Book {
   const book = readByKind(name, bytes);
   if (!book.sheets.some((sheet) => sheet.rows.some((row) => row.length > 0)))
     throw new Refusal(`“${name}”里没有内容。请重新选择文件。`);
-  return book;
+  return { ...book, sheets: book.sheets.map(withoutPictureFormulas) };
 }
 
 function readByKind(name: string, bytes: Uint8Array): Book {
@@ -89,7 +90,7 @@ function sheetsOf(workbook: WorkBook): ReadSheet[] {
   });
 }
 
-type StoredCell = { t: string; v?: string | number | boolean | Date | null; w?: string; z?: string | number };
+type StoredCell = { t: string; f?: string; v?: string | number | boolean | Date | null; w?: string; z?: string | number };
 
 function cellsOf(sheet: WorkSheet, shift: number): Pick<ReadSheet, 'rows' | 'merges' | 'cutShort'> {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
@@ -107,6 +108,8 @@ function cellsOf(sheet: WorkSheet, shift: number): Pick<ReadSheet, 'rows' | 'mer
 }
 
 function valueOf(cell: StoredCell | undefined, shift: number): CellValue {
+  // Excel keeps an error as the result of a formula that only WPS knows.
+  if (cell?.f !== undefined && isPictureFormula(cell.f)) return cell.f;
   if (!cell || cell.t === 'z' || cell.v === undefined || cell.v === null) return null;
   switch (cell.t) {
     case 'n': {
