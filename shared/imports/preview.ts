@@ -1,6 +1,7 @@
 // What the import's preview says: each row of the file as new, changed, same, held or refused, and why; who stands in the
 // roster and not in the file; what the roster will be afterwards.
 import type { ImportField } from './fields.ts';
+import type { PhotoSummary, PreviewPhoto } from './photos.ts';
 
 /** refuse: the row can't go in. confirm: somebody has to look at the paper. convert: it goes in changed, after asking. */
 export type IssueLevel = 'refuse' | 'confirm' | 'convert';
@@ -42,6 +43,8 @@ export type PreviewRow = {
   /** Place and grid in words. */
   grid: string;
   ticked: boolean;
+  /** Null where the row has no picture. */
+  photo: PreviewPhoto | null;
   cells: Partial<Record<ImportField, PreviewCell>>;
   issues: Issue[];
 };
@@ -75,5 +78,7 @@ export type PreviewSummary = {
   /** Cells of rows that aren't refused in which the file says otherwise than the roster, and which an import leaves as they are. */
   keptCells: number;
   tidiedCells: number;
+  /** Null where the file has no pictures. */
+  photos: PhotoSummary | null;
   issues: Issue[];
 };

@@ -47,6 +47,8 @@ export type ImportResult = {
   added: number;
   changed: number;
   cells: number;
+  /** Photos that came in with their rows. */
+  photos: number;
   /** Rows of the file that were not written. */
   leftOut: number;
   backup: string;

@@ -3,6 +3,7 @@
 import { utils, write } from 'xlsx';
 import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
+import type { PhotoChoice } from '../../shared/imports/photos.ts';
 import type { Issue, PreviewRow, PreviewSummary } from '../../shared/imports/preview.ts';
 import type { ImportOptions, ImportResult } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
@@ -33,13 +34,23 @@ export class ImportCalls {
   }
 
   /** Reads and judges a sheet. */
-  static async judged(
+  static judged(
     deps: AppDeps,
     rows: readonly (readonly unknown[])[],
     options: Partial<ImportOptions> = {},
   ): Promise<ImportCalls> {
+    return ImportCalls.judgedFile(deps, '花名册.xlsx', workbookOf(rows), options);
+  }
+
+  /** Reads and judges a file. */
+  static async judgedFile(
+    deps: AppDeps,
+    fileName: string,
+    bytes: Uint8Array,
+    options: Partial<ImportOptions> = {},
+  ): Promise<ImportCalls> {
     const file = new ImportCalls(deps);
-    file.#calls.read({ fileName: '花名册.xlsx', bytes: workbookOf(rows) }, file.#during);
+    file.#calls.read({ fileName, bytes }, file.#during);
     const state = file.#calls.state(null, file.#during);
     file.#calls.chooseColumns(
       { fields: state.columns.map(({ field }) => field), options: { ...state.options, ...options } },
@@ -67,6 +78,10 @@ export class ImportCalls {
 
   chooseEffectiveDay(effectiveDay: string): Promise<void> {
     return this.#calls.chooseEffectiveDay({ effectiveDay }, this.#during);
+  }
+
+  choosePhotos(choice: PhotoChoice): Promise<void> {
+    return this.#calls.choosePhotos(choice, this.#during);
   }
 
   commit(): Promise<ImportResult> {

@@ -1,6 +1,7 @@
-// WPS shows a picture in a cell by a formula, =DISPIMG("ID_…",1). Its text is never data: the cell is empty, and says which picture
-// it shows, be it that only the formula's text was left of it.
-import type { ReadSheet } from './book.ts';
+// What stands in a cell that shows a picture is never data. In WPS it is a formula, =DISPIMG("ID_…",1): the cell is empty and says
+// which picture it shows, be it that only the formula's text was left of it. In Excel it reads as an error.
+import type { Book, ReadSheet } from './book.ts';
+import type { BookPictures } from './pictures.ts';
 
 const formula = /^\s*=?\s*(?:_xlfn\.)?DISPIMG\(\s*"([^"]*)"/i;
 
@@ -22,3 +23,18 @@ export function withoutPictureFormulas(sheet: ReadSheet): ReadSheet {
   });
   return { ...sheet, rows, cellPictures };
 }
+
+/** Without the errors as which cells of Excel 365 read that hold a picture. */
+export const withoutPictureErrors = (book: Book, { bySheet }: BookPictures): Book => ({
+  ...book,
+  sheets: book.sheets.map((sheet) => {
+    const inCells = (bySheet.get(sheet.name) ?? []).filter((picture) => picture.inCell);
+    if (inCells.length === 0) return sheet;
+    const rows = [...sheet.rows];
+    for (const { row, column } of inCells) {
+      const [own, at] = [rows[row], column - sheet.firstColumn];
+      if (own?.[at] !== undefined) rows[row] = own.with(at, null);
+    }
+    return { ...sheet, rows };
+  }),
+});

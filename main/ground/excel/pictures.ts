@@ -43,6 +43,7 @@ export const pictureFaults = {
   missing: '文件里只有图片的编号，没有图片本身',
   drawn: '是 EMF 或 WMF 图形，不是照片，请在表里换成 JPG 或 PNG 图片',
   grouped: '和别的图形组合在一起，分不清是哪一行的，请取消组合',
+  damaged: '图片读不出来，可能已损坏',
   encrypted: '文件加了密，里面的图片没有读入，请去掉密码后另存再导入',
   unread: '表里图片的位置读不出来，图片没有读入，请用 WPS 或 Excel 打开后另存再导入',
   otherKind: (count: number): string => `文件里有 ${count} 张图片，这种文件的图片读不了，请另存为 .xlsx 再导入`,

@@ -1,6 +1,7 @@
 // What an import's worker answers: the calls of one session, from reading the file to having written it. Runs in the worker only;
 // the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { PhotoChoice } from '../../../shared/imports/photos.ts';
 import type { GoneWorker, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
 import type {
   HeaderRows,
@@ -12,13 +13,15 @@ import type {
 } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { newestAct, wasUndone } from '../../ground/audit/acts.ts';
+import { withoutPictureErrors } from '../../ground/excel/pictureFormulas.ts';
+import { readPictures } from '../../ground/excel/readPictures.ts';
 import { readWorkbook } from '../../ground/excel/readWorkbook.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
 import { readPreference } from '../../ground/people/preferences.ts';
-import { checkColumns, decide, moveEffectiveDay, tick } from './choices.ts';
+import { checkColumns, choosePhotos, decide, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
 import { markedFile } from './marked.ts';
 import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
@@ -61,9 +64,10 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
   return {
     /** Reads the file and finds sheet, header and columns. @throws Refusal when it can't be read */
     read({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, during: During): void {
-      const book = readWorkbook(fileName, bytes);
+      const pictures = readPictures(bytes);
+      const book = withoutPictureErrors(readWorkbook(fileName, bytes), pictures);
       const options = { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: during.asked.today };
-      kept = new ImportSession({ id, fileName, book, options }, recalling(during));
+      kept = new ImportSession({ id, fileName, book, pictures, options }, recalling(during));
     },
 
     state: (_input: null, { office }: During): ImportState => stateOf(office(), own()),
@@ -94,6 +98,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     ): Promise<{ signature: string; remembered: Remembered }> {
       const session = own();
       checkColumns(session);
+      await session.pictures.prepare(signal, progress);
       const judgedAfter = newestAct(office());
       session.judgement = await judge(office(), session.judgeInput(asked.today), session.choices, signal, progress);
       session.judgedAfter = judgedAfter;
@@ -118,6 +123,9 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     /** Answers a held cell; null takes the answer back. */
     decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>
       decide(office(), own(), row, field, decision),
+
+    /** @throws Refusal where there are no pictures in that column */
+    choosePhotos: (choice: PhotoChoice, during: During): Promise<void> => choosePhotos(during.office(), own(), choice, during),
 
     /** @throws Refusal where it is a far one */
     chooseEffectiveDay({ effectiveDay }: { effectiveDay: string }, during: During): Promise<void> {

@@ -1,6 +1,7 @@
 // What a person chooses between reading and writing: which column is what, which rows go in, how a held cell is answered, and from
 // which day people are moved.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { PhotoChoice } from '../../../shared/imports/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -57,6 +58,27 @@ export function decide(office: Office, session: ImportSession, row: number, fiel
   judgement.rows[index] = judgeAgain(office, judged, judgement.options, decided);
   // Its first day may be another now, and whoever waits for its grid may come.
   judgeObstacles(office, judgement, session.choices, session.options.effectiveDay);
+}
+
+/** Which pictures come in as photos. Every row is judged anew: a row of which nothing else changes goes in for its photo. */
+export async function choosePhotos(
+  office: Office,
+  session: ImportSession,
+  choice: PhotoChoice,
+  { signal, progress }: { signal: AbortSignal; progress: Progress },
+): Promise<void> {
+  const { judgement, pictures } = session;
+  if (!judgement) throw new Refusal('还没有核对这份文件，请先返回对应列再看预览。');
+  const before = pictures.choice;
+  pictures.choose(choice);
+  try {
+    const judgedAfter = newestAct(office);
+    session.judgement = await judge(office, session.judgeInput(judgement.options.today), session.choices, signal, progress);
+    session.judgedAfter = judgedAfter;
+  } catch (error) {
+    pictures.choose(before);
+    throw error;
+  }
 }
 
 /**

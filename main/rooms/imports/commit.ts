@@ -12,10 +12,13 @@ import { waitsForGrid } from '../roster/find.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
 import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
 import { stateFirstDay } from '../roster/postingCorrection.ts';
+import type { PreparedPhoto } from '../photos/process.ts';
+import { addPhoto } from '../photos/store.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
 import type { JudgedRow } from './judged.ts';
 import { movesGrid } from './opening.ts';
+import { photoOf } from './photoOutcome.ts';
 import {
   type AnyBranch,
   type AnyGrid,
@@ -28,8 +31,8 @@ import {
   type PlannedGrid,
 } from './planned.ts';
 
-/** What went in. */
-export type Committed = { added: number; changed: number; cells: number };
+/** What went in. `photos` are counted apart from cells. */
+export type Committed = { added: number; changed: number; cells: number; photos: number };
 
 const dictionaryFields = ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const satisfies DictionaryName[];
 
@@ -39,21 +42,24 @@ const slice = 200;
 /**
  * @param rows the rows to write, new or changed
  * @param effectiveDay the day of which the file speaks, and the first one in a new grid of whoever is moved
+ * @param ready the photos of the rows, by hash
  * @throws Refusal naming the sheet row
  */
 export function commitRows(
   change: Change,
   rows: readonly JudgedRow[],
   effectiveDay: string,
-  progress: Progress = () => undefined,
+  ready: (hash: string) => PreparedPhoto,
+  progress: Progress,
 ): Committed {
   seedDictionaries(change);
-  const writer = new RowWriter(change, rows, effectiveDay);
-  const committed: Committed = { added: 0, changed: 0, cells: 0 };
+  const writer = new RowWriter(change, rows, effectiveDay, ready);
+  const committed: Committed = { added: 0, changed: 0, cells: 0, photos: 0 };
   for (const judged of rows) attempt(judged, () => writer.leave(judged));
   for (const [index, judged] of rows.entries()) {
     if (index % slice === 0) progress(index, rows.length, `正在写入第 ${judged.row} 行`);
     attempt(judged, () => writer.write(judged));
+    if (photoOf(judged) !== null) committed.photos++;
     if (judged.workerId === null) {
       committed.added++;
       continue;
@@ -76,6 +82,7 @@ function attempt(judged: JudgedRow, act: () => void): void {
 class RowWriter {
   readonly #change: Change;
   readonly #effectiveDay: string;
+  readonly #ready: (hash: string) => PreparedPhoto;
   readonly #places = new Map<PlannedCommunity | PlannedCompound, number>();
   readonly #grids = new Map<PlannedGrid, number>();
   readonly #branches = new Map<PlannedBranch, number>();
@@ -86,9 +93,10 @@ class RowWriter {
   #placeOrder: number;
   #gridOrder: number;
 
-  constructor(change: Change, rows: readonly JudgedRow[], effectiveDay: string) {
+  constructor(change: Change, rows: readonly JudgedRow[], effectiveDay: string, ready: (hash: string) => PreparedPhoto) {
     this.#change = change;
     this.#effectiveDay = effectiveDay;
+    this.#ready = ready;
     for (const { community, branch, values } of rows) {
       const said = this.#founding.get(community);
       const code = said?.code ?? values.gridCode?.slice(0, 12) ?? null;
@@ -117,7 +125,7 @@ class RowWriter {
   write(judged: JudgedRow): void {
     const gridId = judged.grid ? this.#grid(judged.grid) : null;
     this.#fillPlace(judged);
-    const fields = this.#workerFields(judged);
+    const fields = { ...this.#workerFields(judged), ...this.#photoFields(judged) };
     const { workerId } = judged;
     if (workerId !== null) updateWorker(this.#change, workerId, fields);
     const id = workerId ?? insertWorker(this.#change, fields);
@@ -170,6 +178,14 @@ class RowWriter {
       note: values.note,
       ...words,
     };
+  }
+
+  /** The photo is kept beside the row that names it, in the same transaction. */
+  #photoFields(judged: JudgedRow): Pick<WorkerFields, 'photoHash' | 'photoToCrop'> {
+    const hash = photoOf(judged);
+    if (hash === null) return {};
+    const photo = this.#ready(hash);
+    return { photoHash: addPhoto(this.#change.office, photo), photoToCrop: photo.toCrop };
   }
 
   #word(dictionary: DictionaryName, value: string): string {

@@ -12,16 +12,19 @@ import { compare } from './compare.ts';
 import { contradictions } from './contradictions.ts';
 import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
-import { issuesOf, type JudgedRow, refusal } from './judged.ts';
+import { issuesOf, type JudgedRow, refusal, type RowPicture } from './judged.ts';
 import { openingOf } from './opening.ts';
+import { photoOf, photoOutcome } from './photoOutcome.ts';
 import { gridKey, gridWords, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
 import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
 import { Words } from './words.ts';
 
+export type InputRow = { row: number; cells: RowCells; picture: RowPicture | null };
+
 export type JudgeInput = {
   /** By sheet row number, from 1. */
-  rows: readonly { row: number; cells: RowCells }[];
+  rows: readonly InputRow[];
   mayCreatePlaces: boolean;
   startedWorkIsFirstDay: boolean;
   /** The file keeps numbers as text, see ReadingOptions. */
@@ -69,14 +72,14 @@ export async function judge(
   const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
   const postings = Map.groupBy(onDuty, (posting) => posting.workerId);
   const rows: JudgedRow[] = [];
-  for (const [index, { row, cells }] of input.rows.entries()) {
+  for (const [index, { row, cells, picture }] of input.rows.entries()) {
     if (index % slice === 0) {
       progress(index, input.rows.length, `正在核对第 ${row} 行`);
       await setImmediate();
       signal.throwIfAborted();
     }
     const reading = readRow(cells, decisions.get(row) ?? noDecisions, options);
-    rows.push(placed(office, ground, holders, postings, { row, cells }, reading));
+    rows.push(placed(office, ground, holders, postings, { row, cells, picture }, reading));
   }
   nameContradictions(rows);
   const judgement: Judgement = { rows, gone: [], onDuty, options };
@@ -133,7 +136,7 @@ function placed(
   finder: GroundFinder,
   holders: ReadonlyMap<number, OnDuty>,
   postings: ReadonlyMap<number, readonly OnDuty[]>,
-  { row, cells }: { row: number; cells: RowCells },
+  { row, cells, picture }: InputRow,
   { values, tidied, issues }: RowReading,
 ): JudgedRow {
   const otherIssues: CellIssue[] = [];
@@ -152,6 +155,7 @@ function placed(
   return {
     row,
     cells,
+    picture,
     values,
     tidied,
     cellIssues: unsettled(office, workerId, values, issues),
@@ -164,6 +168,7 @@ function placed(
     workerId,
     posting,
     changes: [],
+    photo: null,
     outcome: 'refused',
   };
 }
@@ -255,7 +260,8 @@ function outcomeOf(office: Office, judged: JudgedRow, decided: ReadonlyMap<Impor
   const issues = issuesOf(judged);
   if (issues.some((issue) => issue.level === 'refuse' || decided.get(issue.field) === 'leaveOut')) return 'refused';
   judged.changes = compare(office, judged);
+  judged.photo = photoOutcome(office, judged);
   if (issues.some((issue) => !decided.has(issue.field))) return 'held';
   if (judged.workerId === null) return 'new';
-  return judged.changes.length > 0 ? 'changed' : 'same';
+  return judged.changes.length > 0 || photoOf(judged) !== null ? 'changed' : 'same';
 }

@@ -21,6 +21,7 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
     const columnOf = (field: ImportField): number[] => session.fields.flatMap((own, index) => (own === field ? [index] : []));
     const open = issues.filter((issue) => issue.decision === null || issue.decision === 'leaveOut');
     const reasons = open.map((issue) => `${issue.column}${issue.value === '' ? '' : ` ${issue.value}`}：${issue.reason}`);
+    if (judged.picture && 'fault' in judged.picture) reasons.push(`照片不能用：${judged.picture.fault}`);
     const written = session.step === 'result' && isTicked(session, judged) ? '已导入' : outcomeWords[judged.outcome];
     marks.set(judged.row - 1, {
       result: [written, ...reasons].join('；'),

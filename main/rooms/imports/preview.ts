@@ -27,6 +27,7 @@ import {
   type PlannedCompound,
   type PlannedGrid,
 } from './planned.ts';
+import { photoSummary, previewPhoto } from './photoPreview.ts';
 import type { RowValues } from './rowReading.ts';
 import type { ImportSession } from './session.ts';
 
@@ -146,6 +147,7 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
       judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ),
     ticked: isTicked(session, judged),
+    photo: previewPhoto(session, judged),
     cells,
     issues: issuesInWords(session, judged),
   };
@@ -227,6 +229,7 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
         (sum, judged) => sum + Object.values(keptOf(office, session.options, judged)).filter((cell) => cell !== null).length,
         0,
       ),
+    photos: photoSummary(session, judgement.rows, ticked),
     tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
     issues: judgement.rows
       .filter((judged) => judged.outcome === 'refused' || judged.outcome === 'held')

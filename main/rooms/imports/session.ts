@@ -12,11 +12,13 @@ import type {
 import { Refusal } from '../../../shared/refusal.ts';
 import { maskNumberIn } from '../../../shared/rules/masking.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
+import type { BookPictures } from '../../ground/excel/pictures.ts';
 import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
 import { masked } from './masked.ts';
 import { type Recall, signatureOf } from './remembered.ts';
 import { type SortedRows, sortRows } from './peopleRows.ts';
+import { ImportPictures } from './pictures.ts';
 
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
 
@@ -33,16 +35,21 @@ export class ImportSession {
   readonly unticked = new Set<number>();
   result: ImportResult | null = null;
   remembered = false;
+  readonly pictures: ImportPictures;
   readonly #book: Book;
   #sheet = 0;
   #header: Header | null = null;
   #fields: (ImportField | null)[] = [];
   #sorted: SortedRows = { people: [], leftOut: [] };
 
-  constructor(input: { id: string; fileName: string; book: Book; options: ImportOptions }, recall: Recall) {
+  constructor(
+    input: { id: string; fileName: string; book: Book; pictures: BookPictures; options: ImportOptions },
+    recall: Recall,
+  ) {
     this.id = input.id;
     this.fileName = input.fileName;
     this.#book = input.book;
+    this.pictures = new ImportPictures(input.pictures);
     this.options = input.options;
     const found = findSheet(input.book);
     const first = input.book.sheets.findIndex((sheet) => !sheet.hidden && sheet.rows.length > 0);
@@ -91,7 +98,7 @@ export class ImportSession {
       const cells: Partial<Record<ImportField, CellValue>> = {};
       for (const [column, field] of this.#fields.entries())
         if (field !== null) cells[field] = this.sheet.rows[row]?.[column] ?? null;
-      return { row: row + 1, cells };
+      return { row: row + 1, cells, picture: this.pictures.ofRow(row + 1) };
     });
     const { mayCreatePlaces, startedWorkIsFirstDay, effectiveDay } = this.options;
     return {
@@ -143,6 +150,7 @@ export class ImportSession {
 
   #sort(): void {
     this.#sorted = this.#header ? sortRows(this.sheet, this.#header, this.#fields) : { people: [], leftOut: [] };
+    this.pictures.place(this.sheet, this.#sorted.people, this.titles);
     this.judgement = null;
     this.decisions.clear();
     this.unticked.clear();

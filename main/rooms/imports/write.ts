@@ -40,10 +40,11 @@ export async function writeSession(
     const wanted = new Set(seen.map(({ row }) => row));
     const rows = judgement.rows.filter(({ row }) => wanted.has(row));
     const { result, changeSetId } = office.change({ actor, kind: 'imports.commit', summary: '' }, (change) => {
-      const committed = commitRows(change, rows, session.options.effectiveDay, progress);
+      const committed = commitRows(change, rows, session.options.effectiveDay, (hash) => session.pictures.photo(hash), progress);
       const parts = [
         committed.added > 0 ? `新增 ${committed.added} 人` : '',
         committed.changed > 0 ? `变更 ${committed.changed} 人` : '',
+        committed.photos > 0 ? `照片 ${committed.photos} 张` : '',
       ];
       const summary = `导入“${session.fileName}”：${parts.filter(Boolean).join('、')}`;
       change.say(summary);

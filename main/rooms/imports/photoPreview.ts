@@ -1,0 +1,25 @@
+// The pictures of the file in the preview's words: what becomes of each, seen small, and their sums.
+import { type PhotoOutcome, photoOutcomes, type PhotoSummary, type PreviewPhoto } from '../../../shared/imports/photos.ts';
+import type { JudgedRow } from './judged.ts';
+import type { ImportSession } from './session.ts';
+
+export function previewPhoto(session: ImportSession, { picture, photo }: JudgedRow): PreviewPhoto | null {
+  if (!picture || photo === null) return null;
+  if ('fault' in picture) return { outcome: photo, reason: picture.fault, thumbnail: null };
+  const { thumbnail } = session.pictures.photo(picture.hash);
+  return { outcome: photo, reason: '', thumbnail: `data:image/jpeg;base64,${thumbnail.toString('base64')}` };
+}
+
+/** @param ticked those of the rows that go in */
+export function photoSummary(
+  session: ImportSession,
+  rows: readonly JudgedRow[],
+  ticked: readonly JudgedRow[],
+): PhotoSummary | null {
+  const { found } = session.pictures;
+  if (!found) return null;
+  const counts = Object.fromEntries(photoOutcomes.map((outcome) => [outcome, 0])) as Record<PhotoOutcome, number>;
+  for (const { outcome, photo } of rows) if (outcome !== 'refused' && photo !== null) counts[photo]++;
+  const goingIn = (outcome: PhotoOutcome): number => ticked.filter(({ photo }) => photo === outcome).length;
+  return { ...found, counts, ticked: { added: goingIn('added'), replaces: goingIn('replaces') } };
+}
