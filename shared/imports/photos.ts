@@ -16,8 +16,11 @@ export const photoWords: Record<PhotoOutcome, string> = {
   unusable: '不能用',
 };
 
-/** `thumbnail` is an address that an image can show, null where there is nothing to show. `reason` says why it is unusable. */
-export type PreviewPhoto = { outcome: PhotoOutcome; reason: string; thumbnail: string | null };
+/**
+ * `thumbnail` is an address that an image can show, null where there is nothing to show; `present` the hash of the photo that the
+ * person has. `reason` says why it is unusable.
+ */
+export type PreviewPhoto = { outcome: PhotoOutcome; reason: string; thumbnail: string | null; present: string | null };
 
 /** A column beside whose people pictures lie; from 0, counted as the file's columns are; `letters` as Excel calls it. */
 export type PictureColumn = { column: number; letters: string; title: string; count: number };
@@ -35,7 +38,7 @@ export type PhotoSummary = {
   counts: Record<PhotoOutcome, number>;
   /** Of the ticked rows. */
   ticked: { added: number; replaces: number };
-  /** Pictures that are no person's, by sheet row. */
+  /** Pictures that don't go in, by sheet row: those that are no person's, and those that can't be used. */
   leftOut: { row: number; reason: string }[];
 };
 

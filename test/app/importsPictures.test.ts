@@ -306,11 +306,11 @@ test('an .xls of LibreOffice, in its real worker: each has the picture of their 
   expect((await file.summary()).photos).toMatchObject({ fault: null, leftOut: [{ row: 1, reason: '不在人员所在的行' }] });
   const result = await file.commit();
   expect(result).toMatchObject({ added: 6, photos: 6 });
-  const { bySheet, read } = readPictures(bytes);
+  const pictures = readPictures(bytes);
   const own = new Map(
     await Promise.all(
-      (bySheet.get('花名册') ?? []).flatMap(({ row, source }) =>
-        'part' in source && row > 1 ? [hashOf(read(source.part)).then((hash) => [row, hash] as const)] : [],
+      (pictures.bySheet.get('花名册') ?? []).flatMap(({ row, source }) =>
+        'part' in source && row > 1 ? [hashOf(pictures.read(source.part)).then((hash) => [row, hash] as const)] : [],
       ),
     ),
   );
@@ -320,6 +320,18 @@ test('an .xls of LibreOffice, in its real worker: each has the picture of their 
   expect(marked.sheets[0]?.rows[2]?.at(-1)).toBe('已导入');
   await file.undo();
   expect(photos()[rosterRow(0)[0] ?? '']).toBeUndefined();
+});
+
+test('the copy that comes back marked brings the photos along', async () => {
+  const rows = [titles.slice(0, 6), ['王秀英', idNumbers.wang, '123', '阳东街社区', '371323001001001', ''], people[1] ?? []];
+  const bytes = drawnBook(rows, [inCell(1, photoColumn, '0.jpeg'), inCell(2, photoColumn, '1.jpeg')], media());
+  const file = await judgeFile(program.deps, '花名册.xlsx', bytes);
+  expect((await file.summary()).counts).toMatchObject({ refused: 1, changed: 1 });
+  const marked = await ImportCalls.judgedFile(program.deps, '花名册.xlsx', new Uint8Array((await file.marked()).bytes));
+  expect(told(marked)).toEqual([['李建国', 'added', '']]);
+  expect(marked.summary().photos).toMatchObject({ columns: [{ letters: 'F', title: '照片', count: 2 }], leftOut: [] });
+  await marked.commit();
+  expect(photos()).toMatchObject({ 李建国: await hashOf(face(1)) });
 });
 
 test('a colleague’s photo since the preview stops the writing', async () => {
@@ -334,7 +346,7 @@ test('our own list, whose photos are small, changes none when it comes back', as
   await givePhoto(li, face(1));
   const bytes = await producedReport(program, 'roster-photos', 'xlsx');
   const file = await ImportCalls.judgedFile(program.deps, '花名册.xlsx', bytes);
-  expect(file.summary().photos).toMatchObject({ fault: null, counts: { unusable: 2, replaces: 0 }, leftOut: [] });
+  expect(file.summary().photos).toMatchObject({ fault: null, counts: { unusable: 2, replaces: 0 } });
   expect(told(file)[0]).toEqual(['王秀英', 'unusable', expect.stringContaining('太小')]);
 });
 

@@ -51,6 +51,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'imports.tick': ({ importId: id }) => ({ id, tab: 'new', rows: null, ticked: true }),
   'imports.decide': ({ importId: id }) => ({ id, row: 2, field: 'mobile', decision: null }),
   'imports.chooseEffectiveDay': ({ importId: id }) => ({ id, effectiveDay: day }),
+  'imports.choosePhotos': ({ importId: id }) => ({ id, column: null, replace: false }),
   'imports.commit': ({ importId: id }) => ({ id }),
   'imports.undo': ({ importId: id }) => ({ id }),
   'imports.abandon': ({ importId: id }) => ({ id }),

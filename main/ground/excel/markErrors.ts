@@ -1,13 +1,16 @@
 // Their own sheet back as .xlsx, values and merges as they were read, with the cells that are wrong coloured and a last column
-// that says what became of each row.
+// that says what became of each row. Photos come along, so that what is mended in it comes in with them.
 import { type Style, Workbook } from '@cj-tech-master/excelts';
 import type { CellValue, ReadSheet } from './book.ts';
 
-/** Rows and columns count from 0. */
-export type RowMark = { result: string; wrong: readonly number[]; asked: readonly number[] };
+/** Rows and columns count from 0. `photo` is a JPEG of 5:7. */
+export type RowMark = { result: string; wrong: readonly number[]; asked: readonly number[]; photo: Uint8Array | null };
 
 const resultWidth = 72;
 const lineHeight = 16;
+/** In pixels, and the row that holds it, in points. */
+const photoSize = { width: 60, height: 84 };
+const photoHeight = 68;
 const thin = { style: 'thin', color: { argb: 'FFB4C0D1' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
@@ -30,9 +33,11 @@ export type MarkedSheet = {
   header: { firstRow: number; lastRow: number };
   /** By row; a row without one is left as it is. */
   marks: ReadonlyMap<number, RowMark>;
+  /** Where the photos lie; beside the table it becomes the last column. */
+  photoColumn: number | null;
 };
 
-export async function writeMarked({ sheet, header, marks }: MarkedSheet): Promise<Uint8Array> {
+export async function writeMarked({ sheet, header, marks, photoColumn }: MarkedSheet): Promise<Uint8Array> {
   const book = new Workbook();
   const written = book.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: header.lastRow + 1 }],
@@ -45,6 +50,7 @@ export async function writeMarked({ sheet, header, marks }: MarkedSheet): Promis
     written.getColumn(column + 1).width = Math.min(Math.max(...widths, 4) + 2, 40);
   }
   written.getColumn(last + 1).width = resultWidth;
+  const photosAt = photoColumn !== null && photoColumn >= 0 && photoColumn < last ? photoColumn : last + 1;
   for (const [index, cells] of sheet.rows.entries()) {
     const mark = marks.get(index);
     const inHeader = index >= header.firstRow && index <= header.lastRow;
@@ -70,7 +76,15 @@ export async function writeMarked({ sheet, header, marks }: MarkedSheet): Promis
         cell.style = { ...cell.style, border, fill: colour };
       }
     // Spreadsheets don't grow a wrapped row by themselves.
-    if (mark) written.getRow(index + 1).height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
+    if (mark) {
+      const height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
+      written.getRow(index + 1).height = mark.photo ? Math.max(height, photoHeight) : height;
+      if (mark.photo)
+        written.addImage(book.addImage({ buffer: mark.photo, extension: 'jpeg' }), {
+          tl: { col: photosAt + 0.05, row: index + 0.05 },
+          ext: { ...photoSize },
+        });
+    }
     if (inHeader || mark) {
       const cell = written.getCell(index + 1, last + 1);
       cell.value = mark ? mark.result : index === header.lastRow ? '导入结果' : null;

@@ -40,6 +40,7 @@ function readStream(stream: Uint8Array): BookPictures {
   const { parts, group, encrypted } = readGlobals(stream);
   if (encrypted) return noPictures(pictureFaults.encrypted);
   const blips = blipsOf(group);
+  if (blips.length === 0) return noPictures();
   const bySheet = new Map<string, SheetPicture[]>();
   let count = 0;
   const used = new Set<number>();

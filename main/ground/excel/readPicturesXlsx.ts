@@ -135,6 +135,7 @@ function readParts(zip: ZipParts): BookPictures {
   const { relations, numbers } = found.inCells(workbook);
   const bySheet = new Map(found.sheets(workbook).map(({ name, part }) => [name, found.ofSheet(part, numbers, relations)]));
   const byName = found.byName(workbook);
+  if (found.count === 0) return noPictures();
   if (found.count > pictureLimits.count) return noPictures(pictureFaults.tooMany(found.count));
   if (found.bytes > pictureLimits.bytes) return noPictures(pictureFaults.tooMuch);
   return {

@@ -27,6 +27,7 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
       result: [written, ...reasons].join('；'),
       wrong: open.filter((issue) => issue.level === 'refuse').flatMap((issue) => columnOf(issue.field)),
       asked: open.filter((issue) => issue.level !== 'refuse').flatMap((issue) => columnOf(issue.field)),
+      photo: judged.picture && 'hash' in judged.picture ? session.pictures.photo(judged.picture.hash).jpeg : null,
     });
   }
   // The library that writes it is fetched when asked for.
@@ -34,6 +35,6 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
   return {
     name: `${bareName(session.fileName)}_导入结果.xlsx`,
     type: workbookType,
-    bytes: await writeMarked({ sheet: session.sheet, header, marks }),
+    bytes: await writeMarked({ sheet: session.sheet, header, marks, photoColumn: session.pictures.choice.column }),
   };
 }

@@ -3,11 +3,18 @@ import type { PhotoOutcome } from '../../../shared/imports/photos.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { JudgedRow } from './judged.ts';
 
+/** The hash of the photo that the roster has of the row's person, or null. */
+export function presentPhoto(office: Office, { workerId }: JudgedRow): string | null {
+  const hash = workerId === null ? null : office.row('worker', workerId)?.photo_hash;
+  return typeof hash === 'string' ? hash : null;
+}
+
 /** Null where the row has no picture. */
-export function photoOutcome(office: Office, { picture, workerId }: JudgedRow): PhotoOutcome | null {
+export function photoOutcome(office: Office, judged: JudgedRow): PhotoOutcome | null {
+  const { picture } = judged;
   if (!picture) return null;
   if ('fault' in picture) return 'unusable';
-  const present = workerId === null ? null : (office.row('worker', workerId)?.photo_hash ?? null);
+  const present = presentPhoto(office, judged);
   if (present === null) return 'added';
   if (present === picture.hash) return 'same';
   return picture.mayReplace ? 'replaces' : 'kept';

@@ -15,7 +15,7 @@ import { shownPicture } from './shownPicture.ts';
 
 /** Of all pictures of a file, unpacked: five hundred of a telephone's. What is ready is bounded as a batch of photos is. */
 const pixelLimit = 6_000_000_000;
-const readyLimit = 500 * 1024 * 1024;
+const readyLimit = 300 * 1024 * 1024;
 
 const keyOf = (source: PictureSource): string => JSON.stringify(source);
 

@@ -147,7 +147,7 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
       judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ),
     ticked: isTicked(session, judged),
-    photo: previewPhoto(session, judged),
+    photo: previewPhoto(office, session, judged),
     cells,
     issues: issuesInWords(session, judged),
   };

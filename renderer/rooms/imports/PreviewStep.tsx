@@ -12,6 +12,7 @@ import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { GoneTable } from './GoneTable.tsx';
 import { IssueTable } from './IssueTable.tsx';
+import { PhotosLine } from './PhotosLine.tsx';
 import { PreviewRail } from './PreviewRail.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
@@ -37,10 +38,13 @@ const firstTab = ({ counts }: PreviewSummary): PreviewTab =>
           ? 'refused'
           : 'same';
 
-const commitWords = ({ ticked }: PreviewSummary): string => {
-  const parts = [ticked.new > 0 ? `新增 ${ticked.new} 人` : '', ticked.changed > 0 ? `变更 ${ticked.changed} 人` : ''].filter(
-    Boolean,
-  );
+const commitWords = ({ ticked, photos }: PreviewSummary): string => {
+  const pictures = photos ? photos.ticked.added + photos.ticked.replaces : 0;
+  const parts = [
+    ticked.new > 0 ? `新增 ${ticked.new} 人` : '',
+    ticked.changed > 0 ? `变更 ${ticked.changed} 人` : '',
+    pictures > 0 ? `照片 ${pictures} 张` : '',
+  ].filter(Boolean);
   return parts.length === 0 ? '没有要写入的' : `写入${parts.join('、')}`;
 };
 
@@ -78,6 +82,7 @@ export function PreviewStep({ state, job }: StepProps) {
       >
         {summary ? (
           <>
+            {summary.photos ? <PhotosLine id={id} photos={summary.photos} disabled={job.running} /> : null}
             <Tabs
               className="import-tabs"
               activeKey={tab}

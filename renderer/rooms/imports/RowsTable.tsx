@@ -11,12 +11,14 @@ import { api, client } from '../../api.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { HeaderCell, withHeading } from '../../ui/list/HeaderCell.tsx';
 import { FittedTable } from './FittedTable.tsx';
+import { PhotoCell } from './PhotoCell.tsx';
 
 type Props = { id: string; tab: 'new' | 'changed' | 'same'; state: ImportState; summary: PreviewSummary };
 
 const pageSize = 100;
 /** Room for a day and why it is not the file's. */
 const notedWidth = 290;
+const photoWidth = 220;
 const components = { header: { cell: HeaderCell } };
 
 /** In the order the preview shows them; places stand in the grid's column. */
@@ -57,6 +59,14 @@ const Value = ({ cell, original }: { cell: PreviewCell | null | undefined; origi
   );
 };
 
+const photoColumn: ColumnsType<PreviewRow>[number] = {
+  title: '照片',
+  width: photoWidth,
+  ellipsis: true,
+  onCell: ({ photo }) => ({ className: photo?.outcome === 'replaces' ? 'import-changed' : '' }),
+  render: (_, { name, photo }) => <PhotoCell name={name} photo={photo} />,
+};
+
 export function RowsTable({ id, tab, state, summary }: Props) {
   const [page, setPage] = useState(1);
   const [original, setOriginal] = useState(false);
@@ -75,7 +85,8 @@ export function RowsTable({ id, tab, state, summary }: Props) {
   const used = widths
     .map(([field, width]): [ImportField, number] => [field, some((cell) => cell.note !== undefined, field) ? notedWidth : width])
     .filter(([field]) => mapped.has(field) || some((cell) => cell.old !== undefined || cell.note !== undefined, field));
-  const tall = tab === 'changed' || original || used.some(([field]) => some((cell) => cell.old !== undefined, field));
+  const photos = rows.some((row) => row.photo !== null);
+  const tall = tab === 'changed' || photos || original || used.some(([field]) => some((cell) => cell.old !== undefined, field));
   const moveOf = (row: PreviewRow): PreviewCell | null => (row.cells.gridName?.old === undefined ? null : row.cells.gridName);
   const { ticked } = summary;
   const chosen = tab === 'new' ? ticked.new : ticked.changed;
@@ -124,6 +135,7 @@ export function RowsTable({ id, tab, state, summary }: Props) {
       onCell: (row) => ({ className: moveOf(row) ? 'import-changed' : '' }),
       render: (_, row) => (moveOf(row) ? <Value cell={moveOf(row)} original={false} /> : row.grid),
     },
+    ...(photos ? [photoColumn] : []),
     ...used.map(([field, width]) => ({
       title: fieldTitle(field),
       width,
@@ -132,7 +144,8 @@ export function RowsTable({ id, tab, state, summary }: Props) {
       render: (_: unknown, row: PreviewRow) => <Value cell={row.cells[field]} original={original} />,
     })),
   ];
-  const width = (tab === 'same' ? 0 : 36) + 52 + 84 + 170 + used.reduce((sum, [, own]) => sum + own, 0);
+  const width =
+    (tab === 'same' ? 0 : 36) + 52 + 84 + 170 + (photos ? photoWidth : 0) + used.reduce((sum, [, own]) => sum + own, 0);
   return (
     <>
       <FittedTable<PreviewRow>
@@ -153,7 +166,7 @@ export function RowsTable({ id, tab, state, summary }: Props) {
         ) : (
           <>
             <b>
-              已选 {chosen} 人{tab === 'changed' ? `，共 ${ticked.cells} 格` : ''}
+              已选 {chosen} 人{tab === 'changed' && ticked.cells > 0 ? `，共 ${ticked.cells} 格` : ''}
             </b>
             <span className="grey">
               {tab === 'changed' ? '格内上行是台账原值，下行是文件新值；不勾选的不写入' : '不勾选的不写入'}
