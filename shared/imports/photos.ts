@@ -22,11 +22,11 @@ export const photoWords: Record<PhotoOutcome, string> = {
  */
 export type PreviewPhoto = { outcome: PhotoOutcome; reason: string; thumbnail: string | null; present: string | null };
 
-/** A column beside whose people pictures lie; from 0, counted as the file's columns are; `letters` as Excel calls it. */
-export type PictureColumn = { column: number; letters: string; title: string; count: number };
+/** A column beside whose people pictures lie, on one sheet or several; `column` names it, `letters` as Excel calls it. */
+export type PictureColumn = { column: string; letters: string; title: string; count: number };
 
 /** Which column holds the photos, null for none; and whether they take the place of photos that are there. */
-export const photoChoiceSchema = z.object({ column: z.number().int().nullable(), replace: z.boolean() });
+export const photoChoiceSchema = z.object({ column: z.string().max(1000).nullable(), replace: z.boolean() });
 export type PhotoChoice = z.infer<typeof photoChoiceSchema>;
 
 export type PhotoSummary = {
@@ -38,8 +38,8 @@ export type PhotoSummary = {
   counts: Record<PhotoOutcome, number>;
   /** Of the ticked rows. */
   ticked: { added: number; replaces: number };
-  /** Pictures that don't go in, by sheet row: those that are no person's, and those that can't be used. */
-  leftOut: { row: number; reason: string }[];
+  /** Pictures that don't go in, by row in words: those that are no person's, and those that can't be used. */
+  leftOut: { at: string; reason: string }[];
 };
 
 /** A title that says that photos stand below it. */
@@ -51,7 +51,7 @@ const otherPicture = /身份证|户口|证书|签|章|二维码|现场|房|门/;
  * The column that holds the photos: the one whose title says so, else the only one there is, if it has no title. Null where that
  * isn't plain; it is then asked.
  */
-export function proposePhotoColumn(columns: readonly PictureColumn[]): number | null {
+export function proposePhotoColumn(columns: readonly PictureColumn[]): string | null {
   const titled = columns.filter(({ title }) => photoTitle.test(title) && !otherPicture.test(title));
   if (titled.length > 0) return titled.length === 1 ? (titled[0]?.column ?? null) : null;
   const [only] = columns;

@@ -9,10 +9,33 @@ export type IssueLevel = 'refuse' | 'confirm' | 'convert';
 /** One way to answer an issue. `leaveOut` is always another: the row isn't imported. */
 export type IssueChoice = { value: string; label: string };
 
-export type Issue = {
-  /** As the sheet numbers it, from 1. */
-  row: number;
+/** What is asked of a row: about one of its cells; who somebody is; which of several rows has a grid. Answers are kept by it. */
+export const rowQuestions = ['person', 'seat'] as const;
+export type Question = ImportField | (typeof rowQuestions)[number];
+
+/** The answer to `seat` that leaves the other rows of the grid out; it isn't kept itself. */
+export const onlyThis = 'only';
+
+/** A name or code of ours that may be meant by a cell: taking it is as though it had been typed into the cell `field`. */
+export type Offer = {
   field: ImportField;
+  value: string;
+  /** As a button says it: 是“长虹社区”. */
+  label: string;
+  /** What tells it apart: its community, its code, the name it had before. */
+  hint: string;
+  /** The person took it for the same word in an earlier import. */
+  remembered: boolean;
+};
+
+export type Issue = {
+  /** Its number in the import (rowNumber.ts). */
+  row: number;
+  /** The row in words: 第 5 行, “东风社区”第 5 行. */
+  at: string;
+  field: ImportField;
+  /** What an answer is kept by. */
+  question: Question;
   /** The column's title in their file, or the program's where the file has none. */
   column: string;
   /** What stands in the cell, personal numbers masked; '' for an empty one. */
@@ -23,6 +46,16 @@ export type Issue = {
   choices: IssueChoice[];
   /** The choice's value, 'leaveOut', or null while nobody has answered. */
   decision: string | null;
+  /** The file's own text, where something else was typed over it; '' for an empty cell; null: nothing was. */
+  mended: string | null;
+};
+
+/** An issue as it stands in its row, with what may be meant. */
+export type RowIssue = Issue & {
+  /** The nearest first. */
+  offers: Offer[];
+  /** Rows, this one among them, that have the same trouble with the same word. */
+  alike: number;
 };
 
 export type RowOutcome = 'new' | 'changed' | 'same' | 'held' | 'refused';
@@ -32,12 +65,23 @@ export type PreviewTab = (typeof previewTabs)[number];
 
 /**
  * `old` only where the roster's value will change; `tidied` is the cell's text where it was read as something else; `note` says why
- * another value goes in than the file's own.
+ * another value goes in than the file's own; `mended` is the file's text where another was typed over it, and in how
+ * many rows the same was.
  */
-export type PreviewCell = { value: string; old?: string; tidied?: string; note?: string };
+export type PreviewCell = {
+  value: string;
+  old?: string;
+  tidied?: string;
+  note?: string;
+  mended?: { text: string; alike: number };
+};
 
 export type PreviewRow = {
   row: number;
+  /** The row in words: 第 5 行, “东风社区”第 5 行. */
+  at: string;
+  /** What the file shows beside the values, as that the row is struck through; '' for nothing. */
+  remark: string;
   outcome: RowOutcome;
   name: string;
   /** Place and grid in words. */
@@ -46,7 +90,7 @@ export type PreviewRow = {
   /** Null where the row has no picture. */
   photo: PreviewPhoto | null;
   cells: Partial<Record<ImportField, PreviewCell>>;
-  issues: Issue[];
+  issues: RowIssue[];
 };
 
 export type GoneWorker = { workerId: number; name: string; grid: string };
@@ -56,7 +100,14 @@ export type BeforeAfter = { before: number; after: number };
 export type PreviewSummary = {
   rows: number;
   counts: Record<PreviewTab, number>;
-  ticked: { new: number; changed: number; cells: number };
+  ticked: {
+    /** People, not rows: somebody with a second grid is one. */
+    new: number;
+    changed: number;
+    /** Further grids of people who have one. */
+    additional: number;
+    cells: number;
+  };
   after: {
     onDuty: BeforeAfter;
     vacant: BeforeAfter;
@@ -80,5 +131,7 @@ export type PreviewSummary = {
   tidiedCells: number;
   /** Null where the file has no pictures. */
   photos: PhotoSummary | null;
+  /** Cells over which something was typed in the preview. */
+  mendedCells: number;
   issues: Issue[];
 };

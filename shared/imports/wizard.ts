@@ -14,6 +14,9 @@ export const leftOutWords = {
   total: '小计、合计',
   signature: '签字行',
   repeatedHeader: '重复的表头',
+  sample: '示例',
+  filtered: '被筛选隐藏的人员',
+  hidden: '被隐藏的人员',
 } as const;
 export type LeftOutReason = keyof typeof leftOutWords;
 
@@ -27,18 +30,59 @@ export const importOptionsSchema = z.object({
   startedWorkIsFirstDay: z.boolean(),
   /** The first day in a new grid of whoever is moved, YYYY-MM-DD. */
   effectiveDay: daySchema,
+  /** A place that is written once for a block of rows holds for the rows below it. */
+  carryPlaces: z.boolean().default(false),
+  /** Rows that the file hides, or a filter hides, are read too. */
+  takeHidden: z.boolean().default(false),
+  /** Name, ID number, sex and phone are one person's, though the header says otherwise. */
+  onePerson: z.boolean().default(false),
 });
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
-export const columnChoiceSchema = z.array(z.enum(importFields).nullable()).max(200);
+export const columnChoiceSchema = z.array(z.enum(importFields).nullable()).max(500);
+
+/** Whether a table is read, and of which community it is where no column says so; '' for none. */
+export const tableChoiceSchema = z.object({ index: z.number().int().min(0), chosen: z.boolean(), place: z.string().max(60) });
+export type TableChoice = z.infer<typeof tableChoiceSchema>;
 
 export type ImportColumn = {
-  /** From 0. */
+  /** From 0, within its table. */
   index: number;
+  /** As Excel names it: A, B, … */
+  letters: string;
   title: string;
   field: (typeof importFields)[number] | null;
+  /** Why it isn't proposed, or what it might be written to instead; '' where there is nothing to say. */
+  remark: string;
   /** The first few values below the header. */
   samples: string[];
+};
+
+/** A table of people that was found in the file. */
+export type ImportTable = {
+  /** 工作表“东风社区”, with where it stands on a sheet of several. */
+  name: string;
+  sheet: number;
+  header: HeaderRows;
+  people: number;
+  chosen: boolean;
+  /** Why it is read or not; '' where there is nothing to say. */
+  why: string;
+  /** No column says the community or the grid's code. */
+  lacksPlace: boolean;
+  /** The community of all its rows, as proposed or typed; '' for none. */
+  place: string;
+  /** Tables of one layout have the same columns, and share what is chosen for them. */
+  layout: number;
+};
+
+/** What earlier imports learned of a header. */
+export type RememberedHeader = {
+  signature: string;
+  /** Of the last import with it, and its day; '' where an earlier program kept neither. */
+  fileName: string;
+  day: string;
+  columns: { title: string; field: (typeof importFields)[number] | null }[];
 };
 
 export type ImportResult = {
@@ -46,6 +90,8 @@ export type ImportResult = {
   summary: string;
   added: number;
   changed: number;
+  /** Further grids of people who were added. */
+  additional: number;
   cells: number;
   /** Photos that came in with their rows. */
   photos: number;
@@ -62,13 +108,31 @@ export type ImportState = {
   fileKind: string;
   step: ImportStep;
   sheets: { name: string; hidden: boolean; rows: number }[];
+  tables: ImportTable[];
+  /** The table that is looked at; null where none was found on the sheet. */
+  table: number | null;
   sheet: number;
   /** null while none was found: the person says where it is. */
   header: HeaderRows | null;
   columns: ImportColumn[];
   /** The columns were matched as in an earlier import of the same header. */
   remembered: boolean;
+  /** Of all tables that are read. */
   people: number;
+  /** Of each table that is read, in their order: what stands before a row's number, '' for the only one. */
+  labels: string[];
+  /** People's rows that the file hides; they are read where the person says so. */
+  hiddenPeople: number;
+  /** People's rows that are struck through: they aren't ticked. */
+  struckPeople: number;
+  /** Blank cells of places that hold the value above, where the person says so; `proposed`: the column looks written so. */
+  carried: { cells: number; proposed: boolean };
+  /** Of whom the columns speak that say who a row is, where that is more than one; null where they agree. */
+  mixedOwners: string | null;
+  /** What stops the reading, in whole sentences. */
+  stops: string[];
+  /** What the reader repaired or left unread. */
+  remarks: string[];
   leftOut: { row: number; reason: LeftOutReason; text: string }[];
   options: ImportOptions;
   /** No place has been entered yet: the import creates them all. */
@@ -81,5 +145,7 @@ export type ImportState = {
 export type SheetGrid = {
   rows: string[][];
   columns: number;
+  /** The letters of its first column. */
+  firstColumn: number;
   merges: { firstRow: number; lastRow: number; firstColumn: number; lastColumn: number }[];
 };

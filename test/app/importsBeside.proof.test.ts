@@ -165,7 +165,7 @@ describe('a colleague', () => {
     const moving = ['赵德清', '', '19932609546', '东岭村', '', '371323001201002', '本科'];
     const asked = ['何来英', '', '18999999999', '东岭村', '', '371323001201001', '本科'];
     const file = await judgeFile(program.deps, '花名册.xlsx', bytesOf([titles, moving, asked]));
-    await file.ask('decide', { row: 3, field: 'mobile', decision: 'confirmed' });
+    await file.ask('decide', { row: 3, question: 'mobile', decision: 'confirmed' });
     await file.ask('chooseEffectiveDay', { effectiveDay: '2026-09-20' });
     await other.roster.workers.revealIdNumber({ id: street.workers.wang });
     expect(await file.commit()).toMatchObject({ added: 1, changed: 1 });

@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
 import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pictureFaults } from '../../main/ground/excel/pictures.ts';
-import { readPictures } from '../../main/ground/excel/readPictures.ts';
 import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
 import { preparePhoto } from '../../main/rooms/photos/process.ts';
 import { addPhoto } from '../../main/rooms/photos/store.ts';
@@ -43,15 +43,15 @@ const people = [
   ['何来英', '', '13805391234', '东岭村', '371323001201002'],
 ];
 const photoColumn = 5;
+const photoTitle = '照片';
 const media = () => Object.fromEntries(faces.map((bytes, index) => [`${index}.jpeg`, bytes]));
 const face = (index: number): Uint8Array => faces[index] ?? new Uint8Array();
 /** The sheet with pictures over it. */
 const drawn = (pictures: readonly Anchored[], more: Record<string, Uint8Array> = {}, header = titles): Promise<ImportCalls> =>
-  ImportCalls.judgedFile(
-    program.deps,
-    '花名册.xlsx',
-    drawnBook([header, ...people.map((row) => [...row, '', ''])], pictures, { ...media(), ...more }),
-  );
+  ImportCalls.judgedFile(program.deps, {
+    fileName: '花名册.xlsx',
+    bytes: drawnBook([header, ...people.map((row) => [...row, '', ''])], pictures, { ...media(), ...more }),
+  });
 
 const hashOf = async (bytes: Uint8Array): Promise<string> => (await preparePhoto('a', bytes)).hash;
 const givePhoto = async (workerId: number, bytes: Uint8Array): Promise<string> => {
@@ -85,7 +85,7 @@ test('each picture goes in with its row, in one act, and comes out with it', asy
   expect(file.summary()).toMatchObject({
     counts: { new: 1, changed: 4, same: 0 },
     ticked: { new: 1, changed: 4, cells: 0 },
-    photos: { fault: null, choice: { column: photoColumn, replace: false }, ticked: { added: 5, replaces: 0 }, leftOut: [] },
+    photos: { fault: null, choice: { column: photoTitle, replace: false }, ticked: { added: 5, replaces: 0 }, leftOut: [] },
   });
   file.tick('changed', [3], false);
   const result = await file.commit();
@@ -118,7 +118,7 @@ test('a photo that is there stays unless it is said otherwise; the same one is n
     ['赵德清', null, ''],
   ]);
   expect(file.summary()).toMatchObject({ counts: { changed: 1, same: 3 }, photos: { counts: { kept: 1, same: 1, added: 1 } } });
-  await file.choosePhotos({ column: photoColumn, replace: true });
+  await file.choosePhotos({ column: photoTitle, replace: true });
   expect(file.summary()).toMatchObject({
     counts: { changed: 2, same: 2 },
     photos: { counts: { replaces: 1, kept: 0 }, ticked: { added: 1, replaces: 1 } },
@@ -140,7 +140,7 @@ test('no photos come in where the person says so', async () => {
   expect(file.summary()).toMatchObject({ counts: { changed: 0, same: 4 }, photos: { choice: { column: null } } });
   expect(await file.commit()).toMatchObject({ added: 1, changed: 0, photos: 0 });
   expect(Object.values(photos()).every((hash) => hash === null)).toBe(true);
-  await expect(drawn([]).then((none) => none.choosePhotos({ column: 3, replace: false }))).rejects.toThrow('这一列没有图片');
+  await expect(drawn([]).then((none) => none.choosePhotos({ column: '姓名', replace: false }))).rejects.toThrow('这一列没有图片');
 });
 
 describe('what can’t be taken is said by row, and nothing of it goes in', () => {
@@ -192,9 +192,9 @@ describe('what can’t be taken is said by row, and nothing of it goes in', () =
         { letters: 'G', title: '签名', count: 1 },
       ],
       leftOut: [
-        { row: 1, reason: '不在人员所在的行' },
-        { row: 2, reason: '在 G 列，不是照片列' },
-        { row: 9, reason: '不在人员所在的行' },
+        { at: '第 1 行', reason: '不在读入的人员行里' },
+        { at: '第 9 行', reason: '不在读入的人员行里' },
+        { at: '第 2 行', reason: '在 G 列，不是照片列' },
       ],
     });
   });
@@ -204,7 +204,7 @@ describe('what can’t be taken is said by row, and nothing of it goes in', () =
     const asked = await drawn([inCell(1, photoColumn, '0.jpeg')], {}, plain);
     expect(told(asked)[0]).toEqual(['王秀英', null, '']);
     expect(asked.summary().photos).toMatchObject({ choice: { column: null }, columns: [{ letters: 'F', title: '其他' }] });
-    await asked.choosePhotos({ column: photoColumn, replace: false });
+    await asked.choosePhotos({ column: '其他', replace: false });
     expect(told(asked)[0]).toEqual(['王秀英', 'added', '']);
     const besideTable = await drawn([inCell(1, 9, '0.jpeg')]);
     expect(told(besideTable)[0]).toEqual(['王秀英', 'added', '']);
@@ -269,7 +269,7 @@ describe('WPS', () => {
     const rows = [header, ...people.map((row) => [...row, 'x', 'x'])];
     const cells = { F2: 'ID_A', F3: 'ID_B', G2: 'ID_A', G3: 'ID_B', F4: 'ID_C' };
     const book = wpsBook(rows, cells, { ID_A: face(0), ID_B: face(1) });
-    const file = await ImportCalls.judgedFile(program.deps, '花名册.xlsx', book);
+    const file = await ImportCalls.judgedFile(program.deps, { fileName: '花名册.xlsx', bytes: book });
     expect(told(file).slice(0, 3)).toEqual([
       ['王秀英', 'added', ''],
       ['李建国', 'added', ''],
@@ -283,9 +283,13 @@ describe('WPS', () => {
   });
 
   test('a file that lost them says so for each row, and its rows go in without', async () => {
-    const file = await ImportCalls.judgedFile(program.deps, 'WPS嵌入图片.xlsx', fixture('wps-dispimg-without-pictures.xlsx'), {
-      mayCreatePlaces: true,
-    });
+    const file = await ImportCalls.judgedFile(
+      program.deps,
+      { fileName: 'WPS嵌入图片.xlsx', bytes: fixture('wps-dispimg-without-pictures.xlsx') },
+      {
+        mayCreatePlaces: true,
+      },
+    );
     expect(told(file)).toEqual([
       ['钱磊军', 'unusable', pictureFaults.missing],
       ['孙涛艳', 'unusable', pictureFaults.missing],
@@ -303,10 +307,13 @@ test('an .xls of LibreOffice, in its real worker: each has the picture of their 
   program.close();
   program = openProgram();
   const file = await judgeFile(program.deps, 'roster-pictures.xls', bytes);
-  expect((await file.summary()).photos).toMatchObject({ fault: null, leftOut: [{ row: 1, reason: '不在人员所在的行' }] });
+  expect((await file.summary()).photos).toMatchObject({
+    fault: null,
+    leftOut: [{ at: '第 1 行', reason: '不在读入的人员行里' }],
+  });
   const result = await file.commit();
   expect(result).toMatchObject({ added: 6, photos: 6 });
-  const pictures = readPictures(bytes);
+  const { pictures } = readWorkbook('a.xls', bytes);
   const own = new Map(
     await Promise.all(
       (pictures.bySheet.get('花名册') ?? []).flatMap(({ row, source }) =>
@@ -322,12 +329,63 @@ test('an .xls of LibreOffice, in its real worker: each has the picture of their 
   expect(photos()[rosterRow(0)[0] ?? '']).toBeUndefined();
 });
 
+test('on several sheets each picture goes to its own sheet’s people', async () => {
+  const book = new Workbook();
+  for (const [index, own] of [people.slice(0, 2), people.slice(2, 4)].entries()) {
+    const sheet = book.addWorksheet(`第${index + 1}片`);
+    sheet.addRows([titles.slice(0, 6), ...own]);
+    for (const [row] of own.entries())
+      sheet.addImage(book.addImage({ buffer: Buffer.from(face(index * 2 + row)), extension: 'jpeg' }), {
+        tl: { col: photoColumn + 0.1, row: row + 1.1 },
+        ext: { width: 10, height: 14 },
+      });
+  }
+  const file = await ImportCalls.judgedFile(program.deps, {
+    fileName: '花名册.xlsx',
+    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
+  });
+  expect(file.summary().photos).toMatchObject({ columns: [{ letters: 'F', title: '照片', count: 4 }], counts: { added: 4 } });
+  await file.commit();
+  expect(photos()).toMatchObject({
+    王秀英: await hashOf(face(0)),
+    李建国: await hashOf(face(1)),
+    张桂兰: await hashOf(face(2)),
+    赵德清: await hashOf(face(3)),
+  });
+});
+
+test('of somebody with two rows no photo is taken while both have one', async () => {
+  const rows = [
+    titles.slice(0, 6),
+    ...people.slice(0, 1),
+    [...(people[0] ?? []).slice(0, 4), '371323001201002'],
+    ...people.slice(1, 2),
+  ];
+  const bytes = drawnBook(
+    rows,
+    [1, 2, 3].map((row) => inCell(row, photoColumn, `${row}.jpeg`)),
+    media(),
+  );
+  const file = await ImportCalls.judgedFile(program.deps, { fileName: '花名册.xlsx', bytes });
+  expect(file.summary().photos).toMatchObject({
+    leftOut: [
+      { at: '第 2 行', reason: '这个人在第 3 行还有照片，分不清用哪一张，请只留一张' },
+      { at: '第 3 行', reason: '这个人在第 2 行还有照片，分不清用哪一张，请只留一张' },
+    ],
+  });
+  await file.commit();
+  expect(photos()).toMatchObject({ 王秀英: null, 李建国: await hashOf(face(3)) });
+});
+
 test('the copy that comes back marked brings the photos along', async () => {
   const rows = [titles.slice(0, 6), ['王秀英', idNumbers.wang, '123', '阳东街社区', '371323001001001', ''], people[1] ?? []];
   const bytes = drawnBook(rows, [inCell(1, photoColumn, '0.jpeg'), inCell(2, photoColumn, '1.jpeg')], media());
   const file = await judgeFile(program.deps, '花名册.xlsx', bytes);
   expect((await file.summary()).counts).toMatchObject({ refused: 1, changed: 1 });
-  const marked = await ImportCalls.judgedFile(program.deps, '花名册.xlsx', new Uint8Array((await file.marked()).bytes));
+  const marked = await ImportCalls.judgedFile(program.deps, {
+    fileName: '花名册.xlsx',
+    bytes: new Uint8Array((await file.marked()).bytes),
+  });
   expect(told(marked)).toEqual([['李建国', 'added', '']]);
   expect(marked.summary().photos).toMatchObject({ columns: [{ letters: 'F', title: '照片', count: 2 }], leftOut: [] });
   await marked.commit();
@@ -345,7 +403,9 @@ test('our own list, whose photos are small, changes none when it comes back', as
   await givePhoto(wang, face(0));
   await givePhoto(li, face(1));
   const bytes = await producedReport(program, 'roster-photos', 'xlsx');
-  const file = await ImportCalls.judgedFile(program.deps, '花名册.xlsx', bytes);
+  const file = ImportCalls.read(program.deps, '花名册.xlsx', bytes);
+  file.chooseHeader(3);
+  await file.judge();
   expect(file.summary().photos).toMatchObject({ fault: null, counts: { unusable: 2, replaces: 0 } });
   expect(told(file)[0]).toEqual(['王秀英', 'unusable', expect.stringContaining('太小')]);
 });

@@ -49,7 +49,8 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   }),
   'imports.judge': ({ importId: id }) => ({ id }),
   'imports.tick': ({ importId: id }) => ({ id, tab: 'new', rows: null, ticked: true }),
-  'imports.decide': ({ importId: id }) => ({ id, row: 2, field: 'mobile', decision: null }),
+  'imports.decide': ({ importId: id }) => ({ id, row: 2, question: 'mobile', decision: null }),
+  'imports.mend': ({ importId: id }) => ({ id, row: 2, field: 'name', text: '何来英', alike: false }),
   'imports.chooseEffectiveDay': ({ importId: id }) => ({ id, effectiveDay: day }),
   'imports.choosePhotos': ({ importId: id }) => ({ id, column: null, replace: false }),
   'imports.commit': ({ importId: id }) => ({ id }),
@@ -141,6 +142,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
 const refusedWith: Readonly<Record<string, string>> = {
   'backups.startAfresh': '台账没有损坏',
   'imports.decide': '没有要确认的内容',
+  'imports.mend': '这份文件里没有第 2 行要写入的人',
   'imports.undo': '这次导入没有写入',
   'jobs.cancel': '这项工作已经结束',
   'photos.save': '不是照片',

@@ -3,9 +3,11 @@
 import { utils, write } from 'xlsx';
 import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
+import type { MadeFile } from '../../main/ground/files/download.ts';
+import type { ImportField } from '../../shared/imports/fields.ts';
 import type { PhotoChoice } from '../../shared/imports/photos.ts';
-import type { Issue, PreviewRow, PreviewSummary } from '../../shared/imports/preview.ts';
-import type { ImportOptions, ImportResult } from '../../shared/imports/wizard.ts';
+import type { Issue, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
+import type { ImportOptions, ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
 import { nobody } from './program.ts';
 
@@ -34,30 +36,59 @@ export class ImportCalls {
   }
 
   /** Reads and judges a sheet. */
-  static judged(
+  static async judged(
     deps: AppDeps,
     rows: readonly (readonly unknown[])[],
     options: Partial<ImportOptions> = {},
   ): Promise<ImportCalls> {
-    return ImportCalls.judgedFile(deps, '花名册.xlsx', workbookOf(rows), options);
+    return ImportCalls.judgedFile(deps, { fileName: '花名册.xlsx', bytes: workbookOf(rows) }, options);
   }
 
   /** Reads and judges a file. */
   static async judgedFile(
     deps: AppDeps,
-    fileName: string,
-    bytes: Uint8Array,
+    read: { fileName: string; bytes: Uint8Array },
     options: Partial<ImportOptions> = {},
   ): Promise<ImportCalls> {
+    const file = ImportCalls.read(deps, read.fileName, read.bytes);
+    file.choose(options);
+    await file.judge();
+    return file;
+  }
+
+  /** Reads a file and goes no further. */
+  static read(deps: AppDeps, fileName: string, bytes: Uint8Array): ImportCalls {
     const file = new ImportCalls(deps);
     file.#calls.read({ fileName, bytes }, file.#during);
-    const state = file.#calls.state(null, file.#during);
-    file.#calls.chooseColumns(
-      { fields: state.columns.map(({ field }) => field), options: { ...state.options, ...options } },
-      file.#during,
-    );
-    await file.#calls.judge(null, file.#during);
     return file;
+  }
+
+  state(): ImportState {
+    return this.#calls.state(null, this.#during);
+  }
+
+  /** Changes some of the options, and some of the columns by their title. */
+  choose(options: Partial<ImportOptions>, columns: Readonly<Record<string, ImportField | null>> = {}): void {
+    const state = this.state();
+    const fields = state.columns.map(({ title, field }) => (title in columns ? (columns[title] ?? null) : field));
+    this.#calls.chooseColumns({ fields, options: { ...state.options, ...options } }, this.#during);
+  }
+
+  chooseTables(tables: Parameters<ReturnType<typeof sessionCalls>['chooseTables']>[0]['tables']): void {
+    this.#calls.chooseTables({ tables });
+  }
+
+  /** @param row the only row of the header, from 1 */
+  chooseHeader(row: number): void {
+    this.#calls.chooseHeader({ sheet: 0, header: { firstRow: row, lastRow: row } }, this.#during);
+  }
+
+  view(table: number): void {
+    this.#calls.viewTable({ table });
+  }
+
+  judge(): Promise<unknown> {
+    return this.#calls.judge(null, this.#during);
   }
 
   summary(): PreviewSummary {
@@ -68,7 +99,7 @@ export class ImportCalls {
     return this.summary().issues;
   }
 
-  rows(tab: 'new' | 'changed' | 'same'): PreviewRow[] {
+  rows(tab: RowOutcome): PreviewRow[] {
     return this.#calls.rows({ tab, offset: 0, limit: 500 }, this.#during);
   }
 
@@ -76,12 +107,28 @@ export class ImportCalls {
     this.#calls.tick({ tab, rows, ticked }, this.#during);
   }
 
-  chooseEffectiveDay(effectiveDay: string): Promise<void> {
-    return this.#calls.chooseEffectiveDay({ effectiveDay }, this.#during);
+  decide(row: number, question: Question, decision: string | null): Promise<void> {
+    return this.#calls.decide({ row, question, decision }, this.#during);
+  }
+
+  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<number> {
+    return this.#calls.mend({ row, field, text, alike }, this.#during);
+  }
+
+  offers(row: number, field: ImportField, typed: string): Offer[] {
+    return this.#calls.offers({ row, field, typed }, this.#during);
+  }
+
+  marked(): Promise<MadeFile> {
+    return this.#calls.markErrors();
   }
 
   choosePhotos(choice: PhotoChoice): Promise<void> {
     return this.#calls.choosePhotos(choice, this.#during);
+  }
+
+  chooseEffectiveDay(effectiveDay: string): Promise<void> {
+    return this.#calls.chooseEffectiveDay({ effectiveDay }, this.#during);
   }
 
   commit(): Promise<ImportResult> {

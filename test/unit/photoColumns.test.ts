@@ -4,7 +4,7 @@ import { proposePhotoColumn } from '../../shared/imports/photos.ts';
 import { columnLetters } from '../../shared/rules/columnLetters.ts';
 
 const columns = (...titles: string[]) =>
-  titles.map((title, column) => ({ column, letters: columnLetters(column), title, count: 1 }));
+  titles.map((title, column) => ({ column: String(column), letters: columnLetters(column), title, count: 1 }));
 
 test.each([
   [['照片'], 0],
@@ -21,7 +21,9 @@ test.each([
   [['照片', '近照'], null],
   [['备注'], null],
   [[], null],
-] as [string[], number | null][])('%j', (titles, column) => expect(proposePhotoColumn(columns(...titles))).toBe(column));
+] as [string[], number | null][])('%j', (titles, column) =>
+  expect(proposePhotoColumn(columns(...titles))).toBe(column === null ? null : String(column)),
+);
 
 test.each([
   [0, 'A'],

@@ -5,7 +5,6 @@ export type BiffRecord = { type: number; at: number; data: Uint8Array };
 export const biff = {
   beginOfFile: 0x0809,
   endOfFile: 0x000a,
-  encrypted: 0x002f,
   boundSheet: 0x0085,
   continued: 0x003c,
   drawingGroup: 0x00eb,

@@ -2,6 +2,8 @@
 // what of the file isn't in the cells but must not be passed over in silence: what was hidden, struck through, never calculated,
 // repaired or not read. Numbers stay numbers, so that a reader can tell an ID number that Excel has already shortened.
 
+import type { BookPictures } from './pictures.ts';
+
 /**
  * Text and numbers as stored; a cell formatted as a date is its day as text, YYYY-MM-DD; a formula is its last result; an error
  * is its name, `#N/A`. A damaged character is U+FFFD, never left out.
@@ -45,6 +47,7 @@ export type Book = {
   /** How text was encoded, where that was found out. */
   encoding: string | null;
   sheets: ReadSheet[];
+  pictures: BookPictures;
 };
 
 export const rowLimit = 50_000;

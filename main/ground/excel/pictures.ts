@@ -20,7 +20,7 @@ export type PictureSource = { part: string; look: Look } | { fault: string };
  */
 export type SheetPicture = { row: number; column: number; inCell: boolean; source: PictureSource };
 
-/** All pictures of one file. Nothing but where they are is read before `read`. */
+/** All pictures of one file: where they are, and their bytes when they are asked for. */
 export type BookPictures = {
   /** Those that lie over the cells of a sheet, or in them as Excel keeps them, by the sheet's name. */
   bySheet: ReadonlyMap<string, readonly SheetPicture[]>;
@@ -33,7 +33,7 @@ export type BookPictures = {
 };
 
 /** Of one file: how many, and the bytes of all of them together. */
-export const pictureLimits = { count: 3000, bytes: 300 * 1024 * 1024 } as const;
+export const pictureLimits = { count: 3000, bytes: 200 * 1024 * 1024 } as const;
 
 /** As it is stored. */
 export const plainLook: Look = { turn: 0, mirrored: false, cut: null };
@@ -44,7 +44,6 @@ export const pictureFaults = {
   drawn: '是 EMF 或 WMF 图形，不是照片，请在表里换成 JPG 或 PNG 图片',
   grouped: '和别的图形组合在一起，分不清是哪一行的，请取消组合',
   damaged: '图片读不出来，可能已损坏',
-  encrypted: '文件加了密，里面的图片没有读入，请去掉密码后另存再导入',
   unread: '表里图片的位置读不出来，图片没有读入，请用 WPS 或 Excel 打开后另存再导入',
   otherKind: (count: number): string => `文件里有 ${count} 张图片，这种文件的图片读不了，请另存为 .xlsx 再导入`,
   webPage: '网页表格里的图片没有存在文件里，没有读入，请另存为 .xlsx 再导入',

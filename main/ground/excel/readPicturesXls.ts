@@ -1,6 +1,5 @@
 // The pictures of an .xls (BIFF8): the workbook keeps the bytes, each sheet says which of them lies where. Anchors count in shares of
 // a row or column, so that the middle is found by their sizes.
-import { CFB } from 'xlsx';
 import { Refusal } from '../../../shared/refusal.ts';
 import { photoFaults, photoLimits } from '../../../shared/photos.ts';
 import { biff, DrawingPieces, recordsOfPart, viewOf } from './biffRecords.ts';
@@ -20,35 +19,22 @@ import {
 const usual = { height: 300, width: 8 * 256 + 110 };
 const columnsOfXls = 256;
 
-type Part = { name: string; at: number };
-
-/** @returns null where the file holds no workbook of this kind */
-export function readPicturesXls(bytes: Uint8Array): BookPictures | null {
-  let container: ReturnType<typeof CFB.read>;
-  try {
-    container = CFB.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: 'buffer' });
-  } catch {
-    // What isn't even a container the reader of cells refuses in its own words.
-    return null;
-  }
-  if (CFB.find(container, 'EncryptedPackage')) return noPictures(pictureFaults.encrypted);
-  const content = (CFB.find(container, 'Workbook') ?? CFB.find(container, 'Book'))?.content;
-  return content ? readStream(new Uint8Array(content as Uint8Array)) : null;
-}
-
-function readStream(stream: Uint8Array): BookPictures {
-  const { parts, group, encrypted } = readGlobals(stream);
-  if (encrypted) return noPictures(pictureFaults.encrypted);
+/**
+ * @param stream the records, not enciphered
+ * @param names of the sheets, in the order of the file
+ */
+export function readPicturesXls(stream: Uint8Array, names: readonly string[]): BookPictures {
+  const { places, group } = readGlobals(stream);
   const blips = blipsOf(group);
   if (blips.length === 0) return noPictures();
   const bySheet = new Map<string, SheetPicture[]>();
   let count = 0;
   const used = new Set<number>();
-  for (const { name, at } of parts) {
+  for (const [index, at] of places.entries()) {
     const pictures = picturesOfSheet(stream, at, blips);
     count += pictures.length;
     for (const { source } of pictures) if ('part' in source) used.add(Number(source.part));
-    bySheet.set(name, pictures);
+    bySheet.set(names[index] ?? '', pictures);
   }
   if (count > pictureLimits.count) return noPictures(pictureFaults.tooMany(count));
   if ([...used].reduce((sum, index) => sum + bytesOf(blips[index]).byteLength, 0) > pictureLimits.bytes)
@@ -67,22 +53,15 @@ function readStream(stream: Uint8Array): BookPictures {
 
 const bytesOf = (blip: Blip | undefined): Uint8Array => (typeof blip === 'object' ? blip.bytes : new Uint8Array());
 
-function readGlobals(stream: Uint8Array): { parts: Part[]; group: Uint8Array; encrypted: boolean } {
-  const parts: Part[] = [];
+/** Where each sheet begins, and what the workbook keeps of drawings. */
+function readGlobals(stream: Uint8Array): { places: number[]; group: Uint8Array } {
+  const places: number[] = [];
   const pieces = new DrawingPieces(biff.drawingGroup);
-  let encrypted = false;
   for (const record of recordsOfPart(stream, 0)) {
     pieces.take(record);
-    if (record.type === biff.encrypted) encrypted = true;
-    if (record.type === biff.boundSheet && record.data.byteLength >= 8) parts.push(partOf(record.data));
+    if (record.type === biff.boundSheet && record.data.byteLength >= 8) places.push(viewOf(record.data).getUint32(0, true));
   }
-  return { parts, group: pieces.whole(), encrypted };
-}
-
-function partOf(data: Uint8Array): Part {
-  const wide = ((data[7] ?? 0) & 1) === 1;
-  const text = data.subarray(8, 8 + (data[6] ?? 0) * (wide ? 2 : 1));
-  return { name: Buffer.from(text).toString(wide ? 'utf16le' : 'latin1'), at: viewOf(data).getUint32(0, true) };
+  return { places, group: pieces.whole() };
 }
 
 function picturesOfSheet(stream: Uint8Array, at: number, blips: readonly Blip[]): SheetPicture[] {

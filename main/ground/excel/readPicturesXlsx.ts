@@ -1,5 +1,5 @@
 // The pictures of an .xlsx: over its cells (drawings), in its cells as Excel 365 keeps them, and those of WPS' DISPIMG. Reads the
-// parts that say where pictures are; the pictures themselves stay packed until they are asked for.
+// parts that say where pictures are, and keeps of the others only the pictures themselves.
 import { Refusal } from '../../../shared/refusal.ts';
 import { photoFaults, photoLimits } from '../../../shared/photos.ts';
 import {
@@ -15,38 +15,34 @@ import { readCellImages, readDrawing, type SourceOf } from './readDrawing.ts';
 import { picturesInCells } from './readPicturesInCells.ts';
 import { readSheetGeometry } from './readSheetGeometry.ts';
 import { readXml } from './readXml.ts';
-import { type Relationship, ZipParts } from './zipParts.ts';
-
-/** Of a part that says where pictures are, unpacked; of a sheet's own part. */
-const partLimit = 40 * 1024 * 1024;
-const sheetLimit = 200 * 1024 * 1024;
+import { partOf, type Relationship, relationshipsOf, type ZipContainer } from './zipParts.ts';
 
 const metafile = /\.(emf|wmf|emz|wmz)$/i;
 
-const ofType = (relationships: Map<string, Relationship>, ending: string): Relationship | undefined =>
-  [...relationships.values()].find(({ type, external }) => !external && type.toLowerCase().endsWith(ending));
+const ofType = (relationships: readonly Relationship[], type: string): string | undefined =>
+  relationships.find((related) => related.type.toLowerCase() === type)?.part;
 
 class XlsxPictures {
-  readonly #zip: ZipParts;
-  readonly #parts = new Set<string>();
+  readonly #zip: ZipContainer;
+  /** The pictures that were found, by the names of their parts. */
+  readonly media = new Map<string, Uint8Array>();
   count = 0;
 
-  constructor(zip: ZipParts) {
+  constructor(zip: ZipContainer) {
     this.#zip = zip;
   }
 
-  /** The bytes of all the pictures that were found, each part once, as the zip declares them. */
   get bytes(): number {
-    return [...this.#parts].reduce((sum, part) => sum + (this.#zip.size(part) ?? 0), 0);
+    return [...this.media.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
   /** Sheets as the workbook names them, with their parts. */
   sheets(workbook: string): { name: string; part: string }[] {
-    const relationships = this.#related(workbook);
+    const parts = new Map(relationshipsOf(this.#zip, workbook).map(({ id, part }) => [id, part]));
     const sheets: { name: string; part: string }[] = [];
-    readXml(this.#zip.read(workbook, partLimit), {
+    readXml(this.#read(workbook), {
       open: ({ name, attributes }) => {
-        const part = name === 'sheet' ? relationships.get(attributes.id ?? '')?.target : undefined;
+        const part = name === 'sheet' ? parts.get(attributes.id ?? '') : undefined;
         if (part !== undefined) sheets.push({ name: attributes.name ?? '', part });
       },
     });
@@ -54,11 +50,11 @@ class XlsxPictures {
   }
 
   ofSheet(part: string, inCells: Map<number, string>, richRelations: string | null): SheetPicture[] {
-    const drawing = ofType(this.#related(part), '/drawing')?.target;
-    const draws = drawing !== undefined && this.#zip.size(drawing) !== null;
+    const drawing = ofType(relationshipsOf(this.#zip, part), 'drawing');
+    const draws = drawing !== undefined && partOf(this.#zip, drawing) !== null;
     if (!draws && inCells.size === 0) return [];
-    const { rows, columns, described } = readSheetGeometry(this.#zip.read(part, sheetLimit));
-    const over = draws ? readDrawing(this.#zip.read(drawing, partLimit), rows, columns, this.#sourceBeside(drawing)) : [];
+    const { rows, columns, described } = readSheetGeometry(this.#read(part));
+    const over = draws ? readDrawing(this.#read(drawing), rows, columns, this.#sourceBeside(drawing)) : [];
     const sourceOf = richRelations === null ? null : this.#sourceBeside(richRelations);
     const within = described.flatMap(({ row, column, metadata }): SheetPicture[] => {
       const embed = inCells.get(metadata);
@@ -70,65 +66,70 @@ class XlsxPictures {
 
   byName(workbook: string): Map<string, PictureSource> {
     // Programs that copy such a workbook keep the part and lose the relationship.
-    const part = ofType(this.#related(workbook), '/cellimage')?.target ?? 'xl/cellimages.xml';
-    if (this.#zip.size(part) === null) return new Map();
-    const pictures = readCellImages(this.#zip.read(part, partLimit), this.#sourceBeside(part));
+    const part = ofType(relationshipsOf(this.#zip, workbook), 'cellimage') ?? 'xl/cellimages.xml';
+    if (partOf(this.#zip, part) === null) return new Map();
+    const pictures = readCellImages(this.#read(part), this.#sourceBeside(part));
     this.count += pictures.size;
     return pictures;
   }
 
   /** Pictures as values of cells, by their number in the metadata, and the part whose relationships they name. */
   inCells(workbook: string): { relations: string | null; numbers: Map<number, string> } {
-    const related = this.#related(workbook);
+    const related = relationshipsOf(this.#zip, workbook);
     const [metadata, values, structures, relations] = [
-      '/sheetmetadata',
-      '/rdrichvalue',
-      '/rdrichvaluestructure',
-      '/richvaluerel',
-    ].map((ending) => ofType(related, ending)?.target);
+      'sheetmetadata',
+      'rdrichvalue',
+      'rdrichvaluestructure',
+      'richvaluerel',
+    ].map((type) => ofType(related, type));
     if (!metadata || !values || !structures || !relations) return { relations: null, numbers: new Map() };
-    const read = (part: string): Uint8Array => this.#zip.read(part, partLimit);
     const numbers = picturesInCells({
-      metadata: read(metadata),
-      values: read(values),
-      structures: read(structures),
-      relations: read(relations),
+      metadata: this.#read(metadata),
+      values: this.#read(values),
+      structures: this.#read(structures),
+      relations: this.#read(relations),
     });
     return { relations, numbers };
   }
 
-  #related(part: string): Map<string, Relationship> {
-    return this.#zip.relationships(part, partLimit);
+  /** @throws where there is no such part */
+  #read(part: string): Uint8Array {
+    const content = partOf(this.#zip, part);
+    if (!content) throw new Error(`${part} is missing`);
+    return content;
   }
 
   #sourceBeside(part: string): SourceOf {
-    const relationships = this.#related(part);
+    const parts = new Map(relationshipsOf(this.#zip, part).map((related) => [related.id, related.part]));
     return (embed, look) => {
-      const related = relationships.get(embed);
-      if (related?.external) return { fault: pictureFaults.linked };
-      if (!related || this.#zip.size(related.target) === null) return { fault: pictureFaults.missing };
-      if (metafile.test(related.target)) return { fault: pictureFaults.drawn };
-      this.#parts.add(related.target);
-      return { part: related.target, look };
+      const media = parts.get(embed);
+      const bytes = media === undefined ? null : (this.media.get(media) ?? partOf(this.#zip, media));
+      if (media === undefined || !bytes) return { fault: pictureFaults.missing };
+      if (metafile.test(media)) return { fault: pictureFaults.drawn };
+      this.media.set(media, bytes);
+      return { part: media, look };
     };
   }
 }
 
 /** @returns what can't be read with its fault, never an error */
-export function readPicturesXlsx(bytes: Uint8Array): BookPictures {
+export function readPicturesXlsx(zip: ZipContainer): BookPictures {
   try {
-    return readParts(new ZipParts(bytes));
+    return readParts(zip);
   } catch (error) {
     if (error instanceof TypeError || !(error instanceof Error)) throw error;
-    // The zip, its XML or what they say of each other is broken in a way that a reader of cells may not mind.
+    // Its XML, or what parts say of each other, is broken in a way that a reader of cells may not mind.
     return noPictures(pictureFaults.unread);
   }
 }
 
-function readParts(zip: ZipParts): BookPictures {
-  const workbook = ofType(zip.relationships('', partLimit), '/officedocument')?.target ?? 'xl/workbook.xml';
-  if (!workbook.endsWith('.xml') || zip.size(workbook) === null || workbook === 'content.xml') {
-    const media = zip.names().filter((name) => /(^|\/)(media|pictures)\/[^/]+$/.test(name));
+const usualWorkbook = 'xl/workbook.xml';
+
+function readParts(zip: ZipContainer): BookPictures {
+  const named = ofType(relationshipsOf(zip, ''), 'officedocument') ?? usualWorkbook;
+  const workbook = partOf(zip, named) === null ? usualWorkbook : named;
+  if (!workbook.toLowerCase().endsWith('.xml') || partOf(zip, workbook) === null) {
+    const media = zip.FullPaths.filter((name) => /\/(media|pictures)\/[^/]+$/i.test(name));
     return noPictures(media.length === 0 ? null : pictureFaults.otherKind(media.length));
   }
   const found = new XlsxPictures(zip);
@@ -138,13 +139,16 @@ function readParts(zip: ZipParts): BookPictures {
   if (found.count === 0) return noPictures();
   if (found.count > pictureLimits.count) return noPictures(pictureFaults.tooMany(found.count));
   if (found.bytes > pictureLimits.bytes) return noPictures(pictureFaults.tooMuch);
+  const { media } = found;
   return {
     bySheet,
     byName,
     fault: null,
     read(part) {
-      if ((zip.size(part) ?? 0) > photoLimits.bytes) throw new Refusal(photoFaults.tooLarge(pictureFaults.nameless));
-      return zip.read(part, photoLimits.bytes);
+      const bytes = media.get(part);
+      if (!bytes) throw new Error(`${part} is no picture of the file`);
+      if (bytes.byteLength > photoLimits.bytes) throw new Refusal(photoFaults.tooLarge(pictureFaults.nameless));
+      return bytes;
     },
   };
 }

@@ -2,6 +2,7 @@
 // inflated against a bound, because the sizes a zip declares may be lies.
 import { inflateRawSync } from 'node:zlib';
 import { Refusal } from '../../../shared/refusal.ts';
+import { requireWorkbook } from './zipParts.ts';
 
 const entryLimit = 5000;
 const unpackedLimit = 300 * 1024 * 1024;
@@ -45,8 +46,10 @@ export function guardZip(name: string, bytes: Uint8Array): void {
     if (error instanceof RangeError) throw broken(name);
     throw error;
   }
-  if (!entries.some((entry) => /^xl\/workbook\.(xml|bin)$|^content\.xml$/.test(entry.name)))
-    throw new Refusal(`“${name}”不是表格文件。请选择 .xlsx、.xls 或 .csv 文件。`);
+  requireWorkbook(
+    name,
+    entries.map((entry) => entry.name),
+  );
   let unpacked = 0;
   for (const entry of entries) {
     if (entry.method === 0) unpacked += entry.packed.byteLength;

@@ -17,6 +17,15 @@ export function readPreference(office: Office, owner: string, name: string): unk
   return value === undefined ? null : JSON.parse(value);
 }
 
+/** All that is remembered under names that begin so, the latest first. */
+export const listPreferences = (office: Office, owner: string, prefix: string): { name: string; value: unknown }[] =>
+  office
+    .prepare<[string, string, string], { name: string; value: string }>(
+      'SELECT name, value FROM preference WHERE owner = ? AND substr(name, 1, length(?)) = ? ORDER BY id DESC',
+    )
+    .all(owner, prefix, prefix)
+    .map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown }));
+
 /**
  * Remembers a JSON value; null forgets it. Of too many names the one that was longest not written goes.
  * @throws Refusal where the value is too long

@@ -2,7 +2,7 @@
 // the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { PhotoChoice } from '../../../shared/imports/photos.ts';
-import type { GoneWorker, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
+import type { GoneWorker, Offer, PreviewRow, PreviewSummary, PreviewTab, Question } from '../../../shared/imports/preview.ts';
 import type {
   HeaderRows,
   ImportOptions,
@@ -10,25 +10,26 @@ import type {
   ImportState,
   ImportStep,
   SheetGrid,
+  TableChoice,
 } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { newestAct, wasUndone } from '../../ground/audit/acts.ts';
-import { withoutPictureErrors } from '../../ground/excel/pictureFormulas.ts';
-import { readPictures } from '../../ground/excel/readPictures.ts';
 import { readWorkbook } from '../../ground/excel/readWorkbook.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
-import { readPreference } from '../../ground/people/preferences.ts';
-import { checkColumns, choosePhotos, decide, moveEffectiveDay, tick } from './choices.ts';
+import { checkColumns, choosePhotos, decide, mend, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
+import { masked } from './masked.ts';
 import { markedFile } from './marked.ts';
-import { goneWorkers, isTicked, previewRows, summarise } from './preview.ts';
-import { preferenceName, type Recall, type Remembered } from './remembered.ts';
+import { goneWorkers, isTicked, offersOf, previewRows } from './preview.ts';
+import { recall, type Recall, type Remembered } from './remembered.ts';
 import { ImportSession } from './session.ts';
+import { importState } from './sessionState.ts';
 import { sheetGrid } from './sheetGrid.ts';
 import type { MadeFile } from '../../ground/files/download.ts';
+import { summarise } from './summary.ts';
 import { writeSession } from './write.ts';
 
 const effectiveDayWord = '调整生效的日期';
@@ -39,10 +40,13 @@ export type Asked = { actor: Actor; preferencesOf: string; now: Date; today: str
 /** What a call works with while it runs. `office` is opened when first asked for, and only read. */
 export type During = { asked: Asked; office: () => Office; signal: AbortSignal; progress: Progress };
 
+/** What is to be remembered of a header. */
+export type Learned = { signature: string; remembered: Remembered };
+
 const recalling =
   ({ asked, office }: During): Recall =>
   (signature) =>
-    readPreference(office(), asked.preferencesOf, preferenceName(signature)) as Remembered | null;
+    recall(office(), asked.preferencesOf, signature);
 
 function judgementOf({ judgement }: ImportSession): Judgement {
   if (!judgement) throw new Refusal('还没有核对这份文件，请先返回对应列再看预览。');
@@ -52,7 +56,7 @@ function judgementOf({ judgement }: ImportSession): Judgement {
 /** The import as the screen sees it; it may have been taken back, or done again, from the status bar meanwhile. */
 function stateOf(office: Office, session: ImportSession): ImportState {
   const written = session.result?.changeSetId ?? null;
-  return session.state(isWithoutPlaces(office), written !== null && wasUndone(office, written));
+  return importState(session, isWithoutPlaces(office), written !== null && wasUndone(office, written));
 }
 
 export function sessionCalls({ id, path }: { id: string; path: string }) {
@@ -64,10 +68,16 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
   return {
     /** Reads the file and finds sheet, header and columns. @throws Refusal when it can't be read */
     read({ fileName, bytes }: { fileName: string; bytes: Uint8Array }, during: During): void {
-      const pictures = readPictures(bytes);
-      const book = withoutPictureErrors(readWorkbook(fileName, bytes), pictures);
-      const options = { mayCreatePlaces: false, startedWorkIsFirstDay: false, effectiveDay: during.asked.today };
-      kept = new ImportSession({ id, fileName, book, pictures, options }, recalling(during));
+      const book = readWorkbook(fileName, bytes);
+      const options = {
+        mayCreatePlaces: false,
+        startedWorkIsFirstDay: false,
+        effectiveDay: during.asked.today,
+        carryPlaces: false,
+        takeHidden: false,
+        onePerson: false,
+      };
+      kept = new ImportSession({ id, fileName, book, options }, recalling(during));
     },
 
     state: (_input: null, { office }: During): ImportState => stateOf(office(), own()),
@@ -82,6 +92,11 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     chooseHeader: ({ sheet, header }: { sheet: number; header: HeaderRows | null }, during: During): void =>
       own().chooseHeader(sheet, header, recalling(during)),
 
+    /** Looks at another table of the file. */
+    viewTable: ({ table }: { table: number }): void => own().view(table),
+
+    chooseTables: ({ tables }: { tables: TableChoice[] }): void => own().chooseTables(tables),
+
     /** @throws Refusal where the day of which the file speaks is a far one */
     chooseColumns({ fields, options }: { fields: (ImportField | null)[]; options: ImportOptions }, { asked }: During): void {
       refuseFarDay(asked.today, options.effectiveDay, effectiveDayWord);
@@ -91,11 +106,8 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     /** @throws Refusal naming the column that is missing */
     checkColumns: (): void => checkColumns(own()),
 
-    /** Holds the whole file against the roster. @returns what is to be remembered of its header */
-    async judge(
-      _input: null,
-      { asked, office, signal, progress }: During,
-    ): Promise<{ signature: string; remembered: Remembered }> {
+    /** Holds the whole file against the roster. @returns what is to be remembered of its headers */
+    async judge(_input: null, { asked, office, signal, progress }: During): Promise<Learned[]> {
       const session = own();
       checkColumns(session);
       await session.pictures.prepare(signal, progress);
@@ -103,8 +115,18 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
       session.judgement = await judge(office(), session.judgeInput(asked.today), session.choices, signal, progress);
       session.judgedAfter = judgedAfter;
       session.step = 'preview';
-      const { fields, options, signature } = session;
-      return { signature, remembered: { columns: [...fields], startedWorkIsFirstDay: options.startedWorkIsFirstDay } };
+      const { startedWorkIsFirstDay, onePerson } = session.options;
+      return session.layouts.map(({ signature, titles, fields }) => ({
+        signature,
+        remembered: {
+          columns: [...fields],
+          titles: titles.map((title) => masked(null, title)),
+          startedWorkIsFirstDay,
+          onePerson,
+          fileName: session.fileName,
+          day: asked.today,
+        },
+      }));
     },
 
     summary: (_input: null, { office }: During): PreviewSummary => summarise(office(), own(), judgementOf(own())),
@@ -120,9 +142,20 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     tick: (input: { tab: 'new' | 'changed'; rows: number[] | null; ticked: boolean }, { office }: During): void =>
       tick(office(), own(), judgementOf(own()), input),
 
-    /** Answers a held cell; null takes the answer back. */
-    decide: ({ row, field, decision }: { row: number; field: ImportField; decision: string | null }, { office }: During): void =>
-      decide(office(), own(), row, field, decision),
+    /** Answers what is asked of a row; null takes the answer back. */
+    decide: (input: { row: number; question: Question; decision: string | null }, during: During): Promise<void> =>
+      decide(during.office(), own(), input, during),
+
+    /** Types over a cell, or gives the file's own back with null; says in how many rows. */
+    mend: (input: { row: number; field: ImportField; text: string | null; alike: boolean }, during: During): Promise<number> =>
+      mend(during.office(), own(), input, during),
+
+    /** What is found of ours for what somebody types into a cell. */
+    offers({ row, field, typed }: { row: number; field: ImportField; typed: string }, { office }: During): Offer[] {
+      const judgement = judgementOf(own());
+      const judged = judgement.rows.find((candidate) => candidate.row === row);
+      return judged ? offersOf(office(), own(), judgement).found(judged, field, typed) : [];
+    },
 
     /** @throws Refusal where there are no pictures in that column */
     choosePhotos: (choice: PhotoChoice, during: During): Promise<void> => choosePhotos(during.office(), own(), choice, during),

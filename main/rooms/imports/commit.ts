@@ -1,19 +1,20 @@
 // Writes the ticked rows inside one act: places and grids that are new, workers, postings. Who changes grids is first taken
 // from the old ones, so that two people can swap. A row the roster refuses stops it all, and is named.
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { nextOrder } from '../../kit/order.ts';
+import type { PreparedPhoto } from '../photos/process.ts';
+import { addPhoto } from '../photos/store.ts';
 import { ensurePropertyCompany, insertBranch } from '../roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
 import { waitsForGrid } from '../roster/find.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
 import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
 import { stateFirstDay } from '../roster/postingCorrection.ts';
-import type { PreparedPhoto } from '../photos/process.ts';
-import { addPhoto } from '../photos/store.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
 import type { JudgedRow } from './judged.ts';
@@ -31,8 +32,8 @@ import {
   type PlannedGrid,
 } from './planned.ts';
 
-/** What went in. `photos` are counted apart from cells. */
-export type Committed = { added: number; changed: number; cells: number; photos: number };
+/** What went in; `additional`: further grids of people who came with another row; `photos` are counted apart from cells. */
+export type Committed = { added: number; changed: number; additional: number; cells: number; photos: number };
 
 const dictionaryFields = ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const satisfies DictionaryName[];
 
@@ -42,24 +43,28 @@ const slice = 200;
 /**
  * @param rows the rows to write, new or changed
  * @param effectiveDay the day of which the file speaks, and the first one in a new grid of whoever is moved
+ * @param labels what stands before a row's number (rowNumber.ts)
  * @param ready the photos of the rows, by hash
  * @throws Refusal naming the sheet row
  */
 export function commitRows(
   change: Change,
   rows: readonly JudgedRow[],
-  effectiveDay: string,
-  ready: (hash: string) => PreparedPhoto,
-  progress: Progress,
+  { effectiveDay, labels, ready }: { effectiveDay: string; labels: readonly string[]; ready: (hash: string) => PreparedPhoto },
+  progress: Progress = () => undefined,
 ): Committed {
   seedDictionaries(change);
   const writer = new RowWriter(change, rows, effectiveDay, ready);
-  const committed: Committed = { added: 0, changed: 0, cells: 0, photos: 0 };
-  for (const judged of rows) attempt(judged, () => writer.leave(judged));
+  const committed: Committed = { added: 0, changed: 0, additional: 0, cells: 0, photos: 0 };
+  for (const judged of rows) attempt(judged, labels, () => writer.leave(judged));
   for (const [index, judged] of rows.entries()) {
-    if (index % slice === 0) progress(index, rows.length, `正在写入第 ${judged.row} 行`);
-    attempt(judged, () => writer.write(judged));
+    if (index % slice === 0) progress(index, rows.length, `正在写入第 ${index + 1} 人`);
+    attempt(judged, labels, () => writer.write(judged));
     if (photoOf(judged) !== null) committed.photos++;
+    if (judged.comesWith !== null) {
+      committed.additional++;
+      continue;
+    }
     if (judged.workerId === null) {
       committed.added++;
       continue;
@@ -70,11 +75,12 @@ export function commitRows(
   return committed;
 }
 
-function attempt(judged: JudgedRow, act: () => void): void {
+function attempt(judged: JudgedRow, labels: readonly string[], act: () => void): void {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`第 ${judged.row} 行没有写入，这次导入全部没有写入：${error.message}`);
+    if (error instanceof Refusal)
+      throw new Refusal(`${rowWords(judged.row, labels)}没有写入，这次导入全部没有写入：${error.message}`);
     throw error;
   }
 }
@@ -90,6 +96,8 @@ class RowWriter {
   readonly #founding = new Map<JudgedRow['community'], { code: string | null; branch: AnyBranch | null }>();
   readonly #words = new Map<string, string>();
   readonly #transfers = new Map<JudgedRow, number>();
+  /** Workers by the sheet row that brought them. */
+  readonly #workers = new Map<number, number>();
   #placeOrder: number;
   #gridOrder: number;
 
@@ -126,14 +134,16 @@ class RowWriter {
     const gridId = judged.grid ? this.#grid(judged.grid) : null;
     this.#fillPlace(judged);
     const fields = { ...this.#workerFields(judged), ...this.#photoFields(judged) };
-    const { workerId } = judged;
+    const workerId = judged.workerId ?? this.#broughtBy(judged.comesWith);
     if (workerId !== null) updateWorker(this.#change, workerId, fields);
     const id = workerId ?? insertWorker(this.#change, fields);
+    this.#workers.set(judged.row, id);
     if (gridId === null) return;
     if (judged.opening) {
+      const { additional } = judged;
       const { firstDay, precision } = judged.opening;
-      const openedById = this.#transfers.get(judged) ?? this.#taken(workerId, firstDay);
-      openPosting(this.#change, { workerId: id, gridId, firstDay, precision, openedById });
+      const openedById = this.#transfers.get(judged) ?? this.#taken(judged, firstDay);
+      openPosting(this.#change, { workerId: id, gridId, additional, firstDay, precision, openedById });
     } else if (judged.posting?.firstDay === null && judged.values.firstDay)
       stateFirstDay(this.#change, {
         postingId: judged.posting.postingId,
@@ -142,10 +152,18 @@ class RowWriter {
       });
   }
 
+  /** @throws Refusal where that row isn't written before this one */
+  #broughtBy(row: number | null): number | null {
+    if (row === null) return null;
+    const workerId = this.#workers.get(row);
+    if (workerId === undefined) throw new Refusal(`与第 ${row} 行是同一个人，第 ${row} 行没有写入。请一起勾选`);
+    return workerId;
+  }
+
   /** Whoever is known and serves nowhere is taken on, or given a grid again, as by the form. What went before of a new person nobody knows. */
-  #taken(workerId: number | null, day: string | null): number | null {
+  #taken({ workerId, additional }: JudgedRow, day: string | null): number | null {
     if (workerId === null || day === null) return null;
-    const kind = waitsForGrid(this.#change.office, workerId, day) ? 'transfer' : 'hire';
+    const kind = additional || waitsForGrid(this.#change.office, workerId, day) ? 'transfer' : 'hire';
     return recordAction(this.#change, { workerId, kind, day });
   }
 

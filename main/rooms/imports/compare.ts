@@ -44,8 +44,12 @@ export function compare(office: Office, judged: JudgedRow): FieldChange[] {
 
 type Differ = (field: ImportField, from: string, to: string | undefined) => void;
 
-function comparePosting({ grid, posting, values }: JudgedRow, differ: Differ): void {
+function comparePosting({ grid, posting, values, additional }: JudgedRow, differ: Differ): void {
   if (!grid) return;
+  if (additional) {
+    differ('gridName', '未兼任', `兼任${gridWords(grid)}`);
+    return;
+  }
   if (!posting || gridKey(grid) !== `grid ${posting.gridId}`) {
     const [from, to] = [posting?.grid ?? '未上岗', gridWords(grid)];
     // Two grids may have one name.

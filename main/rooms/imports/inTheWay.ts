@@ -1,5 +1,6 @@
 // Who stands in the way of the postings that a file would open: somebody in the grid, now, before or soon; the person's own other
 // postings; the end of the grid. Told in the preview, row by row, since at the writing one such row would stop all the others.
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { addDays, dayBefore, earliestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -8,7 +9,7 @@ import { findDepartureAcross, findPostingsFrom, type FoundGrid, type LaterPostin
 import { departureWords } from '../roster/postingBounds.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
-import { issuesOf, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
+import { isRefused, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
 import { movesGrid } from './opening.ts';
 import { isPlanned, type PlannedGrid, standsOn } from './planned.ts';
 
@@ -18,14 +19,19 @@ const obstacle = (field: ImportField, value: string, reason: string, ofDay: bool
   waitsFor: null,
 });
 
+/** What the rows are held against. `labels`: what stands before a row's number (rowNumber.ts). */
+type Known = { onDuty: readonly OnDuty[]; today: string; effectiveDay: string; labels: readonly string[] };
+
 const nameOf = ({ values, posting }: JudgedRow): string => values.name ?? posting?.worker ?? '';
 
 class Judging {
   readonly #office: Office;
   readonly #effectiveDay: string;
   readonly #today: string;
+  readonly #labels: readonly string[];
 
-  constructor(office: Office, today: string, effectiveDay: string) {
+  constructor(office: Office, { today, effectiveDay, labels }: Pick<Known, 'today' | 'effectiveDay' | 'labels'>) {
+    this.#labels = labels;
     this.#office = office;
     this.#effectiveDay = effectiveDay;
     this.#today = today;
@@ -59,11 +65,22 @@ class Judging {
       const begun = begunOn(this.#office, placeVersions, place.placeId);
       if (begun !== null && since < begun) return this.#early(judged, opening, this.#notYet(judged, place.name, begun), begun);
     }
-    if (workerId === null) return null;
+    if (workerId === null || judged.additional) return null;
     const [elsewhere] = findPostingsFrom(this.#office, { workerId }, since).filter(
       (held) => held.postingId !== posting?.postingId && held.additional === 0,
     );
     return elsewhere ? this.#overlap(judged, opening, elsewhere, '', `${nameOf(judged)}在“${elsewhere.grid}”`) : null;
+  }
+
+  /**
+   * A further grid of somebody who comes into the roster by another row.
+   * @param main that row; whether it can go in, and whether it is ticked
+   */
+  ofMain(judged: JudgedRow, main: JudgedRow, goesIn: boolean, ticked: boolean): Obstacle | null {
+    if (goesIn && ticked) return null;
+    const why = goesIn ? '没有勾选。请先勾选' : '现在不能写入。请先处理';
+    const told = `${nameOf(judged)}随第 ${main.row} 行写入，第 ${main.row} 行${why}第 ${main.row} 行`;
+    return { ...this.#onGrid(judged, told), waitsFor: goesIn ? main.row : null };
   }
 
   /**
@@ -84,7 +101,7 @@ class Judging {
     if (!leaving) return this.#onGrid(judged, `${held}请先办理${holder.worker}的离岗或调整`);
     if (untilTicked !== null) {
       const why = leaving.row === untilTicked ? '没有勾选' : '现在不能写入';
-      const told = `${held}${holder.worker}的调整（第 ${leaving.row} 行）${why}。请先勾选第 ${untilTicked} 行`;
+      const told = `${held}${holder.worker}的调整（${rowWords(leaving.row, this.#labels)}）${why}。请先勾选${rowWords(untilTicked, this.#labels)}`;
       return { ...this.#onGrid(judged, told), waitsFor: untilTicked };
     }
     const lastDay = dayBefore(this.#effectiveDay);
@@ -184,13 +201,12 @@ class Judging {
 export function nameObstacles(
   office: Office,
   rows: readonly JudgedRow[],
-  { onDuty, today, effectiveDay }: { onDuty: readonly OnDuty[]; today: string; effectiveDay: string },
+  known: Known,
   settled: (judged: JudgedRow) => boolean,
   ticked: (row: number) => boolean,
 ): void {
-  const judging = new Judging(office, today, effectiveDay);
-  const holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
-  const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some((issue) => issue.level === 'refuse');
+  const judging = new Judging(office, known);
+  const holders = new Map(known.onDuty.map((posting) => [posting.gridId, posting]));
   for (const judged of rows) judged.obstacle = null;
   for (const judged of rows) if (!isRefused(judged)) judged.obstacle = judging.own(judged);
   const movers = new Map(
@@ -210,5 +226,11 @@ export function nameObstacles(
       !leaver || !ticked(judged.row) ? null : (leaver.obstacle?.waitsFor ?? (ticked(leaver.row) ? null : leaver.row));
     judged.obstacle = judging.ofHolder(judged, grid, holder, leaver, waitsFor);
     if (judged.obstacle && posting) asked.push(...(followers.get(posting.gridId) ?? []));
+  }
+  const byRow = new Map(rows.map((judged) => [judged.row, judged]));
+  for (const judged of rows) {
+    const main = judged.comesWith === null || isRefused(judged) ? undefined : byRow.get(judged.comesWith);
+    if (main)
+      judged.obstacle = judging.ofMain(judged, main, settled(main) && !isRefused(main), ticked(main.row) || !ticked(judged.row));
   }
 }

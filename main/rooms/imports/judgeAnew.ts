@@ -1,6 +1,7 @@
 // Whether a preview still holds once others have gone on working. Not that they wrote something counts, but what: the file is judged
 // once more, and each row that goes in must be judged exactly as the person saw it.
 import { isDeepStrictEqual } from 'node:util';
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -30,7 +31,7 @@ export async function judgeAnew(
   const differing = seen.filter((judged) => !isDeepStrictEqual(judged, now.get(judged.row)));
   const [first] = differing;
   if (first) {
-    const which = `第 ${first.row} 行${differing.length === 1 ? '' : `等 ${differing.length} 行`}`;
+    const which = `${rowWords(first.row, session.labels)}${differing.length === 1 ? '' : `等 ${differing.length} 行`}`;
     throw new Refusal(`预览之后台账又有改动，${which}和预览时不一样了，没有写入。请点“重新核对”，再看一遍预览。`);
   }
   return judgement;

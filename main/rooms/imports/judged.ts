@@ -1,12 +1,13 @@
 // What the import knows of one row of the file, once it was read, placed, matched and compared.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { PhotoOutcome } from '../../../shared/imports/photos.ts';
-import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import type { Question, RowOutcome } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import type { AnyBranch, AnyGrid, PlannedCommunity } from './planned.ts';
-import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
+import type { CellIssue, RowValues } from './rowReading.ts';
+import type { TableRow } from './tableRows.ts';
 
 /** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
 export type FieldChange = { field: ImportField; from: string; to: string };
@@ -25,9 +26,7 @@ export type Opening = {
 /** The picture beside a row, made ready as a photo by that hash; or why it can't be. */
 export type RowPicture = { hash: string; mayReplace: boolean } | { fault: string };
 
-export type JudgedRow = {
-  row: number;
-  cells: RowCells;
+export type JudgedRow = TableRow & {
   picture: RowPicture | null;
   values: RowValues;
   tidied: ReadonlyMap<ImportField, string>;
@@ -44,6 +43,10 @@ export type JudgedRow = {
   /** Of a community that is new or under no branch: the one it would be under. */
   branch: AnyBranch | null;
   workerId: number | null;
+  /** 兼任: the posting is opened beside another one of the same person. */
+  additional: boolean;
+  /** The sheet row that brings the person into the roster, where this one only brings a further grid. */
+  comesWith: number | null;
   /** The posting the worker has now: of several the one in the row's own grid, else the main one. */
   posting: OnDuty | null;
   changes: readonly FieldChange[];
@@ -65,3 +68,15 @@ export const refusal = (field: ImportField, value: string, reason: string): Cell
   reason,
   choices: [],
 });
+
+/** What an answer to an issue is kept by. */
+export const questionOf = ({ question, field }: CellIssue): Question => question ?? field;
+
+/** What the person has answered, by question. */
+export type Answers = ReadonlyMap<Question, string>;
+
+/** Whether the row may go in with this issue: an answer that is none of its choices (any more) is no answer. */
+export const isAnswered = (issue: CellIssue, answers: Answers): boolean =>
+  issue.level !== 'refuse' && issue.choices.some(({ value }) => value === answers.get(questionOf(issue)));
+
+export const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some(({ level }) => level === 'refuse');

@@ -1,5 +1,6 @@
 // The pictures of the file in the preview's words: what becomes of each, seen small, and their sums.
 import { type PhotoOutcome, photoOutcomes, type PhotoSummary, type PreviewPhoto } from '../../../shared/imports/photos.ts';
+import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { JudgedRow } from './judged.ts';
 import { presentPhoto } from './photoOutcome.ts';
@@ -25,7 +26,9 @@ export function photoSummary(
   const counts = Object.fromEntries(photoOutcomes.map((outcome) => [outcome, 0])) as Record<PhotoOutcome, number>;
   for (const { outcome, photo } of rows) if (outcome !== 'refused' && photo !== null) counts[photo]++;
   const goingIn = (outcome: PhotoOutcome): number => ticked.filter(({ photo }) => photo === outcome).length;
-  const unusable = rows.flatMap(({ row, picture }) => (picture && 'fault' in picture ? [{ row, reason: picture.fault }] : []));
-  const leftOut = [...found.leftOut, ...unusable].sort((one, other) => one.row - other.row);
+  const unusable = rows.flatMap(({ row, picture }) =>
+    picture && 'fault' in picture ? [{ at: rowWords(row, session.labels), reason: picture.fault }] : [],
+  );
+  const leftOut = [...found.leftOut, ...unusable];
   return { ...found, leftOut, counts, ticked: { added: goingIn('added'), replaces: goingIn('replaces') } };
 }

@@ -2,15 +2,16 @@
 // until it is written. What can't be taken is kept as its reason.
 import { setImmediate } from 'node:timers/promises';
 import { type PhotoChoice, type PhotoSummary, type PictureColumn, proposePhotoColumn } from '../../../shared/imports/photos.ts';
+import { rowsWords, rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 import type { ReadSheet } from '../../ground/excel/book.ts';
 import { type BookPictures, pictureFaults, type PictureSource } from '../../ground/excel/pictures.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import { type PreparedPhoto, preparePhoto } from '../photos/process.ts';
+import type { FileTables } from './fileTables.ts';
 import type { RowPicture } from './judged.ts';
 import { masked } from './masked.ts';
-import { type PlacedPictures, placePictures } from './picturePlaces.ts';
+import { type PlacedPicture, placePictures } from './picturePlaces.ts';
 import { shownPicture } from './shownPicture.ts';
 
 /** Of all pictures of a file, unpacked: five hundred of a telephone's. What is ready is bounded as a batch of photos is. */
@@ -19,9 +20,14 @@ const readyLimit = 300 * 1024 * 1024;
 
 const keyOf = (source: PictureSource): string => JSON.stringify(source);
 
+/** Columns of one title are one, on whichever sheet; those without one are told apart by their letters. */
+const columnOf = ({ title, letters }: PlacedPicture): string => (title === '' ? letters : title);
+
 export class ImportPictures {
   readonly #book: BookPictures;
-  #placed: PlacedPictures = { byColumn: new Map(), leftOut: [] };
+  #placed: PlacedPicture[] = [];
+  #leftOut: { at: string; reason: string }[] = [];
+  #labels: readonly string[] = [];
   #columns: PictureColumn[] = [];
   #choice: PhotoChoice = { column: null, replace: false };
   /** By source: the photo's hash, or why it can't be taken. */
@@ -39,24 +45,36 @@ export class ImportPictures {
     return this.#choice;
   }
 
-  /** Says anew which rows are people; proposes the column of photos. */
-  place(sheet: ReadSheet, people: readonly number[], titles: readonly string[]): void {
-    this.#placed = placePictures(sheet, people, this.#book);
-    this.#columns = [...this.#placed.byColumn]
-      .map(([column, rows]) => ({
-        column,
-        letters: columnLetters(column + sheet.firstColumn),
-        title: titles[column]?.split('/').at(-1) ?? '',
-        count: [...rows.values()].reduce((sum, sources) => sum + sources.length, 0),
-      }))
-      .sort((one, other) => one.column - other.column);
+  /** Says anew who the people are; proposes the column of photos. */
+  place(tables: FileTables): void {
+    const { read } = tables;
+    const sheets = new Set<ReadSheet>(read.map(({ sheet }) => sheet));
+    this.#labels = read.map((one) => tables.label(one));
+    this.#placed = [];
+    this.#leftOut = [];
+    for (const sheet of sheets) {
+      const own = read.flatMap(
+        ({ sheet: of, table: { firstColumn, lastColumn }, layout: { titles }, sorted: { people } }, index) =>
+          of === sheet ? [{ index, firstColumn, lastColumn, titles, people }] : [],
+      );
+      const { placed, leftOut } = placePictures(sheet, own, this.#book);
+      const label = sheets.size > 1 ? `“${masked(null, sheet.name)}”` : '';
+      this.#placed.push(...placed);
+      this.#leftOut.push(...leftOut.map(({ row, reason }) => ({ at: rowWords(row, [label]), reason })));
+    }
+    this.#columns = [...Map.groupBy(this.#placed, columnOf)].map(([column, pictures]) => ({
+      column,
+      letters: [...new Set(pictures.map(({ letters }) => letters))].join('、'),
+      title: pictures[0]?.title ?? '',
+      count: pictures.length,
+    }));
     this.#choice = { column: proposePhotoColumn(this.#columns), replace: false };
     this.#settle();
   }
 
   /** @throws Refusal where no pictures lie in that column */
   choose(choice: PhotoChoice): void {
-    if (choice.column !== null && !this.#placed.byColumn.has(choice.column))
+    if (choice.column !== null && !this.#columns.some(({ column }) => column === choice.column))
       throw new Refusal('这一列没有图片，请重新选择照片所在的列。');
     this.#choice = choice;
     this.#settle();
@@ -64,9 +82,7 @@ export class ImportPictures {
 
   /** Makes every person's picture ready, whichever column is chosen. @throws the signal's reason when cancelled */
   async prepare(signal: AbortSignal, progress: Progress): Promise<void> {
-    const sources = new Map<string, PictureSource>();
-    for (const rows of this.#placed.byColumn.values())
-      for (const own of rows.values()) for (const source of own) sources.set(keyOf(source), source);
+    const sources = new Map(this.#placed.map(({ source }) => [keyOf(source), source]));
     let done = 0;
     for (const [key, source] of sources) {
       await setImmediate();
@@ -77,9 +93,14 @@ export class ImportPictures {
     this.#settle();
   }
 
-  /** The photo of a person's row as the sheet numbers it, from 1; null where it has none. */
+  /** The photo of a person's row, by its number in the import; null where it has none. */
   ofRow(row: number): RowPicture | null {
-    return this.#rows.get(row - 1) ?? null;
+    return this.#rows.get(row) ?? null;
+  }
+
+  /** Where the pictures of a row lie that could be photos, by the sheet's columns from 0. */
+  columnOfRow(row: number): number | null {
+    return this.#placed.find((own) => own.row === row && columnOf(own) === this.#choice.column)?.column ?? null;
   }
 
   /** What was made ready. */
@@ -92,19 +113,18 @@ export class ImportPictures {
   /** What the file has of pictures; null where it has none. */
   get found(): Pick<PhotoSummary, 'fault' | 'columns' | 'choice' | 'leftOut'> | null {
     const { fault } = this.#book;
-    if (fault === null && this.#columns.length === 0 && this.#placed.leftOut.length === 0) return null;
-    const beside = [...this.#placed.byColumn].flatMap(([column, rows]) => {
-      if (column === this.#choice.column) return [];
-      const letters = this.#columns.find((own) => own.column === column)?.letters ?? '';
-      return [...rows].map(([row]) => ({ row, reason: `在 ${letters} 列，不是照片列` }));
-    });
+    if (fault === null && this.#placed.length === 0 && this.#leftOut.length === 0) return null;
+    const beside =
+      this.#choice.column === null
+        ? []
+        : this.#placed
+            .filter((own) => columnOf(own) !== this.#choice.column)
+            .map(({ row, letters }) => ({ at: rowWords(row, this.#labels), reason: `在 ${letters} 列，不是照片列` }));
     return {
       fault,
       columns: this.#columns.map((column) => ({ ...column, title: masked(null, column.title) })),
       choice: this.#choice,
-      leftOut: [...this.#placed.leftOut, ...(this.#choice.column === null ? [] : beside)]
-        .map(({ row, reason }) => ({ row: row + 1, reason }))
-        .sort((one, other) => one.row - other.row),
+      leftOut: [...this.#leftOut, ...beside],
     };
   }
 
@@ -124,27 +144,30 @@ export class ImportPictures {
     }
   }
 
-  /** Whose rows have which photo: none that is several people's, and one of each. */
+  /** Whose rows have which photo: none that is in several rows, and one in each. */
   #settle(): void {
     const { column, replace } = this.#choice;
-    const rows = column === null ? undefined : this.#placed.byColumn.get(column);
+    const own = Map.groupBy(
+      this.#placed.filter((picture) => columnOf(picture) === column),
+      ({ row }) => row,
+    );
     const holders = new Map<string, number[]>();
     this.#rows = new Map();
-    for (const [row, sources] of rows ?? []) {
-      const different = [...new Set(sources.map(keyOf))];
+    for (const [row, pictures] of own) {
+      const different = [...new Set(pictures.map(({ source }) => keyOf(source)))];
       const outcome = this.#outcomes.get(different[0] ?? '');
       if (different.length > 1) this.#rows.set(row, { fault: `这一行有 ${different.length} 张图片，分不清用哪一张，请只留一张` });
       else if (outcome && 'fault' in outcome) this.#rows.set(row, outcome);
       else if (outcome) holders.set(outcome.hash, [...(holders.get(outcome.hash) ?? []), row]);
     }
-    for (const [hash, own] of holders)
-      for (const row of own) {
-        const others = own.filter((other) => other !== row).map((other) => other + 1);
+    for (const [hash, rows] of holders)
+      for (const row of rows) {
+        const others = rows.filter((other) => other !== row).slice(0, 5);
         this.#rows.set(
           row,
           others.length === 0
             ? { hash, mayReplace: replace }
-            : { fault: `与第 ${others.slice(0, 5).join('、')} 行是同一张图片，分不清是谁的` },
+            : { fault: `与${rowsWords(others, this.#labels)}是同一张图片，分不清是谁的` },
         );
       }
   }

@@ -1,35 +1,29 @@
-// The judged file in the preview's words: rows by tab, the sums that must close, and what the roster will be once the ticked
-// rows are in. Personal numbers are masked here, on their way out.
+// The judged file in the preview's words: its rows by tab, cell by cell, with what may be meant by a wrong one. Personal numbers are
+// masked here, on their way out.
 import { sexes, sexWords } from '../../../shared/roster/words.ts';
-import type { ImportField } from '../../../shared/imports/fields.ts';
-import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
+import { fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import { rowWords, sheetRow } from '../../../shared/imports/rowNumber.ts';
+import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewTab, RowIssue } from '../../../shared/imports/preview.ts';
 import type { ImportOptions } from '../../../shared/imports/wizard.ts';
-import { latestDay } from '../../../shared/rules/day.ts';
-import { maskIdNumber } from '../../../shared/rules/masking.ts';
+import { maskIdNumber, maskNumberIn } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
 import { plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findBranches } from '../roster/branches.ts';
-import { countRoster, groundDiffers, listWords, type OnDuty } from '../roster/survey.ts';
+import { listWords } from '../roster/survey.ts';
 import { branchVersions, nameOn } from '../roster/versions.ts';
-import { readSetting } from '../settings/settings.ts';
 import type { Judgement } from './judge.ts';
-import { type FieldChange, issuesOf, type JudgedRow } from './judged.ts';
+import { countAlike } from './alike.ts';
+import { issuesOf, type JudgedRow, questionOf } from './judged.ts';
 import { masked } from './masked.ts';
+import { Offers } from './offers.ts';
 import { movesGrid } from './opening.ts';
-import {
-  type AnyPlace,
-  gridKey,
-  gridWords,
-  isPlanned,
-  type PlannedBranch,
-  type PlannedCommunity,
-  type PlannedCompound,
-  type PlannedGrid,
-} from './planned.ts';
-import { photoSummary, previewPhoto } from './photoPreview.ts';
+import { gridWords, isPlanned, type PlannedCommunity } from './planned.ts';
+import { previewPhoto } from './photoPreview.ts';
 import type { RowValues } from './rowReading.ts';
 import type { ImportSession } from './session.ts';
+import { originWords, struckFields } from './tableRows.ts';
+import { listedFields, type Words } from './words.ts';
 
 /** By field and full words; table columns have room for the short form only. */
 type ShortForms = ReadonlyMap<string, string>;
@@ -55,10 +49,10 @@ function openingCell({ opening, values: { firstDay } }: JudgedRow, written: stri
 }
 
 /** What the roster holds and an import leaves as it is, though the file says something else; null where it says the same, or nothing. */
-type Kept = { firstDay: PreviewCell | null; branch: PreviewCell | null; gridName: PreviewCell | null };
+export type Kept = { firstDay: PreviewCell | null; branch: PreviewCell | null; gridName: PreviewCell | null };
 
 /** A first day that is known is corrected in the worker's own record, a community's branch and a grid's name in theirs; never by a list. */
-function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: JudgedRow): Kept {
+export function keptOf(office: Office, { effectiveDay }: ImportOptions, judged: JudgedRow): Kept {
   const { posting, values, community, branch, grid } = judged;
   const kept: Kept = { firstDay: null, branch: null, gridName: null };
   const written = values.firstDay;
@@ -98,31 +92,68 @@ function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): s
 export const isTicked = (session: ImportSession, judged: JudgedRow): boolean =>
   (judged.outcome === 'new' || judged.outcome === 'changed') && !session.unticked.has(judged.row);
 
-const leftOutByPerson = (session: ImportSession, judged: JudgedRow): boolean =>
-  [...(session.decisions.get(judged.row)?.values() ?? [])].includes('leaveOut');
+/** The file's own text of a cell over which another was typed. */
+const mendedText = (session: ImportSession, row: number, field: ImportField): string | null =>
+  session.mends.of(row).has(field) ? masked(field, maskNumberIn(String(session.fileCell(row, field) ?? ''))) : null;
+
+/** What a page of rows is told with. */
+type Told = {
+  short: ShortForms;
+  offers: Offers;
+  alike: ReturnType<typeof countAlike>;
+  mendedAlike: ReturnType<typeof countMends>;
+  words: Words;
+};
+
+/** In how many rows the same text was typed over the same one. */
+function countMends(session: ImportSession, rows: readonly JudgedRow[]): (row: number, field: ImportField) => number {
+  const key = (row: number, field: ImportField): string =>
+    JSON.stringify([field, session.mends.of(row).get(field), String(session.fileCell(row, field) ?? '')]);
+  const counts = new Map<string, number>();
+  for (const { row } of rows)
+    for (const field of session.mends.of(row).keys()) counts.set(key(row, field), (counts.get(key(row, field)) ?? 0) + 1);
+  return (row, field) => counts.get(key(row, field)) ?? 0;
+}
 
 export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[] {
-  const titleOf = (field: ImportField): string | undefined => session.titles[session.fields.indexOf(field)]?.split('/').at(-1);
+  const titleOf = (field: ImportField): string | undefined => session.columnTitle(judged.row, field);
   return issuesOf(judged).map((issue) => {
     const field = titleOf(issue.field) === undefined && issue.field === 'gridCode' ? 'community' : issue.field;
     return {
       ...issue,
       row: judged.row,
-      column: masked(null, titleOf(field) ?? ''),
+      at: rowWords(judged.row, session.labels),
+      question: questionOf(issue),
+      column: masked(null, titleOf(field) ?? fieldTitle(field)),
       value: masked(issue.field, issue.value),
       reason: masked(null, issue.reason),
-      decision: session.decisions.get(judged.row)?.get(issue.field) ?? null,
+      decision: session.decisions.get(judged.row)?.get(questionOf(issue)) ?? null,
+      mended: mendedText(session, judged.row, issue.field),
     };
   });
 }
 
-function previewRow(office: Office, session: ImportSession, judged: JudgedRow, short: ShortForms): PreviewRow {
+const originFields = ({ origins }: JudgedRow): ImportField[] => importFields.filter((field) => origins[field] !== undefined);
+
+function struckWords(session: ImportSession, row: number): string {
+  const table = session.tableOf(row);
+  const struck = table ? struckFields(table, sheetRow(row) - 1) : [];
+  if (struck.length === 0) return '';
+  return struck.includes('name') ? '划了删除线' : `“${struck.map(fieldTitle).join('”“')}”划了删除线`;
+}
+
+function previewRow(office: Office, session: ImportSession, judged: JudgedRow, told: Told): PreviewRow {
+  const { short } = told;
   const cells: Partial<Record<ImportField, PreviewCell>> = {};
-  const fields = new Set<ImportField>(session.fields.filter((field) => field !== null));
-  for (const field of fields) {
+  for (const field of new Set([...session.fields, ...originFields(judged)])) {
     const tidied = judged.tidied.get(field);
     const value = valueWords(judged, field, short);
-    cells[field] = { value, ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }) };
+    const origin = judged.origins[field];
+    cells[field] = {
+      value,
+      ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }),
+      ...(origin === undefined ? {} : { note: originWords[origin] }),
+    };
   }
   const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
   if (opening) cells.firstDay = opening;
@@ -132,14 +163,26 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
     const cell = kept[field];
     if (cell) cells[field] = { value: masked(field, cell.value), note: masked(field, cell.note ?? '') };
   }
+  for (const field of listedFields) {
+    const word = judged.values[field];
+    if (word !== undefined && !told.words.has(field, word))
+      cells[field] = { ...cells[field], value: word, note: '台账中还没有，写入时新增' };
+  }
   for (const change of judged.changes)
     cells[change.field] = {
       ...cells[change.field],
       value: shown(change.field, change.to, short),
       old: shown(change.field, change.from, short),
     };
+  for (const field of session.mends.of(judged.row).keys()) {
+    const text = mendedText(session, judged.row, field) ?? '';
+    const alike = told.mendedAlike(judged.row, field);
+    cells[field] = { ...(cells[field] ?? { value: valueWords(judged, field, short) }), mended: { text, alike } };
+  }
   return {
     row: judged.row,
+    at: rowWords(judged.row, session.labels),
+    remark: struckWords(session, judged.row),
     outcome: judged.outcome,
     name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
     grid: masked(
@@ -149,9 +192,29 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, s
     ticked: isTicked(session, judged),
     photo: previewPhoto(office, session, judged),
     cells,
-    issues: issuesInWords(session, judged),
+    issues: rowIssues(session, judged, told),
   };
 }
+
+/** With what may be meant, which takes its time: for the rows that are shown. */
+function rowIssues(session: ImportSession, judged: JudgedRow, { offers, alike }: Told): RowIssue[] {
+  const issues = issuesOf(judged);
+  return issuesInWords(session, judged).map((told, index) => {
+    const issue = issues[index];
+    return {
+      ...told,
+      offers: issue && told.question === issue.field ? offers.near(judged, issue.field, issue.value) : [],
+      alike: issue ? alike(judged, issue) : 1,
+    };
+  });
+}
+
+export const offersOf = (office: Office, session: ImportSession, judgement: Judgement): Offers =>
+  new Offers(office, {
+    day: session.options.effectiveDay,
+    words: judgement.options.words,
+    remembered: () => null,
+  });
 
 /** A page of one tab. */
 export function previewRows(
@@ -163,8 +226,14 @@ export function previewRows(
   limit: number,
 ): PreviewRow[] {
   const rows = judgement.rows.filter((judged) => judged.outcome === tab);
-  const short = shortForms(office);
-  return rows.slice(offset, offset + limit).map((judged) => previewRow(office, session, judged, short));
+  const told: Told = {
+    short: shortForms(office),
+    offers: offersOf(office, session, judgement),
+    alike: countAlike(judgement.rows),
+    mendedAlike: countMends(session, judgement.rows),
+    words: judgement.options.words,
+  };
+  return rows.slice(offset, offset + limit).map((judged) => previewRow(office, session, judged, told));
 }
 
 /** Each of them once, with all that they hold. */
@@ -174,99 +243,3 @@ export const goneWorkers = ({ gone }: Judgement): GoneWorker[] =>
     name: postings[0]?.worker ?? '',
     grid: postings.map(({ grid }) => grid).join('、'),
   }));
-
-const people = (postings: readonly OnDuty[]): number => new Set(postings.map(({ workerId }) => workerId)).size;
-
-/** Whether another effective day may change anything: somebody is in the way, or a place isn't known that will be then. */
-function dayMatters(office: Office, { effectiveDay }: ImportOptions, { rows, options: { today } }: Judgement): boolean {
-  if (effectiveDay !== today || rows.some(({ obstacle }) => obstacle?.ofDay)) return true;
-  return rows.some(({ grid, values }) => grid === null && values.name !== undefined) && groundDiffers(office, today, latestDay);
-}
-
-export function summarise(office: Office, session: ImportSession, judgement: Judgement): PreviewSummary {
-  const counts: PreviewSummary['counts'] = { new: 0, changed: 0, same: 0, held: 0, refused: 0, gone: people(judgement.gone) };
-  for (const judged of judgement.rows) counts[judged.outcome]++;
-  const ticked = judgement.rows.filter((judged) => isTicked(session, judged));
-  const changed = ticked.filter((judged) => judged.workerId !== null);
-  const isChange = (judged: JudgedRow, field: string): boolean =>
-    judged.changes.some((change: FieldChange) => change.field === field && change.from !== '');
-  const transferred = changed.filter(movesGrid).length;
-  const begunOnDay = ticked.filter(
-    (judged) => !movesGrid(judged) && judged.opening?.fromFile === false && judged.opening.firstDay !== null,
-  ).length;
-  const before = countRoster(office, office.clock.today());
-  const made = planned(ticked);
-  const held = occupied(judgement, ticked);
-  const onDutyBefore = people(judgement.onDuty);
-  const onDutyAfter = onDutyBefore + ticked.filter((judged) => judged.posting === null && judged.grid !== null).length;
-  return {
-    rows: judgement.rows.length,
-    counts,
-    ticked: {
-      new: ticked.length - changed.length,
-      changed: changed.length,
-      cells: changed.reduce((sum, judged) => sum + judged.changes.length, 0),
-    },
-    after: {
-      onDuty: { before: onDutyBefore, after: onDutyAfter },
-      vacant: {
-        before: before.grids - new Set(judgement.onDuty.map((posting) => posting.gridId)).size,
-        after: before.grids + made.grids - held,
-      },
-      branches: { before: before.branches, after: before.branches + made.branches },
-      communities: { before: before.communities, after: before.communities + made.communities },
-      compounds: { before: before.compounds, after: before.compounds + made.compounds },
-      grids: { before: before.grids, after: before.grids + made.grids },
-      mobilesChanged: changed.filter((judged) => judged.posting !== null && isChange(judged, 'mobile')).length,
-      transferred,
-      begunOnDay,
-    },
-    asksEffectiveDay: transferred + begunOnDay > 0 || dayMatters(office, session.options, judgement),
-    quota: { workers: readSetting(office, 'quota').workers },
-    keptCells: judgement.rows
-      .filter(({ outcome }) => outcome !== 'refused')
-      .reduce(
-        (sum, judged) => sum + Object.values(keptOf(office, session.options, judged)).filter((cell) => cell !== null).length,
-        0,
-      ),
-    photos: photoSummary(session, judgement.rows, ticked),
-    tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
-    issues: judgement.rows
-      .filter((judged) => judged.outcome === 'refused' || judged.outcome === 'held')
-      .flatMap((judged) =>
-        issuesInWords(session, judged).filter(
-          (issue) => issue.level === 'refuse' || !leftOutByPerson(session, judged) || issue.decision !== null,
-        ),
-      ),
-  };
-}
-
-/** What the ticked rows would create. */
-function planned(ticked: readonly JudgedRow[]): { branches: number; communities: number; compounds: number; grids: number } {
-  const places = new Set<PlannedCommunity | PlannedCompound>();
-  const grids = new Set<PlannedGrid>();
-  const branches = new Set<PlannedBranch>();
-  const add = (place: AnyPlace): void => {
-    if (!isPlanned<PlannedCommunity | PlannedCompound>(place)) return;
-    places.add(place);
-    if (place.planned === 'compound') add(place.community);
-  };
-  for (const { grid, branch } of ticked) {
-    if (branch && isPlanned<PlannedBranch>(branch)) branches.add(branch);
-    if (!grid || !isPlanned<PlannedGrid>(grid)) continue;
-    grids.add(grid);
-    add(grid.place);
-  }
-  const communities = [...places].filter((place) => place.planned === 'community').length;
-  return { branches: branches.size, communities, compounds: places.size - communities, grids: grids.size };
-}
-
-/** How many grids are held afterwards. */
-function occupied(judgement: Judgement, ticked: readonly JudgedRow[]): number {
-  const moved = new Map(
-    ticked.flatMap(({ posting, grid }) => (posting && grid ? [[posting.postingId, gridKey(grid)] as const] : [])),
-  );
-  const held = new Set(judgement.onDuty.map((posting) => moved.get(posting.postingId) ?? `grid ${posting.gridId}`));
-  for (const { grid } of ticked) if (grid) held.add(gridKey(grid));
-  return held.size;
-}

@@ -2,6 +2,7 @@
 // of numbers and names, nothing of the roster or the other rows.
 import { sexWords } from '../../../shared/roster/words.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { Question } from '../../../shared/imports/preview.ts';
 import { codeDigits, codeWanted, isCode } from '../../../shared/rules/areaCode.ts';
 import { birthMonthOf, idNumberDoubts, idNumberFaults, readIdNumber, sexOf } from '../../../shared/rules/idNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
@@ -12,7 +13,7 @@ import { isScientific, tidyCode, withoutBlanks } from '../../../shared/rules/tex
 import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
 
-export function readRow(cells: RowCells, decisions: ReadonlyMap<ImportField, string>, options: ReadingOptions): RowReading {
+export function readRow(cells: RowCells, decisions: ReadonlyMap<Question, string>, options: ReadingOptions): RowReading {
   const row = new RowReading(cells, decisions);
   readPersonName(row);
   readNumber(row, options.today);

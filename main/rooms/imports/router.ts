@@ -3,11 +3,14 @@
 import { z } from 'zod';
 import { importFields } from '../../../shared/imports/fields.ts';
 import { photoChoiceSchema } from '../../../shared/imports/photos.ts';
-import { previewTabs } from '../../../shared/imports/preview.ts';
-import { columnChoiceSchema, importOptionsSchema, importSteps } from '../../../shared/imports/wizard.ts';
+import { previewTabs, rowQuestions } from '../../../shared/imports/preview.ts';
+import { columnChoiceSchema, importOptionsSchema, importSteps, tableChoiceSchema } from '../../../shared/imports/wizard.ts';
+import { limits, tooLong } from '../../../shared/kit/limits.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
+import { preferencesOf } from '../../ground/people/people.ts';
 import { procedure, router } from '../../trpc.ts';
+import { changeRemembered, forgetHeader, rememberedHeaders } from './remembered.ts';
 import { currentSession, findSession, forgetSession, keepJob, keepSession, runningJob } from './sessions.ts';
 import { templateFile } from './template.ts';
 import { askedBy, asking, commitSession, judgeSession, markErrors, readIntoSession, undoImport } from './work.ts';
@@ -63,6 +66,15 @@ export const importsRouter = router({
       return ctx.ask('chooseHeader', { sheet: input.sheet, header: input.header });
     }),
 
+  /** Looks at another table of the file. */
+  viewTable: ofSession
+    .input(z.object({ table: z.number().int().min(0) }))
+    .mutation(({ ctx, input }) => ctx.ask('viewTable', { table: input.table })),
+
+  chooseTables: ofSession
+    .input(z.object({ tables: z.array(tableChoiceSchema).max(2000) }))
+    .mutation(({ ctx, input }) => ctx.ask('chooseTables', { tables: input.tables })),
+
   chooseColumns: ofSession
     .input(z.object({ fields: columnChoiceSchema, options: importOptionsSchema }))
     .mutation(({ ctx, input }) => ctx.ask('chooseColumns', { fields: input.fields, options: input.options })),
@@ -99,10 +111,33 @@ export const importsRouter = router({
     )
     .mutation(({ ctx, input }) => ctx.ask('tick', { tab: input.tab, rows: input.rows, ticked: input.ticked })),
 
-  /** Answers a held cell; null takes the answer back. */
+  /** Answers what is asked of a row; null takes the answer back. */
   decide: ofSession
-    .input(z.object({ row: z.number().int(), field: z.enum(importFields), decision: z.string().max(20).nullable() }))
-    .mutation(({ ctx, input }) => ctx.ask('decide', { row: input.row, field: input.field, decision: input.decision })),
+    .input(
+      z.object({
+        row: z.number().int(),
+        question: z.enum([...importFields, ...rowQuestions]),
+        decision: z.string().max(20).nullable(),
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.ask('decide', { row: input.row, question: input.question, decision: input.decision })),
+
+  /** Types over a cell of the file, in all rows `alike` too; null gives the file's own back. Answers in how many rows. */
+  mend: ofSession
+    .input(
+      z.object({
+        row: z.number().int(),
+        field: z.enum(importFields),
+        text: z.string().max(limits.note, tooLong('改正的内容', limits.note)).nullable(),
+        alike: z.boolean(),
+      }),
+    )
+    .mutation(({ ctx, input: { row, field, text, alike } }) => ctx.ask('mend', { row, field, text, alike })),
+
+  /** Places, grids, companies and words of ours for what somebody types over a cell. */
+  offers: ofSession
+    .input(z.object({ row: z.number().int(), field: z.enum(importFields), typed: z.string().max(limits.line) }))
+    .query(({ ctx, input: { row, field, typed } }) => ctx.ask('offers', { row, field, typed })),
 
   /** The first day in a new grid of whoever the file moves. */
   chooseEffectiveDay: ofSession
@@ -135,6 +170,23 @@ export const importsRouter = router({
     const { deps, session } = ctx;
     return { jobId: deps.jobs.start(ctx.owner, '标出错误', (signal) => markErrors(ctx, session, signal)) };
   }),
+
+  /** What earlier imports of this person learned of headers. */
+  remembered: procedure
+    .meta({ may: 'imports' })
+    .query(({ ctx }) => rememberedHeaders(ctx.office, preferencesOf(ctx.office, ctx.login))),
+
+  /** Changes what the columns of a remembered header are; null forgets it. */
+  changeRemembered: procedure
+    .meta({ may: 'imports' })
+    .input(z.object({ signature: z.string().max(64), columns: columnChoiceSchema.nullable() }))
+    .mutation(({ ctx, input: { signature, columns } }) =>
+      ctx.deps.desk.write(ctx.office, () =>
+        columns === null
+          ? forgetHeader(ctx.office, preferencesOf(ctx.office, ctx.login), signature)
+          : changeRemembered(ctx.office, preferencesOf(ctx.office, ctx.login), signature, columns),
+      ),
+    ),
 
   template: procedure.meta({ may: 'imports' }).mutation(({ ctx }) => {
     const { deps, office } = ctx;

@@ -1,6 +1,6 @@
 // What is gathered while one row is read: its values, the cells that were tidied, and what is wrong.
 import type { ImportField } from '../../../shared/imports/fields.ts';
-import type { IssueChoice, IssueLevel } from '../../../shared/imports/preview.ts';
+import type { IssueChoice, IssueLevel, Question } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { Sex } from '../../../shared/rules/idNumber.ts';
 import { isSeen, tidyWords } from '../../../shared/rules/text.ts';
@@ -35,9 +35,19 @@ export type RowValues = {
   /** 15 digits */
   gridCode?: string;
   gridName?: string;
+  communityPhone?: string;
+  secretary?: string;
 };
 
-export type CellIssue = { field: ImportField; level: IssueLevel; value: string; reason: string; choices: IssueChoice[] };
+/** `question`: what it asks, where that isn't about the cell itself. */
+export type CellIssue = {
+  field: ImportField;
+  question?: Question;
+  level: IssueLevel;
+  value: string;
+  reason: string;
+  choices: IssueChoice[];
+};
 
 export type RowCells = Readonly<Partial<Record<ImportField, CellValue>>>;
 
@@ -57,9 +67,9 @@ export class RowReading {
   readonly tidied = new Map<ImportField, string>();
   readonly issues: CellIssue[] = [];
   readonly #cells: RowCells;
-  readonly #decisions: ReadonlyMap<ImportField, string>;
+  readonly #decisions: ReadonlyMap<Question, string>;
 
-  constructor(cells: RowCells, decisions: ReadonlyMap<ImportField, string>) {
+  constructor(cells: RowCells, decisions: ReadonlyMap<Question, string>) {
     this.#cells = cells;
     this.#decisions = decisions;
   }

@@ -1,26 +1,20 @@
 // One import on its way: the file as read, what the person has chosen, and how it was judged. It lives in the memory of a worker
 // of its own (session.worker.ts), so that a person may leave the screen and come back; the main thread never holds the file.
-import { type ImportField, proposeColumns } from '../../../shared/imports/fields.ts';
-import type {
-  HeaderRows,
-  ImportColumn,
-  ImportOptions,
-  ImportResult,
-  ImportState,
-  ImportStep,
-} from '../../../shared/imports/wizard.ts';
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { Question } from '../../../shared/imports/preview.ts';
+import { rowNumber, sheetRow, tableOfRow } from '../../../shared/imports/rowNumber.ts';
+import type { HeaderRows, ImportOptions, ImportResult, ImportState, ImportStep } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { maskNumberIn } from '../../../shared/rules/masking.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
-import type { BookPictures } from '../../ground/excel/pictures.ts';
-import { findHeader, findSheet, type Header, titlesOf } from './header.ts';
+import { type FileTable, FileTables } from './fileTables.ts';
+import type { Header } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
-import { masked } from './masked.ts';
-import { type Recall, signatureOf } from './remembered.ts';
-import { type SortedRows, sortRows } from './peopleRows.ts';
+import { type Layout, mixedOwnersOf, recalledOptions } from './layouts.ts';
+import { Mends } from './mends.ts';
 import { ImportPictures } from './pictures.ts';
-
-const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
+import type { Recall } from './remembered.ts';
+import { cellsOf } from './tables.ts';
+import { rowsOfTables, struckFields } from './tableRows.ts';
 
 export class ImportSession {
   readonly id: string;
@@ -30,143 +24,158 @@ export class ImportSession {
   judgement: Judgement | null = null;
   /** The last change set when the file was judged: after a later one it is judged anew before it is written. */
   judgedAfter = 0;
-  readonly decisions = new Map<number, Map<ImportField, string>>();
+  decisions = new Map<number, Map<Question, string>>();
+  /** What was typed over cells of the file. */
+  readonly mends = new Mends();
   /** Sheet rows the person doesn't want. */
   readonly unticked = new Set<number>();
   result: ImportResult | null = null;
-  remembered = false;
+  readonly book: Book;
+  readonly tables: FileTables;
   readonly pictures: ImportPictures;
-  readonly #book: Book;
-  #sheet = 0;
-  #header: Header | null = null;
-  #fields: (ImportField | null)[] = [];
-  #sorted: SortedRows = { people: [], leftOut: [] };
+  /** The sheet that is looked at, and of its tables the one that is. */
+  #sheet: number;
+  #viewed: FileTable | null;
+  #carried: ImportState['carried'] = { cells: 0, proposed: false };
 
-  constructor(
-    input: { id: string; fileName: string; book: Book; pictures: BookPictures; options: ImportOptions },
-    recall: Recall,
-  ) {
+  constructor(input: { id: string; fileName: string; book: Book; options: ImportOptions }, recall: Recall) {
     this.id = input.id;
     this.fileName = input.fileName;
-    this.#book = input.book;
-    this.pictures = new ImportPictures(input.pictures);
+    this.book = input.book;
     this.options = input.options;
-    const found = findSheet(input.book);
+    this.tables = new FileTables(input.book, recall);
+    this.pictures = new ImportPictures(input.book.pictures);
     const first = input.book.sheets.findIndex((sheet) => !sheet.hidden && sheet.rows.length > 0);
-    this.#use(found?.sheet ?? Math.max(first, 0), found?.header ?? null, recall);
+    this.#viewed = this.tables.read[0] ?? null;
+    this.#sheet = this.#viewed?.table.sheet ?? Math.max(first, 0);
+    this.#sort();
+    this.#proposeOptions();
   }
 
+  /** The sheet that is looked at. */
   get sheet(): ReadSheet {
-    const sheet = this.#book.sheets[this.#sheet];
+    const sheet = this.book.sheets[this.#sheet];
     if (!sheet) throw new Refusal('文件里没有这张工作表，请重新选择文件。');
     return sheet;
   }
 
-  /** Rows count from 0. */
-  get header(): Header | null {
-    return this.#header;
+  get sheetIndex(): number {
+    return this.#sheet;
   }
 
-  get fields(): readonly (ImportField | null)[] {
-    return this.#fields;
+  /** The table that is looked at; null where none was found on the sheet. */
+  get viewed(): FileTable | null {
+    return this.#viewed;
   }
 
-  get titles(): string[] {
-    return this.#header ? titlesOf(this.sheet, this.#header) : [];
+  /** Blank places below one that is written once. */
+  get carried(): ImportState['carried'] {
+    return this.#carried;
   }
 
-  get signature(): string {
-    return signatureOf(this.titles);
+  /** Fields that some column of a table that is read is matched with. */
+  get fields(): ReadonlySet<ImportField> {
+    return new Set(this.tables.read.flatMap(({ layout }) => layout.fields.filter((field) => field !== null)));
+  }
+
+  /** The layouts of the tables that are read, each once. */
+  get layouts(): Layout[] {
+    return [...new Set(this.tables.read.map(({ layout }) => layout))];
+  }
+
+  /** What stands before a row's number, by the tables that are read. */
+  get labels(): string[] {
+    return this.tables.read.map((one) => this.tables.label(one));
+  }
+
+  /** The table that a row stands in. */
+  tableOf(row: number): FileTable | undefined {
+    return this.tables.read[tableOfRow(row)];
+  }
+
+  /** As their file heads the column of a row's field; undefined where no column is matched with it. */
+  columnTitle(row: number, field: ImportField): string | undefined {
+    const layout = this.tableOf(row)?.layout;
+    return layout?.titles[layout.fields.indexOf(field)]?.split('/').at(-1);
   }
 
   /** @param header null: find it again, as for a sheet just chosen */
   chooseHeader(sheet: number, header: HeaderRows | null, recall: Recall): void {
-    if (!this.#book.sheets[sheet]) throw new Refusal('文件里没有这张工作表，请重新选择。');
-    const own = this.#book.sheets[sheet];
-    const rows = header ? { firstRow: header.firstRow - 1, lastRow: header.lastRow - 1 } : own ? findHeader(own) : null;
-    this.#use(sheet, rows, recall);
+    if (!this.book.sheets[sheet]) throw new Refusal('文件里没有这张工作表，请重新选择。');
+    const rows: Header | null = header && { firstRow: header.firstRow - 1, lastRow: header.lastRow - 1 };
+    this.tables.readOnly(sheet, rows, recall);
+    this.#sheet = sheet;
+    this.#viewed = this.tables.read[0] ?? null;
+    this.#sort();
+    this.#proposeOptions();
   }
 
+  /** Looks at another table. */
+  view(index: number): void {
+    const one = this.tables.all[index];
+    if (!one) throw new Refusal('文件里没有这张表，请刷新后再看。');
+    this.#viewed = one;
+    this.#sheet = one.table.sheet;
+  }
+
+  /** Which tables are read, and of which community each is where no column says so. */
+  chooseTables(chosen: readonly { index: number; chosen: boolean; place: string }[]): void {
+    this.tables.choose(chosen);
+    this.#sort();
+  }
+
+  /** What the columns of the table that is looked at are, and of all that have the same. */
   chooseColumns(fields: readonly (ImportField | null)[], options: ImportOptions): void {
-    this.#fields = this.titles.map((_, index) => fields[index] ?? null);
-    this.options = options;
+    const before = mixedOwnersOf(this.layouts);
+    if (this.#viewed) this.tables.chooseFields(this.#viewed.layout.signature, fields);
+    // What was confirmed of other columns says nothing of these.
+    this.options = { ...options, onePerson: options.onePerson && mixedOwnersOf(this.layouts) === before };
     this.#sort();
   }
 
   judgeInput(today: string): JudgeInput {
-    const rows = this.#sorted.people.map((row) => {
-      const cells: Partial<Record<ImportField, CellValue>> = {};
-      for (const [column, field] of this.#fields.entries())
-        if (field !== null) cells[field] = this.sheet.rows[row]?.[column] ?? null;
-      return { row: row + 1, cells, picture: this.pictures.ofRow(row + 1) };
-    });
     const { mayCreatePlaces, startedWorkIsFirstDay, effectiveDay } = this.options;
     return {
-      rows,
+      rows: rowsOfTables(this.tables, this.options.carryPlaces).rows.map((row) => ({
+        ...row,
+        mended: this.mends.over(row.row, row.cells),
+        picture: this.pictures.ofRow(row.row),
+      })),
+      labels: this.labels,
       mayCreatePlaces,
       startedWorkIsFirstDay,
       effectiveDay,
-      numbersAreText: this.#book.kind === 'csv',
+      numbersAreText: this.book.kind === 'csv',
       today,
     };
+  }
+
+  /** What the file says in a cell of a row; null where it is empty, or has no such column. */
+  fileCell(row: number, field: ImportField): CellValue {
+    const table = this.tableOf(row);
+    const column = table?.layout.fields.indexOf(field) ?? -1;
+    return table && column >= 0 ? (cellsOf(table.sheet, table.table, sheetRow(row) - 1)[column] ?? null) : null;
   }
 
   get choices(): Choices {
     return { decisions: this.decisions, ticked: (row) => !this.unticked.has(row) };
   }
 
-  /** @param undone the import was taken back since */
-  state(officeIsEmpty: boolean, undone: boolean): ImportState {
-    const encoding = this.#book.encoding === null ? '' : `，${this.#book.encoding}`;
-    return {
-      id: this.id,
-      fileName: this.fileName,
-      fileKind: `${kindWords[this.#book.kind]}${encoding}`,
-      step: this.step,
-      sheets: this.#book.sheets.map(({ name, hidden, rows }) => ({ name: masked(null, name), hidden, rows: rows.length })),
-      sheet: this.#sheet,
-      header: this.#header && { firstRow: this.#header.firstRow + 1, lastRow: this.#header.lastRow + 1 },
-      columns: this.#columns(),
-      remembered: this.remembered,
-      people: this.#sorted.people.length,
-      leftOut: this.#sorted.leftOut.map(({ row, reason, text }) => ({ row: row + 1, reason, text })).slice(0, 500),
-      options: this.options,
-      officeIsEmpty,
-      cutShort: this.sheet.cutShort,
-      result: this.result && { ...this.result, undone },
-    };
-  }
-
-  #use(sheet: number, header: Header | null, recall: Recall): void {
-    this.#sheet = sheet;
-    this.#header = header && { firstRow: header.firstRow, lastRow: header.lastRow };
-    const { titles } = this;
-    const recalled = this.#header ? recall(this.signature) : null;
-    this.remembered = recalled?.columns.length === titles.length;
-    this.#fields = this.remembered && recalled ? [...recalled.columns] : proposeColumns(titles);
-    if (recalled) this.options = { ...this.options, startedWorkIsFirstDay: recalled.startedWorkIsFirstDay };
-    this.#sort();
-  }
-
   #sort(): void {
-    this.#sorted = this.#header ? sortRows(this.sheet, this.#header, this.#fields) : { people: [], leftOut: [] };
-    this.pictures.place(this.sheet, this.#sorted.people, this.titles);
+    this.tables.sort(this.options.takeHidden);
+    this.pictures.place(this.tables);
     this.judgement = null;
     this.decisions.clear();
+    this.mends.clear();
     this.unticked.clear();
+    this.#carried = rowsOfTables(this.tables, this.options.carryPlaces).carried;
+    // Struck through: somebody has crossed them out.
+    for (const [index, one] of this.tables.read.entries())
+      for (const row of one.sorted.people) if (struckFields(one, row).length > 0) this.unticked.add(rowNumber(index, row + 1));
   }
 
-  #columns(): ImportColumn[] {
-    const sampled = this.#sorted.people.slice(0, 40);
-    return this.titles.map((title, index) => {
-      const field = this.#fields[index] ?? null;
-      const values = sampled.map((row) => this.sheet.rows[row]?.[index] ?? null).filter((value) => value !== null);
-      return {
-        index,
-        title: masked(null, title),
-        field,
-        samples: [...new Set(values.map((value) => masked(field, maskNumberIn(String(value)))))].slice(0, 3),
-      };
-    });
+  #proposeOptions(): void {
+    this.options = { ...this.options, ...recalledOptions(this.layouts), carryPlaces: this.#carried.proposed };
+    this.#carried = rowsOfTables(this.tables, this.options.carryPlaces).carried;
   }
 }

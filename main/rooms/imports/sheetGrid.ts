@@ -6,12 +6,14 @@ import type { ImportSession } from './session.ts';
 
 const gridRows = 40;
 
-export function sheetGrid({ sheet, fields }: ImportSession): SheetGrid {
+export function sheetGrid({ sheet, viewed }: ImportSession): SheetGrid {
+  const [fields, left] = [viewed?.layout.fields ?? [], viewed?.table.firstColumn ?? 0];
   const rows = sheet.rows.slice(0, gridRows);
   return {
     rows: rows.map((row) =>
-      row.map((cell, index) => (cell === null ? '' : masked(fields[index] ?? null, maskNumberIn(String(cell))))),
+      row.map((cell, index) => (cell === null ? '' : masked(fields[index - left] ?? null, maskNumberIn(String(cell))))),
     ),
+    firstColumn: sheet.firstColumn,
     columns: Math.max(1, ...rows.map((row) => row.length)),
     merges: sheet.merges.filter((merge) => merge.firstRow < gridRows),
   };

@@ -1,5 +1,5 @@
 // The program's own workbook for an import: the columns it knows, and the office's words and places to choose from.
-import { dictionaryOf, fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import { communityOwn, dictionaryOf, fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
 import { sexWords } from '../../../shared/roster/words.ts';
 import type { TemplateColumn } from '../../ground/excel/importTemplate.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -41,15 +41,17 @@ export async function templateFile(office: Office): Promise<MadeFile> {
       return places.filter((place) => place.level === field).map((place) => place.name);
     return [];
   };
-  const columns = importFields.map(
-    (field): TemplateColumn => ({
-      title: fieldTitle(field),
-      remark: remarks[field] ?? '',
-      required: required.has(field),
-      width: widths[field] ?? Math.max(10, fieldTitle(field).length * 2 + 2),
-      choices: choicesOf(field),
-    }),
-  );
+  const columns = importFields
+    .filter((field) => !communityOwn.some((own) => own === field))
+    .map(
+      (field): TemplateColumn => ({
+        title: fieldTitle(field),
+        remark: remarks[field] ?? '',
+        required: required.has(field),
+        width: widths[field] ?? Math.max(10, fieldTitle(field).length * 2 + 2),
+        choices: choicesOf(field),
+      }),
+    );
   // Fetched when asked for: the workbook library would cost every start a tenth of a second.
   const { writeTemplate } = await import('../../ground/excel/importTemplate.ts');
   return { name: '网格员导入模板.xlsx', type: workbookType, bytes: await writeTemplate('网格员', columns) };

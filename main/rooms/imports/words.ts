@@ -1,8 +1,10 @@
 // The words of a roster's cells and the office's own for them: 党员 → 中共党员, 汉 → 汉族, 中专 → 中专（中技）. What nobody knows
 // becomes a word of the office's dictionary when it is imported.
-import type { DictionaryName } from '../../../shared/roster/words.ts';
+import { type DictionaryName, dictionaryNames } from '../../../shared/roster/words.ts';
 import { halfWidth, withoutBlanks } from '../../../shared/rules/text.ts';
-import type { DictionaryWord } from '../roster/survey.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { firstEntriesOf } from '../roster/dictionaries.ts';
+import { type DictionaryWord, listCompanyNames, listWords } from '../roster/survey.ts';
 
 const aliases: Readonly<Record<DictionaryName, Readonly<Record<string, string>>>> = {
   education: {
@@ -42,12 +44,43 @@ const aliases: Readonly<Record<DictionaryName, Readonly<Record<string, string>>>
 const plain = (word: string): string =>
   withoutBlanks(halfWidth(word)).replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，');
 
+/** The office's words; of a list that is still empty those with which it will begin. */
+function wordsOf(office: Office): DictionaryWord[] {
+  const words = listWords(office);
+  const filled = new Set(words.map(({ dictionary }) => dictionary));
+  const first = dictionaryNames.flatMap((dictionary) =>
+    filled.has(dictionary) ? [] : firstEntriesOf(dictionary).map((entry) => ({ dictionary, ...entry })),
+  );
+  return [...words, ...first];
+}
+
+/** The fields whose words join a list of the office when they are written. */
+export const listedFields = [...dictionaryNames, 'propertyCompany'] as const;
+export type ListedField = (typeof listedFields)[number];
+
+export const isListed = (field: string): field is ListedField => listedFields.some((listed) => listed === field);
+
 export class Words {
   readonly #known = new Map<string, string>();
+  readonly #listed: Map<ListedField, Set<string>>;
 
-  constructor(words: readonly DictionaryWord[]) {
+  constructor(office: Office) {
+    const words = wordsOf(office);
+    this.#listed = new Map<ListedField, Set<string>>(
+      dictionaryNames.map((name) => [name, new Set(words.flatMap((word) => (word.dictionary === name ? [word.value] : [])))]),
+    );
+    this.#listed.set('propertyCompany', new Set(listCompanyNames(office)));
     for (const { dictionary, short, value } of words) this.#known.set(`${dictionary} ${plain(short)}`, value);
     for (const { dictionary, value } of words) this.#known.set(`${dictionary} ${plain(value)}`, value);
+  }
+
+  /** Every word of a list, in its order. */
+  listed(field: ListedField): string[] {
+    return [...(this.#listed.get(field) ?? [])];
+  }
+
+  has(field: ListedField, word: string): boolean {
+    return this.#listed.get(field)?.has(word) === true;
   }
 
   /** The office's word for a cell; the cell's own, tidied, where the office has none yet. */

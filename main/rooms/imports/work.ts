@@ -10,9 +10,8 @@ import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { backUpNow } from '../backups/backUpNow.ts';
-import { writePreference } from '../../ground/people/preferences.ts';
 import type { Asked } from './calls.ts';
-import { preferenceName } from './remembered.ts';
+import { remember } from './remembered.ts';
 import { type Answer, type CallName, goneWords, type Input, SessionWorker } from './sessionWorker.ts';
 import type { MadeFile } from '../../ground/files/download.ts';
 
@@ -64,9 +63,11 @@ export async function judgeSession(
   progress: Progress,
 ): Promise<void> {
   const asked = askedBy(importing);
-  const { signature, remembered } = await session.askLong('judge', null, asked, { signal, progress });
+  const learned = await session.askLong('judge', null, asked, { signal, progress });
   const { deps, office } = importing;
-  await deps.desk.write(office, () => writePreference(office, asked.preferencesOf, preferenceName(signature), remembered));
+  await deps.desk.write(office, () => {
+    for (const { signature, remembered } of learned) remember(office, asked.preferencesOf, signature, remembered);
+  });
 }
 
 /**

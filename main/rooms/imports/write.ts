@@ -40,13 +40,25 @@ export async function writeSession(
     const wanted = new Set(seen.map(({ row }) => row));
     const rows = judgement.rows.filter(({ row }) => wanted.has(row));
     const { result, changeSetId } = office.change({ actor, kind: 'imports.commit', summary: '' }, (change) => {
-      const committed = commitRows(change, rows, session.options.effectiveDay, (hash) => session.pictures.photo(hash), progress);
+      const committed = commitRows(
+        change,
+        rows,
+        {
+          effectiveDay: session.options.effectiveDay,
+          labels: session.labels,
+          ready: (hash) => session.pictures.photo(hash),
+        },
+        progress,
+      );
       const parts = [
         committed.added > 0 ? `新增 ${committed.added} 人` : '',
         committed.changed > 0 ? `变更 ${committed.changed} 人` : '',
+        committed.additional > 0 ? `兼任 ${committed.additional} 个网格` : '',
         committed.photos > 0 ? `照片 ${committed.photos} 张` : '',
       ];
-      const summary = `导入“${session.fileName}”：${parts.filter(Boolean).join('、')}`;
+      const mended = rows.reduce((sum, { row }) => sum + session.mends.of(row).size, 0);
+      const typed = mended > 0 ? `，其中在预览中改正 ${mended} 格` : '';
+      const summary = `导入“${session.fileName}”：${parts.filter(Boolean).join('、')}${typed}`;
       change.say(summary);
       return { ...committed, summary };
     });

@@ -2,6 +2,7 @@
 // and how many there are of everything.
 import { earliestDay } from '../../../shared/rules/day.ts';
 import type { DictionaryName, PlaceLevel } from '../../../shared/roster/words.ts';
+import type { Sex } from '../../../shared/rules/idNumber.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { asOfDay, coversDay } from '../../kit/versions.ts';
 import { endsWithGrid } from './postingBounds.ts';
@@ -11,6 +12,9 @@ export type DictionaryWord = { dictionary: DictionaryName; value: string; short:
 
 export const listWords = (office: Office): DictionaryWord[] =>
   office.prepare<[], DictionaryWord>('SELECT dictionary, value, short FROM dictionary_entry ORDER BY sort_order').all();
+
+export const listCompanyNames = (office: Office): string[] =>
+  office.prepare<[], string>('SELECT name FROM property_company ORDER BY name').pluck().all();
 
 /** Nobody has told the office of any place yet, not even of one to come. */
 export const isWithoutPlaces = (office: Office): boolean =>
@@ -27,6 +31,29 @@ export const listPlaceNames = (office: Office, day: string): PlaceName[] =>
     )
     .all({ day });
 
+/** A place as somebody may look for it; `former`: the names it had on other days, one a line. */
+export type PlaceToFind = PlaceName & {
+  code: string | null;
+  communityId: number | null;
+  community: string | null;
+  initials: string;
+  pinyin: string;
+  former: string | null;
+};
+
+/** By the names of the day. */
+export const listPlacesToFind = (office: Office, day: string): PlaceToFind[] =>
+  office
+    .prepare<{ day: string }, PlaceToFind>(
+      `SELECT place.id AS placeId, place.level, version.name, version.code, version.parent_id AS communityId,
+         ${asOfDay(placeVersions, 'name', 'version.parent_id', '@day')} AS community, version.initials, version.pinyin,
+         (SELECT group_concat(past.name, char(10)) FROM place_version AS past
+           WHERE past.place_id = place.id AND past.name <> version.name) AS former
+       FROM place JOIN place_version AS version ON version.place_id = place.id AND ${coversDay('version', '@day')}
+       ORDER BY place.sort_order`,
+    )
+    .all({ day });
+
 export const listBranchNames = (office: Office, day: string): string[] =>
   office
     .prepare<{ day: string }, string>(
@@ -34,6 +61,24 @@ export const listBranchNames = (office: Office, day: string): string[] =>
     )
     .pluck()
     .all({ day });
+
+/** What tells people of one name apart; null where the roster doesn't hold it. */
+export type Identity = {
+  workerId: number;
+  name: string;
+  idNumber: string | null;
+  mobile: string | null;
+  birthMonth: string | null;
+  sex: Sex | null;
+};
+
+/** Everybody the roster knows, also who has left. */
+export const listIdentities = (office: Office): Identity[] =>
+  office
+    .prepare<[], Identity>(
+      'SELECT id AS workerId, name, id_number AS idNumber, mobile, birth_month AS birthMonth, sex FROM worker ORDER BY id',
+    )
+    .all();
 
 export type OnDuty = {
   postingId: number;

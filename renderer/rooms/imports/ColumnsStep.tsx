@@ -1,5 +1,5 @@
 // Step three: which column is what. Everything is proposed; the person corrects. What only they can know is asked at the right.
-import { Button, Checkbox, Radio } from 'antd';
+import { Button, Checkbox, Radio, Tabs } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
 import type { ImportColumn, ImportOptions } from '../../../shared/imports/wizard.ts';
@@ -26,14 +26,31 @@ export function ColumnsStep({ state, job }: StepProps) {
     // A field belongs to one column: taking it for this one leaves the other out.
     choose.mutate({ fields: fields.map((own, at) => (at === index ? field : own === field ? null : own)), options });
   const setOption = (changed: Partial<ImportOptions>) => choose.mutate({ fields, options: { ...options, ...changed } });
-  const ready = fields.includes('name') && (fields.includes('community') || fields.includes('gridCode'));
+  const view = useAct((table: number) => client.imports.viewTable.mutate({ id, table }));
+  const viewed = state.table === null ? undefined : state.tables[state.table];
+  const hasPlace = fields.includes('community') || fields.includes('gridCode') || (viewed?.place ?? '') !== '';
+  const ready =
+    fields.includes('name') && hasPlace && (state.mixedOwners === null || options.onePerson) && state.stops.length === 0;
+  /** One table of each layout that is read. */
+  const layouts = state.tables.flatMap((table, index) =>
+    table.chosen && state.tables.findIndex((other) => other.chosen && other.layout === table.layout) === index ? [index] : [],
+  );
+  const sharing = (layout: number): string => {
+    const names = state.tables.flatMap((table) => (table.chosen && table.layout === layout ? [table.name] : []));
+    return names.length > 1 ? `${names[0] ?? ''}等 ${names.length} 张表` : (names[0] ?? '');
+  };
   const columns: ColumnsType<ImportColumn> = [
-    { title: '列', width: 52, align: 'right', render: (_, column) => column.index + 1 },
+    { title: '列', width: 52, align: 'right', dataIndex: 'letters' },
     {
       title: '文件中的列名',
       width: 210,
       ellipsis: true,
-      render: (_, column) => column.title || <span className="grey">没有列名</span>,
+      render: (_, column) => (
+        <>
+          {column.title || <span className="grey">没有列名</span>}
+          {column.remark === '' ? null : <div className="grey small import-column-remark">{column.remark}</div>}
+        </>
+      ),
     },
     {
       title: '前几个值',
@@ -45,7 +62,7 @@ export function ColumnsStep({ state, job }: StepProps) {
       width: 230,
       render: (_, column) => (
         <Select<ImportField | ''>
-          aria-label={`${column.title || `第 ${column.index + 1} 列`}导入为`}
+          aria-label={`${column.title || `${column.letters} 列`}导入为`}
           value={column.field ?? ''}
           style={{ width: 210 }}
           showSearch={{ optionFilterProp: 'label' }}
@@ -81,6 +98,39 @@ export function ColumnsStep({ state, job }: StepProps) {
                 <h2>要您决定的</h2>
                 {state.remembered ? <span className="grey">已按上次的对应</span> : null}
               </header>
+              {state.stops.map((words) => (
+                <section key={words}>
+                  <p className="red">{words}</p>
+                </section>
+              ))}
+              {state.mixedOwners === null ? null : (
+                <section>
+                  <p>{state.mixedOwners}。一行里的姓名、身份证号、性别、手机应当是同一个人的。</p>
+                  <Checkbox checked={options.onePerson} onChange={(event) => setOption({ onePerson: event.target.checked })}>
+                    已核对，是同一个网格员的
+                  </Checkbox>
+                  <p className="grey small">不是的，请在左边改选列。</p>
+                </section>
+              )}
+              {state.carried.cells > 0 || options.carryPlaces ? (
+                <section>
+                  <p>
+                    {options.carryPlaces
+                      ? '社区或总支只在一片行的第一行写了一次，下面空着的：'
+                      : `有 ${state.carried.cells} 行的社区或总支空着，上面的行写了：`}
+                  </p>
+                  <Radio.Group
+                    aria-label="空着的社区和总支"
+                    orientation="vertical"
+                    value={options.carryPlaces}
+                    onChange={(event) => setOption({ carryPlaces: event.target.value as boolean })}
+                    options={[
+                      { value: true, label: '沿用上一行，预览里逐格注明' },
+                      { value: false, label: '不沿用，空着的行另外处理' },
+                    ]}
+                  />
+                </section>
+              ) : null}
               {fields.includes('startedWork') ? (
                 <section>
                   <p>表中的“参加工作时间”，是不是到现在这个网格上岗的日期？</p>
@@ -118,8 +168,9 @@ export function ColumnsStep({ state, job }: StepProps) {
                   <State kind={fields.includes('name') ? 'ok' : 'bad'}>姓名{fields.includes('name') ? '' : '，还没有指定'}</State>
                 </p>
                 <p>
-                  <State kind={fields.includes('community') || fields.includes('gridCode') ? 'ok' : 'bad'}>
-                    社区（村居）或网格编码{fields.includes('community') || fields.includes('gridCode') ? '' : '，还没有指定'}
+                  <State kind={hasPlace ? 'ok' : 'bad'}>
+                    社区（村居）或网格编码{hasPlace ? '' : '，还没有指定'}
+                    {viewed && viewed.lacksPlace && viewed.place !== '' ? `：整张表按“${viewed.place}”` : ''}
                   </State>
                 </p>
                 <p>
@@ -132,6 +183,14 @@ export function ColumnsStep({ state, job }: StepProps) {
           </aside>
         }
       >
+        {layouts.length > 1 ? (
+          <Tabs
+            className="import-tabs"
+            activeKey={String(layouts.find((index) => state.tables[index]?.layout === viewed?.layout) ?? layouts[0])}
+            onChange={(key) => view.mutate(Number(key))}
+            items={layouts.map((index) => ({ key: String(index), label: sharing(state.tables[index]?.layout ?? 0) }))}
+          />
+        ) : null}
         <FittedTable<ImportColumn>
           className="import-columns"
           width={640}

@@ -6,6 +6,7 @@ import { saveJobFile } from '../../files.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { type RunningJob, useJob } from '../../ui/useJob.ts';
+import { RememberedHeaders } from './RememberedHeaders.tsx';
 import { StepLine } from './Step.tsx';
 
 export function FileStep({ job, take }: { job: RunningJob; take: (file: File) => void }) {
@@ -61,6 +62,7 @@ export function FileStep({ job, take }: { job: RunningJob; take: (file: File) =>
               if (file) take(file);
             }}
           />
+          <RememberedHeaders />
         </div>
         <div className="foot">
           {job.running ? (

@@ -1,14 +1,20 @@
 // Step two: the sheet as it is, with the rows the program takes for the header; another sheet or other rows can be chosen.
 import { useQuery } from '@tanstack/react-query';
-import { Button, InputNumber } from 'antd';
-import { leftOutWords, type ImportState } from '../../../shared/imports/wizard.ts';
+import { Button, Checkbox, InputNumber } from 'antd';
+import { rowsWords } from '../../../shared/imports/rowNumber.ts';
+import { type ImportOptions, leftOutWords, type ImportState } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { useAct } from '../../ui/useAct.tsx';
+import { FoundTables } from './FoundTables.tsx';
 import { Abandon } from './Abandon.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
 import { SheetGridTable } from './SheetGridTable.tsx';
 import { Select } from '../../ui/Select.tsx';
+
+/** A table that is read names no place, and nobody has said one. */
+const placeless = ({ tables }: ImportState): boolean =>
+  tables.some(({ chosen, lacksPlace, place, people }) => chosen && lacksPlace && people > 0 && place === '');
 
 type Choice = { sheet: number; header: { firstRow: number; lastRow: number } | null };
 
@@ -17,6 +23,7 @@ export function HeaderStep({ state }: StepProps) {
   const { data: grid } = useQuery(api.imports.grid.queryOptions({ id }));
   const choose = useAct((choice: Choice) => client.imports.chooseHeader.mutate({ id, ...choice }));
   const next = useAct(() => client.imports.goTo.mutate({ id, step: 'columns' }));
+  const read = state.tables.filter(({ chosen }) => chosen);
   const rows = state.sheets[state.sheet]?.rows ?? 1;
   const first = header?.firstRow ?? 1;
   const last = header?.lastRow ?? first;
@@ -26,14 +33,19 @@ export function HeaderStep({ state }: StepProps) {
     <>
       <PageHead title="导入花名册" sub={fileWords(state)}>
         <Abandon state={state} />
-        <Button type="primary" disabled={state.people === 0} loading={next.isPending} onClick={() => next.mutate()}>
+        <Button
+          type="primary"
+          disabled={state.people === 0 || placeless(state)}
+          loading={next.isPending}
+          onClick={() => next.mutate()}
+        >
           下一步：对应列
         </Button>
       </PageHead>
       <StepLine at="header" />
       <PageBody tab="认出的内容" rail={<FoundRail state={state} />}>
         <div className="filters import-header-line">
-          <span className="label">工作表</span>
+          <span className="label">{state.tables.length > 1 ? '只读工作表' : '工作表'}</span>
           <Select
             aria-label="工作表"
             value={state.sheet}
@@ -65,6 +77,7 @@ export function HeaderStep({ state }: StepProps) {
           <span className="label">行</span>
           <span className="right grey">点行号也可以指定表头</span>
         </div>
+        {state.tables.length > 1 || state.tables.some(({ lacksPlace }) => lacksPlace) ? <FoundTables state={state} /> : null}
         {grid ? (
           <SheetGridTable grid={grid} header={header} choose={(row) => setRows(row, row)} />
         ) : (
@@ -73,7 +86,9 @@ export function HeaderStep({ state }: StepProps) {
         <div className="foot">
           {header ? (
             <>
-              <b>认出 {state.people} 人</b>
+              <b>
+                认出 {state.people} 人{read.length > 1 ? `，分在 ${read.length} 张表里` : ''}
+              </b>
               <span className="grey">
                 表头在第 {header.firstRow === header.lastRow ? header.firstRow : `${header.firstRow}–${header.lastRow}`}{' '}
                 行，底色标出
@@ -82,6 +97,7 @@ export function HeaderStep({ state }: StepProps) {
           ) : (
             <span className="red">没有认出表头，请点一下表头所在的行号</span>
           )}
+          {placeless(state) ? <span className="red">请先写明没有“社区（村居）”一列的表是哪个社区的</span> : null}
           {state.cutShort ? <span className="right red">文件超过 50000 行，后面的没有读入</span> : null}
         </div>
       </PageBody>
@@ -91,9 +107,10 @@ export function HeaderStep({ state }: StepProps) {
 
 /** What was found and what was left out. */
 function FoundRail({ state }: { state: ImportState }) {
-  const counts = new Map<string, number[]>();
-  for (const { row, reason } of state.leftOut)
-    counts.set(leftOutWords[reason], [...(counts.get(leftOutWords[reason]) ?? []), row]);
+  const counts = Map.groupBy(state.leftOut, ({ reason }) => reason);
+  const choose = useAct((options: ImportOptions) =>
+    client.imports.chooseColumns.mutate({ id: state.id, fields: state.columns.map(({ field }) => field), options }),
+  );
   return (
     <aside className="rail" aria-label="认出的内容">
       <div className="rail-body import-rail">
@@ -107,14 +124,41 @@ function FoundRail({ state }: { state: ImportState }) {
             <b>{state.people}</b> 行
           </span>
         </div>
-        {[...counts].map(([words, rows]) => (
-          <div className="import-line" key={words}>
-            <span className="grey">{words}</span>
+        {[...counts].map(([reason, rows]) => (
+          <div className="import-line" key={reason}>
+            <span className="grey">{leftOutWords[reason]}</span>
             <span className="import-wrap">
-              第 {rows.slice(0, 8).join('、')}
-              {rows.length > 8 ? ` 等 ${rows.length}` : ''} 行，不导入
+              {rowsWords(
+                rows.slice(0, 8).map(({ row }) => row),
+                state.labels,
+              )}
+              {rows.length > 8 ? `等 ${rows.length} 行` : ''}，不导入
             </span>
           </div>
+        ))}
+        {state.struckPeople > 0 ? (
+          <section>
+            <p>有 {state.struckPeople} 人的行里划了删除线，多半是离职或作废的。这些行在预览里先不勾选，要写入的请自己勾选。</p>
+          </section>
+        ) : null}
+        {state.hiddenPeople > 0 ? (
+          <section>
+            <p>
+              有 {state.hiddenPeople} 人的行在文件里隐藏着（筛选掉的，或手工隐藏的）。
+              {state.options.takeHidden ? '现在一起导入。' : '现在不导入。'}
+            </p>
+            <Checkbox
+              checked={state.options.takeHidden}
+              onChange={(event) => choose.mutate({ ...state.options, takeHidden: event.target.checked })}
+            >
+              隐藏的行也导入
+            </Checkbox>
+          </section>
+        ) : null}
+        {[...state.stops, ...state.remarks].map((words) => (
+          <section key={words}>
+            <p className="red">{words}</p>
+          </section>
         ))}
       </div>
     </aside>

@@ -9,7 +9,7 @@ import { useAct } from '../../ui/useAct.tsx';
 import { FittedTable } from './FittedTable.tsx';
 
 type Line = Issue & { key: string; name: string };
-type Answer = { row: number; field: Issue['field']; decision: string | null };
+type Answer = { row: number; question: Issue['question']; decision: string | null };
 
 const pageSize = 100;
 
@@ -48,7 +48,7 @@ export function IssueTable({ id, tab, count }: { id: string; tab: 'held' | 'refu
                       key={choice.value}
                       size="small"
                       disabled={decide.isPending}
-                      onClick={() => decide.mutate({ row: line.row, field: line.field, decision: choice.value })}
+                      onClick={() => decide.mutate({ row: line.row, question: line.question, decision: choice.value })}
                     >
                       {choice.label}
                     </Button>
@@ -56,7 +56,7 @@ export function IssueTable({ id, tab, count }: { id: string; tab: 'held' | 'refu
                   <Button
                     size="small"
                     disabled={decide.isPending}
-                    onClick={() => decide.mutate({ row: line.row, field: line.field, decision: 'leaveOut' })}
+                    onClick={() => decide.mutate({ row: line.row, question: line.question, decision: 'leaveOut' })}
                   >
                     不导入
                   </Button>
@@ -71,7 +71,7 @@ export function IssueTable({ id, tab, count }: { id: string; tab: 'held' | 'refu
                   <button
                     type="button"
                     className="link"
-                    onClick={() => decide.mutate({ row: line.row, field: line.field, decision: null })}
+                    onClick={() => decide.mutate({ row: line.row, question: line.question, decision: null })}
                   >
                     重新选择
                   </button>

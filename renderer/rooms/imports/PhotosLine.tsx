@@ -23,12 +23,12 @@ export function PhotosLine({ id, photos, disabled }: { id: string; photos: Photo
           <span className="label">照片列</span>
           <Select<string>
             aria-label="照片列"
-            value={choice.column === null ? '' : String(choice.column)}
+            value={choice.column ?? ''}
             style={{ width: 220 }}
             disabled={locked}
-            onChange={(column) => choose.mutate({ ...choice, column: column === '' ? null : Number(column) })}
+            onChange={(column) => choose.mutate({ ...choice, column: column === '' ? null : column })}
             options={[
-              ...columns.map((column) => ({ value: String(column.column), label: columnWords(column) })),
+              ...columns.map((column) => ({ value: column.column, label: columnWords(column) })),
               { value: '', label: '不导入照片' },
             ]}
           />

@@ -145,9 +145,9 @@ function LeftOutPictures({ leftOut }: Pick<PhotoSummary, 'leftOut'>) {
       <header>
         <h2>不导入的图片 {leftOut.length} 张</h2>
       </header>
-      {leftOut.slice(0, shownIssues).map(({ row, reason }, index) => (
-        <div className="import-issue" key={`${row} ${index}`}>
-          <span className="grey">第 {row} 行</span>
+      {leftOut.slice(0, shownIssues).map(({ at, reason }, index) => (
+        <div className="import-issue" key={`${at} ${index}`}>
+          <span className="grey">{at}</span>
           <span className="import-wrap">{reason}</span>
         </div>
       ))}

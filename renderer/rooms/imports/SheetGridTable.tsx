@@ -27,7 +27,7 @@ export function SheetGridTable({ grid, header, choose }: Props) {
             <td className="import-corner" />
             {columns.map((column) => (
               <th key={column} scope="col">
-                {columnLetters(column)}
+                {columnLetters(grid.firstColumn + column)}
               </th>
             ))}
           </tr>

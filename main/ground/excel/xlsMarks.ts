@@ -1,0 +1,117 @@
+// The marks of an .xls's sheets, out of the BIFF records that the workbook library passes over: fonts struck through, filters
+// that are set, formulas without results, the sheet that was active. Records: [MS-XLS]; BIFF5 and BIFF8.
+import { noMarks, type SheetMarks, strike } from './marks.ts';
+
+const record = {
+  formula: 0x06,
+  eof: 0x0a,
+  font: 0x31,
+  window1: 0x3d,
+  columnInfo: 0x7d,
+  boundSheet: 0x85,
+  filterMode: 0x9b,
+  mulRk: 0xbd,
+  rString: 0xd6,
+  xf: 0xe0,
+  labelSst: 0xfd,
+  number: 0x203,
+  label: 0x204,
+  boolErr: 0x205,
+  string: 0x207,
+  row: 0x208,
+  rk: 0x27e,
+  bof: 0x809,
+} as const;
+
+/** Records of one cell: row, column and format stand at their start. */
+const cells = new Set<number>([
+  record.rString,
+  record.labelSst,
+  record.number,
+  record.label,
+  record.boolErr,
+  record.rk,
+  record.formula,
+]);
+
+/** The sheets by the place of their first record, as the workbook's list of sheets gives it. */
+export type XlsMarks = {
+  sheets: (SheetMarks & { filtered: boolean })[];
+  active: number;
+};
+
+/** @param stream the Workbook stream, not enciphered */
+export function xlsMarks(stream: Uint8Array): XlsMarks {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const struckFonts: boolean[] = [];
+  const fontOf: number[] = [];
+  const places: number[] = [];
+  const sheets = new Map<number, SheetMarks & { filtered: boolean }>();
+  let active = 0;
+  let depth = 0;
+  let marks: (SheetMarks & { filtered: boolean }) | null = null;
+  let waiting: { row: number; column: number } | null = null;
+  for (let at = 0; at + 4 <= stream.byteLength; ) {
+    const kind = view.getUint16(at, true);
+    const length = view.getUint16(at + 2, true);
+    const from = at + 4;
+    const start = at;
+    at = from + length;
+    if (at > stream.byteLength) break;
+    const short = (offset: number): number => (offset + 2 <= length ? view.getUint16(from + offset, true) : 0);
+    if (waiting && marks) {
+      // The text of a formula follows it.
+      if (kind === record.string && short(0) > 0) marks.formulas.calculated++;
+      else if (kind === record.string) marks.formulas.emptyText.push(waiting);
+      else marks.formulas.without.push(waiting);
+    }
+    if (kind !== 0x4bc && kind !== 0x221 && kind !== 0x236) waiting = null;
+    if (kind === record.bof) {
+      depth++;
+      if (depth === 1 && short(2) === 0x10) {
+        marks = { ...noMarks(), filtered: false };
+        sheets.set(start, marks);
+      }
+    } else if (kind === record.eof) {
+      depth--;
+      if (depth === 0) marks = null;
+    } else if (kind === record.font) struckFonts.push((short(2) & 8) !== 0);
+    else if (kind === record.xf) fontOf.push(short(0));
+    else if (kind === record.window1) active = short(10);
+    else if (kind === record.boundSheet) places.push(view.getUint32(from, true));
+    else if (!marks || depth !== 1) continue;
+    else if (kind === record.filterMode) marks.filtered = true;
+    else if (kind === record.row && (view.getUint8(from + 12) & 0x20) !== 0) marks.hiddenRows.set(short(0), 'hidden');
+    else if (kind === record.columnInfo && (short(8) & 1) !== 0)
+      for (let column = short(0); column <= Math.min(short(2), 255); column++) marks.hiddenColumns.add(column);
+    else if (kind === record.mulRk)
+      for (let index = 0; index * 6 + 6 <= length - 6; index++) strikeBy(marks, short(0), short(2) + index, short(4 + index * 6));
+    else if (cells.has(kind)) {
+      strikeBy(marks, short(0), short(2), short(4));
+      if (kind === record.formula) waiting = noteFormula(marks, stream.subarray(from, at), short(0), short(2));
+    }
+  }
+  return { sheets: places.flatMap((place) => sheets.get(place) ?? []), active };
+
+  function strikeBy(own: SheetMarks, row: number, column: number, format: number): void {
+    const font = fontOf[format] ?? 0;
+    // There is no font of the number 4.
+    if (struckFonts[font > 4 ? font - 1 : font] === true) strike(own, row, column);
+  }
+}
+
+/** @returns the cell when its text is in the next record */
+function noteFormula(
+  { formulas }: SheetMarks,
+  cell: Uint8Array,
+  row: number,
+  column: number,
+): { row: number; column: number } | null {
+  const result = cell.subarray(6, 14);
+  const special = result[6] === 0xff && result[7] === 0xff;
+  if (special && result[0] === 0) return { row, column };
+  if (special && result[0] === 3) formulas.emptyText.push({ row, column });
+  else if (!special && result.every((byte) => byte === 0)) formulas.zero.push({ row, column });
+  else formulas.calculated++;
+  return null;
+}

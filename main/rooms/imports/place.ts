@@ -1,0 +1,88 @@
+// One row held against the roster: the grid it stands on, the person it means, and what is wrong with either. Knows nothing of the
+// other rows, but for what they too would create.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { Office } from '../../ground/office/office.ts';
+import type { OnDuty } from '../roster/survey.ts';
+import { contradictions } from './contradictions.ts';
+import type { GroundFinder } from './ground.ts';
+import { type Answers, type JudgedRow, refusal, type RowPicture } from './judged.ts';
+import { People } from './people.ts';
+import { gridKey, isGroundIssue } from './planned.ts';
+import { readRow } from './readRow.ts';
+import type { CellIssue, ReadingOptions, RowCells, RowValues } from './rowReading.ts';
+import type { TableRow } from './tableRows.ts';
+import { unknownWords } from './unknownWords.ts';
+
+export type MendedRow = TableRow & { mended: RowCells; picture: RowPicture | null };
+
+export class RowPlacer {
+  readonly #office: Office;
+  readonly #finder: GroundFinder;
+  readonly #options: ReadingOptions;
+  readonly #people: People;
+  readonly #holders: ReadonlyMap<number, OnDuty>;
+  readonly #postings: ReadonlyMap<number, readonly OnDuty[]>;
+
+  constructor(office: Office, finder: GroundFinder, onDuty: readonly OnDuty[], options: ReadingOptions) {
+    this.#office = office;
+    this.#finder = finder;
+    this.#options = options;
+    this.#holders = new Map(onDuty.map((posting) => [posting.gridId, posting]));
+    this.#postings = Map.groupBy(onDuty, (posting) => posting.workerId);
+    this.#people = new People(office, this.#postings);
+  }
+
+  /** A row is read as it was mended. What was typed over a cell comes from nowhere else. */
+  place({ row, mended: cells, cells: own, origins: given, picture }: MendedRow, answers: Answers): JudgedRow {
+    const origins = Object.fromEntries(
+      Object.entries(given).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
+    );
+    const unmasked = this.#people.unmasked(cells, answers);
+    const { values, tidied, issues } = readRow(unmasked.cells, answers, this.#options);
+    const otherIssues: CellIssue[] = [...unmasked.issues, ...unknownWords(values, this.#options.words)];
+    const badCode = issues.some((issue) => issue.field === 'gridCode');
+    const ground = badCode ? null : this.#finder.find(values);
+    if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
+    const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
+    const holder = grid && 'gridId' in grid ? this.#holders.get(grid.gridId) : undefined;
+    const meant = this.#people.meant(values, holder, answers);
+    const { workerId } = meant;
+    // Who somebody is can't be asked while their number is wrong.
+    if (![...issues, ...unmasked.issues].some(({ field }) => field === 'idNumber')) otherIssues.push(...meant.issues);
+    if (workerId !== null) otherIssues.push(...contradictions(this.#office, workerId, values));
+    const held = workerId === null ? [] : (this.#postings.get(workerId) ?? []);
+    const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
+    return {
+      row,
+      cells,
+      origins,
+      picture,
+      values,
+      tidied,
+      cellIssues: this.#unsettled(workerId, values, issues),
+      otherIssues,
+      opening: null,
+      obstacle: null,
+      grid,
+      community,
+      branch,
+      workerId,
+      additional: false,
+      comesWith: null,
+      posting,
+      changes: [],
+      photo: null,
+      outcome: 'refused',
+    };
+  }
+
+  /** What somebody confirmed once is not asked again. */
+  #unsettled(workerId: number | null, values: RowValues, issues: CellIssue[]): CellIssue[] {
+    const worker = workerId === null || issues.length === 0 ? undefined : this.#office.row('worker', workerId);
+    if (!worker) return issues;
+    const settled = new Set<ImportField>();
+    if (worker.id_number_confirmed === 1 && worker.id_number === values.idNumber) settled.add('idNumber');
+    if (worker.mobile_confirmed === 1 && worker.mobile === values.mobile) settled.add('mobile');
+    return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
+  }
+}

@@ -1,0 +1,89 @@
+// The people's rows of the tables that are read, each cell under its field: with what merged cells lend them, the place that is
+// written once for a block of rows, and the community that was stated for a whole table.
+import type { ImportField } from '../../../shared/imports/fields.ts';
+import { rowNumber } from '../../../shared/imports/rowNumber.ts';
+import type { ImportState } from '../../../shared/imports/wizard.ts';
+import { isSeen } from '../../../shared/rules/text.ts';
+import type { CellValue } from '../../ground/excel/book.ts';
+import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
+import type { RowCells } from './rowReading.ts';
+import { isWrittenOnce, lentTo, type Spread } from './spread.ts';
+
+/** Where a cell's value comes from that doesn't stand in it: the row above, or the table's title. */
+export type Origin = 'carried' | 'stated';
+export const originWords: Readonly<Record<Origin, string>> = { carried: '沿用上一行', stated: '按整张表' };
+
+export type TableRow = {
+  row: number;
+  cells: RowCells;
+  origins: Readonly<Partial<Record<ImportField, Origin>>>;
+};
+
+/** Places that are written once for a block of rows. A row without a compound may well belong to none. */
+const carriedFields = ['branch', 'community'] as const satisfies readonly ImportField[];
+
+const isBlank = (value: CellValue | undefined): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && !isSeen(value));
+
+export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: TableRow[]; carried: ImportState['carried'] } {
+  const rows: TableRow[] = [];
+  const carried = { cells: 0, proposed: false };
+  for (const [index, one] of tables.read.entries()) {
+    const own = ownCells(one, tables.spreadOf(one.sheet));
+    for (const field of carriedFields) {
+      const values = own.map(({ cells }) => cells[field] ?? null);
+      if (!one.layout.fields.includes(field)) continue;
+      if (isWrittenOnce(values)) carried.proposed = true;
+      carried.cells += carry(own, field, carryPlaces);
+    }
+    if (lacksPlace(one.layout) && one.place !== '')
+      for (const row of own) {
+        row.cells.community = one.place;
+        row.origins.community = 'stated';
+      }
+    for (const { row, cells, origins } of own) rows.push({ row: rowNumber(index, row + 1), cells, origins });
+  }
+  return { rows, carried };
+}
+
+type Own = {
+  row: number;
+  cells: Partial<Record<ImportField, CellValue>>;
+  origins: Partial<Record<ImportField, Origin>>;
+};
+
+function ownCells({ table, sheet, layout, sorted }: FileTable, spread: Spread): Own[] {
+  return sorted.people.map((row) => {
+    const cells: Own['cells'] = {};
+    for (const [index, field] of layout.fields.entries()) {
+      if (field === null) continue;
+      const column = table.firstColumn + index;
+      cells[field] = sheet.rows[row]?.[column] ?? lentTo(spread, row, column);
+    }
+    return { row, cells, origins: {} };
+  });
+}
+
+/** @returns how many blank cells have a value above; it is written into them where `carries` */
+function carry(rows: readonly Own[], field: ImportField, carries: boolean): number {
+  let above: CellValue = null;
+  let count = 0;
+  for (const row of rows) {
+    const value = row.cells[field] ?? null;
+    if (!isBlank(value)) above = value;
+    else if (above !== null) {
+      count++;
+      if (!carries) continue;
+      row.cells[field] = above;
+      row.origins[field] = 'carried';
+    }
+  }
+  return count;
+}
+
+/** The fields of a person's row whose cells are struck through. */
+export function struckFields({ table, sheet, layout }: FileTable, row: number): ImportField[] {
+  const struck = sheet.struck.get(row);
+  if (!struck) return [];
+  return layout.fields.flatMap((field, index) => (field !== null && struck.has(table.firstColumn + index) ? [field] : []));
+}

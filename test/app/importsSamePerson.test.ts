@@ -1,0 +1,184 @@
+// Two workers in one grid, one worker in two, one row twice, two people of one name: said what it is and asked, never merged or doubled
+// unseen.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ImportCalls } from '../harness/importCalls.ts';
+import { openProgram, testDay } from '../harness/program.ts';
+import { idNumbers, makeStreet } from '../harness/street.ts';
+
+let program: ReturnType<typeof openProgram>;
+beforeEach(() => {
+  program = openProgram();
+});
+afterEach(() => program.close());
+
+const told = (file: ImportCalls) => file.issues().map(({ row, level, reason }) => [row, level, reason]);
+const postings = () =>
+  program
+    .office()
+    .db.prepare(
+      `SELECT worker.name, grid_version.name AS grid, additional FROM posting JOIN worker ON worker.id = worker_id
+       JOIN grid_version ON grid_version.grid_id = posting.grid_id WHERE posting.last_day IS NULL ORDER BY posting.id`,
+    )
+    .all();
+
+describe('of an office’s own file', () => {
+  const read = (): Promise<ImportCalls> =>
+    ImportCalls.judgedFile(program.deps, {
+      fileName: '一格多员一人多格.xlsx',
+      bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures/grid-worker-cardinality.xlsx'))),
+    });
+
+  test('two workers of one grid are asked about, and a second grid of one is 兼任 once somebody says so', async () => {
+    const file = await read();
+    const reason = (row: number) => `与第 ${row} 行在同一个网格。一个网格只有一名专职网格员，请选择写入哪一行，或改正网格`;
+    expect(told(file)).toEqual(
+      expect.arrayContaining([
+        [2, 'confirm', reason(3)],
+        [3, 'confirm', reason(2)],
+        [5, 'confirm', '与第 4 行是同一个人，网格不同。如果李桂同时负责“第2网格”，请选兼任'],
+      ]),
+    );
+    await file.decide(2, 'seat', 'only');
+    expect(file.rows('new').map(({ row }) => row)).toEqual(expect.arrayContaining([2, 4]));
+    expect(file.rows('refused').find(({ row }) => row === 3)?.issues).toMatchObject([{ decision: 'leaveOut' }]);
+    await file.decide(5, 'person', 'with 4');
+    file.tick('new', null, false);
+    file.tick('new', [2, 4, 5], true);
+    expect(file.summary().ticked).toMatchObject({ new: 2, additional: 1 });
+    expect(file.summary().after.onDuty).toEqual({ before: 0, after: 2 });
+    const result = await file.commit();
+    expect(result).toMatchObject({ added: 2, additional: 1, summary: expect.stringContaining('新增 2 人、兼任 1 个网格') });
+    expect(postings()).toEqual([
+      { name: '钱磊军', grid: '第1网格', additional: 0 },
+      { name: '李桂', grid: '第1网格', additional: 0 },
+      { name: '李桂', grid: '第2网格', additional: 1 },
+    ]);
+    const again = await read();
+    expect(again.rows('same').map(({ row }) => row)).toEqual([2, 4, 5]);
+  });
+
+  test('the other one of a grid goes in where its grid is mended, and who was left out may come after all', async () => {
+    const file = await read();
+    await file.decide(3, 'seat', 'only');
+    expect(file.rows('new').map(({ row }) => row)).toContain(3);
+    await file.mend(2, 'gridName', '第3网格');
+    expect(file.rows('new').map(({ row }) => row)).toEqual(expect.arrayContaining([2, 3]));
+    await file.mend(2, 'gridName', null);
+    expect(file.rows('held').map(({ row }) => row)).toEqual(expect.arrayContaining([2, 3]));
+  });
+
+  test('the second grid waits for the row that brings its person', async () => {
+    const file = await read();
+    await file.decide(5, 'person', 'with 4');
+    file.tick('new', [4], false);
+    expect(told(file)).toContainEqual([5, 'refuse', '李桂随第 4 行写入，第 4 行没有勾选。请先勾选第 4 行']);
+    file.tick('new', [4], true);
+    expect(file.rows('new').map(({ row }) => row)).toEqual(expect.arrayContaining([4, 5]));
+  });
+});
+
+describe('of a street that is there', () => {
+  const titles = ['姓名', '身份证号', '联系电话', '社区', '网格编码', '文化程度'];
+  const read = (...rows: string[][]): Promise<ImportCalls> => ImportCalls.judged(program.deps, [titles, ...rows]);
+  beforeEach(() => {
+    makeStreet(program.office());
+  });
+  const first = '371323001201001';
+  const second = '371323001201002';
+  const number = '371323198001010115';
+
+  test('one row twice goes in once, and the copy is told', async () => {
+    const row = ['何来英', number, '13805391234', '东岭村', second, ''];
+    const file = await read(row, row);
+    expect(told(file)).toEqual([[3, 'refuse', '与第 2 行内容相同，同一个人只写入一次，写入的是第 2 行']]);
+    expect(await file.commit()).toMatchObject({ added: 1 });
+  });
+
+  test('two rows of one person and grid that say different things are asked about; two numbers of one name are not', async () => {
+    const file = await read(
+      ['何来英', number, '13805391234', '东岭村', second, '高中'],
+      ['何来英', number, '13805391234', '东岭村', second, '大专'],
+    );
+    expect(told(file)).toEqual([
+      [2, 'confirm', '与第 3 行是同一个人、同一个网格，但文化程度不同，只能写入一行，请选择'],
+      [3, 'confirm', '与第 2 行是同一个人、同一个网格，但文化程度不同，只能写入一行，请选择'],
+    ]);
+    await file.decide(3, 'seat', 'only');
+    await file.commit();
+    expect(program.office().db.prepare("SELECT education FROM worker WHERE name = '何来英'").all()).toEqual([
+      { education: '大专' },
+    ]);
+  });
+
+  test('a known worker gets a further grid, beside the one that they hold', async () => {
+    const file = await read(
+      ['王秀英', idNumbers.wang, '', '东岭村', second, ''],
+      ['王秀英', idNumbers.wang, '', '阳东街社区', '371323001001001', ''],
+    );
+    expect(file.rows('held').map(({ row }) => row)).toEqual([2]);
+    await file.decide(2, 'person', 'with 3');
+    expect(file.rows('changed').find(({ row }) => row === 2)?.cells.gridName).toEqual({
+      value: '兼任东岭第二网格',
+      old: '未兼任',
+    });
+    expect(await file.commit()).toMatchObject({ added: 0, changed: 2 });
+    const { postings: held } = await program.caller.roster.workers.get({ id: 1, asOf: testDay });
+    expect(held.filter(({ current }) => current).map(({ additional }) => additional)).toEqual([false, true]);
+  });
+
+  test('two grids of one person whose rows differ are told which cell, and go in once it is mended', async () => {
+    const file = await read(
+      ['王秀英', idNumbers.wang, '', '阳东街社区', '371323001001001', '高中'],
+      ['王秀英', idNumbers.wang, '', '东岭村', second, '大专'],
+    );
+    await file.decide(3, 'person', 'with 2');
+    expect(told(file)).toContainEqual([3, 'refuse', '与第 2 行是同一个人，但两行的文化程度不同，请改成一样']);
+    await file.mend(3, 'education', '高中');
+    await file.decide(3, 'person', 'with 2');
+    expect(file.rows('changed').map(({ row }) => row)).toEqual([2, 3]);
+    expect(file.issues()).toEqual([]);
+  });
+
+  test('two of one name without numbers are asked about, in the file and against the roster', async () => {
+    await program.caller.roster.workers.leave({ workerId: 5, kind: 'resignation', day: '2026-09-20' });
+    const file = await read(['何来英', '', '', '东岭村', first, ''], ['何来英', '', '', '东岭村', second, '']);
+    expect(told(file)).toEqual([[3, 'confirm', '与第 2 行姓名相同，按表中的内容无法确定是不是同一个人，请选择，或补上身份证号']]);
+    await file.decide(3, 'person', 'another');
+    expect(await file.commit()).toMatchObject({ added: 2, additional: 0 });
+    const known = await read(['王秀英', '', '', '东岭村', second, '']);
+    expect(known.rows('refused')[0]?.issues[0]).toMatchObject({
+      question: 'person',
+      choices: [{ label: '是台账中的王秀英（阳东街社区网格，15035060152）' }, { label: '是另一个人，新增' }],
+    });
+  });
+
+  test('two people of one grid both stay out until somebody chooses, also where one is left out and the other then goes', async () => {
+    const file = await read(
+      ['何来英', number, '', '东岭村', second, ''],
+      ['高后来', '', '13805391235', '东岭村', second, ''],
+      ['李小明', '', '13805391236', '东岭村', second, ''],
+    );
+    expect(file.rows('held').map(({ row }) => row)).toEqual([2, 3, 4]);
+    await file.decide(3, 'seat', 'only');
+    expect(file.rows('new').map(({ row }) => row)).toEqual([3]);
+    await file.decide(2, 'seat', null);
+    expect(file.rows('held').map(({ row }) => row)).toEqual([2, 3]);
+  });
+
+  test('a masked number means the one person whom it fits, by name too', async () => {
+    const row = (name: string, masked: string) => [name, masked, '15035060199', '阳东街社区', '', ''];
+    for (const masked of [
+      `${idNumbers.wang.slice(0, 6)}********${idNumbers.wang.slice(-4)}`,
+      `${idNumbers.wang.slice(0, 6)}**********${idNumbers.wang.slice(-2)}`,
+      `${idNumbers.wang.slice(0, 6)}＊＊＊＊＊＊＊＊＊＊${idNumbers.wang.slice(-2)}`,
+    ]) {
+      const file = await read(row('王秀英', masked));
+      expect(file.rows('changed')).toMatchObject([{ name: '王秀英', cells: { mobile: { old: '15035060152' } } }]);
+      expect(Object.keys(file.rows('changed')[0]?.cells ?? {})).toContain('idNumber');
+    }
+    const other = await read(row('何来英', '371323********9659'));
+    expect(told(other)).toEqual([[2, 'refuse', '号码被星号遮住了，台账中没有姓名和这几位都相符的人，请填写完整的号码']]);
+  });
+});

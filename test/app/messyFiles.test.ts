@@ -1,0 +1,257 @@
+// Files of kinds that offices really have, from bytes to the rows in the office: what comes in is right, and what doesn't is said.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ImportCalls } from '../harness/importCalls.ts';
+import { openProgram } from '../harness/program.ts';
+
+let program: ReturnType<typeof openProgram>;
+beforeEach(() => {
+  program = openProgram();
+});
+afterEach(() => program.close());
+
+const read = (name: string): ImportCalls =>
+  ImportCalls.read(program.deps, name, new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures/messy', name))));
+
+/** Who came in: name, ID number, mobile or landline, community. */
+const people = (): string[] =>
+  program
+    .office()
+    .db.prepare<[], string>(
+      `SELECT worker.name || ' ' || ifnull(id_number, '-') || ' ' || ifnull(mobile, '-') || ' ' || ifnull(place_version.name, '-')
+       FROM worker LEFT JOIN posting ON posting.worker_id = worker.id LEFT JOIN grid_version ON grid_version.grid_id = posting.grid_id
+       LEFT JOIN place_version ON place_version.place_id = grid_version.place_id ORDER BY worker.id`,
+    )
+    .pluck()
+    .all();
+
+const nine = [
+  '钱磊军 371323196602020037 13953920264 东风社区',
+  '孙涛艳 371323196703030058 13953928183 东风社区',
+  '李桂 371323196804040079 13953936102 东风社区',
+  '周建兰 37132319690505009X 13953944021 西关社区',
+  '吴静刚 371323197006060117 13953951940 西关社区',
+  '郑艳 371323197107070138 13953959859 西关社区',
+];
+
+async function written(file: ImportCalls): Promise<string[]> {
+  await file.judge();
+  await file.commit();
+  return people();
+}
+
+test('one merged community beside several people holds for all of them', async () => {
+  const file = read('社区合并单元格.xlsx');
+  const rows = await written(file);
+  expect(rows).toHaveLength(9);
+  expect(rows.slice(0, 3)).toEqual(nine.slice(0, 3));
+  expect(rows.map((row) => row.split(' ').at(-1))).toEqual([
+    ...Array.from({ length: 3 }, () => '东风社区'),
+    ...Array.from({ length: 4 }, () => '西关社区'),
+    ...Array.from({ length: 2 }, () => '河湾村'),
+  ]);
+});
+
+test('a CSV that writes a community once is carried down, shown as such, and not where the person says no', async () => {
+  const file = read('社区合并单元格.csv');
+  expect(file.state().carried).toEqual({ cells: 6, proposed: true });
+  expect(file.state().options.carryPlaces).toBe(true);
+  await file.judge();
+  expect(file.rows('new').map(({ cells }) => cells.community?.note ?? '')).toEqual(
+    [1, 0, 0, 1, 0, 0, 0, 1, 0].map((own) => (own ? '' : '沿用上一行')),
+  );
+  file.choose({ carryPlaces: false });
+  await file.judge();
+  expect(file.summary().counts).toMatchObject({ new: 3, refused: 6 });
+});
+
+test('a place that a single row lacks is not carried by itself', async () => {
+  const rows = [
+    ['社区', '姓名', '身份证号'],
+    ['甲村', '钱磊军', '371323196602020037'],
+    [null, '孙涛艳', '371323196703030058'],
+    ['丙村', '李桂', '371323196804040079'],
+    ['丁村', '周建兰', '37132319690505009X'],
+  ];
+  const file = await ImportCalls.judged(program.deps, rows);
+  expect(file.state().carried).toEqual({ cells: 1, proposed: false });
+  expect(file.summary().counts).toMatchObject({ new: 3, refused: 1 });
+});
+
+test.each(['一社区一表.xlsx', '一社区一表-有社区列.xlsx'])('%s: a sheet a community, all at once', async (name) => {
+  const file = read(name);
+  expect(file.state().tables.map(({ chosen }) => chosen)).toEqual([true, true, true]);
+  expect(file.state()).toMatchObject({ people: 9, labels: ['“东风社区”', '“西关社区”', '“河湾村”'] });
+  const rows = await written(file);
+  expect(rows.slice(0, 6)).toEqual(nine);
+  expect(rows[6]).toBe('王霞红 371323197208080159 13953967778 河湾村');
+});
+
+test('a sheet that is left out stays out, and a stated community is the one that counts', async () => {
+  const file = read('一社区一表.xlsx');
+  file.chooseTables([
+    { index: 0, chosen: true, place: '东风社区' },
+    { index: 1, chosen: false, place: '' },
+    { index: 2, chosen: true, place: '新村' },
+  ]);
+  await file.judge();
+  expect(file.rows('new').map(({ at }) => at)).toContain('“河湾村”第 4 行');
+  await file.commit();
+  expect(people().map((row) => row.split(' ').at(-1))).toEqual([
+    ...Array.from({ length: 3 }, () => '东风社区'),
+    ...Array.from({ length: 3 }, () => '新村'),
+  ]);
+});
+
+test('formulas that were never calculated stop the import with what to do', async () => {
+  const file = read('公式未计算.xlsx');
+  expect(file.state().stops.join()).toContain('公式还没有计算');
+  await expect(file.judge()).rejects.toThrow('请用 WPS 或 Excel 打开这个文件，保存一次');
+  file.choose({}, { 性别: null, 出生年月: null, 联系电话: null });
+  expect(await written(file)).toHaveLength(3);
+});
+
+test('rows that are hidden are said and left out, unless the person takes them', async () => {
+  const file = read('筛选后隐藏行.xlsx');
+  const { hiddenPeople, people: shown } = file.state();
+  expect(hiddenPeople).toBeGreaterThan(0);
+  expect(shown + hiddenPeople).toBe(6);
+  file.choose({ takeHidden: true });
+  expect(file.state().people).toBe(6);
+  file.choose({ takeHidden: false });
+  expect(await written(file)).toHaveLength(shown);
+});
+
+test('two tables beside each other are both read', async () => {
+  const file = read('左右两栏.xlsx');
+  expect(file.state().tables.map(({ name, people: own, chosen }) => [name, own, chosen])).toEqual([
+    ['左边', 3, true],
+    ['右边', 3, true],
+  ]);
+  expect(await written(file)).toEqual([
+    '钱磊军 - 13953912345 甲社区',
+    '孙涛艳 - 13953920264 乙社区',
+    '李桂 - 13953928183 丙社区',
+    '卫明磊 - 13953991535 丁社区',
+    '蒋英 - 13953999454 戊社区',
+    '沈国娟 - 13954007373 己社区',
+  ]);
+});
+
+test('a second table below is read by its own columns', async () => {
+  const file = read('上下两张表列序不同.xlsx');
+  expect(await written(file)).toEqual([
+    '钱磊军 371323196602020037 13953912345 甲社区',
+    '孙涛艳 371323196703030058 13953920264 乙社区',
+    '郑艳 371323197107070138 13953951940 丙村',
+    '王霞红 371323197208080159 13953959859 丁村',
+  ]);
+});
+
+test('what stands under 网格长 never becomes the worker', async () => {
+  const file = read('网格长与专职网格员.xlsx');
+  expect(file.state().columns.map(({ field }) => field)).toEqual([
+    null,
+    'community',
+    'gridName',
+    null,
+    null,
+    'name',
+    'idNumber',
+    'mobile',
+  ]);
+  expect(file.state().columns[3]?.remark).toBe('是网格长的，不写给网格员');
+  file.choose({}, { '网格长/姓名': 'name', '专职网格员/姓名': null });
+  await expect(file.judge()).rejects.toThrow('姓名取自“网格长”，身份证号、手机号码取自“网格员”');
+  file.choose({}, { '网格长/姓名': null, '专职网格员/姓名': 'name' });
+  expect(await written(file)).toEqual([
+    '钱磊军 371323196602020037 13953912345 甲社区',
+    '孙涛艳 371323196703030058 13953920264 乙社区',
+    '李桂 371323196804040079 13953928183 丙社区',
+  ]);
+});
+
+test.each(['专职网格员姓名.xlsx', '出生地.xlsx'])('%s: titles are known by the whole', async (name) => {
+  const rows = await written(read(name));
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toBe('钱磊军 371323196602020037 13953912345 甲社区');
+});
+
+test('a table far to the right is found', async () => {
+  const file = read('花名册在第250列.xlsx');
+  expect(file.state().columns[0]?.letters).toBe('IQ');
+  expect((await written(file)).length).toBeGreaterThan(0);
+});
+
+test('samples and notes are no people', async () => {
+  const file = read('示例行与尾注.xlsx');
+  expect(file.state().leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+    [1, 'title'],
+    [2, 'header'],
+    [3, 'sample'],
+    [4, 'sample'],
+    [8, 'signature'],
+    [9, 'remark'],
+    [10, 'signature'],
+    [11, 'total'],
+    [12, 'total'],
+  ]);
+  expect(await written(file)).toHaveLength(3);
+});
+
+test('who is struck through is said, and not ticked', async () => {
+  const file = read('划线表示离职.xlsx');
+  expect(file.state().struckPeople).toBe(1);
+  await file.judge();
+  expect(file.rows('new').filter(({ ticked }) => !ticked)).toMatchObject([{ remark: '划了删除线' }]);
+  await file.commit();
+  expect(people()).toHaveLength(2);
+});
+
+test('the sheet that was open when the file was saved is the one, and the other is offered', () => {
+  const file = read('旧表行数多-当前表是2026.xlsx');
+  expect(file.state().tables.map(({ name, chosen }) => [name, chosen])).toEqual([
+    ['“2025年旧表”', false],
+    ['“2026年”', true],
+  ]);
+  expect(file.state().tables.map(({ why }) => why)).toEqual(['从表名看不是现在的花名册', '保存文件时打开的就是这张表']);
+});
+
+test('what was learned for a header survives another month in the title, and can be changed in a list', async () => {
+  const { imports } = program.caller;
+  const upload = async (name: string): Promise<string> => {
+    const body = new Uint8Array(readFileSync(path.join(import.meta.dirname, '../fixtures/messy', name)));
+    const answer = await program.fetch(`/files/uploads?name=${encodeURIComponent(name)}`, { method: 'POST', body });
+    const { id } = (await answer.json()) as { id: string };
+    await finished(await imports.start({ uploadId: id }));
+    return (await imports.current()).import?.id ?? '';
+  };
+  const finished = async ({ jobId }: { jobId: string }): Promise<void> => {
+    for (;;) {
+      const { phase, error } = await program.caller.jobs.state({ id: jobId });
+      if (phase === 'done') return;
+      if (phase !== 'running') throw new Error(`${phase}: ${error}`);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+    }
+  };
+  const id = await upload('9月.xlsx');
+  const state = (await imports.current()).import;
+  const fields = state?.columns.map(({ field }) => (field === 'mobile' ? null : field)) ?? [];
+  if (state) await imports.chooseColumns({ id, fields, options: state.options });
+  await finished(await imports.judge({ id }));
+  await upload('10月.xlsx');
+  expect((await imports.current()).import).toMatchObject({ remembered: true });
+  expect((await imports.current()).import?.columns.map(({ field }) => field)).toEqual(fields);
+  const [known] = await imports.remembered();
+  expect(known).toMatchObject({ fileName: '9月.xlsx', day: '2026-09-28' });
+  expect(known?.columns.map(({ title }) => title)).toEqual(['序号', '村（社区）名称', '姓名', '身份证号', '联系电话']);
+  const signature = known?.signature ?? '';
+  await imports.changeRemembered({ signature, columns: [null, 'community', 'name', 'idNumber', 'mobile'] });
+  await upload('9月.xlsx');
+  expect((await imports.current()).import?.columns.at(-1)?.field).toBe('mobile');
+  await imports.changeRemembered({ signature, columns: null });
+  expect(await imports.remembered()).toEqual([]);
+});
