@@ -3,6 +3,7 @@
 import type { inferRouterInputs } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { type Context as Asking, Hono } from 'hono';
+import { ZodError } from 'zod';
 import type { FirstQuestion } from '../shared/firstAnswers.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { openingHeader, personHeader } from '../shared/shown.ts';
@@ -95,7 +96,11 @@ export function createApp(deps: AppDeps): App {
       allowMethodOverride: true,
       createContext: () => contextOf(c),
       onError: ({ error, path }) => {
-        if (!(error.cause instanceof Refusal)) deps.log.error(`trpc ${path ?? ''}`, error.cause ?? error);
+        const call = `trpc ${path ?? ''}`;
+        if (error.cause instanceof Refusal) return;
+        // Of a call that nobody can answer the reason quotes what was sent.
+        if (error.code === 'INTERNAL_SERVER_ERROR' || error.cause instanceof ZodError) deps.log.error(call, error.cause ?? error);
+        else deps.log.info(`${call} declined: ${error.code}`);
       },
     }),
   );

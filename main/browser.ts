@@ -3,7 +3,6 @@
 // it asks meanwhile waits. Runs as: browser.js [--no-window] [--port N] [--data DIR] [--demo] [--person NAME]
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
 import { systemClock } from '../shared/clock.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { type BrowserWindow, openWindow } from './browserWindow.ts';
@@ -14,6 +13,8 @@ import { explain, mustClose, noteFailure } from './failure.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { type Gate, gate } from './gate.ts';
 import { chromiumPdf } from './ground/pdf/chromium.ts';
+import { takeScratch } from './ground/scratch.ts';
+import { listenOnLoopback } from './loopback.ts';
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const screensFolder = path.join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer');
@@ -70,28 +71,19 @@ async function openOffice(flags: Flags, login: string): Promise<Program> {
   return opened;
 }
 
-/** Resolves once the port is bound. */
-function listen(entrance: Gate, wanted: number): Promise<void> {
-  return new Promise((resolve) => {
-    const server = serve(
-      { fetch: (request) => entrance.fetch(request), hostname: '127.0.0.1', port: wanted, overrideGlobalObjects: false },
-      ({ port }) => {
-        entrance.listensOn(port);
-        resolve();
-      },
-    );
-    server.on('error', (error: NodeJS.ErrnoException) =>
-      fail(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES'
-          ? new Refusal(`端口 ${wanted} 已被占用或不能使用，请换一个端口，或不指定端口。程序没有启动。`)
-          : error,
-      ),
-    );
-  });
+async function listen(entrance: Gate, wanted: number, own: boolean): Promise<void> {
+  try {
+    entrance.listensOn(await listenOnLoopback((request) => entrance.fetch(request), wanted, own));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new Refusal(`端口 ${wanted} 已被占用或不能使用，请换一个端口，或不指定端口。程序没有启动。`);
+  }
 }
 
 async function run(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
+  takeScratch();
   folder = flags.data;
   const login = userInfo().username;
   const executable = findBrowser();
@@ -99,7 +91,7 @@ async function run(): Promise<void> {
   const office = Promise.withResolvers<Program>();
   const entrance = gate(async (request, env) => (await office.promise).app(request, env), { reusableToken: !opensWindow, login });
   guard = entrance;
-  await listen(entrance, flags.port);
+  await listen(entrance, flags.port, opensWindow);
   const address = `${entrance.origin()}/?token=${entrance.token}`;
   if (opensWindow)
     window = openWindow(executable, address, {

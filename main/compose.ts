@@ -5,6 +5,8 @@ import type { Clock } from '../shared/clock.ts';
 import { createApp } from './app.ts';
 import type { App } from './deps.ts';
 import { keepDailyBackups } from './rooms/backups/daily.ts';
+import { dropUnfinished } from './rooms/backups/unfinished.ts';
+import { clearLeftScratch } from './ground/scratch.ts';
 import { Uploads } from './ground/files/uploads.ts';
 import { Jobs } from './ground/jobs/jobs.ts';
 import { type Log, openLog } from './ground/log.ts';
@@ -30,6 +32,16 @@ async function seat(desk: Desk, login: string, { demo, person }: { demo: boolean
   const name = person ?? (demo && personAt(office, login) === null ? demoPerson : null);
   if (name !== null) await desk.write(office, () => sitDown(office, login, name));
   if (demo && !isFounded(office)) await openDemo(desk, { login, personId: personAt(office, login)?.id ?? null });
+}
+
+/** What was left by a process that was killed: copies of offices that were never whole, prints, the profiles of browsers. */
+async function clearLeft(desk: Desk, log: Log): Promise<void> {
+  try {
+    const cleared = [...(await clearLeftScratch()), ...(await dropUnfinished(desk))];
+    if (cleared.length > 0) log.info(`left by a process that was killed, cleared: ${cleared.join(' ')}`);
+  } catch (error) {
+    log.error('clearing what was left', error);
+  }
 }
 
 /**
@@ -63,6 +75,7 @@ export async function compose(options: {
     version,
   });
   const daily = keepDailyBackups(desk, log);
+  void clearLeft(desk, log);
   // While the window opens: what it asks first is then worked out, and the code that answers compiled.
   setImmediate(() => void app(new Request('http://localhost/'), { login }));
   const closeNow = (): void => {

@@ -17,6 +17,7 @@ import { bringForward, createMainWindow, loadScreens, settleWindow } from './des
 import { explain, mustClose, noteFailure } from './failure.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { refuseNetworkShare } from './ground/office/location.ts';
+import { takeScratch } from './ground/scratch.ts';
 
 const fromSource = import.meta.url.endsWith('.ts');
 const built = fromSource ? path.join(import.meta.dirname, '../dist') : path.join(import.meta.dirname, '..');
@@ -110,8 +111,10 @@ try {
   mkdirSync(path.join(folder, 'window'), { recursive: true });
   // Also what makes the instance single per office: Electron's lock lies in this folder.
   app.setPath('userData', path.join(folder, 'window'));
-  if (app.requestSingleInstanceLock()) open(flags).catch(fail);
-  else app.quit();
+  if (app.requestSingleInstanceLock()) {
+    takeScratch();
+    open(flags).catch(fail);
+  } else app.quit();
 } catch (error) {
   fail(error);
 }

@@ -6,7 +6,7 @@ import type { App } from './deps.ts';
 export type Gate = {
   fetch(request: Request): Promise<Response>;
   readonly token: string;
-  listensOn(port: number): void;
+  listensOn(bound: { address: string; port: number }): void;
   origin(): string;
   cookie(): { name: string; value: string };
 };
@@ -29,38 +29,37 @@ const forbidden = (): Response =>
 export function gate(app: App, options: { reusableToken: boolean; login: string }): Gate {
   const token = randomBytes(24).toString('base64url');
   const secret = randomBytes(24).toString('base64url');
-  let port = 0;
+  let host = '';
+  let name = '';
   let spent = false;
-  const host = (): string => `127.0.0.1:${port}`;
-  const name = (): string => `grid-ledger-${port}`;
   const hasCookie = (request: Request): boolean =>
     (request.headers.get('cookie') ?? '').split(/; */).some((pair) => {
       const at = pair.indexOf('=');
-      return pair.slice(0, at) === name() && equal(pair.slice(at + 1), secret);
+      return pair.slice(0, at) === name && equal(pair.slice(at + 1), secret);
     });
   return {
     token,
-    listensOn(listening) {
-      port = listening;
+    listensOn({ address, port }) {
+      host = `${address}:${port}`;
+      name = `grid-ledger-${port}`;
     },
-    origin: () => `http://${host()}`,
-    cookie: () => ({ name: name(), value: secret }),
+    origin: () => `http://${host}`,
+    cookie: () => ({ name, value: secret }),
     async fetch(request) {
       const url = new URL(request.url);
-      if (request.headers.get('host') !== host() || url.host !== host()) return forbidden();
+      if (request.headers.get('host') !== host || url.host !== host) return forbidden();
       const origin = request.headers.get('origin');
-      if (origin !== null && origin !== `http://${host()}`) return forbidden();
+      if (origin !== null && origin !== `http://${host}`) return forbidden();
       // Another port of this computer is the same site to a cookie, and would have it sent along.
       if (!welcomeSites.has(request.headers.get('sec-fetch-site'))) return forbidden();
       const offered = url.searchParams.get('token');
       if (request.method === 'GET' && url.pathname === '/' && offered !== null) {
-        if (spent || !equal(offered, token))
-          return hasCookie(request) ? Response.redirect(`http://${host()}/`, 302) : forbidden();
+        if (spent || !equal(offered, token)) return hasCookie(request) ? Response.redirect(`http://${host}/`, 302) : forbidden();
         spent = !options.reusableToken;
         // The page itself, since a redirect costs a start ten milliseconds; the page takes the token out of its address (renderer/withoutToken.ts).
         const page = await app(request, { login: options.login });
         const headers = new Headers(page.headers);
-        headers.append('Set-Cookie', `${name()}=${secret}; HttpOnly; SameSite=Strict; Path=/`);
+        headers.append('Set-Cookie', `${name}=${secret}; HttpOnly; SameSite=Strict; Path=/`);
         return new Response(page.body, { status: page.status, headers });
       }
       if (!hasCookie(request)) return forbidden();

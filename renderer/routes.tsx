@@ -17,6 +17,7 @@ import {
 import { type SettingsSearch, settingsSearch } from './rooms/settings/tabs.ts';
 import { type SignboardsSearch, signboardsSearch } from './rooms/signboards/links.ts';
 import { Today } from './rooms/today/Today.tsx';
+import { parseSearch, stringifySearch } from './searchInAddress.ts';
 
 const root = createRootRoute();
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: Shell });
@@ -75,6 +76,8 @@ const { '/': home, ...others } = routes satisfies RightlyPlaced;
 
 export const router = createRouter({
   routeTree: root.addChildren([framed.addChildren([home, themed.addChildren(others)])]),
+  parseSearch,
+  stringifySearch,
   defaultErrorComponent: ScreenFailed,
   defaultNotFoundComponent: NoSuchScreen,
 });

@@ -30,6 +30,16 @@ export type Backup = {
   check: { at: string; facts: OfficeFacts } | { at: string; fault: string } | null;
 };
 
+/** Where offices lie that are neither the present one nor a backup: as their folders are called. */
+export const setAsidePlaces = { aside: '换下的数据', received: '待恢复' } as const;
+
+/** One of them. */
+export const setAsideFileSchema = z.object({ place: z.enum(['aside', 'received']), name: z.string().min(1).max(255) });
+export type SetAsideFile = z.infer<typeof setAsideFileSchema>;
+
+/** `at`: when it was set aside or handed over, UTC. `bytes` with what lies beside it. */
+export type SetAside = SetAsideFile & { at: string; bytes: number };
+
 /** What to restore from: a file of the backup folder, or one the person handed over. */
 export const restoreSourceSchema = z.discriminatedUnion('from', [
   z.object({

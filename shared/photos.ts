@@ -8,10 +8,13 @@ export const photoLimits = { bytes: 10 * 1024 * 1024, pixels: 50_000_000 } as co
 export const photoFaults = {
   empty: (name: string): string => `“${name}”是空文件，没有内容。请重新选择照片。`,
   tooLarge: (name: string): string => `“${name}”超过 10 MB，没有读入。请压缩后再选。`,
-  heic: (name: string): string =>
-    `“${name}”是手机的 HEIC 格式，本程序读不了。请在手机设置里改成“兼容性最佳”，或转成 JPG 后再选。`,
   tooManyPixels: (name: string, count: number): string =>
     `“${name}”有 ${Math.round(count / 10_000)} 万像素，超过 5000 万像素，请缩小后再选。`,
+  severalPictures: (name: string, count: number): string =>
+    `“${name}”里有 ${count} 张画面，不知道用哪一张，没有读入。请用看图软件把要用的一张另存为 JPG 后再选。`,
+  /** A picture that the window can't show, though the program reads it. */
+  notShown: (name: string): string =>
+    `“${name}”是 TIFF 格式，这里显示不了，不能裁剪。请用电脑上的看图软件打开，另存为 JPG 后再选。`,
 } as const;
 
 const pixels = z.number().finite().min(0).max(100_000);
@@ -31,6 +34,12 @@ export const savePhotoSchema = workerPhotoSchema.extend({
   turn: photoTurnSchema,
 });
 
+/** What is uploaded, as the person saw it: whose each ticked photo is. */
+export const uploadPhotosSchema = z.object({
+  photos: z.array(z.object({ itemId: z.number().int(), workerId: z.number().int() })).max(3000, '一次最多上传 3000 张照片'),
+});
+export type UploadPhotos = z.infer<typeof uploadPhotosSchema>;
+
 /** A file of a batch: whose it is, or why it isn't known. */
 export type BatchVerdict = 'matched' | 'nobody' | 'ambiguous' | 'duplicate' | 'broken';
 
@@ -38,6 +47,8 @@ export type BatchItem = {
   id: number;
   /** Without folders; an ID number in it is masked. */
   name: string;
+  /** The folders it lay in, likewise masked; empty where it lay in none. */
+  folder: string;
   verdict: BatchVerdict;
   /** Whose it is; null unless matched or a duplicate. */
   worker: BatchPerson | null;
@@ -49,6 +60,8 @@ export type BatchItem = {
   toCrop: boolean;
   width: number;
   height: number;
+  /** It goes in when the batch is uploaded; only what is matched can. */
+  ticked: boolean;
 };
 
 export type BatchPerson = { id: number; name: string; mobile: string | null; place: string | null; hasPhoto: boolean };

@@ -92,9 +92,9 @@ const list = [
   },
   {
     address: '/photos',
-    title: '批量导入照片',
-    initials: 'pldrzp',
-    words: '上传照片 换照片 头像',
+    title: '批量上传照片',
+    initials: 'plsczp',
+    words: '导入照片 换照片 头像 证件照 sczp drzp',
     help: photosHelp,
     rights: { photos: '维护照片' },
     under: '/workers',

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { codeDigits, codeWanted, isCode } from './rules/areaCode.ts';
 import { type CountBounds, countSchema } from './rules/count.ts';
+import { typedWords } from './kit/typedWords.ts';
 import { isSeen, tidyCode } from './rules/text.ts';
 
 const text = (most: number) => z.string().trim().max(most, `文字太长，请缩短到 ${most} 字以内`);
 /** As it is typed: nobody sees what is made of fillers and blanks. What an office stored before must stay readable. */
 const seen = (schema: z.ZodType<string, string>) =>
-  schema.refine((said) => said === '' || isSeen(said), '没有看得见的字，请重新填写');
+  typedWords(schema.refine((said) => said === '' || isSeen(said), '没有看得见的字，请重新填写'));
 export const mostDuties = 8;
 export const quotaBounds: CountBounds = { least: 0, most: 100_000 };
 export const keptBackups: CountBounds = { least: 3, most: 365 };
@@ -73,8 +74,8 @@ const board = settingSchemas.board.shape;
 
 /** What is typed of the office. */
 export const officeTyped = {
-  street: office.street.refine(isSeen, '请填写街道名称'),
-  unit: office.unit.refine(isSeen, '请填写单位全称'),
+  street: typedWords(office.street.refine(isSeen, '请填写街道名称')),
+  unit: typedWords(office.unit.refine(isSeen, '请填写单位全称')),
   areaCode: office.areaCode,
   phone: seen(office.phone),
 } as const;

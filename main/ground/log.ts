@@ -1,6 +1,9 @@
-// The program's own diary: a rotating text file in the data folder, with personal numbers redacted. Screens never show it.
+// The program's own diary: a rotating text file in the data folder, with personal numbers redacted. Screens never show it. What was
+// declined is no fault of the program: a line without a stack, and without what was typed.
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { ZodError } from 'zod';
+import { Refusal } from '../../shared/refusal.ts';
 import { maskNumbersIn } from '../../shared/rules/masking.ts';
 
 export type Log = {
@@ -21,6 +24,16 @@ export const redact = (text: string): string =>
     'hide',
     { first: 3, last: 2 },
   );
+
+/** Of what didn't fit its shape only where and how. */
+const shapeFaults = ({ issues }: ZodError): string =>
+  `declined: ${issues.map(({ path: at, code }) => `${at.map(String).join('.')} ${code}`.trim()).join(', ')}`;
+
+function told(error: unknown): string {
+  if (error instanceof ZodError) return shapeFaults(error);
+  if (error instanceof Refusal) return 'declined';
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
 
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
@@ -44,6 +57,7 @@ export function openLog(folder: string): Log {
   return {
     folder,
     info: (text) => write('INFO', text),
-    error: (text, error) => write('ERROR', `${text}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    error: (text, error) =>
+      write(error instanceof ZodError || error instanceof Refusal ? 'INFO' : 'ERROR', `${text}: ${told(error)}`),
   };
 }

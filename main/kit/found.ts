@@ -19,6 +19,8 @@ export type Findable<Raw> = {
   id: string;
   /** Everything it is found by, an SQL expression in lower case. */
   haystack: string;
+  /** What only a whole word finds it by, in lower case. */
+  whole?: string;
   /** Expressions that are its names and numbers. */
   called: readonly string[];
   /** After nearness; the office's own order last. */
@@ -44,11 +46,11 @@ const nearness = (columns: readonly string[]): string =>
     WHEN ${columns.map((column) => `substr(${column}, 1, length(@text)) = @text`).join(' OR ')} THEN 1 ELSE 2 END`;
 
 export function found<Raw>(options: Findable<Raw>): Found {
-  const { kind, unit, select, from, id, haystack, called, order, line, all = {} } = options;
+  const { kind, unit, select, from, id, haystack, whole, called, order, line, all = {} } = options;
   type Read = Raw & { id: number; total: number };
   const row = (raw: Read, text: string): FoundRow => ({ ...line(raw, text), id: raw.id });
   const searching = `SELECT ${id} AS id, ${select}, count(*) OVER () AS total ${from}
-    WHERE ${termsFoundIn(haystack)} ORDER BY ${nearness(called)}, ${order} LIMIT @limit`;
+    WHERE ${termsFoundIn(haystack, whole)} ORDER BY ${nearness(called)}, ${order} LIMIT @limit`;
   const naming = `SELECT ${id} AS id, ${select}, 0 AS total ${from} WHERE ${id} IN (SELECT value FROM json_each(@ids))`;
   return {
     kind,

@@ -2,6 +2,7 @@
 // 解 xiè, 曾 zēng); a place's first character has not. The dictionaries come with the first name that is written: they are a fifth
 // of the host's start and of its memory, and most sessions only read.
 import { createRequire } from 'node:module';
+import { commonForms } from '../../shared/rules/hanForms.ts';
 
 const load = createRequire(import.meta.url);
 const fromSource = import.meta.url.endsWith('.ts');
@@ -19,7 +20,7 @@ export type Pinyin = { initials: string; pinyin: string };
 /** @returns lower case, a–z and 0–9 only; characters without a known reading are left out. ü is v, as input methods have it. */
 export function pinyinOf(name: string, options: { surname: boolean }): Pinyin {
   const syllables = dictionaries()
-    .pinyin(name, {
+    .pinyin(commonForms(name), {
       toneType: 'none',
       type: 'array',
       v: true,

@@ -1,7 +1,7 @@
 // A sheet's columns and cells from the descriptions of its fields: the same words that a list shows, but whole ones, and numbers and
 // digits in the kind of cell that keeps them.
 import type { Field, Fields } from '../../shared/kit/fields.ts';
-import { fieldText, type WireRow } from '../../shared/kit/fieldText.ts';
+import { fieldText, type WireRow, withoutNumbers } from '../../shared/kit/fieldText.ts';
 import { dottedMonth } from '../../shared/rules/month.ts';
 import { maskIdNumber } from '../../shared/rules/masking.ts';
 import type { Cell, Column, ColumnKind } from '../ground/sheets/frame.ts';
@@ -54,7 +54,10 @@ function cellOf(fields: Fields, key: string, idStyle: IdStyle): SheetColumn['cel
       return precisionAt !== undefined && row[precisionAt] === 'month' ? dottedMonth(day.slice(0, 7)) : day;
     };
   }
-  return (row) => known(fieldText(fields, key, row, true));
+  return (row) => {
+    const text = fieldText(fields, key, row, true);
+    return known(idStyle === 'full' ? text : withoutNumbers(field, text));
+  };
 }
 
 /** The columns of these fields, in this order. */

@@ -5,7 +5,7 @@ import { wireKey } from '../../shared/kit/formSchema.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { maskNumbersIn } from '../../shared/rules/masking.ts';
 import { monthFaults, readMonth } from '../../shared/rules/month.ts';
-import { phoneDoubt, phoneFault, readPhone } from '../../shared/rules/phone.ts';
+import { phoneDoubt, phoneFault, readPhone, severalPhones } from '../../shared/rules/phone.ts';
 
 /** What was typed, in the wrong field perhaps: an ID number in it is masked. */
 export const quoted = (typed: string | null): string => `“${maskNumbersIn(typed ?? '', 'hide')}”`;
@@ -36,6 +36,7 @@ export function readTypedPhone(
   const reading = readPhone(typed);
   if (reading.kind === 'empty') return { number: null, doubtful: false };
   if (reading.kind === 'refused') throw new Refusal(`${title}${quoted(typed)}：${phoneFault(reading.fault, reading.text)}。`);
+  if (reading.kind === 'several') throw new Refusal(`${title}${quoted(typed)}：${severalPhones(of, other)}。`);
   if (reading.kind === 'landline') {
     if (of === 'mobile') throw new Refusal(`${quoted(typed)}是固定电话，请填在“${other}”一栏。`);
     return { number: reading.landline, doubtful: false };

@@ -108,7 +108,7 @@ export function CommandBox({ onHelp }: { onHelp: (topic: string) => void }) {
       }
     }
   };
-  const nothing = asking ? '正在查找…' : `没有找到“${settled}”。可以输姓名、拼音首字母、手机号码、身份证号或地名。`;
+  const nothing = asking ? '正在查找…' : `没有找到“${settled}”。可以输姓名、拼音首字母、手机号码、完整的身份证号或地名。`;
   let index = 0;
 
   return (

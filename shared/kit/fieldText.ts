@@ -1,4 +1,5 @@
 // A field's value in words, as a list shows it, a copy takes it and a record tells it. An unknown value is an empty text.
+import { maskNumbersIn } from '../rules/masking.ts';
 import { propertyOf, type Field, type Fields } from './fields.ts';
 
 /** A row on the wire: what it holds is told by the description of its fields. */
@@ -24,8 +25,14 @@ function told(field: Field, value: WireValue, row: WireRow, whole: boolean): str
   return typeof short === 'string' && short !== '' ? short : text;
 }
 
-/** @param whole there is room for 幸福社区总支, where a list has 幸福总支 */
+/** What somebody typed into a remark, where many are seen at once: an ID number among it is masked as in its own column. */
+export const withoutNumbers = (field: Field, text: string): string =>
+  field.kind === 'note' || field.kind === 'text' ? maskNumbersIn(text, 'judge') : text;
+
+/** @param whole one record is told, or a sheet that masks by itself: there is room for 幸福社区总支, where a list has 幸福总支 */
 export function fieldText(fields: Fields, key: string, row: WireRow, whole = false): string {
   const field = fields[key];
-  return field ? told(field, row[propertyOf(fields, key)], row, whole) : '';
+  if (!field) return '';
+  const text = told(field, row[propertyOf(fields, key)], row, whole);
+  return whole ? text : withoutNumbers(field, text);
 }

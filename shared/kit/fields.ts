@@ -10,11 +10,11 @@ import { limits } from './limits.ts';
  * phone: `any` is printed as typed (an extension, two numbers in one), the others are checked. choice: a closed set by its keys.
  * word: of the office's own dictionary, in full. flag: yes, no, or not known. reference: another row, by its id; `of` is
  * what the rooms call such rows.
- * Two columns that belong together are one field: `confirmedAt` holds whether a doubtful number was looked at, `precisionAt` how
+ * Two columns that belong together are one field: `confirmedAt` holds whether a doubtful number was looked at (of a text it is only sent), `precisionAt` how
  * exactly a day is known, `shortAt` the short form for a narrow column, `maskedAt` what a list may show.
  */
 export type FieldKind =
-  | { kind: 'text'; most?: number }
+  | { kind: 'text'; most?: number; confirmedAt?: string }
   | { kind: 'note'; most?: number }
   | { kind: 'names' }
   | { kind: 'count'; bounds: CountBounds; unit?: string; total?: true }

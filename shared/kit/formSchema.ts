@@ -3,11 +3,13 @@
 import { z } from 'zod';
 import { codeWanted, isCode } from '../rules/areaCode.ts';
 import { countSchema } from '../rules/count.ts';
+import { maskNumbersIn } from '../rules/masking.ts';
 import { isSeen, tidyCode } from '../rules/text.ts';
 import { daySchema } from '../day.ts';
 import { type Field, type Fields, mostOf, type ValueOf } from './fields.ts';
 import { tooLong } from './limits.ts';
 import { rowId } from './list.ts';
+import { typedWords } from './typedWords.ts';
 
 type Taken<Of extends Field> = Of extends { kind: 'reference' } ? number : ValueOf<Of>;
 type SchemaOf<Of extends Field> = Of extends { required: string }
@@ -37,8 +39,15 @@ const words = (field: Field): z.ZodString =>
 
 function textSchema(field: Field): z.ZodType {
   const { required, title } = field;
-  if (required !== undefined) return words(field).refine(isSeen, required);
-  return words(field).refine((text) => text === '' || isSeen(text), `${title}里没有看得见的字，请重新填写`);
+  if (required !== undefined) return typedWords(words(field).refine(isSeen, required));
+  const seen = words(field).refine((text) => text === '' || isSeen(text), `${title}里没有看得见的字，请重新填写`);
+  if (field.kind !== 'note') return typedWords(seen);
+  return typedWords(
+    seen.refine(
+      (text) => maskNumbersIn(text, 'keep') === text,
+      `${title}里有身份证号，谁都能看到，请删去；号码只填在“身份证号”一栏`,
+    ),
+  );
 }
 
 function valueSchema(field: Field): z.ZodType {

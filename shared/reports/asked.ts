@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { chosenIds } from '../kit/list.ts';
 import { isDay } from '../rules/day.ts';
+import { typedWords } from '../kit/typedWords.ts';
 import { isSeen } from '../rules/text.ts';
 
 export const papers = ['A4', 'A3'] as const;
@@ -10,11 +11,13 @@ export const asked = {
   /** 统计日期. */
   asOf: z.string().refine(isDay, '统计日期应为“年-月-日”，例如 2026-09-30'),
   /** Empty: the report's own title. */
-  title: z
-    .string()
-    .trim()
-    .max(60, '标题最多 60 个字')
-    .refine((title) => title === '' || isSeen(title), '标题里没有看得见的字'),
+  title: typedWords(
+    z
+      .string()
+      .trim()
+      .max(60, '标题最多 60 个字')
+      .refine((title) => title === '' || isSeen(title), '标题里没有看得见的字'),
+  ),
   paper: z.enum(papers),
 };
 

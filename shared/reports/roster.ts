@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { asked, ids, kind } from './asked.ts';
 
-/** full: all 18 characters, written down in the audit. masked: 371323********1234. omitted: no such column. */
+/** full: all 18 characters, written down in the audit. masked: 371323**********34. omitted: no such column. */
 const idStyles = ['full', 'masked', 'omitted'] as const;
 
 /** serving: on duty on the day. everyone: also who has left or was not yet assigned. */

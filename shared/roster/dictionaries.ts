@@ -1,12 +1,13 @@
 // The office's lists of words as they cross the wire.
 import { z } from 'zod';
+import { typedWords } from '../kit/typedWords.ts';
 import { isSeen } from '../rules/text.ts';
 import { type DictionaryName, dictionaryNames } from './words.ts';
 
 const dictionary = z.enum(dictionaryNames);
 const value = z.string().trim().min(1, '请填写内容').max(30, '内容太长，请缩短到 30 字以内');
-const newValue = value.refine(isSeen, '请填写内容');
-const short = z.string().trim().max(10, '简称太长，请缩短到 10 字以内').optional();
+const newValue = typedWords(value.refine(isSeen, '请填写内容'));
+const short = typedWords(z.string().trim().max(10, '简称太长，请缩短到 10 字以内')).optional();
 
 export const addEntrySchema = z.object({ dictionary, value: newValue, short });
 /** `value` is the entry's present words; rows that hold them are changed with it. */

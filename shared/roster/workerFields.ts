@@ -6,6 +6,7 @@ import { kindWords, sexWords, statusWords } from './words.ts';
 export const workerFields = describe({
   name: {
     kind: 'text',
+    confirmedAt: 'nameConfirmed',
     title: '姓名',
     required: '请填写姓名',
     synonyms: '网格员 网格员姓名 专职网格员 人员姓名 名字',

@@ -1,16 +1,17 @@
-// Personal numbers as lists may show them: an ID number keeps its region and its last four.
+// Personal numbers as lists may show them: an ID number keeps its region and its last two. With four, the birth month beside it and
+// the check character would leave three candidates.
 import { type FifteenDigits, idNumbersIn } from './writtenNumbers.ts';
 
-/** 371323197412031234 → 371323********1234. Short or damaged text keeps at most its first and last few characters. */
+/** 371323197412031234 → 371323**********34. Short or damaged text keeps at most its first and last few characters. */
 export function maskIdNumber(idNumber: string): string {
-  if (idNumber.length >= 15) return `${idNumber.slice(0, 6)}${'*'.repeat(idNumber.length - 10)}${idNumber.slice(-4)}`;
+  if (idNumber.length >= 15) return `${idNumber.slice(0, 6)}${'*'.repeat(idNumber.length - 8)}${idNumber.slice(-2)}`;
   if (idNumber.length > 6) return `${idNumber.slice(0, 3)}${'*'.repeat(idNumber.length - 5)}${idNumber.slice(-2)}`;
   return idNumber;
 }
 
 const digit = /[\d\uff10-\uff19]/;
 
-/** A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** 1234. Fewer than 16 digits stay. */
+/** A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** **34. Fewer than 16 digits stay. */
 export function maskNumberIn(text: string): string {
   const count = Array.from(text).filter((mark) => digit.test(mark)).length;
   if (count < 16) return text;
@@ -18,14 +19,17 @@ export function maskNumberIn(text: string): string {
   return Array.from(text, (mark) => {
     if (!digit.test(mark)) return mark;
     seen++;
-    return seen > 6 && seen <= count - 4 ? '*' : mark;
+    return seen > 6 && seen <= count - 2 ? '*' : mark;
   }).join('');
 }
 
+/** What earlier versions masked, in files and in what was said of acts: it showed four at the end. */
+const formerMask = /(\d{6}[*＊]{5,8})\d\d(?=\d[\dXx](?![\dXx*＊]))/g;
+
 /** Text that may hold ID numbers among other things: only those are masked, two mobiles beside each other stay readable. */
-export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits, shown = { first: 6, last: 4 }): string {
+export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits, shown = { first: 6, last: 2 }): string {
   if (text.length < 15) return text;
-  const marks = Array.from(text);
+  const marks = Array.from(text.replaceAll(formerMask, '$1**'));
   const masked = [...marks];
   for (const places of idNumbersIn(marks, fifteenDigits))
     for (const place of places.slice(shown.first, -shown.last)) masked[place] = '*';

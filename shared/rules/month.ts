@@ -16,8 +16,8 @@ export type MonthReading =
 const refused = (fault: MonthFault): MonthReading => ({ kind: 'refused', fault });
 const ofDay = (day: string): MonthReading => ({ kind: 'month', month: day.slice(0, 7), day });
 
-/** Serials of 1905-09-28 and later; smaller whole numbers are years. */
-const isSerial = (value: number): boolean => value > 2100 && value < 80_000;
+/** Serials of 1927-05-18 and later. Of four digits they would be days of the twenties, and are years, or 85.03 without its dot. */
+const isSerial = (value: number): boolean => value >= 10_000 && value < 80_000;
 
 function fromSerial(serial: number): MonthReading {
   const day = dayOfSerial(serial);
@@ -39,7 +39,8 @@ export function readMonth(raw: string | number | null, zeroLost = false): MonthR
 
 function readText(text: string, zeroLost: boolean): MonthReading {
   const tidy = tidyCode(text);
-  if (/^\d{5}$/.test(tidy) && isSerial(Number(tidy))) return fromSerial(Number(tidy));
+  // Only where the whole cell is one number: 1985 3 is none.
+  if (/^\d{5}$/.test(tidy) && !/\d\s+\d/.test(text) && isSerial(Number(tidy))) return fromSerial(Number(tidy));
   if (zeroLost && /^\d{4}\.1$/.test(tidy))
     return { kind: 'ambiguous', months: [`${tidy.slice(0, 4)}-01`, `${tidy.slice(0, 4)}-10`] };
   const written = readWrittenDay(text);
@@ -57,6 +58,7 @@ export const monthFaults: Readonly<Record<MonthFault, string>> = {
   farYear: '年份不对，请核对',
   yearOnly: '只有年份没有月份，请补上月份',
   shortYear: '年份只有两位，请写成 1985.03 的样子',
+  weekday: '星期与日期对不上，请核对',
   noYear: '没有写年份，请写成 1985.03 的样子',
 };
 

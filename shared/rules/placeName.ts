@@ -1,5 +1,6 @@
 // One place, many spellings: 阳东街居委会, 阳东街社区 and 阳东街 are the same community on three offices' sheets. Pure.
 import type { PlaceLevel } from '../roster/words.ts';
+import { commonForms } from './hanForms.ts';
 import { halfWidth, withoutBlanks } from './text.ts';
 
 const tails: Record<PlaceLevel, readonly string[]> = {
@@ -20,7 +21,9 @@ const tails: Record<PlaceLevel, readonly string[]> = {
 
 /** Spaces gone, half-width brackets and digits: how names are compared, never how they are shown. */
 export const plainPlaceName = (name: string): string =>
-  withoutBlanks(halfWidth(name)).replaceAll('(', '（').replaceAll(')', '）');
+  commonForms(withoutBlanks(halfWidth(name)))
+    .replaceAll('(', '（')
+    .replaceAll(')', '）');
 
 /** A place's name without the word for what it is: 阳东街居委会 → 阳东街. */
 export function barePlaceName(name: string, level: PlaceLevel): string {

@@ -1,8 +1,18 @@
 // What people's typing does to numbers and codes, undone: full-width forms, spaces, the apostrophe Excel users put before
-// digits, invisible marks. Pure; what it removes never carries meaning in a number, a code or a phone.
+// digits, invisible marks, characters in another form than the common one. Pure; what it removes never carries meaning in a number,
+// a code or a phone.
+import { commonForms, withoutPrivateUse } from './hanForms.ts';
 
+/**
+ * Marks that nobody sees and that say nothing: controls, soft hyphens, joiners, directions, selectors of variants. What fills a place
+ * (U+3164) is none of them: it was typed for something.
+ */
+const unseenMarks = String.raw`\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}`;
+const unseenMark = new RegExp(`[${unseenMarks}]`, 'gu');
 /** Spaces of every width, tabs, line ends, and marks nobody sees. */
-const blank = /[\s\u00a0\u3000\u200b-\u200f\u2028-\u202f\u205f\u2060\ufeff]/g;
+const blank = new RegExp(`[\\s${unseenMarks}]`, 'gu');
+/** Blanks that look like the ordinary one, and are found by nobody who types that. */
+const oddBlank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 
 /** Full-width ASCII (１ Ｘ －) becomes ASCII; everything else stays. */
 export const halfWidth = (text: string): string =>
@@ -12,10 +22,26 @@ export const halfWidth = (text: string): string =>
 export const withoutBlanks = (text: string): string => text.replaceAll(blank, '');
 
 /** A number or code as it was meant: half-width, no spaces, no apostrophes or quotes around or before it. */
-export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text)).replaceAll(/[’'‘`"“”＇]/g, '');
+export const tidyCode = (text: string): string => withoutBlanks(halfWidth(text)).replaceAll(/[’'‘`´ʹ′"“”]/g, '');
+
+/** Text as it is kept: marks that nobody sees go, blanks are ordinary ones, each character stands in its common form. */
+export const typedText = (text: string): string => commonForms(text.replaceAll(unseenMark, '').replaceAll(oddBlank, ' '));
+
+/** What `typedText` changes of a text, to be told where it was typed; null where nothing is. */
+export function typedChange(text: string): string | null {
+  const others = [...new Set(text)].filter((mark) => commonForms(mark) !== mark);
+  const told = [
+    ...others.map((mark) => `“${mark}”已换成通用字“${commonForms(mark)}”`),
+    ...(text.search(unseenMark) === -1 ? [] : ['已去掉看不见的符号']),
+  ];
+  return told.length === 0 ? null : told.join('，');
+}
 
 /** Ordinary words: outer spaces off, runs of inner spaces made one, brackets and digits kept as typed. */
-export const tidyWords = (text: string): string => text.replaceAll(blank, ' ').replaceAll(/ +/g, ' ').trim();
+export const tidyWords = (text: string): string => typedText(text).replaceAll(/\s+/g, ' ').trim();
+
+/** What is searched and what it is searched in, made comparable: half-width, common forms, lower case. */
+export const searchable = (text: string): string => withoutPrivateUse(typedText(halfWidth(text))).toLowerCase();
 
 /** Words beside each other as they are set: a blank between Chinese and letters or digits, none between Chinese. */
 export const beside = (...words: readonly string[]): string =>
@@ -36,6 +62,9 @@ const anySeen = new RegExp(`[^\\s${unseen}]`, 'u');
 
 /** Somewhere in it stands a mark that nobody sees. */
 export const hasUnseen = (text: string): boolean => anyUnseen.test(text);
+
+/** Something in it got lost before it came here: a byte that no encoding knows, half a character, a picture among the words. */
+export const hasDamage = (text: string): boolean => /[\ufffc\ufffd\p{Cs}]/u.test(text);
 
 /** There is something to see: a name of nothing but blanks and fillers names nothing. */
 export const isSeen = (text: string): boolean => anySeen.test(text);

@@ -32,6 +32,7 @@ const faultWords: Readonly<Record<DayFault, (quote: string, kind: DayKind) => st
   noSuchDay: (quote) => `日历上没有${quote}这一天，请核对`,
   farYear: (quote) => `${quote}的年份不对，请核对`,
   yearOnly: (quote, kind) => `${quote}只有年份，${likeThis[kind]}`,
+  weekday: (quote) => `${quote}的星期与日期对不上，请核对`,
   shortYear: (quote, kind) => `${quote}的年份要写四位，${likeThis[kind]}`,
 };
 

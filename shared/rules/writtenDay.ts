@@ -3,7 +3,7 @@
 import { dayOf } from './day.ts';
 import { chineseDigit, halfWidth, withoutBlanks } from './text.ts';
 
-export type DayFault = 'unreadable' | 'noSuchMonth' | 'noSuchDay' | 'farYear' | 'yearOnly' | 'shortYear';
+export type DayFault = 'unreadable' | 'noSuchMonth' | 'noSuchDay' | 'farYear' | 'yearOnly' | 'shortYear' | 'weekday';
 
 export type WrittenDay =
   | { kind: 'empty' }
@@ -42,6 +42,19 @@ function figuresOf(numeral: string): string | null {
 /** A time of day behind it says nothing but by its zone; what stands behind that does, and of a span of hours all stands behind it. */
 const timeOfDay =
   /(?:(T)|\s|(?<=[日号]))(?:([上下])午\s*)?([01]?\d|2[0-4]):([0-5]\d)(:[0-5]\d(?:\.\d+)?)?(?:\s*(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)|\s*[-~—–至到]\s*(?:[上下]午\s*)?(?:[01]?\d|2[0-4]):?[0-5]\d(?::[0-5]\d)?)?\s*(?:([AP])M)?$/iu;
+
+/** 9时5分 → 9:05. */
+const inDigits = (typed: string): string =>
+  typed.replace(/(\d{1,2})[时点](?:整|(\d{1,2})分?(?:(\d{1,2})秒?)?)?$/, (_, hour: string, minute?: string, second?: string) =>
+    [hour, two(Number(minute ?? 0)), ...(second === undefined ? [] : [two(Number(second))])].join(':'),
+  );
+
+/** A day of the week behind the day, in brackets too: 2023年7月15日星期六. */
+const weekday = /\s*\(?(?:星期|周|礼拜)([日天一二三四五六])\)?\s*/;
+const weekdays = '日一二三四五六';
+
+/** Which day of the week it is. @param day YYYY-MM-DD */
+const weekdayOf = (day: string): string => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 
 /** How many minutes of UTC after the beginning of the day written before it; null: of the office's own day; undefined: who knows. */
 function minutesOf([, parted, before, hour, minute, seconds, zone, after]: RegExpExecArray): number | null | undefined {
@@ -116,13 +129,25 @@ export function readWrittenDay(text: string): WrittenDay {
   const typed = halfWidth(text)
     .replaceAll(/\p{Cf}|[’'‘`"“”]/gu, '')
     .trim();
+  const [said, ofWeek] = weekday.exec(typed) ?? [];
+  if (said === undefined || ofWeek === undefined) return readTimed(typed);
+  const timed = readTimed(typed.replace(said, ' ').trim());
+  if (timed.kind === 'refused') return timed;
+  const written = readPlain(plain(typed.slice(0, typed.indexOf(said))));
+  // Of 昨天星期五 and 11-15 周日 nobody can tell whether they agree.
+  if (written.kind !== 'day') return refused('unreadable');
+  return weekdayOf(written.day) === ofWeek.replace('天', '日') ? timed : refused('weekday');
+}
+
+function readTimed(written: string): WrittenDay {
+  const typed = inDigits(written);
   const time = timeOfDay.exec(typed);
-  const written = readPlain(plain(typed.slice(0, time?.index)));
-  if (!time) return written;
+  const day = readPlain(plain(typed.slice(0, time?.index)));
+  if (!time) return day;
   const minutes = minutesOf(time);
   // A month has no time of day: 2026-11 1:30 lacks something.
-  if (minutes === undefined || written.kind === 'month') return refused('unreadable');
-  return minutes === null ? written : atOffice(written, minutes);
+  if (minutes === undefined || day.kind === 'month') return refused('unreadable');
+  return minutes === null ? day : atOffice(day, minutes);
 }
 
 function readPlain(written: string): WrittenDay {

@@ -1,5 +1,6 @@
 // Finding ID numbers in free text, however somebody wrote them: in groups with whatever between them, full-width, in Chinese numerals.
 // Codes of the ground, mobiles and days, which are written beside each other too, are none.
+import { crosses } from './crosses.ts';
 import { isProvince } from './idNumber.ts';
 import { chineseDigit } from './text.ts';
 
@@ -10,9 +11,6 @@ export type FifteenDigits = 'hide' | 'keep' | 'judge';
 type Group = { at: number; end: number; digits: string };
 
 const widestGap = 16;
-
-/** What stands for the check character X, in other alphabets and as a sign. */
-const crosses = new Set('XxХхΧχ×✕Ⅹⅹ');
 
 /** Letters that are typed for a digit. */
 const lookAlikes = new Map([
@@ -48,7 +46,7 @@ function plain(mark: string, numerals: boolean): string {
   if (/^[\u4e00-\u9fff]$/.test(mark)) return 'h';
   const digit = /\p{N}/u.test(mark) ? digitOf(mark) : null;
   if (digit !== null) return digit;
-  if (crosses.has(mark) || crosses.has(mark.normalize('NFKC'))) return 'X';
+  if (crosses.includes(mark) || crosses.includes(mark.normalize('NFKC'))) return 'X';
   return /[\p{L}\p{N}]/u.test(mark) ? 'a' : '-';
 }
 

@@ -1,5 +1,16 @@
 // Backups through the whole handler: handed-over files of any size, restores as jobs, a damaged office that still answers.
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dailyIsDue } from '../../main/rooms/backups/daily.ts';
@@ -63,6 +74,71 @@ test('a file handed over is examined against the present and restored', async ()
   expect(await finished(await program.caller.backups.restore({ from: 'received', id }))).toBeNull();
   expect(await unit()).toBe('青山街道办事处');
   await expect(program.caller.backups.examine({ from: 'received', id })).rejects.toThrow('已过期');
+});
+
+const inFolder = (...names: string[]) => path.join(folder, ...names);
+
+test('what a restore leaves is listed with size and age, and goes for good when that is said, and nothing else', async () => {
+  const bytes = readFileSync(path.join(program.desk.defaultBackupFolder, await backUp()));
+  expect(await program.caller.backups.setAside()).toEqual([]);
+  expect(await finished(await program.caller.backups.restore({ from: 'received', id: await hand(bytes) }))).toBeNull();
+  await hand(bytes);
+  writeFileSync(inFolder('换下的数据', '20260101_080000_office.gridledger'), 'abcd');
+  writeFileSync(inFolder('换下的数据', '20260101_080000_office.gridledger-wal'), 'ef');
+  writeFileSync(inFolder('换下的数据', '我的文件.xlsx'), 'x');
+  writeFileSync(inFolder('待恢复', '我的文件.gridledger'), 'x');
+  const listed = await program.caller.backups.setAside();
+  expect(listed.map(({ place }) => place).toSorted()).toEqual(['aside', 'aside', 'received']);
+  expect(listed.find(({ name }) => name.startsWith('20260101'))).toEqual({
+    place: 'aside',
+    name: '20260101_080000_office.gridledger',
+    at: new Date(2026, 0, 1, 8).toISOString(),
+    bytes: 6,
+  });
+  expect(listed.find(({ place }) => place === 'received')?.bytes).toBe(bytes.byteLength);
+
+  const backups = (await program.caller.backups.list()).map(({ name }) => name);
+  const files = listed.map(({ place, name }) => ({ place, name }));
+  expect(await program.caller.backups.clearSetAside({ files })).toEqual({ cleared: 3 });
+  expect(await program.caller.backups.setAside()).toEqual([]);
+  expect(readdirSync(inFolder('换下的数据'))).toEqual(['我的文件.xlsx']);
+  expect(readdirSync(inFolder('待恢复'))).toEqual(['我的文件.gridledger']);
+  expect((await program.caller.backups.list()).map(({ name }) => name)).toEqual(backups);
+  expect(await unit()).toBe('青山街道办事处');
+});
+
+test('nothing is cleared that isn’t listed, without a backup known to be whole, or of an office that can’t be read', async () => {
+  const name = '20260101_080000_office.gridledger';
+  mkdirSync(inFolder('换下的数据'));
+  writeFileSync(inFolder('换下的数据', name), 'abcd');
+  const clear = (place: 'aside' | 'received', which: string) =>
+    program.caller.backups.clearSetAside({ files: [{ place, name: which }] });
+  await expect(clear('aside', name)).rejects.toThrow('请先点“立即备份”');
+  await backUp();
+  for (const other of ['../office.gridledger', 'office.gridledger', '../备份', `${name}/../../office.gridledger`, `${name}-wal`])
+    await expect(clear('aside', other)).rejects.toThrow('已经不在了');
+  await expect(clear('received', name)).rejects.toThrow('已经不在了');
+  program.close();
+  writeFileSync(inFolder('office.gridledger'), 'x'.repeat(8192));
+  program = openProgram({ folder });
+  expect(await program.caller.backups.setAside()).toHaveLength(1);
+  await expect(clear('aside', name)).rejects.toThrow();
+  expect(existsSync(inFolder('换下的数据', name))).toBe(true);
+});
+
+test('a folder that leads elsewhere, or where backups are kept, is none to be cleared', async () => {
+  const name = '20260101_080000_office.gridledger';
+  const elsewhere = inFolder('别处');
+  mkdirSync(elsewhere);
+  writeFileSync(path.join(elsewhere, name), 'abcd');
+  symlinkSync(elsewhere, inFolder('换下的数据'), 'junction');
+  expect(await program.caller.backups.setAside()).toEqual([]);
+  rmSync(inFolder('换下的数据'));
+  mkdirSync(inFolder('换下的数据'));
+  writeFileSync(inFolder('换下的数据', name), 'abcd');
+  expect(await program.caller.backups.setAside()).toHaveLength(1);
+  await program.caller.backups.saveSettings({ folder: inFolder('换下的数据'), daily: true, keep: 9 });
+  expect(await program.caller.backups.setAside()).toEqual([]);
 });
 
 test('a file that is none of ours is refused in the job’s own words', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../main/app.ts';
 import { callerOf } from '../../main/trpc.ts';
 import { type Gate, gate } from '../../main/gate.ts';
+import { listenOnLoopback } from '../../main/loopback.ts';
 import { openProgram } from '../harness/program.ts';
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -16,7 +17,7 @@ const app = createApp(program.deps);
 const passed: string[] = [];
 const servers: ServerType[] = [];
 
-function open(reusableToken: boolean): Promise<{ guard: Gate; port: number }> {
+function open(reusableToken: boolean, hostname = '127.0.0.1'): Promise<{ guard: Gate; port: number }> {
   const guard = gate(
     (request, env) => {
       passed.push(`${request.method} ${new URL(request.url).pathname}`);
@@ -27,13 +28,10 @@ function open(reusableToken: boolean): Promise<{ guard: Gate; port: number }> {
   );
   return new Promise((resolve) => {
     servers.push(
-      serve(
-        { fetch: (request) => guard.fetch(request), hostname: '127.0.0.1', port: 0, overrideGlobalObjects: false },
-        ({ port }) => {
-          guard.listensOn(port);
-          resolve({ guard, port });
-        },
-      ),
+      serve({ fetch: (request) => guard.fetch(request), hostname, port: 0, overrideGlobalObjects: false }, (bound) => {
+        guard.listensOn(bound);
+        resolve({ guard, port: bound.port });
+      }),
     );
   });
 }
@@ -118,6 +116,42 @@ test.each([
   const answer = await send('/', member({ headers: { host: host.replace('PORT', String(port)) } }));
   expect([400, 403]).toContain(answer.status);
   expect(answer.body).not.toContain('<html');
+});
+
+test('at an address of its own only this is its Host and its Origin', async () => {
+  const own = await open(true, '127.9.8.7');
+  const statusAt = (host: string, origin?: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host, cookie: `${own.guard.cookie().name}=${own.guard.cookie().value}`, ...(origin ? { origin } : {}) };
+      const asked = ask({ host: '127.9.8.7', port: own.port, path: '/trpc/settings.read', headers, agent: false }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on('error', reject);
+      asked.end();
+    });
+  const { port: at } = own;
+  expect(own.guard.origin()).toBe(`http://127.9.8.7:${at}`);
+  expect(await statusAt(`127.9.8.7:${at}`)).toBe(200);
+  expect(await statusAt(`127.9.8.7:${at}`, `http://127.9.8.7:${at}`)).toBe(200);
+  for (const host of [`127.0.0.1:${at}`, `127.9.8.8:${at}`, `localhost:${at}`, '127.9.8.7', `127.9.8.7:${port}`])
+    expect(await statusAt(host), host).toBe(403);
+  expect(await statusAt(`127.9.8.7:${at}`, `http://127.0.0.1:${at}`)).toBe(403);
+});
+
+test('the window’s host takes another address at each launch, a printed one the usual', async () => {
+  const answer = async () => new Response('');
+  const bound = [await listenOnLoopback(answer, 0, true), await listenOnLoopback(answer, 0, true)];
+  for (const { address, close } of bound) {
+    expect(address).toMatch(/^127\.(?!0\.0\.1$)\d+\.\d+\.\d+$/);
+    close();
+  }
+  expect(bound[0]?.address).not.toBe(bound[1]?.address);
+  const usual = await listenOnLoopback(answer, 0, false);
+  expect(usual.address).toBe('127.0.0.1');
+  const taken = listenOnLoopback(answer, usual.port, false);
+  await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  usual.close();
 });
 
 test.each([

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => program.close());
 
 const number = '371323197605069180';
-const hidden = '371323********9180';
+const hidden = '371323**********80';
 const last = async () => (await program.caller.audit.latest()).act;
 const told = async (): Promise<string[]> => (await program.caller.audit.list({})).rows.map(({ summary }) => summary);
 

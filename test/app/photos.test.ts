@@ -142,6 +142,11 @@ const addWorker = (name: string, idNumber: string | null, mobile: string | null)
     ).result;
 const send = (name: string, bytes: Uint8Array, more = '') =>
   program.fetch(`/files/photos/batch?name=${encodeURIComponent(name)}${more}`, { method: 'POST', body: new Uint8Array(bytes) });
+/** What the screen's button counts: the ticked ones, and whose they are. */
+const shownPhotos = async () =>
+  (await program.caller.photos.batch()).flatMap(({ id, worker, ticked }) =>
+    ticked && worker ? [{ itemId: id, workerId: worker.id }] : [],
+  );
 const photoOf = (id: number) => program.office().row('worker', id)?.photo_hash;
 
 test('a batch: matched ones go in as one act, the rest wait by name, and one undo takes it back', async () => {
@@ -174,7 +179,18 @@ test('a batch: matched ones go in as one act, the rest wait by name, and one und
 
   await program.caller.photos.assign({ itemId: idOf('李伟.jpg'), workerId: otherLi });
   await program.caller.photos.assign({ itemId: idOf('赵大年_2.jpg'), workerId: zhao });
-  const { written, changeSetId } = await program.caller.photos.write();
+  // What is unticked stays; what is shown otherwise than it is judged isn't written.
+  await program.caller.photos.tick({ itemIds: [batch[0]?.id ?? 0], ticked: false });
+  expect((await shownPhotos()).map(({ workerId }) => workerId)).toEqual([otherLi, zhao]);
+  await program.caller.photos.tick({ itemIds: [batch[0]?.id ?? 0], ticked: true });
+  const shown = await shownPhotos();
+  for (const photos of [
+    shown.slice(1),
+    [...shown, { itemId: 999, workerId: wang }],
+    shown.map((one) => ({ ...one, workerId: li })),
+  ])
+    await expect(program.caller.photos.write({ photos })).rejects.toThrow('刚刚有变动，没有上传');
+  const { written, changeSetId } = await program.caller.photos.write({ photos: shown });
   expect(written).toBe(3);
   expect([wang, otherLi, zhao].every((id) => photoOf(id) !== null)).toBe(true);
   expect(photoOf(li)).toBeNull();
@@ -182,14 +198,35 @@ test('a batch: matched ones go in as one act, the rest wait by name, and one und
   expect((await program.caller.photos.batch()).map(({ name }) => name)).toEqual([
     '赵大年_1.jpg',
     '陌生人.jpg',
-    '王秀英371323********1228.jpg',
+    '王秀英371323**********28.jpg',
     '文字.jpg',
   ]);
-  expect((await program.caller.audit.latest()).act?.summary).toBe('写入 3 张照片');
+  expect((await program.caller.audit.latest()).act?.summary).toBe('上传 3 张照片');
+  // The other photo of who had two waits, and doesn't replace the one just chosen by itself.
+  expect((await program.caller.photos.batch())[0]).toMatchObject({ name: '赵大年_1.jpg', verdict: 'matched', ticked: false });
   await program.caller.audit.undo({ changeSetId: changeSetId ?? 0 });
   expect([wang, otherLi, zhao].map(photoOf)).toEqual([null, null, null]);
   await program.caller.photos.dropAll();
-  await expect(program.caller.photos.write()).rejects.toThrow('没有可以写入');
+  await expect(program.caller.photos.write({ photos: [] })).rejects.toThrow('没有可以上传');
+});
+
+test('what is unticked stays behind and can go in later; a homonym who comes meanwhile stops the upload', async () => {
+  await program.caller.photos.dropAll();
+  const [first, second] = [addWorker('钱一鸣', null, null), addWorker('钱二鸣', null, null)];
+  const bytes = await picture(600, 840).jpeg().toBuffer();
+  await send('钱一鸣.jpg', bytes);
+  await send('钱二鸣.jpg', bytes);
+  const [one, two] = await program.caller.photos.batch();
+  expect([one?.ticked, two?.ticked]).toEqual([true, true]);
+  await program.caller.photos.tick({ itemIds: [two?.id ?? 0], ticked: false });
+  expect((await program.caller.photos.write({ photos: await shownPhotos() })).written).toBe(1);
+  expect([photoOf(first) === null, photoOf(second)]).toEqual([false, null]);
+  await expect(program.caller.photos.write({ photos: await shownPhotos() })).rejects.toThrow('没有可以上传');
+  await program.caller.photos.tick({ itemIds: [two?.id ?? 0], ticked: true });
+  const shown = await shownPhotos();
+  addWorker('钱二鸣', null, null);
+  await expect(program.caller.photos.write({ photos: shown })).rejects.toThrow('没有可以上传');
+  expect(photoOf(second)).toBeNull();
 });
 
 test('a waiting photo can be cropped anew, and hostile crops are refused', async () => {

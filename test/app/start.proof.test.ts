@@ -4,10 +4,12 @@ import { officeSchema } from '../../main/rooms/rooms.ts';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { findBrowser } from '../../main/browsers.ts';
 import { officeFileName, openDesk } from '../../main/ground/office/desk.ts';
@@ -194,6 +196,56 @@ test.each(['the window is closed', 'SIGTERM', 'SIGINT'] as const)(
     openDesk(temporary.folder, testClock, officeSchema).close();
   },
 );
+
+test('the window’s cookie goes to no other port of this computer', async () => {
+  const { host, address, profile } = await openWindow();
+  const { hostname, port } = new URL(address);
+  expect(hostname).toMatch(/^127\.(?!0\.0\.1$)\d+\.\d+\.\d+$/);
+  const sent: (string | undefined)[] = [];
+  const other = createHttpServer((request, response) => {
+    if (request.url === '/') sent.push(request.headers.cookie);
+    response.end('<title>x</title>');
+  });
+  await new Promise<void>((resolve) => other.listen(0, '0.0.0.0', resolve));
+  const otherPort = (other.address() as AddressInfo).port;
+  const tools = readFileSync(path.join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] ?? '';
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${tools}`);
+  const page = await browser.contexts()[0]?.newPage();
+  await page?.goto(`http://127.0.0.1:${otherPort}/`);
+  await page?.goto(`http://localhost:${otherPort}/`);
+  expect(sent).toEqual([undefined, undefined]);
+  // At the window's own address it would be sent along.
+  await page?.goto(`http://${hostname}:${otherPort}/`);
+  expect(sent[2]).toContain(`grid-ledger-${port}=`);
+  const refused = await fetch(`http://127.0.0.1:${port}/`).then(
+    () => 'answered',
+    () => 'refused',
+  );
+  expect(refused).toBe('refused');
+  await browser.close();
+  other.close();
+  host.child.kill('SIGTERM');
+  await host.ended;
+});
+
+test('a host that is killed leaves a folder, which goes when the next one has started', async () => {
+  const folder = path.join(temporary.folder, 'tmp');
+  mkdirSync(folder);
+  const environment = { TMPDIR: folder, TEMP: folder, TMP: folder };
+  const first = start(['--no-window'], environment);
+  await ready(first);
+  const [left = ''] = readdirSync(folder);
+  expect(left).toMatch(/^grid-ledger-\d+-/);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const next = start(['--no-window'], environment);
+  await ready(next);
+  await vi.waitUntil(() => !existsSync(path.join(folder, left)), { timeout: 20_000 });
+  next.child.kill('SIGTERM');
+  expect(await next.ended).toBe(0);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(readFileSync(path.join(temporary.folder, '日志', 'grid-ledger.log'), 'utf8')).toContain(left);
+});
 
 test('a browser that can’t be started is named', async () => {
   const broken = path.join(temporary.folder, 'broken-browser');

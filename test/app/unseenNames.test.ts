@@ -1,5 +1,6 @@
 // Whatever has a name is found, listed and printed by it: a name that is drawn as nothing is none, wherever one is typed or read.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hasDamage } from '../../shared/rules/text.ts';
 import { newOfficeSettings } from '../../shared/settings.ts';
 import { judgeFile } from '../harness/imports.ts';
 import { openProgram, testDay } from '../harness/program.ts';
@@ -80,27 +81,31 @@ test('a word that nobody can see can be given others, and be dropped', async () 
   expect(employer.map(({ value }) => value)).not.toContain('\u2800');
 });
 
-test.each(unseen)('a cell of an import that holds %j is an empty one', async (nothing) => {
-  const titles = ['姓名', '身份证号', '联系电话', '社区总支', '社区', '小区', '网格', '网格编码', '管理单位', '物业公司'];
-  const rows = [
-    ['何来英', '', '13805391234', nothing, '新来社区', nothing, nothing, '371323001009001', nothing, nothing],
-    ['高后来', '', '13805391235', '', nothing, '', '', '', '', ''],
-    [nothing, '', '13805391236', '', '新来社区', '', '', '371323001009002', '', ''],
-  ];
-  const file = await judgeFile(
-    program.deps,
-    '花名册.csv',
-    new TextEncoder().encode([titles, ...rows].map((row) => row.join(',')).join('\n')),
-  );
-  await file.choose({ mayCreatePlaces: true });
-  await file.judge();
-  expect((await file.issues()).map(({ row, reason }) => [row, reason])).toEqual([
-    [3, '没有写社区（村居），无法确定是哪个网格，请补上'],
-    [4, '没有姓名，无法确定是谁，请补上'],
-  ]);
-  await file.commit();
-  const { rows: grids } = await program.caller.roster.grids.list({ asOf: testDay, search: '371323001009001' });
-  expect(grids).toMatchObject([{ name: '新来社区网格', communityName: '新来社区', compoundName: null, branchName: null }]);
-  const { rows: workers } = await program.caller.roster.workers.list({ asOf: testDay, search: '何来英' });
-  expect(workers).toMatchObject([{ employer: null }]);
-});
+// Half a character is damage, which is refused (importsCells.test.ts).
+test.each(unseen.filter((nothing) => !hasDamage(nothing)))(
+  'a cell of an import that holds %j is an empty one',
+  async (nothing) => {
+    const titles = ['姓名', '身份证号', '联系电话', '社区总支', '社区', '小区', '网格', '网格编码', '管理单位', '物业公司'];
+    const rows = [
+      ['何来英', '', '13805391234', nothing, '新来社区', nothing, nothing, '371323001009001', nothing, nothing],
+      ['高后来', '', '13805391235', '', nothing, '', '', '', '', ''],
+      [nothing, '', '13805391236', '', '新来社区', '', '', '371323001009002', '', ''],
+    ];
+    const file = await judgeFile(
+      program.deps,
+      '花名册.csv',
+      new TextEncoder().encode([titles, ...rows].map((row) => row.join(',')).join('\n')),
+    );
+    await file.choose({ mayCreatePlaces: true });
+    await file.judge();
+    expect((await file.issues()).map(({ row, reason }) => [row, reason])).toEqual([
+      [3, '没有写社区（村居），无法确定是哪个网格，请补上'],
+      [4, '没有姓名，无法确定是谁，请补上'],
+    ]);
+    await file.commit();
+    const { rows: grids } = await program.caller.roster.grids.list({ asOf: testDay, search: '371323001009001' });
+    expect(grids).toMatchObject([{ name: '新来社区网格', communityName: '新来社区', compoundName: null, branchName: null }]);
+    const { rows: workers } = await program.caller.roster.workers.list({ asOf: testDay, search: '何来英' });
+    expect(workers).toMatchObject([{ employer: null }]);
+  },
+);

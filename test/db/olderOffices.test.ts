@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Act } from '../../main/ground/audit/acts.ts';
 import { officeFileName } from '../../main/ground/office/desk.ts';
 import { stoppedClock } from '../../shared/clock.ts';
+import { maskNumbersIn } from '../../shared/rules/masking.ts';
 import { disagreements } from '../harness/oracle.ts';
 import { openProgram, temporaryFolder } from '../harness/program.ts';
 
@@ -81,8 +82,9 @@ describe.each(offices)('the office of schema $schema', ({ schema, lastDay, limit
 
   async function expectAsWritten(program: Program): Promise<void> {
     expect(countRows(program.office().db, kept)).toEqual(Object.fromEntries(kept.map((table) => [table, written.rows[table]])));
-    // A later program may say more of a row, never less.
-    for (const [day, reading] of Object.entries(written.readings)) expect(await read(program, day), day).toMatchObject(reading);
+    // A later program may say more of a row, never less, but that of ID numbers four digits at the end were shown.
+    for (const [day, reading] of Object.entries(written.readings))
+      expect(await read(program, day), day).toMatchObject(JSON.parse(maskNumbersIn(JSON.stringify(reading), 'keep')) as object);
   }
 
   function expectWhole(office: ReturnType<Program['office']>): void {

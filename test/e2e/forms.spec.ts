@@ -323,3 +323,45 @@ test('whoever leaves a changed form is told that it is kept, by whatever way, an
   await expect(workers.button('修改资料')).toBeVisible();
   await expect(kept.or(partly)).toHaveCount(0);
 });
+
+test('what is kept of a name is shown at its field, and a name that seldom is one is asked about', async ({ window }) => {
+  const workers = new WorkersPage(window);
+  await workers.open();
+  await workers.button('新增网格员').click();
+  const name = workers.field('姓名');
+
+  // As it is copied out of a PDF.
+  await name.fill('⽅\u200b芳');
+  await window.keyboard.press('Tab');
+  await expect(name).toHaveValue('方芳');
+  await expect(workers.rail.getByText('“⽅”已换成通用字“方”，已去掉看不见的符号')).toBeVisible();
+
+  await name.fill('李\ue863');
+  await window.keyboard.press('Tab');
+  await expect(errors(workers)).toHaveText([/请改成“李䶮”/]);
+  await name.fill('王明、李红');
+  await window.keyboard.press('Tab');
+  await expect(errors(workers)).toHaveText([/像是几个人的姓名/]);
+  await name.fill('王\ufffd明');
+  await window.keyboard.press('Tab');
+  await expect(errors(workers)).toHaveText([/乱码/]);
+
+  await name.fill('库尔班江买买提');
+  await window.keyboard.press('Tab');
+  await expect(errors(workers)).toHaveCount(0);
+  await workers.save();
+  await expect(errors(workers)).toHaveText(['请核对姓名；姓名无误请勾选']);
+  await workers.rail.getByText('已核对，姓名无误').click();
+  await workers.save();
+  await workers.expectLastAct('新增网格员 库尔班江买买提');
+
+  // Whoever changes something else isn't asked about the name again.
+  await workers.status('未上岗');
+  await workers.searchFor('库尔班江');
+  await expect(workers.rows).toHaveCount(1);
+  await window.keyboard.press('F2');
+  await expect(workers.field('姓名')).toHaveValue('库尔班江买买提');
+  await workers.field('备注').fill('好');
+  await workers.save();
+  await workers.expectLastAct('修改网格员 库尔班江买买提');
+});

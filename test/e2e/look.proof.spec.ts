@@ -93,7 +93,7 @@ async function walk(looker: Looker): Promise<void> {
 
   await looker.go('/photos');
   await page.getByLabel('照片或压缩包').setInputFiles({ name: '照片说明.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
-  await looker.look('批量导入照片 一张');
+  await looker.look('批量上传照片 一张');
 
   await looker.go('/settings?tab=backup');
   await looker.button('立即备份').click();

@@ -31,6 +31,29 @@ export async function makePhotoFolder(folder: string, names: { first: string; se
   for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
 }
 
+/** An uncompressed BMP of 24 bits, as card readers and scanners write it. */
+export async function makeBmp(): Promise<Buffer> {
+  const [width, height] = [500, 700];
+  const { data } = await sharp(await portrait(width, height))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const head = Buffer.alloc(54);
+  head.write('BM');
+  head.writeUInt32LE(54 + data.length, 2);
+  head.writeUInt32LE(54, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(width, 18);
+  head.writeInt32LE(-height, 22);
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(24, 28);
+  for (let at = 0; at < data.length; at += 3) data.subarray(at, at + 3).reverse();
+  return Buffer.concat([head, data]);
+}
+
+/** What an iPhone's file begins with. */
+export const makeHeic = (): Buffer =>
+  Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(200)]);
+
 export const makePicture = (): Promise<Buffer> => portrait(1400, 1000);
 
 /** A zip of one portrait. */

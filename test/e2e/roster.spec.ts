@@ -34,7 +34,7 @@ test('a worker is added, found by initials, changed, removed and brought back', 
   await expect(workers.field('出生年月')).toHaveValue('1963-09');
   await workers.save();
   await workers.expectLastAct('新增网格员 欧阳晓晴');
-  await expect(workers.rail).toContainText('371323********9659');
+  await expect(workers.rail).toContainText('371323**********59');
 
   await workers.status('未上岗');
   await workers.searchFor('oyxq');
@@ -206,7 +206,7 @@ test('columns and filters come back as they were left', async ({ window }) => {
 
   // A search for an ID number is forgotten, not what is chosen beside it.
   await workers.searchFor('371323198001010010');
-  await expect(window).toHaveURL(/371323198/);
+  await expect(window).toHaveURL(/search=/);
   await workers.status('未上岗');
   await expect(window).toHaveURL(/status=unassigned/);
   await workers.searchFor('');

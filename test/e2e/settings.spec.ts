@@ -1,4 +1,6 @@
 // 设置, part by part: what is typed is saved, kept as a draft, refused at its field, and taken back by one undo.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { SettingsPage } from './pages/SettingsPage.ts';
@@ -109,4 +111,31 @@ test('its words, its acts, its type, and nothing serious for axe', async ({ wind
       tab,
     ).toEqual([]);
   }
+});
+
+test('what a restore left is listed with its size and age, and cleared once that is asked', async ({ window, host }) => {
+  const folder = path.join(host.folder, '换下的数据');
+  const name = '20260101_080000_office.gridledger';
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, name), Buffer.alloc(3_000_000));
+  const settings = new SettingsPage(window);
+  await settings.found('青山街道');
+  await settings.open('backup');
+  const left = window.getByRole('region', { name: '换下的数据和待恢复的文件' });
+  const row = left.getByRole('row').filter({ hasText: '恢复或重新开始时换下的台账' });
+  await expect(row).toContainText('天前');
+  await expect(row).toContainText('2.9 MB');
+  const dialog = window.getByRole('dialog');
+  const clear = async () => {
+    await row.getByRole('button', { name: '清除' }).click();
+    await expect(dialog).toContainText('清除后找不回来');
+    await dialog.getByRole('button', { name: '清除', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await window.getByRole('button', { name: '立即备份' }).click();
+  await expect(settings.backupRow('手动')).toContainText('完好');
+  await clear();
+  await expect(left).toBeHidden();
+  expect(existsSync(path.join(folder, name))).toBe(false);
+  await expect(settings.backupRow('手动')).toBeVisible();
 });

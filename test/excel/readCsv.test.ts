@@ -1,6 +1,7 @@
 // Lists as text: whatever the encoding, the delimiter and the quotes, nobody is swallowed and no wrong character goes in unsaid.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { array, assert, boolean, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadSheet } from '../../main/ground/excel/book.ts';
 import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
@@ -75,6 +76,48 @@ describe('quotes', () => {
     read(`a,b\n${'"x",'.repeat(10_000)}\r${'y\r'.repeat(40_000)}`);
     expect(performance.now() - started).toBeLessThan(5000);
   });
+});
+
+test('whatever is written by the rules of CSV is read as written, and nothing is said of it', () => {
+  const piece = constantFrom('王明', '东区', '1号', '"', ',', '\n', '\r\n', ' ', '；', '5', "'");
+  // A cell with as many commas as a row, and line breaks besides, could be rows as well: that one is told.
+  const cell = array(piece, { maxLength: 6 })
+    .filter((pieces) => pieces.filter((one) => one === ',').length <= 1)
+    .map((pieces) => pieces.join(''));
+  const lists = integer({ min: 5, max: 8 }).chain((width) =>
+    array(array(cell, { minLength: width, maxLength: width }), { minLength: 6, maxLength: 12 }),
+  );
+  const written = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const plain = (width: number): string[] => Array.from({ length: width }, (_, index) => `列${index}`);
+  assert(
+    property(lists, constantFrom('\n', '\r\n'), (list, lineEnd) => {
+      const width = list[0]?.length ?? 0;
+      // A roster has a header and rows without line breaks, by which its width is known.
+      const rows = [plain(width), plain(width), plain(width), ...list, plain(width)];
+      const sheet = read(rows.map((row) => row.map(written).join(',')).join(lineEnd));
+      const shifted = sheet.rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
+      expect(shifted).toEqual(rows);
+      expect(sheet.remarks).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+test('wherever a stray quote stands, every row is there and the broken one is told', () => {
+  assert(
+    property(integer({ min: 1, max: 8 }), integer({ min: 0, max: 4 }), boolean(), (at, column, quoteOthers) => {
+      const cell = (row: number, index: number): string =>
+        quoteOthers && index === 2 && row % 2 === 0 ? `"甲,${row}"` : `值${row}-${index}`;
+      const rows = Array.from({ length: 10 }, (_, row) => Array.from({ length: 5 }, (__, index) => cell(row, index)));
+      const broken = rows.map((row, index) =>
+        row.map((value, own) => (index === at && own === column ? `"值${at}` : value)).join(','),
+      );
+      const sheet = read(broken.join('\n'));
+      expect(sheet.rows).toHaveLength(10);
+      expect(sheet.remarks.some(({ row }) => row === at)).toBe(true);
+      for (const [index, row] of sheet.rows.entries()) if (index !== at && column !== 0) expect(row[0]).toBe(`值${index}-0`);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 describe('delimiters', () => {

@@ -20,6 +20,11 @@ const struckOf = (sheet: ReadSheet): Record<number, number[]> =>
 const people = (count: number): string =>
   Array.from({ length: count }, (_, row) => `<row r="${row + 1}">${textCell(`A${row + 1}`, `人${row}`)}</row>`).join('');
 
+/** A record of an .xls, and the one that begins a sheet of Excel 97. */
+const xlsRecord = (kind: number, ...content: number[]): Buffer =>
+  Buffer.from([kind & 0xff, kind >> 8, content.length & 0xff, content.length >> 8, ...content]);
+const xlsStart = xlsRecord(0x809, 0, 6, 0x10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0);
+
 describe('hidden rows and columns', () => {
   test.each(['roster-filtered.xlsx', 'roster-filtered.xls', 'roster-filtered.ods'])('a filter’s, %s', (name) => {
     const sheet = first(sheetsOf(name));
@@ -139,6 +144,39 @@ describe('formulas', () => {
     expect(sheet.rows).toEqual([['姓名']]);
     expect(sheet.uncalculated).toEqual([{ row: 0, column: 1 }]);
   });
+  test('of an .ods', () => {
+    const cell = (attributes: string): string => `<table:table-cell ${attributes}/>`;
+    const given = 'table:formula="of:=VLOOKUP([.A1];[.B:.C];2;0)"';
+    const content = `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="表"><table:table-row><table:table-cell office:value-type="string"><text:p>姓名</text:p></table:table-cell>${cell(given)}${cell(`${given} office:value-type="float" office:value="7"`)}${cell(`${given} office:value-type="string"`)}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+    const sheet = made(
+      zipped({
+        mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+        'META-INF/manifest.xml': '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        'styles.xml': '<office:document-styles/>',
+        'content.xml': content,
+      }),
+    );
+    expect(sheet.uncalculated).toEqual([{ row: 0, column: 1 }]);
+  });
+  test('of an .xls, where a text as the result never follows, or is empty as every other', () => {
+    const results = {
+      text: [0, 0, 0, 0, 0, 0, 0xff, 0xff],
+      empty: [3, 0, 0, 0, 0, 0, 0xff, 0xff],
+      three: [0, 0, 0, 0, 0, 0, 8, 0x40],
+    };
+    const read = (...given: (keyof typeof results)[]): number => {
+      const formulas = given.map((result, column) =>
+        xlsRecord(6, 1, 0, column, 0, 0, 0, ...results[result], 0, 0, 0, 0, 0, 0, 0, 0),
+      );
+      return first(
+        readWorkbook(
+          'a.xls',
+          Buffer.concat([xlsStart, xlsRecord(0x204, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0x41, 0x42), ...formulas, xlsRecord(10)]),
+        ).sheets,
+      ).uncalculatedCount;
+    };
+    expect([read('text'), read('text', 'three'), read('empty', 'empty'), read('empty', 'three')]).toEqual([1, 1, 2, 0]);
+  });
   test('a list of them is bounded, the count isn’t', () => {
     const rows = Array.from({ length: 500 }, (_, row) => `<row r="${row + 1}">${formula(`A${row + 1}`, '', null)}</row>`).join(
       '',
@@ -161,6 +199,37 @@ describe('formulas', () => {
 describe('the active sheet', () => {
   test.each(['roster-active.xlsx', 'roster-active.xls'])('%s', (name) => {
     expect(sheetsOf(name).map((sheet) => sheet.active)).toEqual([false, false, true]);
+  });
+  test('of an .xls whose sheets lie in another order than they are shown in, with a chart between', () => {
+    const short = (number: number): number[] => [number & 0xff, number >> 8];
+    const begin = (kind: number): Buffer => xlsRecord(0x809, 0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0);
+    const label = (text: string): Buffer => xlsRecord(0x204, 0, 0, 0, 0, 0, 0, text.length, 0, 0, ...Buffer.from(text));
+    const own = [
+      Buffer.concat([
+        begin(0x10),
+        xlsRecord(0x208, 0, 0, 0, 0, 1, 0, 0xff, 0, 0, 0, 0, 0, 0x20, 0, 0, 0),
+        label('first'),
+        xlsRecord(10),
+      ]),
+      Buffer.concat([begin(0x20), xlsRecord(10)]),
+      Buffer.concat([begin(0x10), label('last'), xlsRecord(10)]),
+    ];
+    const listed = [2, 1, 0];
+    const head = begin(5).byteLength + 22 + listed.length * 13 + 4;
+    const placeOf = (index: number): number => own.slice(0, index).reduce((sum, part) => sum + part.byteLength, head);
+    const stream = Buffer.concat([
+      begin(5),
+      xlsRecord(0x3d, ...Array.from({ length: 18 }, () => 0)),
+      ...listed.map((index) => xlsRecord(0x85, ...short(placeOf(index)), 0, 0, 0, index === 1 ? 2 : 0, 1, 0, 0x41 + index)),
+      xlsRecord(10),
+      ...own,
+    ]);
+    const read = readWorkbook('a.xls', stream).sheets;
+    expect(read.map(({ rows, active, hiddenRows }) => [rows[0]?.[0], active, hiddenRows.size])).toEqual([
+      ['first', false, 1],
+      [undefined, false, 0],
+      ['last', true, 0],
+    ]);
   });
   test('the first that is shown where the file says none, or a hidden one', () => {
     const parts = workbookParts({ sheets: [people(1), people(2), people(2)].map((rows) => `<sheetData>${rows}</sheetData>`) });
@@ -185,4 +254,24 @@ test('a sheet that can’t be read, or breaks off, is refused by name and never 
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>`,
   };
   expect(() => readWorkbook('a.xlsx', zipped(unknown))).toThrow('“a.xlsx”的工作表“表1”读不出来');
+});
+
+test('a sheet that is a chart is an empty one', () => {
+  const parts = workbookParts({ sheets: [`<sheetData>${people(2)}</sheetData>`, ''] });
+  const chart = {
+    ...parts,
+    'xl/_rels/workbook.xml.rels': (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(
+      'relationships/worksheet" Target="worksheets/sheet2.xml',
+      'relationships/chartsheet" Target="chartsheets/sheet1.xml',
+    ),
+    'xl/chartsheets/sheet1.xml':
+      '<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetViews><sheetView workbookViewId="0"/></sheetViews><drawing r:id="rId1"/></chartsheet>',
+    'xl/chartsheets/_rels/sheet1.xml.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+    'xl/drawings/drawing1.xml': '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>',
+  };
+  expect(readWorkbook('a.xlsx', zipped(chart)).sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ['表1', 2],
+    ['表2', 0],
+  ]);
 });

@@ -48,6 +48,11 @@ test('a row of more columns than Excel has is refused by row and column', () => 
   );
   expect(read(workbookOf(`<row r="3">${textCell('A3', '王明')}${textCell('XFD3', '李红')}</row>`)).columnsCut).toBe(1);
 });
+test('a cell in a column of millions costs no time', () => {
+  const started = performance.now();
+  expect(() => read(workbookOf(`<row r="1">${textCell('ZZZZZ1', 'x')}</row>`))).toThrow('超过 16384 列');
+  expect(performance.now() - started).toBeLessThan(1000);
+});
 test('a cell longer than Excel holds is refused by row and column', () => {
   expect(() => read(workbookOf(`<row r="2">${textCell('AB2', '字'.repeat(32_768))}</row>`))).toThrow(
     '第 2 行第 AB 列的内容超过 32767 个字',

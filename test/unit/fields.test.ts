@@ -48,7 +48,7 @@ const row = {
   code: '371323001001',
   mobile: '15035060152',
   mobileConfirmed: true,
-  idNumberMasked: '371323********9659',
+  idNumberMasked: '371323**********59',
   former: false,
   names: ['东岭', '岭东'],
   note: null,
@@ -126,7 +126,7 @@ test.each([
   ['source', '计生择优'],
   ['households', '12'],
   ['began', '2019-11'],
-  ['idNumber', '371323********9659'],
+  ['idNumber', '371323**********59'],
   ['former', '否'],
   ['names', '东岭、岭东'],
   ['note', ''],
@@ -145,14 +145,23 @@ test('a sheet has whole words, numbers as numbers, digits as text', () => {
     '2019.11',
     '1985.03',
     '371323001001',
-    '371323********9659',
+    '371323**********59',
     '否',
     null,
   ]);
   const [full] = sheetColumns(fields, ['idNumber'], 'full');
   const [masked] = sheetColumns(fields, ['idNumber'], 'masked');
   const read = { idNumber: '371323196309069659' };
-  expect([full?.cell(read, 0), masked?.cell(read, 0)]).toEqual(['371323196309069659', '371323********9659']);
+  expect([full?.cell(read, 0), masked?.cell(read, 0)]).toEqual(['371323196309069659', '371323**********59']);
+});
+
+test('a number in a remark is masked wherever many rows are seen at once, unless whole numbers were asked for', () => {
+  const remark = { note: '原号 371323196309069659，编码 371323001001001，电话 15035060152' };
+  const shown = '原号 371323**********59，编码 371323001001001，电话 15035060152';
+  expect(fieldText(fields, 'note', remark)).toBe(shown);
+  expect(fieldText(fields, 'note', remark, true)).toBe(remark.note);
+  const said = (style: 'full' | 'masked') => sheetColumns(fields, ['note'], style)[0]?.cell(remark, 0);
+  expect([said('masked'), said('full')]).toEqual([shown, remark.note]);
 });
 
 describe('bound to SQL', () => {
@@ -207,7 +216,7 @@ describe('bound to SQL', () => {
   });
   test('no whole ID number leaves in a row, and flags are flags', () => {
     expect(shownRow(fields, { idNumber: '371323196309069659', former: 0, name: '王' })).toEqual({
-      idNumberMasked: '371323********9659',
+      idNumberMasked: '371323**********59',
       former: false,
       name: '王',
     });

@@ -11,10 +11,13 @@ import {
   hasRightCheck,
   readIdNumber,
   sexOf,
+  wholeIdNumber,
 } from '../../shared/rules/idNumber.ts';
+import { fitsMasked, readMaskedNumber } from '../../shared/rules/maskedNumber.ts';
 import { maskIdNumber, maskNumbersIn } from '../../shared/rules/masking.ts';
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
+import { nothingIn } from '../../shared/rules/nothingWritten.ts';
 import { readPhone, spacedMobile } from '../../shared/rules/phone.ts';
 import { pinyinOf } from '../../main/kit/pinyin.ts';
 
@@ -82,6 +85,37 @@ describe('ID numbers', () => {
     ['371323199606261031', 'doubtful check'],
     ['371323770308072', 'old'],
     [371_323_770_308_072, 'old'],
+    // What is typed for the X at the end.
+    ['37132319690505009Ⅹ', 'valid'],
+    ['37132319690505009ⅹ', 'valid'],
+    ['37132319690505009×', 'valid'],
+    ['37132319690505009Х', 'valid'],
+    ['37132319690505009χ', 'valid'],
+    ['37132319690505009Ｘ', 'valid'],
+    ['3713231969050500９ｘ', 'valid'],
+    ['37132319690505009✕', 'valid'],
+    // A mask is no X, wherever it stands.
+    ['37132319690505009*', 'refused masked'],
+    ['371323********0099', 'refused masked'],
+    ['371323××××××××0099', 'refused masked'],
+    ['371323xxxxxxxx0099', 'refused masked'],
+    ['3713231969050500?X', 'refused masked'],
+    ['371323 1969 0505 009X', 'valid'],
+    ['371323—19690505−009X', 'valid'],
+    ['\u202d37132319690505009X\u202c', 'valid'],
+    ['‘37132319690505009X’', 'valid'],
+    ['37132319690505009X/371323196804040079', 'refused several'],
+    ['37132319690505009X371323196804040079', 'refused several'],
+    ['37132319690505009\ufffd', 'refused damaged'],
+    // 港澳台居民居住证, and both kinds of 外国人永久居留身份证.
+    ['810000199003071237', 'valid'],
+    ['820000198506152343', 'valid'],
+    ['830000197811203458', 'valid'],
+    ['911124198108030024', 'valid'],
+    ['CAN110081080310', 'refused oldPermit'],
+    // A child, and somebody of 106.
+    ['37132320150101001X', 'doubtful age'],
+    ['371323192001010011', 'doubtful age'],
     ['371323771308072', 'refused date'],
   ])('%s is %s', (raw, outcome) => {
     const reading = readIdNumber(raw, '2026-09-28');
@@ -110,23 +144,40 @@ describe('ID numbers', () => {
     );
   });
   test.each([
-    ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323********1234，原号371323*****3123'],
-    ['hide', '371323 19741203 123x', '371323 ******** 123x'],
-    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３********１２３４'],
-    ['hide', '37132319741203123', '371323*******3123'],
+    ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323**********34，原号371323*******23'],
+    ['hide', '371323 19741203 123x', '371323 ******** **3x'],
+    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３**********３４'],
+    ['hide', '37132319741203123', '371323*********23'],
     ['hide', '13805390001、13805390002 0539-2251234', '13805390001、13805390002 0539-2251234'],
     ['hide', '2024-01-02 至 2025-03-04', '2024-01-02 至 2025-03-04'],
-    ['hide', '371323001001001', '371323*****1001'],
+    ['hide', '371323001001001', '371323*******01'],
     ['judge', '371323001001001、371323104001002', '371323001001001、371323104001002'],
-    ['judge', '原号 371323741203123', '原号 371323*****3123'],
+    ['judge', '原号 371323741203123', '原号 371323*******23'],
     ['keep', '371323741203123', '371323741203123'],
-    ['keep', '371323197412031234', '371323********1234'],
+    ['keep', '371323197412031234', '371323**********34'],
+    ['judge', '张三 371323********1234（李四371323********123X.jpg）', '张三 371323**********34（李四371323**********3X.jpg）'],
+    ['keep', '371323*****3123', '371323*******23'],
+    ['hide', '371323**********34', '371323**********34'],
   ] as const)('numbers among other text, fifteen digits %s: %s', (fifteenDigits, text, masked) => {
     expect(maskNumbersIn(text, fifteenDigits)).toBe(masked);
   });
 
+  test.each([
+    ['371323196309069659', '371323196309069659'],
+    ['371323 19630906 9659', '371323196309069659'],
+    ['３７１３２３１９７９１１１１６６５１', '371323197911116651'],
+    ['37132319760615060x', '37132319760615060X'],
+    ['37132319630906965', null],
+    ['371323630906965', null],
+    ['371323001001001', null],
+    ['13805390001 1380539', null],
+    ['王秀英', null],
+  ])('%s as a whole number: %s', (text, whole) => {
+    expect(wholeIdNumber(text)).toBe(whole);
+  });
+
   test('masking keeps the length and hides the birth', () => {
-    expect(maskIdNumber('371323197412031234')).toBe('371323********1234');
+    expect(maskIdNumber('371323197412031234')).toBe('371323**********34');
     assert(
       property(
         idNumbers,
@@ -134,6 +185,31 @@ describe('ID numbers', () => {
       ),
     );
   });
+});
+
+describe('a number whose middle is hidden', () => {
+  test('as we hide it, and as earlier versions did, fits the number it was made of, and the old one', () => {
+    assert(
+      property(idNumbers, (idNumber) => {
+        const old = idNumber.slice(0, 6) + idNumber.slice(8, 17);
+        const former = (number: string): string => number.slice(0, 6) + '*'.repeat(number.length - 10) + number.slice(-4);
+        for (const shown of [maskIdNumber(idNumber), former(idNumber), maskIdNumber(old), former(old)]) {
+          expect(readMaskedNumber(shown)).toBe(shown);
+          expect(fitsMasked(shown, idNumber)).toBe(true);
+          expect(fitsMasked(shown, idNumber.replace(/^./, idNumber.startsWith('9') ? '8' : '9'))).toBe(false);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    '371323197412031234',
+    '371323****12031234',
+    '3713231974********',
+    '371323*********234',
+    '******************',
+    '138****0001',
+  ])('nothing else is one: %s', (text) => expect(readMaskedNumber(text)).toBe(null));
 });
 
 describe('phones', () => {
@@ -156,7 +232,22 @@ describe('phones', () => {
     ['1585390278', 'refused', 'length'],
     ['2251234', 'refused', 'areaCode'],
     ['1.50351E+10', 'refused', 'scientific'],
-    ['15035060152/0539-2251234', 'refused', 'several'],
+    ['+86-539-2251234', 'landline', '0539-2251234'],
+    ['0086 15035060152', 'mobile', '15035060152'],
+    ['(+86)15035060152', 'mobile', '15035060152'],
+    ['0539-2251234转8001', 'landline', '0539-2251234-8001'],
+    ['0539-2251234-8001', 'landline', '0539-2251234-8001'],
+    ['0539-2251234 转 01', 'landline', '0539-2251234-01'],
+    ['\u202a15035060152\u202c', 'mobile', '15035060152'],
+    ['15035060152\t', 'mobile', '15035060152'],
+    ['661234', 'refused', 'short'],
+    ['150****0152', 'refused', 'masked'],
+    ['150xxxx0152', 'refused', 'masked'],
+    ['15035060152（微信）', 'refused', 'characters'],
+    ['15035060152/没有', 'refused', 'several'],
+    ['150350\ufffd0152', 'refused', 'damaged'],
+    ['15035060152/15035060152', 'mobile', '15035060152'],
+    ['15035060152、', 'mobile', '15035060152'],
     ['没有', 'refused', 'characters'],
     ['', 'empty', ''],
   ])('%s is %s %s', (raw, kind, value) => {
@@ -167,6 +258,20 @@ describe('phones', () => {
         kind === 'refused' ? 'fault' : kind === 'landline' ? 'landline' : 'mobile'
       ],
     ).toBe(value);
+  });
+  test.each([
+    ['15035060152/13905390002', ['15035060152', '13905390002'], [], []],
+    ['15035060152、13905390002', ['15035060152', '13905390002'], [], []],
+    ['15035060152\n13905390002', ['15035060152', '13905390002'], [], []],
+    ['15035060152 13905390002', ['15035060152', '13905390002'], [], []],
+    ['1503506015213905390002', ['15035060152', '13905390002'], [], []],
+    ['15035060152，0539-2251234', ['15035060152'], ['0539-2251234'], []],
+    ['15035060152/0539-2251234', ['15035060152'], ['0539-2251234'], []],
+    ['0539-2251234 15035060152', ['15035060152'], ['0539-2251234'], []],
+    ['15035060152/661234', ['15035060152'], [], ['661234']],
+    ['0539-2251234/0539-2251235', [], ['0539-2251234', '0539-2251235'], []],
+  ])('%j are several numbers', (raw, mobiles, landlines, short) => {
+    expect(readPhone(raw)).toEqual({ kind: 'several', mobiles, landlines, short });
   });
   test('boards show 3-4-4', () => expect(spacedMobile('15035060152')).toBe('150 3506 0152'));
 });
@@ -205,6 +310,44 @@ describe('months', () => {
     ['昨天', 'refused noYear'],
     ['三月', 'refused unreadable'],
     ['', 'empty'],
+    // The day before the time, whatever the time looks like.
+    ['2023/7/15 0:00', '2023-07'],
+    ['2023/12/31 9:05', '2023-12'],
+    ['2023/12/31 23:59:59', '2023-12'],
+    ['2023-12-31 上午9:05', '2023-12'],
+    ['2023/12/31 下午 11:05:30', '2023-12'],
+    ['2023/12/31 9:05 PM', '2023-12'],
+    ['12/31/2023 9:05 PM', 'refused unreadable'],
+    ['2023-12-31T09:05:00', '2023-12'],
+    ['2023-12-31T15:59:00Z', '2023-12'],
+    ['2023-12-31T16:00:00Z', '2024-01'],
+    ['2023-07-15T09:05:00.000+08:00', '2023-07'],
+    ['20230715 09:05', '2023-07'],
+    ['2023年7月15日 9时5分', '2023-07'],
+    ['2023年7月15日上午9时', '2023-07'],
+    ['2023年7月15日9点05分30秒', '2023-07'],
+    ['2023-07-15 25:00', 'refused unreadable'],
+    // A day of the week says nothing more, unless it says something else.
+    ['2023年7月15日星期六', '2023-07'],
+    ['2023年7月15日 周六', '2023-07'],
+    ['2023-07-15（礼拜六）', '2023-07'],
+    ['2023年7月15日 星期六 9:05', '2023-07'],
+    ['2023年7月15日星期五', 'refused weekday'],
+    // Pieces are never a serial.
+    ['2023 7', '2023-07'],
+    ['1985 3', '1985-03'],
+    ['1985　11', '1985-11'],
+    ['1985 3 12', '1985-03'],
+    ['19 853', 'refused unreadable'],
+    ["'23682", '1964-11'],
+    [' 23682 ', '1964-11'],
+    [45_122.375, '2023-07'],
+    // Four digits are no day of the twenties: 85.03 without its dot.
+    [8503, 'refused unreadable'],
+    ['8503', 'refused unreadable'],
+    ['2019.7-2023.6', 'refused unreadable'],
+    ['15/7/2023', 'refused unreadable'],
+    ['7/15/23', 'refused shortYear'],
   ])('%s is %s', (raw, outcome) => {
     const reading = readMonth(raw);
     expect(
@@ -242,20 +385,122 @@ test.each([
   ['=cmd|calc', 'refused notAName'],
   ['12', 'refused notAName'],
   ['张三2', 'refused notAName'],
-  ['张三（女）', 'refused notAName'],
   ['空缺', 'refused placeholder'],
   ['一三八·〇〇一三·八〇〇〇', 'refused notAName'],
   ['陆百万', '陆百万'],
   ['丁一', '丁一'],
   ['王', 'refused tooShort'],
-  ['沂城街道办事处网格办', 'refused tooLong'],
+  ['沂城街道办事处网格办', 'refused title'],
   ['', 'empty'],
+  // Two people in a cell are never one.
+  ['王明、李红', 'refused several'],
+  ['王明/李红', 'refused several'],
+  ['王明／李红', 'refused several'],
+  ['王明\n李红', 'refused several'],
+  ['王明，李红；张芳', 'refused several'],
+  ['冯萍国 褚军静', 'refused several'],
+  ['王明　李红', 'refused several'],
+  ['王 明 李红', 'refused several'],
+  ['王小明 李', 'refused several'],
+  ['王明&李红', 'refused several'],
+  // One person, spaced.
+  ['王 明', '王明'],
+  ['王 小 明', '王小明'],
+  ['王\n明', '王明'],
+  ['欧阳 修', '欧阳修'],
+  ['司马 相如', '司马相如'],
+  // Long ones are asked about, with a dot they aren't.
+  ['库尔班江买买提', 'doubtful 库尔班江买买提'],
+  ['古丽巴哈尔阿不都热合曼', 'doubtful 古丽巴哈尔阿不都热合曼'],
+  ['阿不都热合曼·买买提江', '阿不都热合曼·买买提江'],
+  ['阿不都热合曼·买买提江江', '阿不都热合曼·买买提江江'],
+  ['阿不都热合曼·买买提江买买提', 'doubtful 阿不都热合曼·买买提江买买提'],
+  ['王'.repeat(21), 'refused tooLong'],
+  ['Maria  Garcia', 'doubtful Maria Garcia'],
+  ["O'Neil Jean-Luc", "doubtful O'Neil Jean-Luc"],
+  ['ＪＯＨＮ', 'doubtful JOHN'],
+  // What stands beside a name isn't it.
+  ['王明（组长）', 'corrected 王明'],
+  ['王明(兼)', 'corrected 王明'],
+  ['张三（女）', 'corrected 张三'],
+  ['王明先生', 'corrected 王明'],
+  ['王女士', 'refused title'],
+  ['王主任', 'refused title'],
+  ['网格员王明', 'refused title'],
+  ['王明13953912345', 'refused number'],
+  ['王某某', 'refused masked'],
+  ['李某', 'refused masked'],
+  ['王*明', 'refused notAName'],
+  // Other codes of a character, and private ones.
+  ['⽅芳', '方芳'],
+  ['⻢东', '马东'],
+  ['王\u200b明', '王明'],
+  ['葛\u{e0100}明', '葛明'],
+  ['王﨑', '王﨑'],
+  ['李\ue863', 'corrected 李䶮'],
+  ['李\ue000', 'doubtful 李\ue000'],
+  ['王\ufffd', 'refused damaged'],
+  ['王\ud842', 'refused damaged'],
+  // What says nothing.
+  ['#N/A', 'refused placeholder'],
+  ['NULL', 'refused placeholder'],
+  ['None', 'refused placeholder'],
+  ['0', 'refused placeholder'],
+  [0, 'refused placeholder'],
+  ['同上', 'refused placeholder'],
+  ['/', 'refused placeholder'],
+  ['暂无', 'refused placeholder'],
 ])('the name %s is %s', (raw, outcome) => {
   const reading = readName(raw);
-  expect(reading.kind === 'name' ? reading.name : reading.kind === 'refused' ? `refused ${reading.fault}` : reading.kind).toBe(
-    outcome,
-  );
+  const said = {
+    empty: () => 'empty',
+    name: () => (reading.kind === 'name' ? reading.name : ''),
+    doubtful: () => (reading.kind === 'doubtful' ? `${reading.corrected ? 'corrected' : 'doubtful'} ${reading.name}` : ''),
+    refused: () => (reading.kind === 'refused' ? `refused ${reading.fault}` : ''),
+  }[reading.kind]();
+  expect(said).toBe(outcome);
 });
+
+test.each([
+  ['无', 'none'],
+  ['/', 'none'],
+  ['—', 'none'],
+  ['——', 'none'],
+  [' - ', 'none'],
+  ['暂无', 'none'],
+  ['待定', 'none'],
+  ['无固定电话', 'none'],
+  ['空', 'none'],
+  ['N/A', 'none'],
+  ['（无）', 'none'],
+  ['Ｎ／Ａ', 'none'],
+  ['／', 'none'],
+  ['～', 'none'],
+  ['#N/A', 'error'],
+  ['#REF!', 'error'],
+  ['#VALUE!', 'error'],
+  ['#NAME?', 'error'],
+  ['#DIV/0!', 'error'],
+  ['########', 'error'],
+  ['Err:502', 'error'],
+  ['NULL', 'error'],
+  ['nan', 'error'],
+  ['None', 'error'],
+  ['undefined', 'error'],
+  ['=VLOOKUP(A2,B:C,2,0)', 'error'],
+  ['=DISPIMG("ID_1",1)', 'error'],
+  ['同上', 'ditto'],
+  ['〃', 'ditto'],
+  ['0', 'zero'],
+  ['０.０', 'zero'],
+  ['', null],
+  ['无为村', null],
+  ['无党派人士', null],
+  ['空军', null],
+  ['X', 'none'],
+  ['1', null],
+  ['10', null],
+])('%j says %s', (text, nothing) => expect(nothingIn(text)).toBe(nothing));
 
 test('area codes say the kind', () => {
   expect(['371323001001', '371323001199', '371323001200', '371323001268001', '371323001000', '12'].map(kindOfAreaCode)).toEqual([

@@ -95,8 +95,21 @@ function readQuoted(text: string, start: number, delimiter: string): { value: st
  */
 function holdsRecords(text: string, delimiter: string, width: number): boolean {
   const [first = '', ...rest] = text.split(/\r\n|[\r\n]/);
-  const isWhole = (line: string): boolean => line.split(delimiter).length === width;
+  const isWhole = (line: string): boolean => partsOf(line, delimiter) === width;
   return width > 2 && isWhole(first) && rest.some(isWhole);
+}
+
+/** How many cells a line has by itself; one that is quoted to its end within the line counts as one. */
+function partsOf(line: string, delimiter: string): number {
+  let parts = 1;
+  for (let at = 0; at < line.length; at++) {
+    const quoted = line[at] === '"' ? readQuoted(line, at, delimiter) : null;
+    const found = line.indexOf(delimiter, quoted?.next ?? at);
+    if (found === -1) break;
+    parts++;
+    at = found;
+  }
+  return parts;
 }
 
 /** One line as written; a cell that is quoted properly within it loses its quotes all the same. */

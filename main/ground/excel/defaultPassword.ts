@@ -5,12 +5,12 @@ import { createDecipheriv, createHash } from 'node:crypto';
 import { attributeOf, walkTags } from './xmlTags.ts';
 
 /** Office's own; it is no secret. */
-export const defaultPassword = 'VelvetSweatshop';
-
-const password = Buffer.from(defaultPassword, 'utf16le');
+const password = Buffer.from('VelvetSweatshop', 'utf16le');
 /** Excel makes a hundred thousand; a file with far more was made to keep the reader busy. */
 const mostSpins = 1_000_000;
 const filePass = 0x2f;
+const boundSheet = 0x85;
+const blockSize = 1024;
 
 const hashed = (algorithm: string, ...parts: Uint8Array[]): Buffer => {
   const hash = createHash(algorithm);
@@ -114,40 +114,67 @@ const passedOver = 0xe2;
 
 /**
  * @param stream the Workbook stream of an .xls
- * @returns the stream in the clear, itself where it isn't enciphered, null when it has a password of its own. What is enciphered by
- *   XOR is left to the workbook library, which knows that by the password.
+ * @returns the stream in the clear, itself where it isn't enciphered, null when it has a password of its own
  */
 export function openStream(stream: Buffer): Buffer | null {
   const pass = findFilePass(stream);
-  if (!pass || pass.byteLength < 6 || pass.readUInt16LE(0) !== 1) return stream;
-  const key = pass.readUInt16LE(2) === 1 ? keyOfRc4(pass) : keyOfCryptoApi(pass);
-  if (key === null) return null;
+  if (!pass) return stream;
+  const unmask = unmaskBy(pass);
+  if (unmask === null) return null;
   const clear = Buffer.from(stream);
-  let block = -1;
-  let mask: (bytes: Buffer) => void = () => undefined;
-  const unmask = (from: number, to: number, apply: boolean): void => {
-    for (let at = from; at < to; ) {
-      if (Math.floor(at / 1024) !== block) {
-        block = Math.floor(at / 1024);
-        mask = rc4(key(block));
-      }
-      const end = Math.min(to, (block + 1) * 1024);
-      mask(apply ? clear.subarray(at, end) : Buffer.alloc(end - at));
-      at = end;
-    }
-  };
   for (let at = 0; at + 4 <= clear.byteLength; ) {
     const kind = stream.readUInt16LE(at);
     const end = Math.min(at + 4 + stream.readUInt16LE(at + 2), clear.byteLength);
-    unmask(at, at + 4, false);
     // Where a sheet begins stays readable too.
-    const readable = kind === 0x85 ? Math.min(at + 8, end) : at + 4;
-    unmask(at + 4, readable, false);
-    unmask(readable, end, !plainRecords.has(kind));
+    if (!plainRecords.has(kind)) unmask(clear, kind === boundSheet ? Math.min(at + 8, end) : at + 4, end, kind);
     if (kind === filePass) clear.writeUInt16LE(passedOver, at);
     at = end;
   }
   return clear;
+}
+
+/** Makes the bytes of a record from `from` to `end` readable, in place. */
+type Unmask = (bytes: Buffer, from: number, end: number, kind: number) => void;
+
+function unmaskBy(pass: Buffer): Unmask | null {
+  // Excel 5.0 knew XOR only, and doesn't say so.
+  const isXor = pass.byteLength === 4 || pass.readUInt16LE(0) === 0;
+  if (isXor) return pass.readUInt16LE(pass.byteLength === 4 ? 2 : 4) === xorVerifier ? unmaskXor : null;
+  const key = pass.readUInt16LE(2) === 1 ? keyOfRc4(pass) : keyOfCryptoApi(pass);
+  return key && unmaskRc4(key);
+}
+
+/** What the default password comes to as a verifier and as the sixteen bytes of the mask, [MS-OFFCRYPTO] 2.3.7.1–2. */
+const xorVerifier = 0x9a0a;
+const xorMask = Uint8Array.from([0x87, 0x6b, 0x9a, 0xe2, 0x1e, 0xe3, 0x05, 0x62, 0x1e, 0x69, 0x96, 0x60, 0x98, 0x6e, 0x94, 0x04]);
+
+const unmaskXor: Unmask = (bytes, from, end, kind) => {
+  // The mask begins by where the record ends.
+  const ahead = kind === boundSheet ? 4 : 0;
+  for (let at = from; at < end; at++) {
+    const value = (bytes[at] ?? 0) ^ (xorMask[(at - from + end + ahead) % 16] ?? 0);
+    bytes[at] = ((value >> 5) | (value << 3)) & 0xff;
+  }
+};
+
+/** Each kilobyte of the stream has a key of its own, and every byte of it uses up some of the mask. */
+function unmaskRc4(key: KeyOfBlock): Unmask {
+  let [block, position] = [-1, 0];
+  let mask: (bytes: Buffer) => void = () => undefined;
+  return (bytes, from, end) => {
+    for (let at = from; at < end; ) {
+      if (Math.floor(at / blockSize) !== block) {
+        block = Math.floor(at / blockSize);
+        position = block * blockSize;
+        mask = rc4(key(block));
+      }
+      const stop = Math.min(end, (block + 1) * blockSize);
+      mask(Buffer.alloc(at - position));
+      mask(bytes.subarray(at, stop));
+      at = stop;
+      position = stop;
+    }
+  };
 }
 
 function findFilePass(stream: Buffer): Buffer | null {

@@ -46,7 +46,7 @@ export const pictureFaults = {
   damaged: '图片读不出来，可能已损坏',
   unread: '表里图片的位置读不出来，图片没有读入，请用 WPS 或 Excel 打开后另存再导入',
   otherKind: (count: number): string => `文件里有 ${count} 张图片，这种文件的图片读不了，请另存为 .xlsx 再导入`,
-  webPage: '网页表格里的图片没有存在文件里，没有读入，请另存为 .xlsx 再导入',
+  webPage: '网页表格里的图片读不了，没有读入，请用 Excel 或 WPS 打开后另存为 .xlsx 再导入',
   nameless: '表中的图片',
   tooMany: (count: number): string => `表里有 ${count} 张图片，超过 ${pictureLimits.count} 张，图片没有读入`,
   tooMuch: `表里的图片合计超过 ${pictureLimits.bytes / 1024 / 1024} MB，图片没有读入`,

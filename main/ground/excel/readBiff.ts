@@ -56,7 +56,7 @@ function opened(name: string, open: () => Buffer | null): Buffer {
 export function readRecords(name: string, stream: Uint8Array): Book {
   const records = opened(name, () => openStream(Buffer.from(stream.buffer, stream.byteOffset, stream.byteLength)));
   const plain = parseStored(name, { records, codePage: null });
-  const chinese = isMisread(plain) ? parseStored(name, { records: inGbk(records), codePage: gbk }) : null;
+  const chinese = isMisread(plain) ? readAsGbk(name, records) : null;
   const workbook = chinese && !isMisread(chinese) ? chinese : plain;
   const sheets = sheetsOf(name, workbook);
   const { sheets: marks, active } = xlsMarks(records);
@@ -74,38 +74,47 @@ export function readRecords(name: string, stream: Uint8Array): Book {
   };
 }
 
-const gbk = 936;
 const codePageRecord = 0x42;
 
-/** Texts, and not a Chinese character among them, but Western letters with accents: bytes of GBK, each taken for a letter. */
+/**
+ * Bytes of GBK, each taken for a Western letter: not a Chinese character in the whole workbook, and nearly every accented letter
+ * beside another, as in no language.
+ */
 function isMisread(workbook: WorkBook): boolean {
-  let accented = false;
+  let [accented, alone] = [0, 0];
   for (const sheetName of workbook.SheetNames)
     for (const row of (workbook.Sheets[sheetName]?.['!data'] ?? []) as ({ v?: unknown } | undefined)[][])
       for (const cell of row ?? []) {
         if (typeof cell?.v !== 'string') continue;
         if (/[\u3400-\u9fff]/.test(cell.v)) return false;
-        accented ||= /[\u0080-\u00ff\ufffd]/.test(cell.v);
+        for (const [run] of cell.v.matchAll(/\P{ASCII}+/gu)) {
+          accented += run.length;
+          if (run.length === 1) alone++;
+        }
       }
-  return accented;
+  return accented > 0 && alone * 5 < accented;
 }
 
-/** The stream with GBK as what it says its text is in. */
-function inGbk(records: Buffer): Buffer {
+const gbk = new TextDecoder('gb18030', { fatal: true });
+/** In which every byte is the character of its number. */
+const latin1 = 28_591;
+
+/** Reads the stream with each byte of its text as a character, and those as GBK; null where that fails. */
+function readAsGbk(name: string, records: Buffer): WorkBook | null {
   const changed = Buffer.from(records);
-  let said = false;
   for (let at = 0; at + 6 <= changed.byteLength; at += 4 + changed.readUInt16LE(at + 2))
-    if (changed.readUInt16LE(at) === codePageRecord) {
-      changed.writeUInt16LE(gbk, at + 4);
-      said = true;
-    }
-  // A stream without a list of sheets may grow: nothing in it counts bytes.
-  const isBare = changed.readUInt16LE(0) === 0x809 && changed.readUInt16LE(4) === 0;
-  if (said || !isBare) return changed;
-  const end = 4 + changed.readUInt16LE(2);
-  return Buffer.concat([
-    changed.subarray(0, end),
-    Buffer.from([codePageRecord, 0, 2, 0, gbk & 0xff, gbk >> 8]),
-    changed.subarray(end),
-  ]);
+    if (changed.readUInt16LE(at) === codePageRecord) changed.writeUInt16LE(latin1, at + 4);
+  const workbook = parseStored(name, { records: changed, codePage: latin1 });
+  // What holds other characters was no single bytes.
+  const chinese = (text: string): string => (/^[\0-\u00ff]*$/.test(text) ? gbk.decode(Buffer.from(text, 'latin1')) : text);
+  try {
+    for (const sheet of Object.values(workbook.Sheets))
+      for (const row of (sheet['!data'] ?? []) as ({ v?: unknown } | undefined)[][])
+        for (const cell of row ?? []) if (typeof cell?.v === 'string') cell.v = chinese(cell.v);
+    const sheets = workbook.SheetNames.map((own) => [chinese(own), workbook.Sheets[own] ?? {}] as const);
+    return { ...workbook, SheetNames: sheets.map(([own]) => own), Sheets: Object.fromEntries(sheets) };
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

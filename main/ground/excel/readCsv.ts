@@ -20,7 +20,7 @@ export function readCsv({ text, encoding, foreignLines }: DecodedText): Book {
   const delimiter = named?.[1] ?? guessDelimiter(body);
   const records = csvRecords(body, delimiter, rowLimit + 1);
   const kept = records.slice(0, rowLimit);
-  const rows = kept.map(({ cells }) => cells.map((cell) => (cell === '' ? null : unquoted(cell))));
+  const rows = kept.map(({ cells }) => cells.map((cell) => unquoted(cell) || null));
   const usual = usualWidth(kept);
   const foreign = foreignRows(kept, foreignLines, start);
   const remarks = kept.flatMap((record, row) =>

@@ -8,14 +8,14 @@ import { readPicturesXlsx } from './readPicturesXlsx.ts';
 import { guardZip } from './readZipGuard.ts';
 import { broken, parseStored, sheetsOf } from './storedSheets.ts';
 import { xlsxMarks } from './xlsxMarks.ts';
-import { partOf, unzipParts, type ZipContainer } from './zipParts.ts';
+import { partOf, relationshipsOf, unzipParts, type ZipContainer } from './zipParts.ts';
 
 /** @throws Refusal for a zip that is no workbook, is damaged, or unpacks beyond the bound */
 export function readZipped(name: string, bytes: Uint8Array): Book {
   guardZip(name, bytes);
   const container = unzipped(name, bytes);
   const workbook = parseStored(name, { container });
-  const sheets = sheetsOf(name, workbook);
+  const sheets = sheetsOf(name, workbook, sheetsWithoutCells(container, workbook));
   const ods = partOf(container, 'content.xml') !== null;
   const part = workbookPart(workbook);
   const marked = ods
@@ -40,6 +40,15 @@ type Package = { Directory?: { workbooks?: string[] }; Workbook?: { Sheets?: { n
 
 const workbookPart = (workbook: WorkBook): string | null =>
   (workbook as Package).Directory?.workbooks?.[0]?.replace(/^\//, '') ?? null;
+
+/** Sheets of charts, dialogs and macros, by what the workbook says they are. */
+function sheetsWithoutCells(container: ZipContainer, workbook: WorkBook): ReadonlySet<number> {
+  const part = workbookPart(workbook);
+  if (part === null) return new Set();
+  const types = new Map(relationshipsOf(container, part).map(({ id, type }) => [id, type]));
+  const listed = (workbook as Package).Workbook?.Sheets ?? [];
+  return new Set(listed.flatMap(({ id = '' }, index) => ((types.get(id) ?? 'worksheet') === 'worksheet' ? [] : [index])));
+}
 
 function markedXlsx(name: string, container: ZipContainer, workbook: WorkBook, sheets: ReadSheet[]): ReadSheet[] {
   const listed = (workbook as Package).Workbook?.Sheets ?? [];

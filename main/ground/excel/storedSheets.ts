@@ -6,8 +6,8 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
-import { defaultPassword } from './defaultPassword.ts';
 import { isPictureFormula } from './pictureCells.ts';
+import { excelColumns } from './sheetWindow.ts';
 import type { ZipContainer } from './zipParts.ts';
 
 declare module 'xlsx' {
@@ -34,7 +34,7 @@ export function parseStored(name: string, stored: Stored): WorkBook {
     if ('container' in stored) return library.parse_zip(stored.container, { ...options });
     if ('text' in stored) return library.read(stored.text, { ...options, cellStyles: true, type: 'string' });
     const codepage = stored.codePage === null ? {} : { codepage: stored.codePage };
-    return library.parse_xlscfb(stored.records, { ...options, ...codepage, password: defaultPassword, type: 'buffer' });
+    return library.parse_xlscfb(stored.records, { ...options, ...codepage, type: 'buffer' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason)) throw locked(name);
@@ -48,11 +48,16 @@ export const locked = (name: string): Refusal =>
 export const broken = (name: string): Refusal =>
   new Refusal(`“${name}”读不出来，可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
 
-/** The sheets with their cells, merges, and the rows and columns that the library itself knows to be hidden. */
-export function sheetsOf(name: string, workbook: WorkBook): ReadSheet[] {
+/**
+ * The sheets with their cells, merges, and the rows and columns that the library itself knows to be hidden.
+ * @param withoutCells the indexes of sheets that are charts or the like: of them nothing is wanted
+ * @throws Refusal naming a sheet that can't be read
+ */
+export function sheetsOf(name: string, workbook: WorkBook, withoutCells: ReadonlySet<number> = new Set()): ReadSheet[] {
   const shift = workbook.Workbook?.WBProps?.date1904 ? days1904 : 0;
   return workbook.SheetNames.map((sheetName, index) => {
     const sheet = workbook.Sheets[sheetName];
+    if (!sheet && withoutCells.has(index)) return plainSheet(sheetName, []);
     if (!sheet)
       throw new Refusal(`“${name}”的工作表“${sheetName}”读不出来，可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
@@ -79,8 +84,13 @@ type StoredCell = { t: string; f?: string; v?: string | number | boolean | Date 
 
 function rowsOf(sheet: WorkSheet, shift: number): CellValue[][] {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
-  // A row keeps its holes: mapping passes them over.
-  return Array.from(stored, (row) => row?.map((cell) => valueOf(cell, shift)) ?? []);
+  return Array.from(stored, (row) => {
+    if (!row) return [];
+    // A row keeps its holes, and of one with more columns than there can be only the length counts.
+    const cells = row.slice(0, excelColumns).map((cell) => valueOf(cell, shift));
+    cells.length = row.length;
+    return cells;
+  });
 }
 
 const errorNames = new Map([

@@ -34,9 +34,10 @@ const cells = new Set<number>([
   record.formula,
 ]);
 
-/** The sheets by the place of their first record, as the workbook's list of sheets gives it. */
 export type XlsMarks = {
+  /** As they lie in the stream, sheets of charts too. */
   sheets: (SheetMarks & { filtered: boolean })[];
+  /** The index among `sheets` of the one that was active, -1 where the stream doesn't say. */
   active: number;
 };
 
@@ -91,7 +92,12 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
       if (kind === record.formula) waiting = noteFormula(marks, stream.subarray(from, at), short(0), short(2));
     }
   }
-  return { sheets: places.flatMap((place) => sheets.get(place) ?? []), active };
+  // The workbook library gives the sheets as they lie in the stream, charts among them; a bare stream has no list of them.
+  const inOrder = places.length > 0 ? places.toSorted((one, other) => one - other) : [...sheets.keys()];
+  return {
+    sheets: inOrder.map((place) => sheets.get(place) ?? { ...noMarks(), filtered: false }),
+    active: inOrder.indexOf(places[active] ?? -1),
+  };
 
   function strikeBy(own: SheetMarks, row: number, column: number, format: number): void {
     const font = fontOf[format] ?? 0;

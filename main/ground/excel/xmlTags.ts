@@ -11,6 +11,11 @@ export function walkTags(text: string, onTag: OnTag): void {
       from = skipped;
       continue;
     }
+    // In a page, what no letter follows is text.
+    if (!isNameStart(text.charCodeAt(from + 1))) {
+      from++;
+      continue;
+    }
     const end = tagEnd(text, from + 1);
     const closing = text.charCodeAt(from + 1) === 47;
     const start = from + (closing ? 2 : 1);
@@ -27,6 +32,10 @@ export function walkTags(text: string, onTag: OnTag): void {
     from = end;
   }
 }
+
+/** A letter, `_` or the slash of a closing tag; beyond ASCII all are letters. */
+const isNameStart = (code: number): boolean =>
+  code === 47 || code === 95 || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
 
 /** Where a comment, CDATA or instruction at `from` ends; null for a tag. */
 function skipMarkup(text: string, from: number): number | null {

@@ -1,6 +1,7 @@
 // The only place that opens an office's SQLite file. Whoever writes does so with the settings that the promise "what was saved
 // stays saved" rests on, and they are read back, since SQLite ignores what it can't do.
 import Database from 'better-sqlite3';
+import { searchable } from '../../../shared/rules/text.ts';
 
 export type Connection = Database.Database;
 
@@ -37,10 +38,12 @@ export function connect(path: string, patience = 0): Connection {
   }
 }
 
-/** What may lie in a file that somebody hands over does nothing by itself; what a question gathers never lies in a file. */
+/** What may lie in a file that somebody hands over does nothing by itself; what a question gathers never lies in a file; what questions may use. */
 function guard(db: Connection): void {
   db.pragma('trusted_schema = OFF');
   db.pragma('temp_store = MEMORY');
+  // What a search compares: SQLite's lower() knows neither full-width letters nor the other forms of a character.
+  db.function('searchable', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? searchable(text) : null));
 }
 
 /** A writing connection to a copy that nobody opens yet: what it writes is in the file itself, with no -wal beside it. */

@@ -43,6 +43,8 @@ export type Desk = {
   damage(): string | null;
   /** Where a verified copy must lie, whole, before `takeIn`. */
   readonly incoming: string;
+  /** Where a file goes whose place another takes; it may not be there yet. */
+  readonly aside: string;
   /**
    * Puts the verified copy at `incoming`, which was found to hold `promised`, in the place of the present file, which is set
    * aside.
@@ -229,6 +231,7 @@ function open(folder: string, clock: Clock, schema: Schema): Desk {
     expected,
     defaultBackupFolder,
     incoming,
+    aside,
     office() {
       if (!office) throw new Refusal(damage ?? '台账没有打开，请重新启动程序。');
       return office;

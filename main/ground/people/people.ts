@@ -2,6 +2,7 @@
 // somebody who said their name, not a login. Written outside change sets, since nobody undoes who they are.
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
+import { commonForms } from '../../../shared/rules/hanForms.ts';
 import { halfWidth, hasUnseen, holdsNumber } from '../../../shared/rules/text.ts';
 import type { Office } from '../office/office.ts';
 
@@ -24,8 +25,7 @@ const fullWidthWords = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+/g;
 
 /** @throws Refusal where that is no name. */
 function readPersonName(typed: string): string {
-  const name = typed
-    .normalize('NFC')
+  const name = commonForms(typed.normalize('NFC'))
     // Not brackets: （综治办） is written so.
     .replaceAll(fullWidthWords, halfWidth)
     .replaceAll(/\s+/g, ' ')

@@ -1,22 +1,20 @@
 // The daily backup: at the start when there is none of today, then looked after every hour. Of the daily ones that this office
 // made, the oldest beyond what the office keeps are removed; others are never touched.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { backupKinds } from '../../../shared/backups.ts';
 import { localDay } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Log } from '../../ground/log.ts';
-import { isFolder } from '../../ground/office/beside.ts';
 import { changeRegister, readRegister } from '../../ground/office/backupRegister.ts';
 import type { Desk } from '../../ground/office/desk.ts';
 import { readSetting } from '../settings/settings.ts';
 import { backUpNow } from './backUpNow.ts';
 import { backupFolder } from './folder.ts';
 import { knownBackups, listBackups } from './list.ts';
+import { dropUnfinished } from './unfinished.ts';
 
 const afterStart = 2_000;
 const hour = 3_600_000;
-const kindWord = new RegExp(`^(${Object.values(backupKinds).join('|')})_`);
 
 /** True when today's is missing. An office that nobody has set up yet has nothing to lose. */
 export function dailyIsDue(desk: Desk): boolean {
@@ -27,7 +25,7 @@ export function dailyIsDue(desk: Desk): boolean {
   return !knownBackups(desk).some((backup) => backup.kind === 'daily' && localDay(new Date(backup.at)) === today);
 }
 
-/** Removes the oldest daily backups beyond the setting, and copies that were cut short; returns the former's names. */
+/** Removes the oldest daily backups beyond the setting; returns their names. */
 export function dropOldDailies(desk: Desk): string[] {
   const folder = backupFolder(desk);
   const { notes } = readRegister(desk.folder);
@@ -36,14 +34,7 @@ export function dropOldDailies(desk: Desk): string[] {
     .filter((backup) => backup.kind === 'daily' && notes[path.join(folder, backup.name)]?.madeHere)
     .slice(keep)
     .map((backup) => backup.name);
-  const leftOver = readdirSync(folder).filter(
-    (name) =>
-      kindWord.test(name) &&
-      name.includes('.unfinished') &&
-      !isFolder(path.join(folder, name)) &&
-      Date.now() - statSync(path.join(folder, name)).mtimeMs > hour,
-  );
-  for (const name of [...old, ...leftOver]) rmSync(path.join(folder, name), { force: true });
+  for (const name of old) rmSync(path.join(folder, name), { force: true });
   changeRegister(desk.folder, (register) => {
     for (const file of Object.keys(register.notes))
       if (path.dirname(file) === folder && !existsSync(file)) delete register.notes[file];
@@ -56,6 +47,7 @@ export async function dailyBackup(desk: Desk, log: Log): Promise<void> {
   try {
     if (!dailyIsDue(desk)) return;
     await backUpNow(desk, 'daily', log);
+    await dropUnfinished(desk);
     const dropped = dropOldDailies(desk);
     if (dropped.length > 0) log.info(`old daily backups removed: ${dropped.join(' ')}`);
   } catch (error) {

@@ -1,7 +1,7 @@
 // Backups and restoring, as the settings and the recovery screen call them. Everything but taking a backup works without an
 // open office, because that is when it is needed.
 import { z } from 'zod';
-import { type RestoreSource, restoreSourceSchema } from '../../../shared/backups.ts';
+import { type RestoreSource, restoreSourceSchema, setAsideFileSchema } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { settingSchemas } from '../../../shared/settings.ts';
 import { readRegister } from '../../ground/office/backupRegister.ts';
@@ -15,6 +15,7 @@ import { checkBackup, knownBackups, listBackups, listedFile } from './list.ts';
 import { presentFacts } from './present.ts';
 import { forgetReceived, receivedFile } from './received.ts';
 import { restore, startAfresh } from './restore.ts';
+import { clearSetAside, listSetAside } from './setAside.ts';
 
 const fileOf = (desk: Desk, source: RestoreSource): string =>
   source.from === 'folder' ? listedFile(desk, source.name) : receivedFile(desk, source.id);
@@ -33,6 +34,12 @@ export const backupsRouter = router({
     };
   }),
   list: anyProcedure.query(({ ctx }) => listBackups(ctx.deps.desk)),
+  setAside: anyProcedure.query(({ ctx }) => listSetAside(ctx.deps.desk)),
+  /** For good. */
+  clearSetAside: procedure
+    .meta({ may: 'backups' })
+    .input(z.object({ files: z.array(setAsideFileSchema).min(1).max(1000) }))
+    .mutation(({ ctx, input }) => clearSetAside(ctx.deps.desk, input.files, ctx.deps.log)),
   saveSettings: act('settings.save', {
     input: settingSchemas.backup,
     may: 'backups',

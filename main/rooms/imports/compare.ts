@@ -1,5 +1,6 @@
 // A row of the file against the person of the roster, cell by cell. What the file leaves empty stays as it is.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Row, Value } from '../../ground/office/schema.ts';
 import type { FieldChange, JudgedRow } from './judged.ts';
@@ -28,7 +29,8 @@ export function compare(office: Office, judged: JudgedRow): FieldChange[] {
   const worker = workerId === null ? undefined : office.row('worker', workerId);
   const changes: FieldChange[] = [];
   const differ = (field: ImportField, from: string, to: string | undefined): void => {
-    if (to !== undefined && from !== to) changes.push({ field, from, to });
+    // A remark that went out with a number in it masked comes back so; the stars are no new remark.
+    if (to !== undefined && from !== to && to !== maskNumbersIn(from, 'judge')) changes.push({ field, from, to });
   };
   if (worker) {
     for (const [field, column] of columns) differ(field, words(worker[column]), values[field]);

@@ -6,6 +6,7 @@ import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkersByNameAndMobile } from '../roster/find.ts';
 import { isWithoutPlaces, listOnDuty, type OnDuty } from '../roster/survey.ts';
+import { saidAbove } from './cellMeaning.ts';
 import { compare } from './compare.ts';
 import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
@@ -13,7 +14,8 @@ import { type Answers, isAnswered, issuesOf, type JudgedRow, questionOf } from '
 import { openingOf } from './opening.ts';
 import { namePhotos, photoOf, photoOutcome } from './photoOutcome.ts';
 import { type MendedRow, RowPlacer } from './place.ts';
-import type { ReadingOptions } from './rowReading.ts';
+import type { ReadingOptions, RowCells } from './rowReading.ts';
+import { askSameGrids } from './sameGrids.ts';
 import { relateRows } from './sameRows.ts';
 import { Words } from './words.ts';
 
@@ -70,15 +72,18 @@ export async function judge(
   const placer = new RowPlacer(office, ground, onDuty, options);
   const answersOf = (row: number): Answers => decisions.get(row) ?? noAnswers;
   const rows: JudgedRow[] = [];
+  let above: RowCells = {};
   for (const [index, tableRow] of input.rows.entries()) {
     if (index % slice === 0) {
       progress(index, input.rows.length, `正在核对第 ${index + 1} 人`);
       await setImmediate();
       signal.throwIfAborted();
     }
-    rows.push(placer.place(tableRow, answersOf(tableRow.row)));
+    rows.push(placer.place(tableRow, answersOf(tableRow.row), above));
+    above = saidAbove(above, tableRow.mended);
   }
   relateRows(office, rows, answersOf, input.labels);
+  askSameGrids(office, rows, input.effectiveDay, input.labels);
   namePhotos(rows, input.labels);
   const judgement: Judgement = { rows, gone: [], onDuty, options, labels: input.labels };
   judgeObstacles(office, judgement, choices, input.effectiveDay);

@@ -6,7 +6,7 @@ import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import type { AnyBranch, AnyGrid, PlannedCommunity } from './planned.ts';
-import type { CellIssue, RowValues } from './rowReading.ts';
+import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
 import type { TableRow } from './tableRows.ts';
 
 /** `from` and `to` as the preview shows them; `from` is '' where the roster has nothing. */
@@ -28,6 +28,8 @@ export type RowPicture = { hash: string; mayReplace: boolean } | { fault: string
 
 export type JudgedRow = TableRow & {
   picture: RowPicture | null;
+  /** What the columns say in the rows above, for 同上. */
+  above: RowCells;
   values: RowValues;
   tidied: ReadonlyMap<ImportField, string>;
   /** What is wrong with the cells themselves. */

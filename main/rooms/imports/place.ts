@@ -13,6 +13,9 @@ import type { CellIssue, ReadingOptions, RowCells, RowValues } from './rowReadin
 import type { TableRow } from './tableRows.ts';
 import { unknownWords } from './unknownWords.ts';
 
+/** Where one of these can't be read, nobody knows which grid is meant. */
+const groundFields: ReadonlySet<ImportField> = new Set(['community', 'compound', 'gridCode', 'gridName'] as const);
+
 export type MendedRow = TableRow & { mended: RowCells; picture: RowPicture | null };
 
 export class RowPlacer {
@@ -32,23 +35,25 @@ export class RowPlacer {
     this.#people = new People(office, this.#postings);
   }
 
-  /** A row is read as it was mended. What was typed over a cell comes from nowhere else. */
-  place({ row, mended: cells, cells: own, origins: given, picture }: MendedRow, answers: Answers): JudgedRow {
+  /**
+   * A row is read as it was mended. What was typed over a cell comes from nowhere else.
+   * @param above what the columns say in the rows above, for 同上
+   */
+  place({ row, mended: cells, cells: own, origins: given, picture }: MendedRow, answers: Answers, above: RowCells): JudgedRow {
     const origins = Object.fromEntries(
       Object.entries(given).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
     );
-    const unmasked = this.#people.unmasked(cells, answers);
-    const { values, tidied, issues } = readRow(unmasked.cells, answers, this.#options);
-    const otherIssues: CellIssue[] = [...unmasked.issues, ...unknownWords(values, this.#options.words)];
-    const badCode = issues.some((issue) => issue.field === 'gridCode');
-    const ground = badCode ? null : this.#finder.find(values);
+    const { values, tidied, issues } = readRow(cells, answers, this.#options, above);
+    const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
+    const unreadable = issues.some(({ field, level }) => level === 'refuse' && groundFields.has(field));
+    const ground = unreadable ? null : this.#finder.find(values);
     if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
     const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
     const holder = grid && 'gridId' in grid ? this.#holders.get(grid.gridId) : undefined;
     const meant = this.#people.meant(values, holder, answers);
     const { workerId } = meant;
     // Who somebody is can't be asked while their number is wrong.
-    if (![...issues, ...unmasked.issues].some(({ field }) => field === 'idNumber')) otherIssues.push(...meant.issues);
+    if (!issues.some(({ field }) => field === 'idNumber')) otherIssues.push(...meant.issues);
     if (workerId !== null) otherIssues.push(...contradictions(this.#office, workerId, values));
     const held = workerId === null ? [] : (this.#postings.get(workerId) ?? []);
     const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
@@ -57,6 +62,7 @@ export class RowPlacer {
       cells,
       origins,
       picture,
+      above,
       values,
       tidied,
       cellIssues: this.#unsettled(workerId, values, issues),
@@ -83,6 +89,8 @@ export class RowPlacer {
     const settled = new Set<ImportField>();
     if (worker.id_number_confirmed === 1 && worker.id_number === values.idNumber) settled.add('idNumber');
     if (worker.mobile_confirmed === 1 && worker.mobile === values.mobile) settled.add('mobile');
+    if (worker.name === values.name) settled.add('name');
+    if (worker.started_work === values.startedWork) settled.add('startedWork');
     return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
   }
 }

@@ -80,7 +80,7 @@ const firstDayWords = ({ day, precision }: NonNullable<RowValues['firstDay']>): 
 
 function valueWords(judged: JudgedRow, field: ImportField, short: ShortForms): string {
   const { values } = judged;
-  if (field === 'mobile') return values.mobile ?? values.landline ?? '';
+  if (field === 'mobile') return [values.mobile, values.landline].filter((number) => number !== undefined).join('、');
   if (field === 'firstDay') return values.firstDay ? firstDayWords(values.firstDay) : '';
   if (field === 'formerFamilyPlanning')
     return values.formerFamilyPlanning === undefined ? '' : values.formerFamilyPlanning ? '是' : '否';
@@ -148,13 +148,21 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
   for (const field of new Set([...session.fields, ...originFields(judged)])) {
     const tidied = judged.tidied.get(field);
     const value = valueWords(judged, field, short);
+    const text = tidied === undefined || tidied === value ? null : masked(field, tidied);
+    const isEmptied = text !== null && value === '' && !issuesOf(judged).some((issue) => issue.field === field);
     const origin = judged.origins[field];
     cells[field] = {
       value,
-      ...(tidied === undefined || tidied === value ? {} : { tidied: masked(field, tidied) }),
+      ...(text === null ? {} : { tidied: text }),
+      ...(isEmptied ? { note: `表中写“${text}”，当作没有填写` } : {}),
       ...(origin === undefined ? {} : { note: originWords[origin] }),
     };
   }
+  const hidden = judged.values.maskedNumber;
+  if (hidden !== undefined)
+    cells.idNumber = issuesOf(judged).some(({ field }) => field === 'idNumber')
+      ? { value: '', tidied: masked('idNumber', hidden) }
+      : { value: masked('idNumber', hidden), note: '与台账相符，不改' };
   const opening = openingCell(judged, valueWords(judged, 'firstDay', short));
   if (opening) cells.firstDay = opening;
   const kept = keptOf(office, session.options, judged);

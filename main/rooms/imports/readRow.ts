@@ -5,16 +5,24 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Question } from '../../../shared/imports/preview.ts';
 import { codeDigits, codeWanted, isCode } from '../../../shared/rules/areaCode.ts';
 import { birthMonthOf, idNumberDoubts, idNumberFaults, readIdNumber, sexOf } from '../../../shared/rules/idNumber.ts';
+import { readMaskedNumber } from '../../../shared/rules/maskedNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { dottedMonth, monthFaults, readMonth } from '../../../shared/rules/month.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
-import { phoneDoubt, phoneFault, readPhone } from '../../../shared/rules/phone.ts';
-import { isScientific, tidyCode, withoutBlanks } from '../../../shared/rules/text.ts';
+import { phoneDoubt, phoneFault, type PhoneReading, readPhone } from '../../../shared/rules/phone.ts';
+import { halfWidth, isScientific, tidyCode, withoutBlanks } from '../../../shared/rules/text.ts';
+import { birthFault, startedTooYoung } from '../../../shared/rules/workingAge.ts';
 import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
 
-export function readRow(cells: RowCells, decisions: ReadonlyMap<Question, string>, options: ReadingOptions): RowReading {
-  const row = new RowReading(cells, decisions);
+/** @param above what the columns say in the rows above, for 同上 */
+export function readRow(
+  cells: RowCells,
+  decisions: ReadonlyMap<Question, string>,
+  options: ReadingOptions,
+  above: RowCells,
+): RowReading {
+  const row = new RowReading(cells, decisions, above);
   readPersonName(row);
   readNumber(row, options.today);
   readTelephone(row);
@@ -27,16 +35,30 @@ export function readRow(cells: RowCells, decisions: ReadonlyMap<Question, string
 }
 
 function readPersonName(row: RowReading): void {
+  if (row.hasIssue('name')) return;
   const reading = readName(row.cell('name'));
-  if (reading.kind === 'empty') row.refuse('name', '', '没有姓名，无法确定是谁，请补上');
-  else if (reading.kind === 'refused') row.refuse('name', row.text('name'), nameFaults[reading.fault]);
-  else {
-    row.values.name = reading.name;
-    row.tidy('name', reading.name);
+  if (reading.kind === 'empty') {
+    row.refuse('name', '', '没有姓名，无法确定是谁，请补上');
+    return;
   }
+  if (reading.kind === 'refused') {
+    row.refuse('name', row.text('name'), nameFaults[reading.fault]);
+    return;
+  }
+  const { name } = reading;
+  row.values.name = name;
+  row.tidy('name', name);
+  if (reading.kind !== 'doubtful') return;
+  if (reading.corrected) row.convert('name', row.text('name'), reading.doubt, [{ value: 'confirmed', label: `姓名写“${name}”` }]);
+  else row.confirm('name', name, reading.doubt, '已核对，照写');
 }
 
 function readNumber(row: RowReading, today: string): void {
+  const hidden = readMaskedNumber(row.text('idNumber'));
+  if (hidden !== null) {
+    row.values.maskedNumber = hidden;
+    return;
+  }
   const reading = readIdNumber(row.cell('idNumber'), today);
   if (reading.kind === 'empty') return;
   if (reading.kind === 'refused') {
@@ -63,6 +85,7 @@ function readNumber(row: RowReading, today: string): void {
 function readTelephone(row: RowReading): void {
   const reading = readPhone(row.cell('mobile'));
   if (reading.kind === 'refused') row.refuse('mobile', reading.text, phoneFault(reading.fault, reading.text));
+  if (reading.kind === 'several') readSeveral(row, reading);
   if (reading.kind === 'landline') {
     row.values.landline = reading.landline;
     row.tidy('mobile', reading.landline);
@@ -72,6 +95,38 @@ function readTelephone(row: RowReading): void {
   row.tidy('mobile', reading.mobile);
   if (reading.kind === 'doubtful' && row.confirm('mobile', reading.mobile, phoneDoubt, '已核对，照写'))
     row.values.mobileConfirmed = true;
+}
+
+/** The roster keeps one mobile and one landline of a person: of several the one is chosen, and what doesn't go in is named. */
+function readSeveral(row: RowReading, { mobiles, landlines, short }: Extract<PhoneReading, { kind: 'several' }>): void {
+  const text = row.text('mobile');
+  const [landline, ...moreLandlines] = landlines;
+  if (moreLandlines.length > 0) {
+    row.refuse('mobile', text, `一格里有 ${landlines.length} 个固定电话，请只留一个`);
+    return;
+  }
+  const chosen = mobiles.find((mobile) => mobile === row.decision('mobile'));
+  const mobile = mobiles.length > 1 ? chosen : mobiles[0];
+  if (mobile !== undefined) row.values.mobile = mobile;
+  if (landline !== undefined) row.values.landline = landline;
+  row.values.otherMobiles = mobiles.filter((other) => other !== mobile);
+  row.tidy('mobile', [mobile, landline].filter(Boolean).join('、'));
+  const unwritten = short.length > 0 ? `，短号 ${short.join('、')} 不会写入` : '';
+  if (mobiles.length > 1)
+    row.convert(
+      'mobile',
+      text,
+      `一格里有 ${mobiles.length} 个手机号码，只能写一个，请选本人的${unwritten}`,
+      mobiles.map((candidate) => ({ value: candidate, label: `写 ${candidate}` })),
+    );
+  else if (unwritten !== '')
+    row.convert('mobile', text, unwritten.slice(1), [
+      { value: 'confirmed', label: `写 ${[mobile, landline].filter(Boolean).join('、')}` },
+    ]);
+  // Whoever chose a number has looked at it.
+  const doubted = mobile !== undefined && readPhone(mobile).kind === 'doubtful';
+  if (doubted && mobiles.length > 1) row.values.mobileConfirmed = true;
+  else if (doubted && row.confirm('mobile', mobile, phoneDoubt, '已核对，照写')) row.values.mobileConfirmed = true;
 }
 
 /** A month from a cell; asked where it may be two, unless `known` (from the ID number) is one of them. */
@@ -89,8 +144,14 @@ function month(
   }
   if (reading.kind === 'month') {
     // A first day is asked more closely, by its day.
-    if (field !== 'firstDay' && reading.month > today.slice(0, 7)) {
-      row.refuse(field, row.text(field), '这个月还没有到，请核对');
+    const fault =
+      field === 'birthMonth'
+        ? birthFault(reading.month, today)
+        : field === 'startedWork' && reading.month > today.slice(0, 7)
+          ? '这个月还没有到，请核对'
+          : null;
+    if (fault !== null && known !== reading.month) {
+      row.refuse(field, row.text(field), fault);
       return null;
     }
     row.tidy(field, dottedMonth(reading.month));
@@ -130,6 +191,7 @@ function readSex(row: RowReading): void {
   if (text !== '' && written === null) row.refuse('sex', text, '性别只能填“男”或“女”');
   const settled = fromNumber ?? written;
   if (settled !== null) row.values.sex = settled;
+  if (written !== null) row.tidy('sex', sexWords[written]);
   if (written !== null && fromNumber !== null && written !== fromNumber && !row.hasIssue('idNumber'))
     row.confirm('sex', text, `身份证号里是${sexWords[fromNumber]}，请对照原件核对`, '号码已核对，按号码写');
 }
@@ -137,23 +199,51 @@ function readSex(row: RowReading): void {
 function readWords(row: RowReading, options: ReadingOptions): void {
   for (const field of ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const) {
     const text = row.text(field);
-    if (text === '' || /^[无/\-—–]$/.test(text)) continue;
+    if (text === '') continue;
     const word = options.words.wordFor(field, text);
     row.values[field] = word;
     row.tidy(field, word);
   }
-  const planning = withoutBlanks(row.text('formerFamilyPlanning'));
-  if (/^(是|√|✓|✔|1|有|Y)$/i.test(planning)) row.values.formerFamilyPlanning = true;
-  else if (/^(否|不是|×|✗|0|N|无)$/i.test(planning)) row.values.formerFamilyPlanning = false;
-  else if (planning !== '') row.refuse('formerFamilyPlanning', planning, '只能填“是”或“否”');
+  readFlag(row);
   const note = row.text('note');
-  if (note !== '') row.values.note = note;
+  if (note === '') return;
+  row.values.note = note;
+  row.tidy('note', note);
+}
+
+/** Only the words of a plain answer; whatever else may mean either. */
+function readFlag(row: RowReading): void {
+  const field = 'formerFamilyPlanning';
+  const text = withoutBlanks(halfWidth(row.text(field)));
+  if (text === '') return;
+  const answer = /^(是|是的|有|对|真|√|✓|✔|☑|✅|[1YT]|yes|true)$/i.test(text)
+    ? true
+    : /^(否|不是|没|没有|无|非|假|×|✗|✘|✕|❌|☐|□|[0NFX]|no|false)$/i.test(text)
+      ? false
+      : null;
+  if (answer !== null) {
+    row.values[field] = answer;
+    row.tidy(field, answer ? '是' : '否');
+    return;
+  }
+  row.convert(field, row.text(field), '看不出是“是”还是“否”，请选一个', [
+    { value: 'yes', label: '是' },
+    { value: 'no', label: '否' },
+    { value: 'unsaid', label: '当作没有填写' },
+  ]);
+  const chosen = row.decision(field);
+  if (chosen === 'yes' || chosen === 'no') row.values[field] = chosen === 'yes';
 }
 
 function readServiceDays(row: RowReading, options: ReadingOptions): void {
   const started = month(row, 'startedWork', options, null);
   const first = month(row, 'firstDay', options, null) ?? (options.startedWorkIsFirstDay ? started : null);
-  if (started && !options.startedWorkIsFirstDay) row.values.startedWork = started.month;
+  if (started && !options.startedWorkIsFirstDay) {
+    row.values.startedWork = started.month;
+    const { birthMonth } = row.values;
+    if (birthMonth !== undefined && startedTooYoung(birthMonth, started.month))
+      row.confirm('startedWork', dottedMonth(started.month), '那时还不到 16 岁，请核对', '已核对，照写');
+  }
   if (!first) return;
   const field = row.cell('firstDay') === null ? 'startedWork' : 'firstDay';
   const firstDay =
@@ -168,7 +258,7 @@ function readServiceDays(row: RowReading, options: ReadingOptions): void {
 function readPlaces(row: RowReading): void {
   for (const field of ['branch', 'community', 'compound', 'gridName', 'propertyCompany'] as const) {
     const name = withoutBlanks(row.text(field));
-    if (name === '' || /^[无/\-—–]$/.test(name)) continue;
+    if (name === '') continue;
     row.values[field] = name;
     row.tidy(field, name);
   }

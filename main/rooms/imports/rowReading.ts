@@ -3,8 +3,9 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { IssueChoice, IssueLevel, Question } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { Sex } from '../../../shared/rules/idNumber.ts';
-import { isSeen, tidyWords } from '../../../shared/rules/text.ts';
+import { tidyWords } from '../../../shared/rules/text.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
+import { meaningOf } from './cellMeaning.ts';
 import type { Words } from './words.ts';
 
 /** What a row says; a field it doesn't say is missing, never null: an empty cell changes nothing. */
@@ -16,10 +17,14 @@ export type RowValues = {
   birthMonth?: string;
   idNumber?: string;
   idNumberConfirmed?: true;
+  /** An ID number hidden in the middle, as `readMaskedNumber` gives it; without `idNumber`. */
+  maskedNumber?: string;
   education?: string;
   politics?: string;
   mobile?: string;
   mobileConfirmed?: true;
+  /** Of several numbers in the cell those that weren't chosen: the roster may know the person by one of them. */
+  otherMobiles?: readonly string[];
   landline?: string;
   /** YYYY-MM */
   startedWork?: string;
@@ -67,17 +72,20 @@ export class RowReading {
   readonly tidied = new Map<ImportField, string>();
   readonly issues: CellIssue[] = [];
   readonly #cells: RowCells;
+  readonly #meant: Partial<Record<ImportField, CellValue>> = {};
   readonly #decisions: ReadonlyMap<Question, string>;
 
-  constructor(cells: RowCells, decisions: ReadonlyMap<Question, string>) {
+  /** @param above what the columns say in the rows above, for 同上 */
+  constructor(cells: RowCells, decisions: ReadonlyMap<Question, string>, above: RowCells) {
     this.#cells = cells;
     this.#decisions = decisions;
+    for (const [field, cell] of Object.entries(cells) as [ImportField, CellValue][])
+      this.#mean(field, cell, above[field] ?? null);
   }
 
-  /** Null where there is nothing to see. */
+  /** As it is meant; null where it says nothing. */
   cell(field: ImportField): CellValue {
-    const cell = this.#cells[field] ?? null;
-    return typeof cell === 'string' && !isSeen(cell) ? null : cell;
+    return this.#meant[field] ?? null;
   }
 
   text(field: ImportField): string {
@@ -92,7 +100,7 @@ export class RowReading {
 
   /** Remembers the cell's own text where something else goes in. */
   tidy(field: ImportField, result: string): void {
-    const cell = this.cell(field);
+    const cell = this.#cells[field] ?? null;
     if (cell !== null && String(cell) !== result) this.tidied.set(field, String(cell));
   }
 
@@ -102,15 +110,43 @@ export class RowReading {
 
   /** Holds the row until somebody has looked; true when that is done. */
   confirm(field: ImportField, value: string, reason: string, label: string): boolean {
-    this.issues.push({ field, level: 'confirm', value, reason, choices: [{ value: 'confirmed', label }] });
+    this.#ask({ field, level: 'confirm', value, reason, choices: [{ value: 'confirmed', label }] });
     return this.decision(field) === 'confirmed';
   }
 
   convert(field: ImportField, value: string, reason: string, choices: IssueChoice[]): void {
-    this.issues.push({ field, level: 'convert', value, reason, choices });
+    this.#ask({ field, level: 'convert', value, reason, choices });
   }
 
   hasIssue(field: ImportField): boolean {
     return this.issues.some((issue) => issue.field === field);
+  }
+
+  /** A cell is asked about once, since it has one answer: what is odd about it besides is said with it, or has to be mended first. */
+  #ask(issue: CellIssue): void {
+    const asked = this.issues.find(({ field, level }) => field === issue.field && level !== 'refuse');
+    if (!asked) this.issues.push(issue);
+    else if ([...asked.choices, ...issue.choices].every(({ value }) => value === 'confirmed'))
+      asked.reason = `${asked.reason}；${issue.reason}`;
+    else this.refuse(issue.field, issue.value, issue.reason);
+  }
+
+  #mean(field: ImportField, cell: CellValue, above: CellValue): void {
+    const meaning = meaningOf(field, cell, above);
+    if (meaning.kind === 'refused') this.refuse(field, tidyWords(String(cell)), meaning.reason);
+    else if (meaning.kind === 'nothing') this.tidy(field, '');
+    else if (meaning.kind === 'value') this.#meant[field] = meaning.value;
+    else {
+      const { value, corrected, reason, label } = meaning;
+      this.#meant[field] = value;
+      this.tidy(field, value === null ? '' : String(value));
+      this.#ask({
+        field,
+        level: corrected ? 'convert' : 'confirm',
+        value: tidyWords(String(cell)),
+        reason,
+        choices: [{ value: 'confirmed', label }],
+      });
+    }
   }
 }

@@ -1,5 +1,6 @@
 // The program's own workbook for an import: the columns it knows, and the office's words and places to choose from.
 import { communityOwn, dictionaryOf, fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { sexWords } from '../../../shared/roster/words.ts';
 import type { TemplateColumn } from '../../ground/excel/importTemplate.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -49,7 +50,8 @@ export async function templateFile(office: Office): Promise<MadeFile> {
         remark: remarks[field] ?? '',
         required: required.has(field),
         width: widths[field] ?? Math.max(10, fieldTitle(field).length * 2 + 2),
-        choices: choicesOf(field),
+        // It goes to others: a number that somebody typed as a word stays here.
+        choices: choicesOf(field).filter((choice) => maskNumbersIn(choice, 'judge') === choice),
       }),
     );
   // Fetched when asked for: the workbook library would cost every start a tenth of a second.

@@ -1,6 +1,7 @@
 // The words of a roster's cells and the office's own for them: 党员 → 中共党员, 汉 → 汉族, 中专 → 中专（中技）. What nobody knows
 // becomes a word of the office's dictionary when it is imported.
 import { type DictionaryName, dictionaryNames } from '../../../shared/roster/words.ts';
+import { commonForms } from '../../../shared/rules/hanForms.ts';
 import { halfWidth, withoutBlanks } from '../../../shared/rules/text.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { firstEntriesOf } from '../roster/dictionaries.ts';
@@ -42,7 +43,10 @@ const aliases: Readonly<Record<DictionaryName, Readonly<Record<string, string>>>
 
 /** How words are compared: no spaces, full-width brackets. */
 const plain = (word: string): string =>
-  withoutBlanks(halfWidth(word)).replaceAll('(', '（').replaceAll(')', '）').replaceAll(',', '，');
+  commonForms(withoutBlanks(halfWidth(word)))
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replaceAll(',', '，');
 
 /** The office's words; of a list that is still empty those with which it will begin. */
 function wordsOf(office: Office): DictionaryWord[] {

@@ -1,15 +1,15 @@
 // Many photos on their way in: each is made ready as it arrives and its original let go, all wait in memory until the person
-// has looked them through, and they are written as one act. One batch a person; it outlives the screen that shows it, but
-// not the office it was begun on.
+// has looked them through, and those that are ticked are written as one act. One batch a person; it outlives the screen that shows
+// it, but not the office it was begun on.
 import { Refusal } from '../../../shared/refusal.ts';
-import type { BatchItem, PhotoCrop, PhotoTurn } from '../../../shared/photos.ts';
+import type { BatchItem, PhotoCrop, PhotoTurn, UploadPhotos } from '../../../shared/photos.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import type { AppDeps } from '../../deps.ts';
 import type { Change, Office } from '../../ground/office/office.ts';
 import { type Owner, perProgram, Shelf } from '../../ground/shelf.ts';
 import { updateWorker } from '../roster/workers.ts';
-import { type Match, matchName, register } from './match.ts';
-import { batchPerson, listPeople, type PhotoPerson } from './people.ts';
+import { type Match, matchName, type Register, register } from './match.ts';
+import { batchPerson, ledgerMark, listGrounds, listPeople, type PhotoPerson } from './people.ts';
 import { type PreparedPhoto, preparePhoto } from './process.ts';
 import { addPhoto } from './store.ts';
 
@@ -23,29 +23,52 @@ type Waiting = {
   fault: string | null;
   /** A worker chosen by hand. */
   chosen: number | null;
+  /** False where the person unticked it. */
+  ticked: boolean;
+  /** Whose it is by its name, and by which ledger that was found. */
+  found: { by: Register; match: Match } | null;
 };
+
+/** Everybody a photo may be of, as the ledger stood at `mark`. */
+type Ledger = { mark: string; people: ReadonlyMap<number, PhotoPerson>; register: Register };
 
 class Batch {
   #lastId = 0;
+  #ledger: Ledger | null = null;
   readonly items = new Map<number, Waiting>();
 
   add(path: string, outcome: Pick<Waiting, 'photo' | 'fault'>, id = ++this.#lastId): number {
     const bytes = [...this.items.values()].reduce((sum, item) => sum + (item.photo?.jpeg.byteLength ?? 0), 0);
     if (this.items.size >= countLimit || bytes > bytesLimit)
-      throw new Refusal(`一次最多处理 ${countLimit} 张照片。请先写入已选的照片，再选其余的。`);
-    this.items.set(id, { id, path, ...outcome, chosen: this.items.get(id)?.chosen ?? null });
+      throw new Refusal(`一次最多处理 ${countLimit} 张照片。请先上传已选的照片，再选其余的。`);
+    const { chosen = null, ticked = true } = this.items.get(id) ?? {};
+    this.items.set(id, { id, path, ...outcome, chosen, ticked, found: null });
     return id;
   }
 
   find(id: number): Waiting {
     const item = this.items.get(id);
-    if (!item) throw new Refusal('这张照片已经不在待写入的清单里了，请刷新。');
+    if (!item) throw new Refusal('这张照片已经不在待上传的清单里了，请刷新。');
     return item;
+  }
+
+  /** Read again only when something was written: a screen asks while thousands of photos are coming in. */
+  ledger(office: Office): Ledger {
+    const mark = ledgerMark(office);
+    if (this.#ledger?.mark !== mark) {
+      const people = listPeople(office);
+      this.#ledger = {
+        mark,
+        people: new Map(people.map((person) => [person.id, person])),
+        register: register(people, listGrounds(office)),
+      };
+    }
+    return this.#ledger;
   }
 }
 
 const batches = perProgram(
-  () => new Shelf<Batch>({ most: 1, keptFor: 24 * 3_600_000, gone: '待写入的照片已不在了，请重新选择。' }),
+  () => new Shelf<Batch>({ most: 1, keptFor: 24 * 3_600_000, gone: '待上传的照片已不在了，请重新选择。' }),
 );
 
 /** Whose batch, on which office. */
@@ -82,14 +105,14 @@ export async function addToBatch(
 
 type Judged = { item: Waiting; match: Match | null; workerId: number | null };
 
-function judge(asking: Asking): { judged: Judged[]; people: Map<number, PhotoPerson>; claims: Map<number, Waiting[]> } {
-  const everyone = listPeople(asking.office);
-  const known = register(everyone);
-  const people = new Map(everyone.map((person) => [person.id, person]));
+function judge(asking: Asking): { judged: Judged[]; people: Ledger['people']; claims: Map<number, Waiting[]> } {
+  const batch = batchOf(asking);
+  const { people, register: known } = batch.ledger(asking.office);
   const claims = new Map<number, Waiting[]>();
-  const judged = [...batchOf(asking).items.values()].map((item): Judged => {
+  const judged = [...batch.items.values()].map((item): Judged => {
     if (!item.photo) return { item, match: null, workerId: null };
-    const match = matchName(item.path, known);
+    if (item.found?.by !== known) item.found = { by: known, match: matchName(item.path, known) };
+    const { match } = item.found;
     const chosen = item.chosen !== null && people.has(item.chosen) ? item.chosen : null;
     const workerId = chosen ?? (match.kind === 'matched' ? match.workerId : null);
     if (workerId !== null) claims.set(workerId, [...(claims.get(workerId) ?? []), item]);
@@ -105,6 +128,13 @@ function winner(claims: readonly Waiting[]): Waiting | undefined {
   return chosen.length === 1 ? chosen[0] : undefined;
 }
 
+const folderOf = (path: string): string =>
+  path
+    .split(/[\\/]/)
+    .slice(0, -1)
+    .map((folder) => shownName(folder))
+    .join('/');
+
 export function batchState(asking: Asking): BatchItem[] {
   const { judged, people, claims } = judge(asking);
   const person = (id: number) => {
@@ -115,10 +145,12 @@ export function batchState(asking: Asking): BatchItem[] {
     const common = {
       id: item.id,
       name: shownName(item.path),
+      folder: folderOf(item.path),
       byHand: item.chosen !== null,
       toCrop: item.photo?.toCrop ?? false,
       width: item.photo?.width ?? 0,
       height: item.photo?.height ?? 0,
+      ticked: false,
     };
     if (!match) return { ...common, verdict: 'broken', worker: null, reason: item.fault ?? '', candidates: [] };
     if (workerId === null)
@@ -127,7 +159,8 @@ export function batchState(asking: Asking): BatchItem[] {
         : { ...common, verdict: match.kind, worker: null, reason: match.reason, candidates: match.candidates.flatMap(person) };
     const rivals = claims.get(workerId) ?? [];
     const worker = person(workerId)[0] ?? null;
-    if (winner(rivals) === item) return { ...common, verdict: 'matched', worker, reason: '', candidates: [] };
+    if (winner(rivals) === item)
+      return { ...common, verdict: 'matched', worker, reason: '', candidates: [], ticked: item.ticked };
     return {
       ...common,
       verdict: 'duplicate',
@@ -144,6 +177,21 @@ export function assign(asking: Asking, itemId: number, workerId: number | null):
   const item = batch.find(itemId);
   if (workerId !== null) for (const other of batch.items.values()) if (other.chosen === workerId) other.chosen = null;
   item.chosen = workerId;
+  item.ticked = true;
+}
+
+/** Says which photos go in when the batch is uploaded. */
+export function tickItems(asking: Asking, itemIds: readonly number[], ticked: boolean): void {
+  const batch = batchOf(asking);
+  for (const item of itemIds.map((id) => batch.find(id))) item.ticked = ticked;
+}
+
+/** Takes the written photos out. Another photo of the same person stays, but no longer goes in by itself. */
+export function dropWritten(asking: Asking, itemIds: readonly number[]): void {
+  const written = new Set(itemIds);
+  for (const rivals of judge(asking).claims.values())
+    if (rivals.some(({ id }) => written.has(id))) for (const rival of rivals) rival.ticked = false;
+  for (const id of written) dropItem(asking, id);
 }
 
 export const dropItem = (asking: Asking, itemId: number): boolean => batchOf(asking).items.delete(itemId);
@@ -158,19 +206,25 @@ export const waitingPhoto = (asking: Asking, itemId: number): PreparedPhoto | nu
 
 type Chosen = { workerId: number; itemId: number; photo: PreparedPhoto };
 
-/** Whose photos of the batch are settled. @throws Refusal where none is */
-export function settledPhotos(asking: Asking): Chosen[] {
+/**
+ * The ticked photos that are settled, held against what the person saw.
+ * @throws Refusal where none is, or where they are not the ones that were shown: somebody may have been added or removed meanwhile
+ */
+export function settledPhotos(asking: Asking, { photos }: UploadPhotos): Chosen[] {
   const chosen = [...judge(asking).claims].flatMap(([workerId, rivals]) => {
     const item = winner(rivals);
-    return item?.photo ? [{ workerId, itemId: item.id, photo: item.photo }] : [];
+    return item?.photo && item.ticked ? [{ workerId, itemId: item.id, photo: item.photo }] : [];
   });
-  if (chosen.length === 0) throw new Refusal('没有可以写入的照片。请先指定照片是谁的。');
+  if (chosen.length === 0) throw new Refusal('没有可以上传的照片。请先指定照片是谁的，并打上勾。');
+  const shown = new Map(photos.map(({ itemId, workerId }) => [itemId, workerId]));
+  if (shown.size !== chosen.length || chosen.some(({ itemId, workerId }) => shown.get(itemId) !== workerId))
+    throw new Refusal('照片与人的对应刚刚有变动，没有上传。请再看一遍清单，然后重试。');
   return chosen;
 }
 
 /** Writes every settled photo as one act; the others stay in the batch. */
 export function writePhotos(change: Change, chosen: readonly Chosen[]): { written: number; itemIds: number[] } {
-  change.say(`写入 ${chosen.length} 张照片`);
+  change.say(`上传 ${chosen.length} 张照片`);
   for (const { workerId, photo } of chosen)
     updateWorker(change, workerId, { photoHash: addPhoto(change.office, photo), photoToCrop: photo.toCrop });
   return { written: chosen.length, itemIds: chosen.map(({ itemId }) => itemId) };

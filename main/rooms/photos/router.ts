@@ -1,8 +1,8 @@
 // Photos: one by one and many at once.
 import { z } from 'zod';
-import { savePhotoSchema, workerPhotoSchema } from '../../../shared/photos.ts';
+import { savePhotoSchema, uploadPhotosSchema, workerPhotoSchema } from '../../../shared/photos.ts';
 import { act, procedure, router } from '../../trpc.ts';
-import { assign, batchState, dropBatch, dropItem, settledPhotos, writePhotos } from './batch.ts';
+import { assign, batchState, dropBatch, dropItem, dropWritten, settledPhotos, tickItems, writePhotos } from './batch.ts';
 import { findPeople } from './people.ts';
 import { readPhotoFacts } from './store.ts';
 import { acceptCrop, readyPhoto, removePhoto, savePhoto } from './photoActs.ts';
@@ -35,18 +35,20 @@ export const photosRouter = router({
     .meta({ may: 'photos' })
     .input(item.extend({ workerId: z.number().int().nullable() }))
     .mutation(({ ctx, input }) => assign(ctx, input.itemId, input.workerId)),
+  tick: procedure
+    .meta({ may: 'photos' })
+    .input(z.object({ itemIds: z.array(z.number().int()).max(3000, '一次最多 3000 张照片'), ticked: z.boolean() }))
+    .mutation(({ ctx, input }) => tickItems(ctx, input.itemIds, input.ticked)),
   drop: procedure
     .meta({ may: 'photos' })
     .input(item)
     .mutation(({ ctx, input }) => dropItem(ctx, input.itemId)),
   dropAll: procedure.meta({ may: 'photos' }).mutation(({ ctx }) => dropBatch(ctx)),
   write: act('photos.write', {
-    input: z.void(),
+    input: uploadPhotosSchema,
     may: 'photos',
     prepare: (asking) => Promise.resolve(asking),
-    run: (change, _input, asking) => writePhotos(change, settledPhotos({ ...asking, office: change.office })),
-    after: (asking, { itemIds }) => {
-      for (const id of itemIds) dropItem(asking, id);
-    },
+    run: (change, input, asking) => writePhotos(change, settledPhotos({ ...asking, office: change.office }, input)),
+    after: (asking, { itemIds }) => dropWritten(asking, itemIds),
   }),
 });

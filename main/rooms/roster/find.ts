@@ -123,10 +123,13 @@ export const findGridsOfPlace = (office: Office, placeId: number, day: string): 
 export const findWorkerByIdNumber = (office: Office, idNumber: string): number | undefined =>
   office.prepare<[string], number>('SELECT id FROM worker WHERE id_number = ?').pluck().get(idNumber);
 
+export const findWorkersByName = (office: Office, name: string): number[] =>
+  office.prepare<[string], number>('SELECT id FROM worker WHERE name = ? ORDER BY id').pluck().all(name);
+
 /** Everyone of this name and mobile. */
 export const findWorkersByNameAndMobile = (office: Office, name: string, mobile: string): number[] =>
   office
-    .prepare<[string, string], number>('SELECT id FROM worker WHERE mobile = ? AND name = ? ORDER BY id')
+    .prepare<[string, string], number>('SELECT id FROM worker WHERE mobile = ? AND searchable(name) = searchable(?) ORDER BY id')
     .pluck()
     .all(mobile, name);
 

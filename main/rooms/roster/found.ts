@@ -3,6 +3,7 @@
 import { statusWords, type PlaceLevel, type WorkerStatus } from '../../../shared/roster/words.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import { beside, found, type Found } from '../../kit/found.ts';
+import { searchWords } from '../../kit/searchTerms.ts';
 import { turnTo } from './ofDay.ts';
 
 type WorkerRaw = {
@@ -18,20 +19,20 @@ const workers = found<WorkerRaw>({
   kind: 'worker',
   unit: '人',
   select: `worker.name, day_worker.status, day_worker.grid_name AS gridName, branch.short AS branchShort, worker.mobile,
-    worker.id_number AS idNumber`,
+    day_worker.id_number AS idNumber`,
   from: `FROM day_worker JOIN worker ON worker.id = day_worker.id LEFT JOIN day_branch AS branch ON branch.id = day_worker.branch_id`,
   id: 'day_worker.id',
   haystack: 'day_worker.haystack',
-  called: ['worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile', 'worker.id_number'],
+  whole: 'day_worker.id_number',
+  called: ['worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile'],
   order: `day_worker.status = 'left', day_worker.rank`,
-  // Digits that aren't of the telephone are of the ID number.
   line: ({ name, status, gridName, branchShort, mobile, idNumber }, text) => ({
     title: name,
     note: beside(
       status === 'onDuty' ? null : statusWords[status],
       gridName,
       branchShort,
-      /^\d{4}/.test(text) && !mobile?.includes(text) ? idNumber && maskIdNumber(idNumber) : mobile,
+      idNumber !== null && searchWords(text).includes(idNumber) ? maskIdNumber(idNumber.toUpperCase()) : mobile,
     ),
     list: {},
   }),
@@ -82,9 +83,9 @@ const grids = found<GridRaw>({
   kind: 'grid',
   unit: '个',
   select: `day_grid.name, day_grid.code, branch.short AS branchShort, worker.name AS workerName,
-    CASE WHEN instr(lower(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code)), @text) = 0 THEN
+    CASE WHEN instr(searchable(concat_ws(char(10), day_grid.name, day_grid.initials, day_grid.code)), @text) = 0 THEN
       (SELECT past.name FROM grid_version AS past WHERE past.grid_id = day_grid.id AND past.last_day < @today
-        AND instr(lower(concat_ws(char(10), past.name, past.initials, past.code)), @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
+        AND instr(searchable(concat_ws(char(10), past.name, past.initials, past.code)), @text) > 0 ORDER BY past.last_day DESC LIMIT 1)
       END AS formerName`,
   from: `FROM day_grid LEFT JOIN day_branch AS branch ON branch.id = day_grid.branch_id
     LEFT JOIN worker ON worker.id = day_grid.worker_id`,

@@ -1,5 +1,5 @@
 // What a search box looks through, for each kind of row: SQL over the joins of its query. A row is found where all words of the search
-// stand somewhere in its haystack (main/kit/searchTerms.ts), in lower case.
+// stand somewhere in its haystack (main/kit/searchTerms.ts), both as `searchable` makes them.
 const lines = (...columns: readonly string[]): string => `concat_ws(char(10), ${columns.join(', ')})`;
 
 const gridOfDay = ['day_grid.name', 'day_grid.initials', 'day_grid.code'] as const;
@@ -9,12 +9,11 @@ const placeOfDay = ['day_place.name', 'day_place.initials', 'day_place.community
 export const heldGridHaystack = lines(...gridOfDay, ...placeOfDay);
 
 /** Of a worker; `own` is the version of the grid where they stand. */
-export const workerHaystack = `lower(${lines(
+export const workerHaystack = `searchable(${lines(
   'worker.name',
   'worker.initials',
   'worker.pinyin',
   'worker.mobile',
-  'worker.id_number',
   'own.name',
   'own.initials',
   'own.code',
@@ -22,10 +21,10 @@ export const workerHaystack = `lower(${lines(
 )})`;
 
 /** Of a place, its former names among it; for the command box. */
-export const placeHaystack = `lower(${lines('own.name', 'own.initials', 'own.pinyin', 'own.code', 'past.names')})`;
+export const placeHaystack = `searchable(${lines('own.name', 'own.initials', 'own.pinyin', 'own.code', 'past.names')})`;
 
 /** What the list of places finds besides. */
-export const placesListHaystack = `lower(${lines(
+export const placesListHaystack = `searchable(${lines(
   'day_place.haystack',
   'day_place.community_name',
   'place.secretary',
@@ -33,13 +32,13 @@ export const placesListHaystack = `lower(${lines(
 )})`;
 
 /** Of a grid, its former names and codes among it; for the command box. */
-export const gridHaystack = `lower(${lines('own.name', 'own.initials', 'own.code', 'past.names')})`;
+export const gridHaystack = `searchable(${lines('own.name', 'own.initials', 'own.code', 'past.names')})`;
 
 /** What the list of grids finds besides. */
 export const gridsListHaystack = lines(
   'day_grid.haystack',
-  `lower(${lines('day_place.name', 'day_place.initials', 'day_place.pinyin', 'day_place.community_name', 'worker.name', 'worker.initials')})`,
+  `searchable(${lines('day_place.name', 'day_place.initials', 'day_place.pinyin', 'day_place.community_name', 'worker.name', 'worker.initials')})`,
 );
 
 /** Of a grid's board: by the grid, and by who serves there. */
-export const boardHaystack = `lower(${lines(heldGridHaystack, 'worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile')})`;
+export const boardHaystack = `searchable(${lines(heldGridHaystack, 'worker.name', 'worker.initials', 'worker.pinyin', 'worker.mobile')})`;

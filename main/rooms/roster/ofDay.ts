@@ -29,7 +29,7 @@ CREATE INDEX IF NOT EXISTS temp.day_grid_worker ON day_grid (worker_id);
 CREATE TEMP TABLE IF NOT EXISTS day_worker (
   id INTEGER PRIMARY KEY, rank TEXT NOT NULL, status TEXT NOT NULL, posting_id INTEGER, grids_held INTEGER NOT NULL,
   grid_id INTEGER, grid_name TEXT, grid_code TEXT, grid_kind TEXT,
-  place_id INTEGER, community_id INTEGER, branch_id INTEGER, haystack TEXT NOT NULL);`;
+  place_id INTEGER, community_id INTEGER, branch_id INTEGER, haystack TEXT NOT NULL, id_number TEXT);`;
 
 const names = ['day_key', 'day_branch', 'day_place', 'day_posting', 'day_grid', 'day_worker'];
 
@@ -100,7 +100,7 @@ SELECT worker.id,
     ELSE 'onDuty' END,
   latest.id, (main.id IS NOT NULL) + ifnull(more.held, 0), grid.id, own.name, own.code, own.kind,
   day_place.id, day_place.community_id, day_place.branch_id,
-  ${workerHaystack}
+  ${workerHaystack}, lower(worker.id_number)
 FROM worker
 LEFT JOIN day_posting AS main ON main.worker_id = worker.id AND main.role = 'worker' AND main.additional = 0
 LEFT JOIN (
@@ -122,7 +122,7 @@ const nameSeveral = `
 UPDATE day_worker SET
   grid_name = several.names, grid_code = several.codes, haystack = day_worker.haystack || char(10) || several.haystack
 FROM (
-  SELECT worker_id, group_concat(name, '、') AS names, group_concat(code, '、') AS codes, lower(group_concat(haystack, char(10))) AS haystack
+  SELECT worker_id, group_concat(name, '、') AS names, group_concat(code, '、') AS codes, searchable(group_concat(haystack, char(10))) AS haystack
   FROM (
     SELECT day_grid.worker_id, day_grid.name, day_grid.code,
       ${heldGridHaystack} AS haystack

@@ -48,7 +48,7 @@ export function addWorker(change: Change, input: z.input<typeof addWorkerSchema>
 export function saveWorker(change: Change, { id, worker }: z.infer<typeof saveWorkerSchema>): Written {
   const name = workerName(change.office, id);
   const present = change.office
-    .prepare<[number], Present>('SELECT id_number AS idNumber, sex, birth_month AS birthMonth FROM worker WHERE id = ?')
+    .prepare<[number], Present>('SELECT name, id_number AS idNumber, sex, birth_month AS birthMonth FROM worker WHERE id = ?')
     .get(id);
   const fields = checkedFields(worker, change.today, present ?? null);
   change.say(`修改网格员 ${fields.name ?? name}`);

@@ -44,8 +44,8 @@ export const workerBindings: Bindings<typeof workerFields> = {
     beside: { hiringSourceShort: dictionaryShort('hiringSource', 'worker.hiring_source') },
   },
   sex: { read: 'worker.sex', writes: 'row' },
-  // The younger, the later the birth.
-  age: { sort: `-CAST(replace(ifnull(substr(worker.id_number, 7, 8), worker.birth_month || '-01'), '-', '') AS INTEGER)` },
+  // The younger, the later the birth; by its month, since an order by the day would tell the day.
+  age: { sort: `-CAST(ifnull(substr(worker.id_number, 7, 6), replace(worker.birth_month, '-', '')) AS INTEGER)` },
   employer: word('employer', 'worker.employer'),
   education: word('education', 'worker.education'),
   politics: word('politics', 'worker.politics'),

@@ -10,6 +10,7 @@ import {
   sexOf,
 } from '../../../shared/rules/idNumber.ts';
 import { nameFaults, readName } from '../../../shared/rules/names.ts';
+import { birthFault } from '../../../shared/rules/workingAge.ts';
 import { sexWords } from '../../../shared/roster/words.ts';
 import type { WorkerForm } from '../../../shared/roster/worker.ts';
 import { workerFields } from '../../../shared/roster/workerFields.ts';
@@ -17,14 +18,26 @@ import { quoted, readTypedMonth, readTypedPhone } from '../../kit/typed.ts';
 import type { Changes } from '../../kit/columns.ts';
 import type { WorkerFields } from './workers.ts';
 
-function checkedName(typed: string): string {
+function checkedName(typed: string, confirmed: boolean): string {
   const reading = readName(typed);
   if (reading.kind === 'name') return reading.name;
-  throw new Refusal(reading.kind === 'empty' ? '请填写姓名。' : `姓名${quoted(typed)}：${nameFaults[reading.fault]}。`);
+  if (reading.kind === 'empty') throw new Refusal('请填写姓名。');
+  if (reading.kind === 'refused') throw new Refusal(`姓名${quoted(typed)}：${nameFaults[reading.fault]}。`);
+  // What the name should be can be typed.
+  if (reading.corrected) throw new Refusal(`姓名${quoted(typed)}：${reading.doubt}。请把姓名改成“${reading.name}”。`);
+  if (confirmed) return reading.name;
+  throw new Refusal(`姓名${quoted(typed)}：${reading.doubt}。如果确实是这个姓名，请勾选“已核对，姓名无误”再保存。`);
 }
 
 const month = (typed: string | null | undefined, field: keyof typeof workerFields): string | null | undefined =>
   typed === undefined ? undefined : readTypedMonth(typed ?? '', workerFields[field].title);
+
+/** Whoever is born as their number says was asked about with the number. */
+function refuseImpossibleBirth(birthMonth: string | null | undefined, idNumber: string | null, today: string): void {
+  if (!birthMonth || (idNumber !== null && birthMonthOf(idNumber) === birthMonth)) return;
+  const fault = birthFault(birthMonth, today);
+  if (fault !== null) throw new Refusal(`出生年月 ${birthMonth}：${fault}。`);
+}
 
 type IdNumberFields = Pick<WorkerFields, 'idNumber' | 'idNumberConfirmed'>;
 
@@ -51,9 +64,9 @@ const checkedLandline = (typed: string | null | undefined): string | null | unde
   typed === undefined ? undefined : readTypedPhone(typed, workerFields.landline, { other: workerFields.mobile.title }).number;
 
 /** What the row holds before the form is saved. */
-export type Present = { idNumber: string | null; sex: WorkerFields['sex']; birthMonth: string | null };
+export type Present = { name: string; idNumber: string | null; sex: WorkerFields['sex']; birthMonth: string | null };
 
-function refuseContradiction({ idNumber, sex, birthMonth }: Present): void {
+function refuseContradiction({ idNumber, sex, birthMonth }: Omit<Present, 'name'>): void {
   if (!idNumber) return;
   const born = birthMonthOf(idNumber);
   if (birthMonth && born && birthMonth !== born)
@@ -68,13 +81,23 @@ function refuseContradiction({ idNumber, sex, birthMonth }: Present): void {
  * @throws Refusal naming the field, what is wrong with it and what to do
  */
 export function checkedFields(form: Changes<WorkerForm>, today: string, present: Present | null): Partial<WorkerFields> {
-  const { name, idNumber, idNumberConfirmed = false, mobile, mobileConfirmed = false, landline, ...rest } = form;
+  const {
+    name,
+    nameConfirmed = false,
+    idNumber,
+    idNumberConfirmed = false,
+    mobile,
+    mobileConfirmed = false,
+    landline,
+    ...rest
+  } = form;
   // “Looked at” without a number means the one that is there.
   const typed = idNumber === undefined && idNumberConfirmed ? present?.idNumber : idNumber;
   const number = typed === undefined ? {} : readIdNumberFields(readIdNumber(typed, today), idNumberConfirmed);
   const birthMonth = month(form.birthMonth, 'birthMonth');
   const startedWork = month(form.startedWork, 'startedWork');
   const { sex } = form;
+  if (birthMonth !== present?.birthMonth) refuseImpossibleBirth(birthMonth, number.idNumber ?? present?.idNumber ?? null, today);
   const newNumber = number.idNumber !== undefined && number.idNumber !== (present?.idNumber ?? null);
   // A new number brings its own sex and birth month, unless the form states them; then they must agree.
   if ((sex !== undefined || birthMonth !== undefined || newNumber) && !number.idNumberConfirmed)
@@ -85,7 +108,8 @@ export function checkedFields(form: Changes<WorkerForm>, today: string, present:
     });
   return {
     ...rest,
-    ...(name === undefined ? {} : { name: checkedName(name) }),
+    // A form sends the name along that stands there.
+    ...(name === undefined || name === present?.name ? {} : { name: checkedName(name, nameConfirmed) }),
     ...number,
     ...checkedMobile(mobile, mobileConfirmed),
     birthMonth,
@@ -97,5 +121,5 @@ export function checkedFields(form: Changes<WorkerForm>, today: string, present:
 /** The same for a new worker. */
 export const checkedWorker = (form: WorkerForm, today: string): WorkerFields => ({
   ...checkedFields(form, today, null),
-  name: checkedName(form.name),
+  name: checkedName(form.name, form.nameConfirmed ?? false),
 });

@@ -6,7 +6,10 @@ import type { Change } from '../../ground/office/office.ts';
 import { type Changes, columnsOf } from '../../kit/columns.ts';
 
 /** What a worker's row holds: the form's values once they are read (numbers whole, months YYYY-MM, words in full), and the photo. */
-export type WorkerFields = WorkerForm & { photoHash?: string | null | undefined; photoToCrop?: boolean | undefined };
+export type WorkerFields = Omit<WorkerForm, 'nameConfirmed'> & {
+  photoHash?: string | null | undefined;
+  photoToCrop?: boolean | undefined;
+};
 
 const spelled = (name: string): { initials: string; pinyin: string } => pinyinOf(name.trim(), { surname: true });
 

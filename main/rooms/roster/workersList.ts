@@ -1,7 +1,7 @@
 // The list of workers of a day: filtered, counted, sorted and paged by SQL over the roster of that day. The filters are always
 // the same text with parameters, so that there are only as many statements as there are ways to sort.
 import { ageOn } from '../../../shared/rules/age.ts';
-import { birthDayOf } from '../../../shared/rules/idNumber.ts';
+import { birthMonthOf } from '../../../shared/rules/idNumber.ts';
 import { workerColumns, workerFields } from '../../../shared/roster/workerFields.ts';
 import type { WorkerGap } from '../../../shared/roster/gaps.ts';
 import type { WorkerFilter, WorkerList, WorkerListInput, WorkerRow } from '../../../shared/roster/workers.ts';
@@ -32,7 +32,7 @@ export const gapConditions: Record<WorkerGap, string> = {
 };
 
 /** What day_worker itself answers. */
-const quickFilters = `${termsFoundIn('day_worker.haystack')}
+const quickFilters = `${termsFoundIn('day_worker.haystack', 'day_worker.id_number')}
   AND (@branchId IS NULL OR ${holdsGrid('day_worker.branch_id = @branchId', 'day_grid.branch_id = @branchId')})
   AND (@placeId IS NULL OR ${holdsGrid('@placeId IN (day_worker.place_id, day_worker.community_id)', '@placeId IN (day_grid.place_id, day_grid.community_id)')})
   AND (@gridId IS NULL OR ${holdsGrid('day_worker.grid_id = @gridId', 'day_grid.id = @gridId')})`;
@@ -60,9 +60,9 @@ const columns = `worker.id, worker.photo_to_crop AS photoToCrop,
   day_place.id AS placeId, day_place.name AS placeName, day_place.level AS placeLevel, posting.last_day AS lastDay,
   ${columnsRead(workerFields, workerBindings, [...workerColumns, 'photo'])}`;
 
-/** Completed years on a day, by the ID number's birth day where there is one. */
+/** Completed years on a day, by the ID number's birth month where there is one: turning on the day itself would tell the birth day. */
 export function ageOf(idNumber: string | null, birthMonth: string | null, day: string): number | null {
-  const birth = (idNumber && birthDayOf(idNumber)) ?? birthMonth;
+  const birth = (idNumber && birthMonthOf(idNumber)) ?? birthMonth;
   return birth ? ageOn(birth, day) : null;
 }
 

@@ -1,5 +1,5 @@
 // Asks every kind of row that a room lets be found, and names those that were opened before.
-import { halfWidth } from '../../../shared/rules/text.ts';
+import { searchable } from '../../../shared/rules/text.ts';
 import type { OpenedName, SearchInput, SearchResult } from '../../../shared/search.ts';
 import type { OpenedRow } from '../../../shared/opened.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -10,11 +10,11 @@ import type { Found } from '../../kit/found.ts';
  * come before it: then the place itself was meant. Nothing is found for an empty text.
  */
 export function searchEverything(kinds: readonly Found[], office: Office, input: SearchInput): SearchResult {
-  const text = halfWidth(input.text).trim().toLowerCase();
+  const text = searchable(input.text).trim();
   if (text === '') return [];
   const groups = kinds.map((kind) => kind.search(office, text, input.limit));
   const [first, ...others] = groups;
-  const namesIt = first?.rows.some(({ title }) => title.toLowerCase().includes(text)) ?? false;
+  const namesIt = first?.rows.some(({ title }) => searchable(title).includes(text)) ?? false;
   return first && !namesIt && /\p{Script=Han}/u.test(text) ? [...others, first] : groups;
 }
 

@@ -9,7 +9,7 @@ export function DropAnywhere() {
   const navigate = useNavigate();
   const over = useDrop((file) => {
     if (!/\.(xlsx?|csv)$/i.test(file.name)) {
-      message.warning(`“${file.name}”不是花名册文件。可以拖入 .xls、.xlsx 或 .csv；照片请拖到“批量导入照片”里。`, 6);
+      message.warning(`“${file.name}”不是花名册文件。可以拖入 .xls、.xlsx 或 .csv；照片请拖到“批量上传照片”里。`, 6);
       return;
     }
     handOver(file);

@@ -54,7 +54,7 @@ export function FileStep({ job, take }: { job: RunningJob; take: (file: File) =>
             ref={input}
             type="file"
             aria-label="花名册文件"
-            accept=".xlsx,.xls,.csv,.et,.htm,.html,.txt"
+            accept=".xlsx,.xls,.csv,.et,.xlsm,.xlsb,.ods,.xml,.htm,.html,.mht,.mhtml,.txt"
             hidden
             onChange={(event) => {
               const file = event.target.files?.[0];

@@ -70,7 +70,7 @@ export function ResultStep({ state }: StepProps) {
             <dd className="import-path">{result.backup}</dd>
           </dl>
           {result.undone ? null : (
-            <p className="grey">网格员还没有照片和上岗日期的，可以在“网格员”里补上，或用“批量导入照片”。</p>
+            <p className="grey">网格员还没有照片和上岗日期的，可以在“网格员”里补上，或用“批量上传照片”。</p>
           )}
         </div>
       </PageBody>

@@ -73,6 +73,7 @@ export function BatchRail({ item, version, onClose }: { item: BatchItem; version
       }
     >
       <h2 className="rail-title batch-name">{item.name}</h2>
+      {item.folder ? <p className="grey batch-folder">文件夹：{item.folder}</p> : null}
       {usable ? (
         <>
           <div className="crop-outcome">

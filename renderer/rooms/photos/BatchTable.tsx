@@ -1,8 +1,7 @@
-// The files of a batch that came to one end, as the program's table.
-import { useCallback, useMemo, useState } from 'react';
+// The files of a batch that came to one end, as the program's table. Of those that are matched, what is ticked is what is uploaded.
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { BatchItem, BatchVerdict } from '../../../shared/photos.ts';
 import { ListTable } from '../../ui/list/ListTable.tsx';
-import { Empty } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
 import { type ListColumn, useColumns } from '../../ui/useColumns.ts';
 import type { List } from '../../ui/list/useList.ts';
@@ -19,7 +18,7 @@ const file: ListColumn<BatchItem> = {
   key: 'name',
   title: '文件',
   width: 300,
-  text: (item) => item.name,
+  text: (item) => (item.folder ? `${item.folder}/${item.name}` : item.name),
   render: (item) => (
     <span className="batch-file">
       {item.verdict === 'broken' ? (
@@ -33,7 +32,10 @@ const file: ListColumn<BatchItem> = {
           height={31}
         />
       )}
-      <span className="batch-file-name">{item.name}</span>
+      <span className="batch-file-name">
+        {item.name}
+        {item.folder ? <span className="grey">　{item.folder}</span> : null}
+      </span>
     </span>
   ),
 };
@@ -65,14 +67,24 @@ const otherColumns: readonly ListColumn<BatchItem>[] = [
 export function BatchTable(props: {
   verdict: BatchVerdict;
   items: readonly BatchItem[];
-  empty: string;
+  empty: ReactNode;
   openId: number | null;
   onOpen: (item: BatchItem) => void;
+  onTick: (itemIds: number[], ticked: boolean) => void;
 }) {
-  const { verdict, items, empty, openId, onOpen } = props;
+  const { verdict, items, empty, openId, onOpen, onTick } = props;
   const matched = useColumns('photosMatched', matchedColumns);
   const other = useColumns('photosOther', otherColumns);
-  const [selected, select] = useState<ReadonlySet<number>>(new Set());
+  const selected = useMemo((): ReadonlySet<number> => new Set(items.filter(({ ticked }) => ticked).map(({ id }) => id)), [items]);
+  const select = useCallback(
+    (ids: ReadonlySet<number>) => {
+      const added = [...ids].filter((id) => !selected.has(id));
+      const removed = [...selected].filter((id) => !ids.has(id));
+      if (added.length > 0) onTick(added, true);
+      if (removed.length > 0) onTick(removed, false);
+    },
+    [onTick, selected],
+  );
   const look = useCallback(() => undefined, []);
   const list = useMemo(
     (): List<BatchItem> => ({
@@ -92,7 +104,7 @@ export function BatchTable(props: {
       selected,
       select,
     }),
-    [items, verdict, look, selected],
+    [items, verdict, look, selected, select],
   );
   return (
     <ListTable
@@ -102,7 +114,9 @@ export function BatchTable(props: {
       columns={verdict === 'matched' ? matched : other}
       openId={openId}
       onOpen={onOpen}
-      empty={<Empty title={empty} />}
+      tick={verdict === 'matched' ? '上传' : null}
+      selectionActs={<span className="grey">不勾选的不上传</span>}
+      empty={empty}
     />
   );
 }

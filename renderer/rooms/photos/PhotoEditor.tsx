@@ -10,7 +10,7 @@ import { DetailRail } from '../../ui/DetailRail.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { CropBox, type Cut } from './CropBox.tsx';
 import './photos.css';
-import { firstFile, usePicture } from './picture.ts';
+import { firstFile, readable, usePicture } from './picture.ts';
 import { Sharpness } from './Sharpness.tsx';
 
 export type PhotoEditorProps = {
@@ -43,11 +43,11 @@ function Intake({ onFile, children }: { onFile: (file: File) => void; children: 
       {children}
       <Button onClick={() => input.current?.click()}>选择照片文件</Button>
       <span className="grey small">也可以把照片拖到这里，或复制后按 Ctrl+V</span>
-      <Link to="/photos">一次上传很多人的照片</Link>
+      <Link to="/photos">批量上传照片</Link>
       <input
         ref={input}
         type="file"
-        accept="image/*"
+        accept="image/*,.heic,.heif"
         hidden
         aria-label="照片文件"
         onChange={(event) => {
@@ -78,7 +78,7 @@ export function PhotoEditor({ workerId, name, photoHash, onDone }: PhotoEditorPr
 
   const save = useAct(async () => {
     if (!picture || !cut) return;
-    const uploadId = await upload(picture.file);
+    const uploadId = await upload(new File([await readable(picture.file)], picture.file.name));
     await client.photos.save.mutate({ workerId, uploadId, ...cut });
   }, onDone);
   const remove = useAct(() => client.photos.remove.mutate({ workerId }), onDone);

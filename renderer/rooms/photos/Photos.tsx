@@ -1,7 +1,8 @@
-// Many photos at once: a folder, files or a zip are matched to people by their names, looked through, and written as one act.
+// Many photos at once: a folder, files or a zip are matched to people by their names, looked through, and what is ticked is uploaded
+// as one act.
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { BatchVerdict } from '../../../shared/photos.ts';
 import { api, client, told } from '../../api.ts';
 import { useAct } from '../../ui/useAct.tsx';
@@ -12,8 +13,9 @@ import { BatchRail } from './BatchRail.tsx';
 import { BatchTable } from './BatchTable.tsx';
 import { cancelIntake, takeIn, useIntake } from './intake.ts';
 import './photos.css';
-import { droppedFiles } from './sources.ts';
-import { countOf, verdicts } from './verdicts.ts';
+import { type Chosen, chosenFiles, droppedFiles } from './sources.ts';
+import { stayedWords, uploadedWords, useUploaded, WaysOn } from './Uploaded.tsx';
+import { countOf, tickedOf, verdicts } from './verdicts.ts';
 import { message, modal } from '../../ui/messages.ts';
 
 export function Photos() {
@@ -25,29 +27,36 @@ export function Photos() {
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
 
-  const take = (chosen: readonly File[] | Promise<File[]>) =>
+  const [uploaded, setUploaded] = useUploaded();
+
+  const take = (chosen: readonly Chosen[] | Promise<Chosen[]>) => {
+    setUploaded(null);
     void Promise.resolve(chosen)
       .then(takeIn)
       .catch((error: unknown) => message.error(told(error), 8));
+  };
   const write = useAct(
-    () => client.photos.write.mutate(),
-    ({ written }) => {
+    (photos: ReturnType<typeof tickedOf>) => client.photos.write.mutate({ photos }),
+    ({ written, changeSetId }) => {
       setOpenId(null);
-      message.success(`已写入 ${written} 张照片`);
+      setTab('matched');
+      setUploaded({ count: written, changeSetId: changeSetId ?? null });
     },
   );
+  const { mutate: tick } = useAct((choice: { itemIds: number[]; ticked: boolean }) => client.photos.tick.mutate(choice));
+  const onTick = useCallback((itemIds: number[], ticked: boolean) => tick({ itemIds, ticked }), [tick]);
   const clear = useAct(() => client.photos.dropAll.mutate());
   const askClear = () =>
     modal.confirm({
-      title: `清空待写入的 ${items?.length ?? 0} 张照片？`,
-      content: '只清空这里的清单，电脑上的照片文件和已写入的照片不受影响。',
+      title: `清空待上传的 ${items?.length ?? 0} 张照片？`,
+      content: '只清空这里的清单，电脑上的照片文件和已上传的照片不受影响。',
       okText: '清空清单',
       cancelText: '不清空',
       onOk: () => clear.mutateAsync(undefined),
     });
 
   const every = items ?? [];
-  const matched = countOf(every, 'matched');
+  const ticked = tickedOf(every);
   const present = verdicts.find(({ verdict }) => verdict === tab);
   const open = every.find((item) => item.id === openId) ?? null;
   return (
@@ -60,8 +69,8 @@ export function Photos() {
       }}
     >
       <PageHead
-        title="批量导入照片"
-        sub={every.length > 0 ? undefined : '按文件名里的身份证号、姓名或姓名加手机号码对应到人，写入前可逐张核对'}
+        title="批量上传照片"
+        sub={every.length > 0 ? undefined : '按文件名里的身份证号、姓名或姓名加手机号码对应到人，上传前可逐张核对'}
       >
         {every.length > 0 ? (
           <Button disabled={intake !== null} onClick={askClear}>
@@ -81,11 +90,11 @@ export function Photos() {
         {every.length > 0 ? (
           <Button
             type="primary"
-            disabled={matched === 0 || intake !== null}
+            disabled={ticked.length === 0 || intake !== null}
             loading={write.isPending}
-            onClick={() => write.mutate(undefined)}
+            onClick={() => write.mutate(ticked)}
           >
-            写入 {matched} 张照片
+            上传 {ticked.length} 张照片
           </Button>
         ) : null}
       </PageHead>
@@ -97,7 +106,7 @@ export function Photos() {
         aria-label="照片文件夹"
         {...{ webkitdirectory: '' }}
         onChange={(event) => {
-          take([...(event.target.files ?? [])]);
+          take(chosenFiles(event.target.files));
           event.target.value = '';
         }}
       />
@@ -106,13 +115,20 @@ export function Photos() {
         type="file"
         hidden
         multiple
-        accept="image/*,.zip"
+        accept="image/*,.heic,.heif,.zip"
         aria-label="照片或压缩包"
         onChange={(event) => {
-          take([...(event.target.files ?? [])]);
+          take(chosenFiles(event.target.files));
           event.target.value = '';
         }}
       />
+      {uploaded && every.length > 0 ? (
+        <div className="photos-done" role="status">
+          <b>{uploadedWords(uploaded)}</b>
+          <span>{stayedWords(every)}</span>
+          <WaysOn />
+        </div>
+      ) : null}
       {every.length > 0 ? (
         <Tabs
           className="photo-tabs"
@@ -144,7 +160,8 @@ export function Photos() {
           <BatchTable
             verdict={tab}
             items={every.filter(({ verdict }) => verdict === tab)}
-            empty={present?.empty ?? ''}
+            empty={<Empty title={tab === 'matched' && uploaded ? uploadedWords(uploaded) : (present?.empty ?? '')} />}
+            onTick={onTick}
             openId={openId}
             onOpen={(item) => {
               setOpenId(item.id);
@@ -155,12 +172,20 @@ export function Photos() {
           <Empty title="正在读取照片">
             <JobProgress state={intake} cancel={cancelIntake} />
           </Empty>
+        ) : uploaded ? (
+          <Empty title={uploadedWords(uploaded)}>
+            <span className="photos-done" role="status">
+              <WaysOn />
+            </span>
+          </Empty>
         ) : (
-          <Empty title="还没有照片">
+          <Empty title="请选择要上传的照片">
             <span>
               把照片文件命名为 <b>姓名.jpg</b>、<b>身份证号.jpg</b> 或 <b>姓名+手机号码.jpg</b>，
               <br />
               再把文件夹、照片或 zip 压缩包拖到这里，或点右上角选择。
+              <br />
+              有重名的，请放进以社区、总支或网格命名的文件夹。
             </span>
           </Empty>
         )}

@@ -6,7 +6,8 @@ import { photoLimits } from '../../../shared/photos.ts';
 import { api, queryClient } from '../../api.ts';
 import { askProgram } from '../../shown.ts';
 import type { Cut } from './CropBox.tsx';
-import { type PictureFile, picturesOf } from './sources.ts';
+import { readable } from './picture.ts';
+import { type Chosen, type PictureFile, picturesOf } from './sources.ts';
 
 const countLimit = 3000;
 const atOnce = 2;
@@ -28,7 +29,7 @@ const refresh = (): Promise<void> => queryClient.invalidateQueries(api.photos.ba
 async function send(file: PictureFile, bytes: Blob, more = ''): Promise<number> {
   const response = await askProgram(`/files/photos/batch?name=${encodeURIComponent(file.path)}${more}`, {
     method: 'POST',
-    body: bytes,
+    body: await readable(bytes),
   });
   const answer = (await response.json()) as { id?: number; message?: string };
   if (!response.ok || answer.id === undefined) throw new Error(answer.message ?? '照片没有读入，请重试。');
@@ -54,7 +55,7 @@ async function sendAll(pictures: readonly PictureFile[], { signal }: AbortContro
 }
 
 /** Takes files in; resolves when all are through or the person cancelled. Rejects in Chinese; what came before stays. */
-export async function takeIn(chosen: readonly File[]): Promise<void> {
+export async function takeIn(chosen: readonly Chosen[]): Promise<void> {
   if (state?.phase === 'running' || chosen.length === 0) return;
   running = new AbortController();
   state = {
@@ -101,7 +102,7 @@ export const useIntake = (): JobState | null =>
 /** The original of a waiting item, while this window still has it. */
 export async function originalOf(itemId: number): Promise<File | null> {
   const file = files.get(itemId);
-  return file ? new File([await file.read(photoLimits.bytes)], file.path.split('/').at(-1) ?? '') : null;
+  return file ? new File([await file.read(photoLimits.bytes)], file.path.split(/[\\/]/).at(-1) ?? '') : null;
 }
 
 export const hasOriginal = (itemId: number): boolean => files.has(itemId);

@@ -46,7 +46,7 @@ export function RosterOptions({ request, sheet, change, whole }: Options<RosterR
         />
       </Line>
       {request.idStyle === 'full' ? (
-        <p className="report-note">文件中为完整号码，导出会记入操作记录；预览只显示前六位和后四位。</p>
+        <p className="report-note">文件中为完整号码，导出会记入操作记录；预览只显示前六位和后两位。</p>
       ) : null}
       <Line label="照片">
         <Checkbox checked={request.photo} onChange={({ target }) => change({ photo: target.checked })}>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { keptBackups, type Settings, settingSchemas } from '../../../shared/settings.ts';
 import { api, client, refreshEverything, told } from '../../api.ts';
 import { BackupTable } from '../backups/BackupTable.tsx';
+import { SetAsideTable } from '../backups/SetAsideTable.tsx';
 import { RestoreFile } from '../backups/RestoreFile.tsx';
 import { useChecks } from '../backups/useChecks.ts';
 import { useRestore } from '../backups/useRestore.tsx';
@@ -166,6 +167,7 @@ export function BackupTab({ settings }: { settings: Settings }) {
         onCheck={(one) => void check([one])}
         onRestore={restore.fromBackup}
       />
+      <SetAsideTable disabled={busy} />
     </SettingsFrame>
   );
 }

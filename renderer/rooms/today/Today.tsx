@@ -34,7 +34,7 @@ function NextStep({ figures }: { figures: Figures }) {
   );
   if (figures.figures.workers.actual === 0) return step('导入花名册', { to: '/imports' });
   if (boards === undefined) return null;
-  if (boards.counts.printable === 0) return step('批量导入照片', { to: '/photos' });
+  if (boards.counts.printable === 0) return step('批量上传照片', { to: '/photos' });
   return step(`打印 ${boards.counts.printable} 块指示牌`, signboardsLink({ show: 'printable' }));
 }
 

@@ -2,7 +2,7 @@
 // stands where the form has room for it).
 import { Form } from 'antd';
 import type { Field } from '../../../shared/kit/fields.ts';
-import { phoneDoubt, phoneFault, readPhone } from '../../../shared/rules/phone.ts';
+import { phoneDoubt, phoneFault, readPhone, severalPhones } from '../../../shared/rules/phone.ts';
 import { Confirmation } from './Confirmation.tsx';
 import type { Described } from './described.ts';
 import { TextField } from './TextField.tsx';
@@ -13,6 +13,7 @@ type PhoneKind = Extract<Field, { kind: 'phone' }>;
 function faultOf(typed: string, of: PhoneKind['of'], other: string | undefined): string | null {
   const reading = readPhone(typed);
   if (reading.kind === 'refused') return phoneFault(reading.fault, reading.text);
+  if (reading.kind === 'several') return of === 'any' ? null : severalPhones(of, other ?? '别的栏');
   if (of === 'mobile' && reading.kind === 'landline') return `这是固定电话，请填在${other ?? '别的栏'}`;
   if (of === 'landline' && (reading.kind === 'mobile' || reading.kind === 'doubtful'))
     return `这是手机号码，请填在${other ?? '别的栏'}`;

@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/kit/fields.ts';
 import { fieldSchema } from '../../../shared/kit/formSchema.ts';
 import { type Described, wideClass } from './described.ts';
 import { schemaRule } from './schemaRule.ts';
+import { useCommonForms } from './useCommonForms.ts';
 
 type TextKind = Extract<Field, { kind: 'text' | 'code' | 'phone' }>;
 
@@ -13,6 +14,7 @@ export function TextField(
   props: Described<TextKind> & Pick<InputProps, 'onBlur'> & { fault?: (typed: string) => string | null },
 ) {
   const { name, of, wide, label = of.title, placeholder, fault, onBlur } = props;
+  const { leave, told } = useCommonForms(name);
   const digits = of.kind === 'code' && of.digits !== undefined ? `${of.digits} 位` : undefined;
   const read: Rule = {
     async validator(_, typed: string | null | undefined) {
@@ -25,11 +27,20 @@ export function TextField(
       name={name}
       label={label}
       {...wideClass(wide)}
+      {...told}
       required={of.required !== undefined}
       validateFirst
       rules={[schemaRule(fieldSchema(of)), ...(fault ? [read] : [])]}
     >
-      <Input autoComplete="off" placeholder={placeholder ?? digits} {...(onBlur === undefined ? {} : { onBlur })} />
+      <Input
+        autoComplete="off"
+        placeholder={placeholder ?? digits}
+        onPressEnter={leave}
+        onBlur={(event) => {
+          leave();
+          onBlur?.(event);
+        }}
+      />
     </Form.Item>
   );
 }

@@ -39,6 +39,8 @@ export type ListTableProps<Row extends { id: number }> = {
   isRailed?: boolean;
   /** On one row, besides 打开 and 复制: its menu and its keys. */
   acts?: readonly Act<Row>[];
+  /** What a tick does to a row, for who hears the screen: 选择, 上传. Null: nothing can be done with several rows, and none is ticked. */
+  tick?: string | null;
   /** On the selected rows (`list.selected`), for the foot. */
   selectionActs?: ReactNode;
   /** What stands in an empty list. */
@@ -48,7 +50,7 @@ export type ListTableProps<Row extends { id: number }> = {
 };
 
 export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>) {
-  const { label, unit, list, columns, sorting = null, onSort, openId = null, onOpen, onFollow, acts = [] } = props;
+  const { label, unit, list, columns, sorting = null, onSort, openId = null, onOpen, onFollow, acts = [], tick = '选择' } = props;
   const { total, look, key, selected, select } = list;
   const view = useRowsInView(key, list.error ? 0 : total);
   const { frame, first, last } = view;
@@ -60,6 +62,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
 
   const run = (work: Promise<void>) => void work.catch((error: unknown) => message.error(told(error), 6));
   const toggle = (row: Row) => {
+    if (tick === null) return;
     const next = new Set(selected);
     if (!next.delete(row.id)) next.add(row.id);
     select(next);
@@ -76,7 +79,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
     move: (index) => cursor.move(index),
     open: () => row && open(row),
     toggle: () => row && toggle(row),
-    selectAll: () => run(selectAll()),
+    selectAll: () => tick !== null && run(selectAll()),
     menu(within) {
       const line = within.querySelector(`[data-index="${cursor.index}"]`);
       const { left, bottom } = (line ?? within).getBoundingClientRect();
@@ -90,10 +93,11 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
     frame.current?.focus();
   };
 
-  const selecting = { selected, toggle, total, everything: () => run(selectAll()), nothing: () => select(new Set()) };
+  const nothing = () => select(new Set());
+  const selecting = tick === null ? null : { tick, selected, toggle, total, everything: () => run(selectAll()), nothing };
   const data: Line<Row>[] = [];
   for (let index = first; index < last; index++) data.push({ index, row: list.rowAt(index) });
-  const width = tickWidth + (columns.shown ?? []).reduce((sum, column) => sum + column.width, 0);
+  const width = (tick === null ? 0 : tickWidth) + (columns.shown ?? []).reduce((sum, column) => sum + column.width, 0);
 
   return (
     <>
@@ -161,7 +165,7 @@ export function ListTable<Row extends { id: number }>(props: ListTableProps<Row>
         total={list.error ? undefined : total}
         selected={selected.size}
         acts={props.selectionActs}
-        clear={selecting.nothing}
+        clear={nothing}
       />
       <RowMenu at={menuAt} onClose={closeMenu} open={onOpen} copy={copy} offers={(target) => offersOn(acts, target)} />
     </>

@@ -10,6 +10,8 @@ export type Line<Row> = { index: number; row: Row | undefined };
 export const tickWidth = 36;
 
 export type Selecting<Row> = {
+  /** What a tick does: 选择. */
+  tick: string;
   selected: ReadonlySet<number>;
   total: number | undefined;
   toggle: (row: Row) => void;
@@ -19,12 +21,12 @@ export type Selecting<Row> = {
 
 function tickColumn<Row extends { id: number }>(
   name: ListColumn<Row> | undefined,
-  { selected, total, toggle, everything, nothing }: Selecting<Row>,
+  { tick, selected, total, toggle, everything, nothing }: Selecting<Row>,
 ): ColumnsType<Line<Row>>[number] {
   const every = total !== undefined && total > 0 && selected.size >= total;
   const head = (
     <Checkbox
-      aria-label="全选"
+      aria-label={tick === '选择' ? '全选' : `全部${tick}`}
       checked={every}
       indeterminate={selected.size > 0 && !every}
       disabled={!total}
@@ -41,7 +43,7 @@ function tickColumn<Row extends { id: number }>(
     render: (_, { row }) =>
       row ? (
         <Checkbox
-          aria-label={`选择 ${name?.text(row) ?? ''}`}
+          aria-label={`${tick} ${name?.text(row) ?? ''}`}
           tabIndex={-1}
           checked={selected.has(row.id)}
           onChange={() => toggle(row)}
@@ -53,7 +55,8 @@ function tickColumn<Row extends { id: number }>(
 
 export function tableColumns<Row extends { id: number }>(props: {
   columns: Columns<Row>;
-  selecting: Selecting<Row>;
+  /** Null: no row is ticked. */
+  selecting: Selecting<Row> | null;
   sorting: Sorting | null;
   onSort: ((sorting: Sorting | null) => void) | undefined;
 }): ColumnsType<Line<Row>> {
@@ -72,7 +75,7 @@ export function tableColumns<Row extends { id: number }>(props: {
     });
   };
   return [
-    tickColumn(shown[0], selecting),
+    ...(selecting ? [tickColumn(shown[0], selecting)] : []),
     ...shown.map((column, index) => ({
       key: column.key,
       title: column.title,

@@ -1,4 +1,4 @@
-// 批量导入照片 as a person uses it.
+// 批量上传照片 as a person uses it.
 import type { Locator, Page } from 'playwright/test';
 
 export class PhotosPage {
@@ -31,7 +31,30 @@ export class PhotosPage {
   }
 
   get write(): Locator {
-    return this.window.getByRole('button', { name: /写入 \d+ 张照片/ });
+    return this.window.getByRole('button', { name: /上传 \d+ 张照片/ });
+  }
+
+  /** What was uploaded last. */
+  get uploaded(): Locator {
+    return this.window.getByRole('status').filter({ hasText: '已上传' });
+  }
+
+  tick(text: string): Locator {
+    return this.row(text).getByRole('checkbox');
+  }
+
+  /** Drops a folder of the disk onto the screen. */
+  async dragIn(folder: string): Promise<void> {
+    const session = await this.window.context().newCDPSession(this.window);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', {
+        type,
+        x: 700,
+        y: 400,
+        data: { items: [], files: [folder], dragOperationsMask: 1 },
+      });
+    await session.detach();
   }
 
   /** Assigns the open file to the first person found. */

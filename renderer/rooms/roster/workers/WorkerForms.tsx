@@ -100,7 +100,7 @@ export function WorkerEdit({ worker, onClose }: { worker: WorkerDetail; onClose:
       }}
       onClose={onClose}
     >
-      <WorkerFields form={form} masked={worker.idNumberMasked} />
+      <WorkerFields form={form} masked={worker.idNumberMasked} onFile={worker.name} />
     </RailForm>
   );
 }

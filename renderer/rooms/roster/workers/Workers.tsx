@@ -79,7 +79,7 @@ export function Workers() {
       unit="人"
       headActs={[
         { name: 'import', words: '导入花名册', run: imports },
-        { name: 'photos', words: '批量导入照片', run: () => void navigate({ to: '/photos' }) },
+        { name: 'photos', words: '批量上传照片', run: () => void navigate({ to: '/photos' }) },
         { name: 'roster', words: '花名册', run: () => void navigate(reportsLink({ report: 'roster', asOf })) },
       ]}
       primary={{

@@ -31,7 +31,7 @@ export function useWorkerFilters(search: WorkersSearch): readonly Filter<Workers
     { kind: 'choice', key: 'branch', label: '社区总支', width: 156, choices: branches },
     { kind: 'choice', key: 'source', label: '用工来源', width: 156, choices: full(words.hiringSource) },
     { kind: 'choice', key: 'status', label: '状态', width: 140, none: '在岗', narrows: true, choices: statusChoices },
-    { kind: 'search', key: 'search', placeholder: '姓名、拼音、手机、身份证号', width: 266 },
+    { kind: 'search', key: 'search', placeholder: '姓名、拼音、手机、身份证全号', width: 266 },
     { ...place, ...more },
     { kind: 'choice', key: 'kind', label: '网格类别', choices: choicesOf(kindWords), ...more },
     { kind: 'choice', key: 'employer', label: '管理单位', choices: full(words.employer), ...more },
