@@ -2,6 +2,7 @@
 // roster and not in the file; what the roster will be afterwards.
 import { dictionaryNames } from '../roster/words.ts';
 import type { ImportField } from './fields.ts';
+import type { PhotoSummary, PreviewPhoto } from './photos.ts';
 
 /** refuse: the row can't go in. confirm: somebody has to look at the paper. convert: it goes in changed, after asking. */
 export type IssueLevel = 'refuse' | 'confirm' | 'convert';
@@ -98,6 +99,8 @@ export type PreviewRow = {
   /** Place and grid in words. */
   grid: string;
   ticked: boolean;
+  /** Null where the row has no picture. */
+  photo: PreviewPhoto | null;
   cells: Partial<Record<ImportField, PreviewCell>>;
   issues: RowIssue[];
 };
@@ -138,6 +141,8 @@ export type PreviewSummary = {
   /** Cells of rows that aren't refused in which the file says otherwise than the roster, and which an import leaves as they are. */
   keptCells: number;
   tidiedCells: number;
+  /** Null where the file has no pictures. */
+  photos: PhotoSummary | null;
   /** Cells over which something was typed in the preview. */
   mendedCells: number;
   issues: Issue[];

@@ -95,6 +95,8 @@ export type ImportResult = {
   /** Further grids of people who were added. */
   additional: number;
   cells: number;
+  /** Photos that came in with their rows. */
+  photos: number;
   /** Rows of the file that were not written. */
   leftOut: number;
   backup: string;

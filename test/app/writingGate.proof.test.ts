@@ -53,6 +53,7 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'imports.decide': ({ importId: id }) => ({ id, row: 2, question: 'mobile', decision: null }),
   'imports.mend': ({ importId: id }) => ({ id, row: 2, field: 'name', text: '何来英', alike: false }),
   'imports.chooseEffectiveDay': ({ importId: id }) => ({ id, effectiveDay: day }),
+  'imports.choosePhotos': ({ importId: id }) => ({ id, column: null, replace: false }),
   'imports.commit': ({ importId: id }) => ({ id }),
   'imports.undo': ({ importId: id }) => ({ id }),
   'imports.leaveResult': ({ importId: id }) => ({ id, left: false }),

@@ -42,7 +42,7 @@ test('a sheet of more than 16,384 columns is refused', async () => {
 
 const sheetOf = (rows: CellValue[][], merges: Merge[] = []): ReadSheet => plainSheet('花名册', rows, { merges });
 const header = { firstRow: 0, lastRow: 0 };
-const mark = { result: '不导入', wrong: [1], asked: [] };
+const mark = { result: '不导入', wrong: [1], asked: [], photos: [] };
 
 test('their own sheet comes back with its merges, however they lie', async () => {
   const merges = [

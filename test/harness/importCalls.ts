@@ -5,6 +5,7 @@ import type { AppDeps } from '../../main/deps.ts';
 import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
 import type { MadeFile } from '../../main/ground/files/download.ts';
 import type { ImportField } from '../../shared/imports/fields.ts';
+import type { PhotoChoice } from '../../shared/imports/photos.ts';
 import type { Issue, Mended, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
 import type { ImportOptions, ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
@@ -77,6 +78,11 @@ export class ImportCalls {
     this.#calls.chooseTables({ tables });
   }
 
+  /** @param row the only row of the header, from 1 */
+  chooseHeader(row: number): void {
+    this.#calls.chooseHeader({ sheet: 0, header: { firstRow: row, lastRow: row } }, this.#during);
+  }
+
   view(table: number): void {
     this.#calls.viewTable({ table });
   }
@@ -120,6 +126,10 @@ export class ImportCalls {
 
   marked(): Promise<MadeFile> {
     return this.#calls.markErrors();
+  }
+
+  choosePhotos(choice: PhotoChoice): Promise<void> {
+    return this.#calls.choosePhotos(choice, this.#during);
   }
 
   chooseEffectiveDay(effectiveDay: string): Promise<void> {

@@ -1,6 +1,7 @@
 // Finding sheet, header, columns and people by itself, on layouts that offices really use.
 import { expect, test } from 'vitest';
 import { type Book, type CellValue, type Merge, plainSheet, type ReadSheet } from '../../main/ground/excel/book.ts';
+import { noPictures } from '../../main/ground/excel/pictures.ts';
 import { findHeader, titlesOf } from '../../main/rooms/imports/header.ts';
 import { sortRows } from '../../main/rooms/imports/peopleRows.ts';
 import { FileTables } from '../../main/rooms/imports/fileTables.ts';
@@ -70,6 +71,7 @@ test('the roster is found among other sheets, a hidden one last', () => {
   const book: Book = {
     kind: 'xlsx',
     encoding: null,
+    pictures: noPictures(),
     sheets: [
       sheet([['填表说明：姓名、身份证号必填']], [], '说明'),
       { ...sheet(rosterSheet(20), [], '旧表'), hidden: true },

@@ -2,6 +2,8 @@
 // what of the file isn't in the cells but must not be passed over in silence: what was hidden, struck through, never calculated,
 // repaired or not read. Numbers stay numbers, so that a reader can tell an ID number that Excel has already shortened.
 
+import type { BookPictures } from './pictures.ts';
+
 /**
  * Text and numbers as stored; a cell formatted as a date is its day as text, YYYY-MM-DD; a formula is its last result; an error
  * is its name, `#N/A`. A damaged character is U+FFFD, never left out.
@@ -30,6 +32,8 @@ export type ReadSheet = {
   /** Formulas without a stored result, the first `uncalculatedLimit` of them; their cells are null. */
   uncalculated: readonly { row: number; column: number }[];
   uncalculatedCount: number;
+  /** Cells in which WPS shows a picture (its formula DISPIMG), by the name of the picture; as data they are empty. */
+  cellPictures: readonly { row: number; column: number; name: string }[];
   /** What the reader had to guess or repair, as sentences without the row's number. */
   remarks: readonly { row: number; words: string }[];
   /** Columns beyond the limit that hold something and were not read. */
@@ -43,6 +47,7 @@ export type Book = {
   /** How text was encoded, where that was found out. */
   encoding: string | null;
   sheets: ReadSheet[];
+  pictures: BookPictures;
 };
 
 export const rowLimit = 50_000;
@@ -62,6 +67,7 @@ export const plainSheet = (name: string, rows: CellValue[][], beside: Partial<Re
   struck: new Map(),
   uncalculated: [],
   uncalculatedCount: 0,
+  cellPictures: [],
   remarks: [],
   columnsCut: 0,
   cutShort: false,

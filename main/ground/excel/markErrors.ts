@@ -1,12 +1,18 @@
 // Their own sheets back as .xlsx, values and merges as they were read, with the cells that are wrong coloured and a last column
 // that says what became of each row. Written row by row: a row is let go once no merge reaches into it any more.
+// Photos come along, so that what is mended in it comes in with them.
 import type { Style, WorkbookWriter } from '@cj-tech-master/excelts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { CellValue, Merge, ReadSheet } from './book.ts';
 import { fitting, refuseOutgrown, streamedBook } from './streamedBook.ts';
 
-/** Rows and columns count from 0. */
-export type RowMark = { result: string; wrong: readonly number[]; asked: readonly number[] };
+/** Rows and columns count from 0. A photo is a JPEG of 5:7; where its column isn't one of the table's, it stands behind them all. */
+export type RowMark = {
+  result: string;
+  wrong: readonly number[];
+  asked: readonly number[];
+  photos: readonly { column: number; jpeg: Uint8Array }[];
+};
 
 const resultTitle = '导入结果';
 const resultWidth = 72;
@@ -14,6 +20,9 @@ const resultWidth = 72;
 const mostMerged = 100_000;
 const mostMerges = 20_000;
 const lineHeight = 16;
+/** In pixels, and the row that holds it, in points. */
+const photoSize = { width: 60, height: 84 };
+const photoHeight = 68;
 const thin = { style: 'thin', color: { argb: 'FFB4C0D1' } } as const;
 const border = { top: thin, left: thin, bottom: thin, right: thin };
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
@@ -71,7 +80,7 @@ function addMarked(book: WorkbookWriter, marked: MarkedSheet): void {
   let next = 0;
   const rows = merges.reduce((most, { lastRow }) => Math.max(most, lastRow + 1), sheet.rows.length);
   for (let index = 0; index < rows; index++) {
-    writeRow(written, marked, index, last);
+    writeRow(book, written, marked, index, last);
     for (let merge = merges[next]; merge?.firstRow === index; merge = merges[++next]) open.push(merge);
     for (const merge of open.filter(({ lastRow }) => lastRow === index)) {
       const [from, to] = [left + merge.firstColumn + 1, left + merge.lastColumn + 1];
@@ -107,7 +116,13 @@ function apart(merges: readonly Merge[]): Merge[] {
   return kept;
 }
 
-function writeRow(written: Written, { sheet, headers, marks }: MarkedSheet, index: number, last: number): void {
+function writeRow(
+  book: WorkbookWriter,
+  written: Written,
+  { sheet, headers, marks }: MarkedSheet,
+  index: number,
+  last: number,
+): void {
   const cells = sheet.rows[index] ?? [];
   const mark = marks.get(index);
   const left = sheet.firstColumn;
@@ -137,7 +152,15 @@ function writeRow(written: Written, { sheet, headers, marks }: MarkedSheet, inde
       cell.style = { ...cell.style, border, fill: colour };
     }
   // Spreadsheets don't grow a wrapped row by themselves.
-  if (mark) row.height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
+  if (mark) {
+    const height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
+    row.height = mark.photos.length > 0 ? Math.max(height, photoHeight) : height;
+    for (const { column, jpeg } of mark.photos)
+      written.addImage(book.addImage({ buffer: jpeg, extension: 'jpeg' }), {
+        tl: { col: left + (column >= 0 && column < last ? column : last + 1) + 0.05, row: index + 0.05 },
+        ext: { ...photoSize },
+      });
+  }
   if (!inHeader && !mark) return;
   const cell = row.getCell(left + last + 1);
   cell.value = mark ? fitting(mark.result, index + 1, resultTitle) : index === header?.lastRow ? resultTitle : null;

@@ -5,6 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Book } from './book.ts';
 import { openPackage, openStream } from './defaultPassword.ts';
 import { belowHeader, markedAll, markFiltered, withActive } from './marks.ts';
+import { readPicturesXls } from './readPicturesXls.ts';
 import { readZipped } from './readZipped.ts';
 import { broken, locked, parseStored, sheetsOf } from './storedSheets.ts';
 import { xlsMarks } from './xlsMarks.ts';
@@ -69,6 +70,7 @@ export function readRecords(name: string, stream: Uint8Array): Book {
     kind: 'xls',
     encoding: workbook === chinese ? 'GBK' : null,
     sheets: withActive(marked.map((sheet, index) => ({ ...sheet, active: index === active }))),
+    pictures: readPicturesXls(records, workbook.SheetNames),
   };
 }
 

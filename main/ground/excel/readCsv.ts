@@ -1,6 +1,7 @@
 // CSV as offices save it, with commas, tabs, semicolons or bars, and Excel's “Unicode 文本”. Which character parts the cells is
 // found, never asked. Every row that had to be repaired, or whose cells may stand in the wrong columns, says so.
 import { type Book, plainSheet, rowLimit } from './book.ts';
+import { noPictures } from './pictures.ts';
 import { type CsvRecord, csvRecords } from './csvRecords.ts';
 import type { DecodedText } from './decodeText.ts';
 
@@ -28,6 +29,7 @@ export function readCsv({ text, encoding, foreignLines }: DecodedText): Book {
   return {
     kind: 'csv',
     encoding,
+    pictures: noPictures(),
     sheets: [plainSheet('CSV', rows, { active: true, remarks, cutShort: records.length > rowLimit })],
   };
 }

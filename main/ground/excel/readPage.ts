@@ -5,6 +5,7 @@ import type { Book, ReadSheet } from './book.ts';
 import { type DecodedText, decodeText } from './decodeText.ts';
 import { htmlTables } from './htmlTables.ts';
 import { markedAll, markFiltered, withActive } from './marks.ts';
+import { type BookPictures, noPictures, pictureFaults } from './pictures.ts';
 import { spreadsheetMlMarks } from './spreadsheetMlMarks.ts';
 import { broken, parseStored, sheetsOf } from './storedSheets.ts';
 
@@ -21,15 +22,19 @@ export const isWebArchive = (text: string): boolean =>
 
 /** @throws Refusal for a page whose tables lie in other files */
 export function readPage(name: string, { text, encoding, foreignLines }: DecodedText): Book {
-  if (xmlWorkbook.test(text.slice(0, 5000))) return { kind: 'html', encoding, sheets: withActive(xmlSheets(name, text)) };
+  if (xmlWorkbook.test(text.slice(0, 5000)))
+    return { kind: 'html', encoding, sheets: withActive(xmlSheets(name, text)), pictures: noPictures() };
   if (/<frameset[\s>]/i.test(text) && !/<table[\s>]/i.test(text))
     throw new Refusal(`“${name}”只是一个网页框架，表格在它旁边的文件夹里。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
   const mixed = { row: 0, words: `网页里有 ${foreignLines.length} 处文字编码和其他地方不一样，已分别识别，请核对` };
   const sheets = sheetsOfPage(text).map((sheet) =>
     foreignLines.length > 0 ? { ...sheet, remarks: [mixed, ...sheet.remarks] } : sheet,
   );
-  return { kind: 'html', encoding, sheets };
+  return { kind: 'html', encoding, sheets, pictures: picturesOfPage(text) };
 }
+
+/** A page only names its pictures, and its archive keeps them in no cell. */
+const picturesOfPage = (text: string): BookPictures => noPictures(/<img\b/i.test(text) ? pictureFaults.webPage : null);
 
 function xmlSheets(name: string, text: string): ReadSheet[] {
   const sheets = sheetsOf(name, parseStored(name, { text }));
@@ -54,7 +59,7 @@ export function readWebArchive(name: string, text: string): Book {
     ({ encoding } = page);
     return sheetsOfPage(page.text);
   });
-  return { kind: 'html', encoding, sheets: withActive(sheets) };
+  return { kind: 'html', encoding, sheets: withActive(sheets), pictures: picturesOfPage(text) };
 }
 
 /** Tables without a word are left out: pages are laid out with them. */

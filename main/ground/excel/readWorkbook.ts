@@ -2,6 +2,7 @@
 // as .xls. What it can't read it names in Chinese: encrypted, an image renamed, broken, empty, too large.
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Book } from './book.ts';
+import { withoutPictureCells } from './pictureCells.ts';
 import { decodeText } from './decodeText.ts';
 import { readCompound, readRecords } from './readBiff.ts';
 import { readCsv } from './readCsv.ts';
@@ -46,7 +47,7 @@ export function readWorkbook(name: string, bytes: Uint8Array): Book {
   if (isDatabase(bytes))
     throw new Refusal(`“${name}”是 dBASE 数据库文件（.dbf），读不了。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
   const read = readByKind(name, bytes);
-  const book = { ...read, sheets: read.sheets.map((sheet) => cutToTable(name, sheet)) };
+  const book = { ...read, sheets: read.sheets.map((sheet) => withoutPictureCells(cutToTable(name, sheet), read.pictures)) };
   if (!book.sheets.some((sheet) => sheet.rows.some((row) => row.length > 0)))
     throw new Refusal(`“${name}”里没有内容。请重新选择文件。`);
   return book;

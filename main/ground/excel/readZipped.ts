@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Book, ReadSheet } from './book.ts';
 import { markedAll, noMarks, withActive } from './marks.ts';
 import { odsMarks } from './odsMarks.ts';
+import { readPicturesXlsx } from './readPicturesXlsx.ts';
 import { guardZip } from './readZipGuard.ts';
 import { broken, parseStored, sheetsOf } from './storedSheets.ts';
 import { xlsxMarks } from './xlsxMarks.ts';
@@ -21,7 +22,7 @@ export function readZipped(name: string, bytes: Uint8Array): Book {
     : part !== null && /\.xml$/i.test(part)
       ? markedXlsx(name, container, workbook, sheets)
       : sheets;
-  return { kind: 'xlsx', encoding: null, sheets: withActive(marked) };
+  return { kind: 'xlsx', encoding: null, sheets: withActive(marked), pictures: readPicturesXlsx(container) };
 }
 
 function unzipped(name: string, bytes: Uint8Array): ZipContainer {

@@ -1,6 +1,7 @@
 // Cuts a sheet to its table: empty columns at the left and empty rows at the end are left out, everything that counts columns
 // moves along, and what is beyond the bounds is refused or counted. Every kind of file ends here, so that all obey one bound.
 import { Refusal } from '../../../shared/refusal.ts';
+import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 import { type CellValue, columnLimit, type Merge, type ReadSheet, rowLimit } from './book.ts';
 
 /** What Excel itself can hold; a file with more was made to do harm, or is damaged. */
@@ -73,7 +74,3 @@ function struckWithin(struck: ReadSheet['struck'], rows: readonly CellValue[][],
   }
   return kept;
 }
-
-/** @param column from 0 */
-const columnLetters = (column: number): string =>
-  (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));

@@ -6,6 +6,7 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
+import { isPictureFormula } from './pictureCells.ts';
 import { excelColumns } from './sheetWindow.ts';
 import type { ZipContainer } from './zipParts.ts';
 
@@ -79,7 +80,7 @@ function hiddenOf(infos: readonly ({ hidden?: boolean } | undefined)[] | undefin
   return hidden;
 }
 
-type StoredCell = { t: string; v?: string | number | boolean | Date | null; z?: string | number };
+type StoredCell = { t: string; f?: string; v?: string | number | boolean | Date | null; z?: string | number };
 
 function rowsOf(sheet: WorkSheet, shift: number): CellValue[][] {
   const stored = (sheet['!data'] ?? []) as (StoredCell | undefined)[][];
@@ -103,6 +104,8 @@ const errorNames = new Map([
 ]);
 
 function valueOf(cell: StoredCell | undefined, shift: number): CellValue {
+  // Excel keeps an error as the result of a formula that only WPS knows.
+  if (cell?.f !== undefined && isPictureFormula(cell.f)) return cell.f;
   // The library knows no number for the errors of later Excels, #SPILL! and its like.
   if (cell?.t === 'e') return errorNames.get(Number(cell.v ?? -1)) ?? '#VALUE!';
   if (!cell || cell.t === 'z' || cell.v === undefined || cell.v === null) return null;

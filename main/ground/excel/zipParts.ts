@@ -49,11 +49,25 @@ export function unzipParts(bytes: Uint8Array): ZipContainer {
   return zip;
 }
 
+const places = new WeakMap<readonly string[], Map<string, number>>();
+
+/** Where each part stands, by its name as it is compared; of two of one name the first. */
+function placesOf({ FullPaths }: ZipContainer): Map<string, number> {
+  const known = places.get(FullPaths);
+  if (known) return known;
+  const found = new Map<string, number>();
+  for (const [index, full] of FullPaths.entries()) {
+    const name = full.startsWith(root) ? normal(full.slice(root.length)) : '';
+    if (name !== '' && !found.has(name)) found.set(name, index);
+  }
+  places.set(FullPaths, found);
+  return found;
+}
+
 /** The bytes of a part, or null. @param name with `/`, in any case */
 export function partOf(zip: ZipContainer, name: string): Buffer | null {
-  const wanted = normal(name);
-  const index = zip.FullPaths.findIndex((full) => full.startsWith(root) && normal(full.slice(root.length)) === wanted);
-  const content = index === -1 ? null : zip.FileIndex[index]?.content;
+  const index = placesOf(zip).get(normal(name));
+  const content = index === undefined ? null : zip.FileIndex[index]?.content;
   return content ? Buffer.from(content) : null;
 }
 

@@ -1,6 +1,7 @@
 // What an import's worker answers: the calls of one session, from reading the file to having written it. Runs in the worker only;
 // the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { PhotoChoice } from '../../../shared/imports/photos.ts';
 import type {
   GoneWorker,
   Mended,
@@ -27,7 +28,7 @@ import type { Actor, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
 import { readPreference } from '../../ground/people/preferences.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
-import { checkColumns, decide, mend, moveEffectiveDay, tick } from './choices.ts';
+import { checkColumns, choosePhotos, decide, mend, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
 import { learnedFrom, learnedName, learnedOf, type LearnedWord, recalling, withLearned } from './learnedWords.ts';
 import { masked } from './masked.ts';
@@ -122,6 +123,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     async judge(_input: null, { asked, office, signal, progress }: During): Promise<Learned[]> {
       const session = own();
       checkColumns(session);
+      await session.pictures.prepare(signal, progress);
       const judgedAfter = newestAct(office());
       session.judgement = await judge(office(), session.judgeInput(asked.today), session.choices, signal, progress);
       session.judgedAfter = judgedAfter;
@@ -167,6 +169,9 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
         ? offersOf(during.office(), own(), judgement, recalling(learnedWords(during))).found(judged, field, typed)
         : [];
     },
+
+    /** @throws Refusal where there are no pictures in that column */
+    choosePhotos: (choice: PhotoChoice, during: During): Promise<void> => choosePhotos(during.office(), own(), choice, during),
 
     /** @throws Refusal where it is a far one */
     chooseEffectiveDay({ effectiveDay }: { effectiveDay: string }, during: During): Promise<void> {

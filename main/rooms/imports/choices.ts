@@ -1,6 +1,7 @@
 // What a person chooses between reading and writing: which column is what, which rows go in, how a held cell is answered, and from
 // which day people are moved.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { PhotoChoice } from '../../../shared/imports/photos.ts';
 import { type Mended, onlyThis, type Question } from '../../../shared/imports/preview.ts';
 import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -37,6 +38,19 @@ export function checkColumns(session: ImportSession): void {
   }
   if (mixedOwners !== null && !session.options.onePerson)
     throw new Refusal(`${mixedOwners}。请先在右边说明是不是同一个人的，不是的请改选列。`);
+}
+
+/** Which pictures come in as photos. A row of which nothing else changes goes in for its photo. @throws Refusal where that column has none */
+export async function choosePhotos(office: Office, session: ImportSession, choice: PhotoChoice, watched: Watched): Promise<void> {
+  const { pictures } = session;
+  const before = pictures.choice;
+  pictures.choose(choice);
+  try {
+    await judgeWith(office, session, copyOf(session.decisions), watched);
+  } catch (error) {
+    pictures.choose(before);
+    throw error;
+  }
 }
 
 /** Ticks or unticks rows; who waits for a grid comes with the tick of whoever leaves it. */

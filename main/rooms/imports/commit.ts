@@ -7,6 +7,8 @@ import { dayBefore } from '../../../shared/rules/day.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Change } from '../../ground/office/office.ts';
 import { nextOrder } from '../../kit/order.ts';
+import type { PreparedPhoto } from '../photos/process.ts';
+import { addPhoto } from '../photos/store.ts';
 import { ensurePropertyCompany, insertBranch } from '../roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
 import { waitsForGrid } from '../roster/find.ts';
@@ -17,6 +19,7 @@ import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
 import type { JudgedRow } from './judged.ts';
 import { movesGrid } from './opening.ts';
+import { photoOf } from './photoOutcome.ts';
 import {
   type AnyBranch,
   type AnyGrid,
@@ -29,8 +32,8 @@ import {
   type PlannedGrid,
 } from './planned.ts';
 
-/** What went in; `additional`: further grids of people who came with another row. */
-export type Committed = { added: number; changed: number; additional: number; cells: number };
+/** What went in; `additional`: further grids of people who came with another row; `photos` are counted apart from cells. */
+export type Committed = { added: number; changed: number; additional: number; cells: number; photos: number };
 
 const dictionaryFields = ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const satisfies DictionaryName[];
 
@@ -41,21 +44,23 @@ const slice = 200;
  * @param rows the rows to write, new or changed
  * @param effectiveDay the day of which the file speaks, and the first one in a new grid of whoever is moved
  * @param labels what stands before a row's number (rowNumber.ts)
+ * @param ready the photos of the rows, by hash
  * @throws Refusal naming the sheet row
  */
 export function commitRows(
   change: Change,
   rows: readonly JudgedRow[],
-  { effectiveDay, labels }: { effectiveDay: string; labels: readonly string[] },
+  { effectiveDay, labels, ready }: { effectiveDay: string; labels: readonly string[]; ready: (hash: string) => PreparedPhoto },
   progress: Progress = () => undefined,
 ): Committed {
   seedDictionaries(change);
-  const writer = new RowWriter(change, rows, effectiveDay);
-  const committed: Committed = { added: 0, changed: 0, additional: 0, cells: 0 };
+  const writer = new RowWriter(change, rows, effectiveDay, ready);
+  const committed: Committed = { added: 0, changed: 0, additional: 0, cells: 0, photos: 0 };
   for (const judged of rows) attempt(judged, labels, () => writer.leave(judged));
   for (const [index, judged] of rows.entries()) {
     if (index % slice === 0) progress(index, rows.length, `正在写入第 ${index + 1} 人`);
     attempt(judged, labels, () => writer.write(judged));
+    if (photoOf(judged) !== null) committed.photos++;
     if (judged.comesWith !== null) {
       committed.additional++;
       continue;
@@ -83,6 +88,7 @@ function attempt(judged: JudgedRow, labels: readonly string[], act: () => void):
 class RowWriter {
   readonly #change: Change;
   readonly #effectiveDay: string;
+  readonly #ready: (hash: string) => PreparedPhoto;
   readonly #places = new Map<PlannedCommunity | PlannedCompound, number>();
   readonly #grids = new Map<PlannedGrid, number>();
   readonly #branches = new Map<PlannedBranch, number>();
@@ -95,9 +101,10 @@ class RowWriter {
   #placeOrder: number;
   #gridOrder: number;
 
-  constructor(change: Change, rows: readonly JudgedRow[], effectiveDay: string) {
+  constructor(change: Change, rows: readonly JudgedRow[], effectiveDay: string, ready: (hash: string) => PreparedPhoto) {
     this.#change = change;
     this.#effectiveDay = effectiveDay;
+    this.#ready = ready;
     for (const { community, branch, values } of rows) {
       const said = this.#founding.get(community);
       const code = said?.code ?? values.gridCode?.slice(0, 12) ?? null;
@@ -126,7 +133,7 @@ class RowWriter {
   write(judged: JudgedRow): void {
     const gridId = judged.grid ? this.#grid(judged.grid) : null;
     this.#fillPlace(judged);
-    const fields = this.#workerFields(judged);
+    const fields = { ...this.#workerFields(judged), ...this.#photoFields(judged) };
     const workerId = judged.workerId ?? this.#broughtBy(judged.comesWith);
     if (workerId !== null) updateWorker(this.#change, workerId, fields);
     const id = workerId ?? insertWorker(this.#change, fields);
@@ -189,6 +196,14 @@ class RowWriter {
       note: values.note,
       ...words,
     };
+  }
+
+  /** The photo is kept beside the row that names it, in the same transaction. */
+  #photoFields(judged: JudgedRow): Pick<WorkerFields, 'photoHash' | 'photoToCrop'> {
+    const hash = photoOf(judged);
+    if (hash === null) return {};
+    const photo = this.#ready(hash);
+    return { photoHash: addPhoto(this.#change.office, photo), photoToCrop: photo.toCrop };
   }
 
   #word(dictionary: DictionaryName, value: string): string {

@@ -13,6 +13,7 @@ import { nameObstacles } from './inTheWay.ts';
 import { type Answers, isAnswered, issuesOf, type JudgedRow, questionOf } from './judged.ts';
 import { openingOf } from './opening.ts';
 import { workersAsked } from './people.ts';
+import { namePhotos, photoOf, photoOutcome } from './photoOutcome.ts';
 import { type MendedRow, RowPlacer } from './place.ts';
 import type { ReadingOptions, RowCells } from './rowReading.ts';
 import { askSameGrids } from './sameGrids.ts';
@@ -84,6 +85,7 @@ export async function judge(
   }
   relateRows(office, rows, answersOf, input.labels);
   askSameGrids(office, rows, input.effectiveDay, input.labels);
+  namePhotos(rows, input.labels);
   const judgement: Judgement = { rows, gone: [], onDuty, options, labels: input.labels };
   judgeObstacles(office, judgement, choices, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, answersOf(judged.row));
@@ -128,7 +130,8 @@ function outcomeOf(office: Office, judged: JudgedRow, answers: Answers): RowOutc
   const issues = issuesOf(judged);
   if (issues.some((issue) => issue.level === 'refuse' || answers.get(questionOf(issue)) === 'leaveOut')) return 'refused';
   judged.changes = compare(office, judged);
+  judged.photo = photoOutcome(office, judged);
   if (!issues.every((issue) => isAnswered(issue, answers))) return 'held';
   if (judged.workerId === null) return 'new';
-  return judged.changes.length > 0 ? 'changed' : 'same';
+  return judged.changes.length > 0 || photoOf(judged) !== null ? 'changed' : 'same';
 }

@@ -1,5 +1,6 @@
 // What the import knows of one row of the file, once it was read, placed, matched and compared.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import type { PhotoOutcome } from '../../../shared/imports/photos.ts';
 import type { Question, RowOutcome } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
@@ -22,7 +23,11 @@ export type Opening = {
   fromFile: boolean;
 };
 
+/** The picture beside a row, made ready as a photo by that hash; or why it can't be. */
+export type RowPicture = { hash: string; mayReplace: boolean } | { fault: string };
+
 export type JudgedRow = TableRow & {
+  picture: RowPicture | null;
   /** What the columns say in the rows above, for 同上. */
   above: RowCells;
   values: RowValues;
@@ -47,6 +52,8 @@ export type JudgedRow = TableRow & {
   /** The posting the worker has now: of several the one in the row's own grid, else the main one. */
   posting: OnDuty | null;
   changes: readonly FieldChange[];
+  /** What becomes of the picture. */
+  photo: PhotoOutcome | null;
   outcome: RowOutcome;
 };
 

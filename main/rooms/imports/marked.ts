@@ -41,6 +41,9 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
     const mended = [...session.mends.of(judged.row)].map(
       ([field, text]) => `${fieldTitle(field)}${mendWords(session, judged.row, field, text)}`,
     );
+    const { picture } = judged;
+    if (picture && 'fault' in picture) reasons.push(`照片不能用：${picture.fault}`);
+    const photo = picture && 'hash' in picture ? session.pictures.photo(picture.hash) : null;
     const written = session.step === 'result' && isTicked(session, judged) ? '已导入' : outcomeWords[judged.outcome];
     // Two tables beside each other share their rows.
     const beside = marks.get(at);
@@ -54,6 +57,10 @@ export async function markedFile(session: ImportSession, judgement: Judgement): 
       asked: [
         ...(beside?.asked ?? []),
         ...open.filter((issue) => issue.level !== 'refuse').flatMap((issue) => columnOf(issue.field)),
+      ],
+      photos: [
+        ...(beside?.photos ?? []),
+        ...(photo ? [{ column: session.pictures.columnOfRow(judged.row) ?? -1, jpeg: photo.jpeg }] : []),
       ],
     });
   }

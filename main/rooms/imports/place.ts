@@ -5,7 +5,7 @@ import type { Office } from '../../ground/office/office.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { contradictions } from './contradictions.ts';
 import type { GroundFinder } from './ground.ts';
-import { type Answers, type JudgedRow, refusal } from './judged.ts';
+import { type Answers, type JudgedRow, refusal, type RowPicture } from './judged.ts';
 import { People } from './people.ts';
 import { gridKey, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
@@ -16,7 +16,7 @@ import { unknownWords } from './unknownWords.ts';
 /** Where one of these can't be read, nobody knows which grid is meant. */
 const groundFields: ReadonlySet<ImportField> = new Set(['community', 'compound', 'gridCode', 'gridName'] as const);
 
-export type MendedRow = TableRow & { mended: RowCells };
+export type MendedRow = TableRow & { mended: RowCells; picture: RowPicture | null };
 
 export class RowPlacer {
   readonly #office: Office;
@@ -39,7 +39,7 @@ export class RowPlacer {
    * A row is read as it was mended. What was typed over a cell comes from nowhere else.
    * @param above what the columns say in the rows above, for 同上
    */
-  place({ row, mended: cells, cells: own, origins: given }: MendedRow, answers: Answers, above: RowCells): JudgedRow {
+  place({ row, mended: cells, cells: own, origins: given, picture }: MendedRow, answers: Answers, above: RowCells): JudgedRow {
     const origins = Object.fromEntries(
       Object.entries(given).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
     );
@@ -61,6 +61,7 @@ export class RowPlacer {
       row,
       cells,
       origins,
+      picture,
       above,
       values,
       tidied,
@@ -76,6 +77,7 @@ export class RowPlacer {
       comesWith: null,
       posting,
       changes: [],
+      photo: null,
       outcome: 'refused',
     };
   }

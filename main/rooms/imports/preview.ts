@@ -19,6 +19,7 @@ import { masked } from './masked.ts';
 import { Offers } from './offers.ts';
 import { movesGrid } from './opening.ts';
 import { gridWords, isPlanned, type PlannedCommunity } from './planned.ts';
+import { previewPhoto } from './photoPreview.ts';
 import type { RowValues } from './rowReading.ts';
 import type { ImportSession } from './session.ts';
 import { originWords, struckFields } from './tableRows.ts';
@@ -205,6 +206,7 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
         : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ),
     ticked: isTicked(session, judged),
+    photo: previewPhoto(office, session, judged),
     cells,
     issues: rowIssues(session, judged, told),
   };

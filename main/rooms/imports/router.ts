@@ -2,6 +2,7 @@
 // answers here; long work runs as a job.
 import { z } from 'zod';
 import { importFields } from '../../../shared/imports/fields.ts';
+import { photoChoiceSchema } from '../../../shared/imports/photos.ts';
 import { previewTabs, rowQuestions } from '../../../shared/imports/preview.ts';
 import { columnChoiceSchema, importOptionsSchema, importSteps, tableChoiceSchema } from '../../../shared/imports/wizard.ts';
 import { limits, tooLong } from '../../../shared/kit/limits.ts';
@@ -142,6 +143,11 @@ export const importsRouter = router({
   chooseEffectiveDay: ofSession
     .input(importOptionsSchema.pick({ effectiveDay: true }))
     .mutation(({ ctx, input }) => ctx.ask('chooseEffectiveDay', { effectiveDay: input.effectiveDay })),
+
+  /** Which pictures of the file come in as photos, and whether they replace what is there. */
+  choosePhotos: ofSession
+    .input(photoChoiceSchema)
+    .mutation(({ ctx, input: { column, replace } }) => ctx.ask('choosePhotos', { column, replace })),
 
   commit: ofSession.meta({ act: 'imports.commit', may: 'imports' }).mutation(async ({ ctx }) => {
     await ctx.ask('checkTicked', null);

@@ -11,6 +11,7 @@ import type { Header } from './header.ts';
 import type { Choices, JudgeInput, Judgement } from './judge.ts';
 import { type Layout, mixedOwnersOf, recalledOptions } from './layouts.ts';
 import { Mends } from './mends.ts';
+import { ImportPictures } from './pictures.ts';
 import type { Recall } from './remembered.ts';
 import { cellsOf } from './tables.ts';
 import { rowsOfTables, struckFields } from './tableRows.ts';
@@ -32,6 +33,7 @@ export class ImportSession {
   resultLeft = false;
   readonly book: Book;
   readonly tables: FileTables;
+  readonly pictures: ImportPictures;
   /** The sheet that is looked at, and of its tables the one that is. */
   #sheet: number;
   #viewed: FileTable | null;
@@ -43,6 +45,7 @@ export class ImportSession {
     this.book = input.book;
     this.options = input.options;
     this.tables = new FileTables(input.book, recall);
+    this.pictures = new ImportPictures(input.book.pictures);
     const first = input.book.sheets.findIndex((sheet) => !sheet.hidden && sheet.rows.length > 0);
     this.#viewed = this.tables.read[0] ?? null;
     this.#sheet = this.#viewed?.table.sheet ?? Math.max(first, 0);
@@ -139,6 +142,7 @@ export class ImportSession {
       rows: rowsOfTables(this.tables, this.options.carryPlaces).rows.map((row) => ({
         ...row,
         mended: this.mends.over(row.row, row.cells),
+        picture: this.pictures.ofRow(row.row),
       })),
       labels: this.labels,
       mayCreatePlaces,
@@ -162,6 +166,7 @@ export class ImportSession {
 
   #sort(): void {
     this.tables.sort(this.options.takeHidden);
+    this.pictures.place(this.tables);
     this.judgement = null;
     this.decisions.clear();
     this.unticked.clear();

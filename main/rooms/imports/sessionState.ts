@@ -3,6 +3,7 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import { rowNumber } from '../../../shared/imports/rowNumber.ts';
 import type { HeaderRows, ImportColumn, ImportState, ImportTable } from '../../../shared/imports/wizard.ts';
 import { maskNumberIn } from '../../../shared/rules/masking.ts';
+import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 import type { Book } from '../../ground/excel/book.ts';
 import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
 import type { Header } from './header.ts';
@@ -15,10 +16,6 @@ import { struckFields } from './tableRows.ts';
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
 /** Remarks of the reader that are told one by one. */
 const mostRemarks = 20;
-
-/** Excel's own letters: A … Z, AA … */
-const letters = (column: number): string =>
-  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 const asShown = ({ firstRow, lastRow }: Header): HeaderRows => ({ firstRow: firstRow + 1, lastRow: lastRow + 1 });
 
@@ -79,7 +76,7 @@ function columnsOf({ table, sheet, layout, sorted }: FileTable): ImportColumn[] 
     const values = sampled.map((cells) => cells[index] ?? null).filter((value) => value !== null);
     return {
       index,
-      letters: letters(sheet.firstColumn + table.firstColumn + index),
+      letters: columnLetters(sheet.firstColumn + table.firstColumn + index),
       title: masked(null, title),
       field,
       remark: masked(null, remarks[index] ?? ''),
@@ -102,7 +99,7 @@ export function stopsOf(tables: FileTables): string[] {
       sheet.uncalculated.flatMap(({ row, column }) => {
         const index = column - table.firstColumn;
         const isRead = row > table.header.lastRow && row <= table.lastRow && (layout.fields[index] ?? null) !== null;
-        return isRead ? [layout.titles[index]?.split('/').at(-1) || `${letters(sheet.firstColumn + column)} 列`] : [];
+        return isRead ? [layout.titles[index]?.split('/').at(-1) || `${columnLetters(sheet.firstColumn + column)} 列`] : [];
       }),
     );
     if (columns.size === 0) return [];

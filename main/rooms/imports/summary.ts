@@ -17,6 +17,7 @@ import {
   type PlannedCompound,
   type PlannedGrid,
 } from './planned.ts';
+import { photoSummary } from './photoPreview.ts';
 import { issuesInWords, isTicked, keptOf } from './preview.ts';
 import type { ImportSession } from './session.ts';
 
@@ -81,6 +82,7 @@ export function summarise(office: Office, session: ImportSession, judgement: Jud
         0,
       ),
     mendedCells: session.mends.count,
+    photos: photoSummary(session, judgement.rows, ticked),
     tidiedCells: judgement.rows.reduce((sum, judged) => sum + judged.tidied.size, 0),
     issues: judgement.rows
       .filter((judged) => judged.outcome === 'refused' || judged.outcome === 'held')

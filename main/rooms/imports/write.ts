@@ -43,13 +43,18 @@ export async function writeSession(
       const committed = commitRows(
         change,
         rows,
-        { effectiveDay: session.options.effectiveDay, labels: session.labels },
+        {
+          effectiveDay: session.options.effectiveDay,
+          labels: session.labels,
+          ready: (hash) => session.pictures.photo(hash),
+        },
         progress,
       );
       const parts = [
         committed.added > 0 ? `新增 ${committed.added} 人` : '',
         committed.changed > 0 ? `变更 ${committed.changed} 人` : '',
         committed.additional > 0 ? `兼任 ${committed.additional} 个网格` : '',
+        committed.photos > 0 ? `照片 ${committed.photos} 张` : '',
       ];
       const mended = rows.reduce((sum, { row }) => sum + session.mends.of(row).size, 0);
       const typed = mended > 0 ? `，其中在预览中改正 ${mended} 格` : '';

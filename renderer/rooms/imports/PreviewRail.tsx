@@ -1,6 +1,7 @@
 // What the roster will be once the ticked rows are in, and the rows that don't go in, with the way to get them back marked.
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import type { PhotoSummary } from '../../../shared/imports/photos.ts';
 import type { BeforeAfter, Issue, PreviewSummary, PreviewTab } from '../../../shared/imports/preview.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { client, refreshEverything } from '../../api.ts';
@@ -28,7 +29,7 @@ const Line = ({ title, figure, unit, children }: { title: string; figure: Before
 
 export function PreviewRail({ state, summary, show }: Props) {
   const { id } = state;
-  const { after, counts, quota } = summary;
+  const { after, counts, quota, photos } = summary;
   const marked = useJob(saveJobFile);
   const refused = summary.issues.filter((issue) => issue.level === 'refuse' || issue.decision === 'leaveOut');
   const held = summary.issues.filter((issue) => issue.level !== 'refuse' && issue.decision === null);
@@ -72,6 +73,14 @@ export function PreviewRail({ state, summary, show }: Props) {
             <span className="grey">在预览中改正</span>
             <span>
               <b>{summary.mendedCells}</b> 格
+            </span>
+          </div>
+        ) : null}
+        {photos && photos.ticked.replaces > 0 ? (
+          <div className="import-line">
+            <span className="grey">换掉照片</span>
+            <span>
+              <b>{photos.ticked.replaces}</b> 人 <State kind="warn">他们的指示牌要更换</State>
             </span>
           </div>
         ) : null}
@@ -120,6 +129,7 @@ export function PreviewRail({ state, summary, show }: Props) {
           <Issues title={`待确认 ${counts.held} 行，确认前不写入`} issues={held} open={() => show('held')} />
         ) : null}
         <Issues title={`有错 ${counts.refused} 行，不写入`} issues={refused} open={() => show('refused')} />
+        {photos ? <LeftOutPictures leftOut={photos.leftOut} /> : null}
       </div>
       <div className="foot">
         <Button
@@ -132,6 +142,25 @@ export function PreviewRail({ state, summary, show }: Props) {
         <span className="grey small">坏格标红，末列写原因</span>
       </div>
     </aside>
+  );
+}
+
+/** Pictures that don't go in, each with its row and reason. */
+function LeftOutPictures({ leftOut }: Pick<PhotoSummary, 'leftOut'>) {
+  if (leftOut.length === 0) return null;
+  return (
+    <section className="import-issue-list">
+      <header>
+        <h2>不导入的图片 {leftOut.length} 张</h2>
+      </header>
+      {leftOut.slice(0, shownIssues).map(({ at, reason }, index) => (
+        <div className="import-issue" key={`${at} ${index}`}>
+          <span className="grey">{at}</span>
+          <span className="import-wrap">{reason}</span>
+        </div>
+      ))}
+      {leftOut.length > shownIssues ? <p className="grey">还有 {leftOut.length - shownIssues} 张</p> : null}
+    </section>
   );
 }
 

@@ -14,6 +14,7 @@ import { Abandon } from './Abandon.tsx';
 import { GoneTable } from './GoneTable.tsx';
 import { IssueTable } from './IssueTable.tsx';
 import { tabWords } from './outcomeWords.ts';
+import { PhotosLine } from './PhotosLine.tsx';
 import { PreviewRail } from './PreviewRail.tsx';
 import { RowsTable } from './RowsTable.tsx';
 import { useMending } from './useMending.ts';
@@ -31,11 +32,13 @@ const firstTab = ({ counts }: PreviewSummary): PreviewTab =>
           ? 'refused'
           : 'same';
 
-const commitWords = ({ ticked }: PreviewSummary): string => {
+const commitWords = ({ ticked, photos }: PreviewSummary): string => {
+  const pictures = photos ? photos.ticked.added + photos.ticked.replaces : 0;
   const parts = [
     ticked.new > 0 ? `新增 ${ticked.new} 人` : '',
     ticked.changed > 0 ? `变更 ${ticked.changed} 人` : '',
     ticked.additional > 0 ? `兼任 ${ticked.additional} 个网格` : '',
+    pictures > 0 ? `照片 ${pictures} 张` : '',
   ].filter(Boolean);
   return parts.length === 0 ? '没有要写入的' : `写入${parts.join('、')}`;
 };
@@ -81,6 +84,7 @@ export function PreviewStep({ state, job }: StepProps) {
       >
         {summary ? (
           <>
+            {summary.photos ? <PhotosLine id={id} photos={summary.photos} disabled={job.running} /> : null}
             <Tabs
               className="import-tabs"
               activeKey={tab}

@@ -60,6 +60,14 @@ export function ResultStep({ state }: StepProps) {
                 </dd>
               </>
             ) : null}
+            {result.photos > 0 ? (
+              <>
+                <dt>照片</dt>
+                <dd>
+                  <b>{result.photos}</b> 张，随表写入
+                </dd>
+              </>
+            ) : null}
             <dt>没有写入</dt>
             <dd>
               <b>{result.leftOut}</b> 行{result.leftOut > 0 ? '（相同、有错、待确认或没有勾选的）' : ''}

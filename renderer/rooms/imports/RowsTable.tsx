@@ -13,6 +13,7 @@ import { useAct } from '../../ui/useAct.tsx';
 import { HeaderCell, withHeading } from '../../ui/list/HeaderCell.tsx';
 import { cellAt, cellMark, onCellKey } from './cellKeys.ts';
 import { FittedTable } from './FittedTable.tsx';
+import { PhotoCell } from './PhotoCell.tsx';
 import { RowValue, Value } from './RowValue.tsx';
 import type { Cell, Mending } from './useMending.ts';
 
@@ -21,6 +22,7 @@ type Props = { id: string; tab: 'new' | 'changed' | 'same'; state: ImportState; 
 const pageSize = 100;
 /** Room for a day and why it is not the file's. */
 const notedWidth = 290;
+const photoWidth = 220;
 const components = { header: { cell: HeaderCell } };
 
 /** In the order the preview shows them; places stand in the grid's column. */
@@ -47,6 +49,14 @@ const isTold = ({ old, note, mended }: PreviewCell): boolean => old !== undefine
 
 /** What stands in the column of grids is typed over by the place's name. */
 const placeField = ({ cells }: PreviewRow): ImportField => (cells.compound?.value ? 'compound' : 'community');
+
+const photoColumn: ColumnsType<PreviewRow>[number] = {
+  title: '照片',
+  width: photoWidth,
+  ellipsis: true,
+  onCell: ({ photo }) => ({ className: photo?.outcome === 'replaces' ? 'import-changed' : '' }),
+  render: (_, { name, photo }) => <PhotoCell name={name} photo={photo} />,
+};
 
 export function RowsTable({ id, tab, state, summary, mending }: Props) {
   const [page, setPage] = useState(1);
@@ -80,8 +90,10 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
   const used = widths
     .map(([field, width]): [ImportField, number] => [field, some((cell) => cell.note !== undefined, field) ? notedWidth : width])
     .filter(([field]) => mapped.has(field) || some(isTold, field));
+  const photos = rows.some((row) => row.photo !== null);
   const tall =
     tab === 'changed' ||
+    photos ||
     original ||
     rows.some(({ cells }) => Object.values(cells).some(({ old, mended }) => old !== undefined || mended !== undefined));
   const placeWidth = some((cell) => cell.note !== undefined, 'community') ? notedWidth : 170;
@@ -151,6 +163,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
       }),
       render: (_, row) => value(row, placeField(row), placeOf(row)),
     },
+    ...(photos ? [photoColumn] : []),
     ...used.map(([field, width]) => ({
       title: fieldTitle(field),
       width,
@@ -163,7 +176,12 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
     })),
   ];
   const width =
-    (tab === 'same' ? 0 : 36) + rowColumn(state.labels).width + 84 + placeWidth + used.reduce((sum, [, own]) => sum + own, 0);
+    (tab === 'same' ? 0 : 36) +
+    rowColumn(state.labels).width +
+    84 +
+    placeWidth +
+    (photos ? photoWidth : 0) +
+    used.reduce((sum, [, own]) => sum + own, 0);
   return (
     <>
       <div
@@ -197,7 +215,13 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
           <>
             <b>
               已选 {tab === 'new' ? ticked.new : ticked.changed} 人
-              {tab === 'changed' ? `，共 ${ticked.cells} 格` : ticked.additional > 0 ? `，兼任 ${ticked.additional} 个网格` : ''}
+              {tab === 'changed'
+                ? ticked.cells > 0
+                  ? `，共 ${ticked.cells} 格`
+                  : ''
+                : ticked.additional > 0
+                  ? `，兼任 ${ticked.additional} 个网格`
+                  : ''}
             </b>
             <span className="grey">
               {tab === 'changed'

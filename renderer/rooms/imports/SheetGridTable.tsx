@@ -1,10 +1,7 @@
 // The first rows of the sheet as they stand there, merges and row numbers with them; a row number is a button that makes its
 // row the header.
 import type { HeaderRows, SheetGrid } from '../../../shared/imports/wizard.ts';
-
-/** Excel's own letters: A … Z, AA … */
-const letters = (column: number): string =>
-  (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 
 type Props = { grid: SheetGrid; header: HeaderRows | null; choose: (row: number) => void };
 
@@ -30,7 +27,7 @@ export function SheetGridTable({ grid, header, choose }: Props) {
             <td className="import-corner" />
             {columns.map((column) => (
               <th key={column} scope="col">
-                {letters(grid.firstColumn + column)}
+                {columnLetters(grid.firstColumn + column)}
               </th>
             ))}
           </tr>
