@@ -291,7 +291,8 @@ test('a screen hears why, in each of the calls that went together', async () => 
       httpBatchLink({
         url: 'http://127.0.0.1:1/trpc',
         methodOverride: 'POST',
-        fetch: (address, options) => program.fetch(String(address), options as RequestInit),
+        fetch: (address, options) =>
+          program.fetch(address instanceof Request ? address.url : address.toString(), options as RequestInit),
       }),
     ],
   });

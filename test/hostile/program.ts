@@ -64,7 +64,7 @@ export class AttackedProgram {
 
   async #cost(): Promise<Cost> {
     const said = once(this.#watching, 'message');
-    this.#watching.postMessage('how much');
+    this.#watching.postMessage('how much', []);
     const [cost] = (await said) as [Cost];
     this.#present = cost.bytes;
     return cost;

@@ -63,12 +63,12 @@ const odd: readonly [string, ...string[]] = [
 ];
 
 function turned(bytes: Uint8Array<ArrayBuffer>, chance: Chance): Uint8Array<ArrayBuffer> {
-  const changed = bytes.slice();
+  const copy = bytes.slice();
   for (let times = 1 + chance.below(40); times > 0; times--) {
-    const at = chance.below(changed.length);
-    changed[at] = (changed[at] ?? 0) ^ (1 << chance.below(8));
+    const at = chance.below(copy.length);
+    copy[at] = (copy[at] ?? 0) ^ (1 << chance.below(8));
   }
-  return changed;
+  return copy;
 }
 
 const joined = (...pieces: Uint8Array[]): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.concat(pieces));

@@ -36,14 +36,14 @@ for (const file of globSync('shared/rules/*.ts', { cwd: root }).sort()) {
     if (typeof rule !== 'function' || /^[A-Z]/.test(name)) continue;
     for (const piece of pieces)
       for (const text of [piece.repeat(length / piece.length), `${piece.repeat(length / piece.length)}甲`]) {
-        parentPort?.postMessage({ asked: `${path.basename(file)} ${name} with “${piece}” again and again` });
+        parentPort?.postMessage({ asked: `${path.basename(file)} ${name} with “${piece}” again and again` }, []);
         const began = process.threadCpuUsage();
         try {
           (rule as (...given: unknown[]) => unknown)(text, '2026-09-28', '2026-09-28');
         } catch {
           // What a rule is never given may be refused in any way; here it is asked how long it takes.
         }
-        parentPort?.postMessage({ answered: process.threadCpuUsage(began).user / 1000 });
+        parentPort?.postMessage({ answered: process.threadCpuUsage(began).user / 1000 }, []);
       }
   }
 }

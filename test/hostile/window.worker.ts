@@ -34,7 +34,7 @@ const look = (): void => {
 
 parentPort?.on('message', () => {
   look();
-  parentPort?.postMessage(worst);
+  parentPort?.postMessage(worst, []);
   worst = { stall: 0, bytes: 0 };
 });
 
