@@ -1,12 +1,13 @@
 // What a column's title says: which field, and of whom. The whole title decides, and the groups above it: 联系电话 under 网格长, or
 // right of a column 网格长, is not the worker's; 出生地 is no birth month. What nobody knows is left out and shown.
 import type { Field } from '../kit/fields.ts';
+import { commonForms } from '../rules/hanForms.ts';
 import { halfWidth, withoutBlanks } from '../rules/text.ts';
 import { communityOwn, described, fieldTitle, type ImportField, importFields } from './fields.ts';
 
 /** A title without spaces, numbers before it, marks of obligation and colons, its brackets half-width. */
 export const plainTitle = (title: string): string =>
-  withoutBlanks(halfWidth(title))
+  withoutBlanks(halfWidth(commonForms(title)))
     .replaceAll(/[*:：★☆▲]/g, '')
     .replaceAll(/[[【〔]([^\]】〕]*)[\]】〕]/g, '($1)')
     .replace(/^([(（]?\d{1,2}[)）.、]|[一二三四五六七八九十]{1,3}[、.])/, '')

@@ -280,7 +280,7 @@ describe('numbers', () => {
     const masked = '号码被遮住了几位，请对照原件填写完整号码';
     expect(await said(file)).toEqual([
       [3, 'idNumber', 'refuse', masked],
-      [4, 'idNumber', 'refuse', masked],
+      [4, 'idNumber', 'confirm', '号码中间用 * 隐去，台账中也没有这个人的完整号码，不能写入，请填写完整号码'],
     ]);
     expect(await file.ask('rows', { tab: 'new', offset: 0, limit: 9 })).toMatchObject([
       { cells: { idNumber: { value: expect.stringMatching(/X$/), tidied: expect.stringMatching(/×$/) } } },
@@ -387,8 +387,8 @@ describe('names', () => {
     await file.choose({ mayCreatePlaces: true });
     await file.judge();
     expect(await said(file)).toEqual([
-      [2, 'name', 'confirm', '与台账中的一个人姓名相同，又没有身份证号和手机号码，请核对是不是同一个人'],
-      [3, 'name', 'confirm', '与第 4 行姓名相同，又没有身份证号和手机号码，请核对是不是同一个人'],
+      [2, 'name', 'confirm', '台账中已有赵建国，按表中的号码无法确定是不是同一个人，请选择，或补上身份证号'],
+      [4, 'name', 'confirm', '与第 3 行姓名相同，按表中的内容无法确定是不是同一个人，请选择，或补上身份证号'],
     ]);
   });
 

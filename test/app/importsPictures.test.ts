@@ -404,7 +404,7 @@ test('our own list, whose photos are small, changes none when it comes back', as
   await givePhoto(li, face(1));
   const bytes = await producedReport(program, 'roster-photos', 'xlsx');
   const file = ImportCalls.read(program.deps, '花名册.xlsx', bytes);
-  file.chooseHeader(3);
+  expect(file.state().header).toEqual({ firstRow: 3, lastRow: 3 });
   await file.judge();
   expect(file.summary().photos).toMatchObject({ fault: null, counts: { unusable: 2, replaces: 0 } });
   expect(told(file)[0]).toEqual(['王秀英', 'unusable', expect.stringContaining('太小')]);

@@ -78,11 +78,6 @@ export class ImportCalls {
     this.#calls.chooseTables({ tables });
   }
 
-  /** @param row the only row of the header, from 1 */
-  chooseHeader(row: number): void {
-    this.#calls.chooseHeader({ sheet: 0, header: { firstRow: row, lastRow: row } }, this.#during);
-  }
-
   view(table: number): void {
     this.#calls.viewTable({ table });
   }

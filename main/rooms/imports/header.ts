@@ -56,6 +56,9 @@ const fieldsNamed = (titles: readonly string[]): number => {
   return fields.includes('name') ? fields.length : 0;
 };
 
+/** 填报单位：… and 统计日期：… stand above a table, and are no title of its columns. */
+const isStatement = (row: readonly CellValue[]): boolean => row.some((cell) => /[^:：]{2,}[:：]\s*\S/.test(textOf(cell)));
+
 /** A header's rows hold words: a long number or a phone belongs to the data. */
 const holdsData = (row: readonly CellValue[]): boolean => row.some((cell) => cell !== null && /\d{6}/.test(String(cell)));
 
@@ -85,7 +88,7 @@ export type FoundHeader = Header & { fields: number };
 export function findHeader(sheet: ReadSheet, from = 0, until = Math.min(sheet.rows.length, searched) - 1): FoundHeader | null {
   let best: FoundHeader | null = null;
   for (let firstRow = from; firstRow <= until; firstRow++) {
-    if (isTitleLine(sheet, firstRow)) continue;
+    if (isTitleLine(sheet, firstRow) || isStatement(sheet.rows[firstRow] ?? [])) continue;
     for (let lastRow = firstRow; lastRow < Math.min(firstRow + tallest, sheet.rows.length); lastRow++) {
       const row = sheet.rows[lastRow] ?? [];
       if (row.length === 0 || holdsData(row)) break;
@@ -100,7 +103,8 @@ export function findHeader(sheet: ReadSheet, from = 0, until = Math.min(sheet.ro
 /** A row of group titles right above, merged over several columns, belongs to the header too. */
 function withGroupRow(sheet: ReadSheet, header: FoundHeader): FoundHeader {
   const above = header.firstRow - 1;
-  if (above < 0 || header.lastRow - above >= tallest || isTitleLine(sheet, above)) return header;
+  if (above < 0 || header.lastRow - above >= tallest || isTitleLine(sheet, above) || isStatement(sheet.rows[above] ?? []))
+    return header;
   const width = titlesOf(sheet, header).length;
   const groups = sheet.merges.filter(
     (merge) => merge.firstRow === above && (merge.lastRow > above || merge.lastColumn - merge.firstColumn + 1 < width * 0.8),

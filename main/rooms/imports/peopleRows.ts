@@ -48,7 +48,10 @@ export function sortRows(
   const beside = fields.flatMap((field, index) => (field === null || field === 'note' || field === 'name' ? [] : [index]));
   /** Where remarks on how to fill a column in stand. */
   const belowHeader = (row: number): boolean => row - header.lastRow <= 2;
-  const titles = new Set(titlesOfTable(sheet, table).flatMap((title) => title.split('/').map(withoutBlanks)));
+  const own = titlesOfTable(sheet, table);
+  /** What this program said of each row, where its own marked copy comes back. */
+  const resultAt = own.findLastIndex((title) => title === '导入结果');
+  const titles = new Set(own.flatMap((title) => title.split('/').map(withoutBlanks)));
   for (let row = table.firstRow; row <= Math.min(table.lastRow, sheet.rows.length - 1); row++) {
     const cells = cellsOf(sheet, table, row);
     const texts = words(cells);
@@ -75,7 +78,7 @@ export function sortRows(
       : fields.some((field, index) => field !== null && words([cells[index] ?? null]).length > 0);
     const identified = digitsIn(cells[idAt]) >= 10;
     const numbered = identified || digitsIn(cells[mobileAt]) >= 7;
-    const outsideNotes = words(cells.filter((_, index) => index !== noteAt));
+    const outsideNotes = words(cells.filter((_, index) => index !== noteAt && index !== resultAt));
     const named = words([cells[nameAt] ?? null])[0] ?? '';
     // A merged cell gives its words to the first of its rows only: a name alone is a person all the same.
     const isBare = !mapped || (texts.length === 1 && named === '') || isNote(named, beside, cells);

@@ -41,9 +41,11 @@ function shown(field: ImportField, value: string, short: ShortForms): string {
 }
 
 /** The first day that goes in where the file says none, or not this one. */
-function openingCell({ opening, values: { firstDay } }: JudgedRow, written: string): PreviewCell | null {
+function openingCell({ opening, tidied, values: { firstDay } }: JudgedRow, written: string): PreviewCell | null {
   if (!opening || opening.fromFile) return null;
-  if (opening.firstDay === null) return { value: '不详', note: '表中未写' };
+  const unread = firstDay ? undefined : tidied.get('firstDay');
+  if (opening.firstDay === null)
+    return { value: '不详', note: unread === undefined ? '表中未写' : `表中写“${masked('firstDay', unread)}”` };
   if (opening.firstDay === firstDay?.day) return null;
   return { value: opening.firstDay, note: firstDay ? `生效日期，表中写 ${written}` : '生效日期' };
 }

@@ -1,6 +1,7 @@
 // What a cell of a table holds beside its own text: the value of the merged cell that reaches down over it, and, where a column says
 // its value once and leaves the rows below blank, the value above.
 import type { CellValue, ReadSheet } from '../../ground/excel/book.ts';
+import { isSeen } from '../../../shared/rules/text.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 
 /** Cells that merges of one sheet may cover downwards; a sheet of people has a few thousand. */
@@ -23,15 +24,17 @@ export function spreadDown({ merges, rows }: ReadSheet): Spread {
 
 export const lentTo = (spread: Spread, row: number, column: number): CellValue => spread.get(key(row, column)) ?? null;
 
-const isBlank = (value: CellValue): boolean => value === null || String(value).trim() === '';
+/** Nothing is to be seen in it. */
+export const isBlank = (value: CellValue | undefined): boolean => value === null || value === undefined || !isSeen(String(value));
 
 /**
- * Whether a column is written once for a whole block of rows: a third of it or more is blank, the first row isn't, and no two rows
- * below each other write the same.
+ * Whether a column is written once for a whole block of rows: a third of it or more is blank, the first row isn't, and no value comes
+ * again after its own blanks.
  */
 export function isWrittenOnce(values: readonly CellValue[]): boolean {
   const blanks = values.filter(isBlank).length;
   const first = values[0] ?? null;
-  if (isBlank(first) || blanks === 0 || blanks * 3 < values.length) return false;
-  return values.every((value, index) => isBlank(value) || index === 0 || String(value) !== String(values[index - 1] ?? ''));
+  if (isBlank(first) || blanks < 2 || blanks * 3 < values.length) return false;
+  const written = values.filter((value) => !isBlank(value)).map(String);
+  return written.every((value, index) => value !== written[index - 1]);
 }

@@ -3,11 +3,10 @@
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { rowNumber } from '../../../shared/imports/rowNumber.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
-import { isSeen } from '../../../shared/rules/text.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
 import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
 import type { RowCells } from './rowReading.ts';
-import { isWrittenOnce, lentTo, type Spread } from './spread.ts';
+import { isBlank, isWrittenOnce, lentTo, type Spread } from './spread.ts';
 
 /** Where a cell's value comes from that doesn't stand in it: the row above, or the table's title. */
 export type Origin = 'carried' | 'stated';
@@ -21,9 +20,6 @@ export type TableRow = {
 
 /** Places that are written once for a block of rows. A row without a compound may well belong to none. */
 const carriedFields = ['branch', 'community'] as const satisfies readonly ImportField[];
-
-const isBlank = (value: CellValue | undefined): boolean =>
-  value === null || value === undefined || (typeof value === 'string' && !isSeen(value));
 
 export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: TableRow[]; carried: ImportState['carried'] } {
   const rows: TableRow[] = [];
