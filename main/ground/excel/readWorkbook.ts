@@ -16,6 +16,9 @@ const days1904 = 1462;
 /** What DOS programs end a text with. */
 const dosEnd = '\u001a';
 
+/** In an XML sheet: no program that shows sheets has ten million rows, and the library would make each of them. */
+const beyondEverySheet = /\b(?:Span|Index|MergeAcross|MergeDown)="\d{8,}"/;
+
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, index) => bytes[index] === byte);
 
 const otherKinds: [name: string, start: number[]][] = [
@@ -53,6 +56,7 @@ function readByKind(name: string, bytes: Uint8Array): Book {
   if (startsWith(bytes, 0x09, 0x08) || startsWith(bytes, 0x09, 0x04) || startsWith(bytes, 0x09, 0x02))
     return { kind: 'xls', encoding: null, sheets: sheetsOf(parse(name, bytes)) };
   const { text, encoding } = decodeText(bytes);
+  if (beyondEverySheet.test(text)) throw new Refusal(`“${name}”里的行号或列号超出了 Excel 的范围，文件可能已损坏，没有读入。`);
   if (/^\s*<(!doctype|html|table|meta|head|\?xml|div|style)/i.test(text.slice(0, 1000)))
     return { kind: 'html', encoding, sheets: sheetsOf(parse(name, text)) };
   // Every workbook was known by its first bytes; what older systems call .xls may be text with tabs. A text's own controls are
