@@ -9,7 +9,8 @@ export type WorkerBounds = { memory: number; silence: number };
 /** What it went beyond. */
 export type Overstepped = keyof WorkerBounds;
 
-const lookEvery = 100;
+/** A heap can grow by a gigabyte in a second. */
+const lookEvery = 40;
 
 export class WorkerWatch {
   readonly #worker: Worker;

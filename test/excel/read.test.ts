@@ -153,6 +153,11 @@ test.each([
   ['a cut-off workbook', bytesOf(sheetOf(rosterSheet(50))).subarray(0, 3000), '已损坏'],
   ['more than 20 MB', new Uint8Array(20 * 1024 * 1024 + 1).fill(49), '超过 20 MB'],
   ['an encrypted .xls', encryptedXls(), '加了密码'],
+  [
+    'an XML sheet of two billion columns',
+    text('<?xml version="1.0"?><Workbook><Worksheet><Table><Column ss:Span="2000000000"/></Table></Worksheet></Workbook>'),
+    '超出了 Excel 的范围',
+  ],
   ['a zip bomb', bomb(400 * 1024 * 1024), '展开后超过 300 MB'],
 ])('%s is told in words', (_, bytes, words) => {
   expect(() => readWorkbook('花名册.xlsx', bytes)).toThrow(words);

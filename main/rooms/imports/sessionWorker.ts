@@ -39,7 +39,7 @@ function troubleWords(trouble: Trouble, name: string, written: boolean): string 
  */
 const heapMegabytes = 1500;
 /** 50,000 rows of 26 columns take 600 MB, and 5 s to be read where this was made; a PC may be twenty times as slow, and another's work beside it. */
-export const sessionBounds: WorkerBounds = { memory: 800 * 1024 * 1024, silence: 180_000 };
+export const sessionBounds: WorkerBounds = { memory: 750 * 1024 * 1024, silence: 180_000 };
 
 type Waiting = {
   call: CallName;
