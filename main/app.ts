@@ -12,6 +12,7 @@ import { answerFirst } from './firstAnswers.ts';
 import { personAt } from './ground/people/people.ts';
 import { peopleRouter } from './ground/people/router.ts';
 import { auditRouter } from './ground/audit/router.ts';
+import { callLimit, TooLarge, withBody } from './ground/files/body.ts';
 import { fileRoutes } from './ground/files/routes.ts';
 import { screens } from './ground/files/screens.ts';
 import { jobsRouter } from './ground/jobs/router.ts';
@@ -29,7 +30,7 @@ import { signboardsRouter } from './rooms/signboards/router.ts';
 import { todayRouter } from './rooms/today/router.ts';
 import { welcomeRouter } from './rooms/welcome/router.ts';
 import { searchRouter } from './rooms/search/router.ts';
-import { type Context, router, shownBy } from './trpc.ts';
+import { type Context, mostCalls, router, shownBy, tooLargeCall } from './trpc.ts';
 
 export const appRouter = router({
   audit: auditRouter,
@@ -88,22 +89,30 @@ export function createApp(deps: AppDeps): App {
     c.header('Referrer-Policy', 'no-referrer');
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
-  app.all('/trpc/*', (c) =>
-    fetchRequestHandler({
+  app.all('/trpc/*', async (c) => {
+    let request: Request;
+    try {
+      if (c.req.path.split(',').length > mostCalls) throw new TooLarge('这一次提交的操作太多，没有处理。请刷新后再试。');
+      request = await withBody(c.req.raw, callLimit, () => '这一次提交的内容超过 2 MB，没有处理。请减少内容后再试。');
+    } catch (error) {
+      if (error instanceof TooLarge) return c.json(tooLargeCall(error), 413);
+      throw error;
+    }
+    return fetchRequestHandler({
       endpoint: '/trpc',
-      req: c.req.raw,
+      req: request,
       router: appRouter,
       allowMethodOverride: true,
       createContext: () => contextOf(c),
       onError: ({ error, path }) => {
-        const call = `trpc ${path ?? ''}`;
+        const call = `trpc ${path?.slice(0, 200) ?? ''}`;
         if (error.cause instanceof Refusal) return;
         // Of a call that nobody can answer the reason quotes what was sent.
         if (error.code === 'INTERNAL_SERVER_ERROR' || error.cause instanceof ZodError) deps.log.error(call, error.cause ?? error);
         else deps.log.info(`${call} declined: ${error.code}`);
       },
-    }),
-  );
+    });
+  });
   app.route('/files/photos', photoRoutes(deps));
   app.route('/files/restore', restoreRoutes(deps));
   app.route('/files', fileRoutes(deps));
@@ -114,8 +123,8 @@ export function createApp(deps: AppDeps): App {
     ),
   );
   app.onError((error, c) => {
-    if (error instanceof Refusal) return c.json({ message: error.message }, 422);
-    deps.log.error(`route ${c.req.path}`, error);
+    if (error instanceof Refusal) return c.json({ message: error.message }, error instanceof TooLarge ? 413 : 422);
+    deps.log.error(`route ${c.req.path.slice(0, 200)}`, error);
     return c.json({ message: '程序出错，没有完成。详情已记入日志。' }, 500);
   });
   app.notFound((c) => c.json({ message: '没有这个地址。' }, 404));

@@ -1,6 +1,7 @@
 // The ground every room's router stands on: who acts, on which office, how an act is declared, and how an error is told to the
 // screen.
 import { initTRPC, TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { ZodError, type z } from 'zod';
 import { Refusal } from '../shared/refusal.ts';
 import type { Right } from '../shared/rights.ts';
@@ -8,6 +9,7 @@ import { openingHeader, personHeader } from '../shared/shown.ts';
 import type { AppDeps } from './deps.ts';
 import type { Actor, Change, Office } from './ground/office/office.ts';
 import { personAt } from './ground/people/people.ts';
+import type { TooLarge } from './ground/files/body.ts';
 import { type Owner, ownerOf } from './ground/shelf.ts';
 import './shapeWords.ts';
 
@@ -28,6 +30,25 @@ export type Context = { deps: AppDeps; login: string; shown: Shown };
  */
 export type Meta = { act?: string; may?: Right; anybody?: true; seats?: true };
 
+/** Calls that go in one request; the screens send no more (renderer/api.ts). */
+export const mostCalls = 100;
+
+/** Of what a request says that doesn't fit, no more than a person reads: a list of 100,000 wrong things says it as often. */
+const mostIssues = 5;
+const shapeTrouble = ({ issues }: ZodError): string => {
+  const said = [...new Set(issues.map(({ message }) => message))];
+  return `填写的内容不完整或格式不对：${said.slice(0, mostIssues).join('；')}${said.length > mostIssues ? '等' : ''}`;
+};
+
+/** What all calls of a request are answered that was too large to be read. */
+export const tooLargeCall = ({ message }: TooLarge): object => ({
+  error: {
+    message,
+    code: TRPC_ERROR_CODES_BY_KEY.PAYLOAD_TOO_LARGE,
+    data: { code: 'PAYLOAD_TOO_LARGE', httpStatus: 413, refusal: true },
+  },
+});
+
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
@@ -37,9 +58,7 @@ const t = initTRPC
       if (cause instanceof Refusal)
         return { ...shape, message: cause.message, data: { ...shape.data, refusal: true, stack: undefined } };
       const message =
-        cause instanceof ZodError
-          ? `填写的内容不完整或格式不对：${cause.issues.map((issue) => issue.message).join('；')}`
-          : '程序出错，没有完成。详情已记入日志，请重试或联系维护人员。';
+        cause instanceof ZodError ? shapeTrouble(cause) : '程序出错，没有完成。详情已记入日志，请重试或联系维护人员。';
       return { ...shape, message, data: { ...shape.data, refusal: cause instanceof ZodError, stack: undefined } };
     },
   });

@@ -30,6 +30,8 @@ export const client = createTRPCClient<AppRouter>({
     httpBatchLink({
       url: '/trpc',
       methodOverride: 'POST',
+      // The program takes a hundred calls in one request, and 2 MB.
+      maxItems: 50,
       fetch: (address, options) => askProgram(address, options as RequestInit),
     }),
   ],

@@ -62,6 +62,8 @@ export type BatchItem = {
   height: number;
   /** It goes in when the batch is uploaded; only what is matched can. */
   ticked: boolean;
+  /** It is the very photo that the worker has. */
+  unchanged: boolean;
 };
 
 export type BatchPerson = { id: number; name: string; mobile: string | null; place: string | null; hasPhoto: boolean };

@@ -13,6 +13,8 @@ export type Log = {
 };
 
 const limit = 1024 * 1024;
+/** What a request sent may stand in an error's words: hiding the numbers in megabytes would hold the window. */
+const longestLine = 10_000;
 
 /** Eleven digits and more, full-width ones too, with or without spaces of any width between them; a line's end parts them. */
 const personal = /[\d\uff10-\uff19](?:[^\S\r\n]{0,3}[\d\uff10-\uff19]){10,}(?:[^\S\r\n]{0,3}[Xx\uff38\uff58](?![\w]))?/g;
@@ -38,12 +40,14 @@ function told(error: unknown): string {
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'grid-ledger.log');
-  const append = (level: string, text: string): void => {
+  const append = (level: string, whole: string): void => {
+    // Cut once a number that lies across the end is hidden.
+    const text = redact(whole.slice(0, longestLine + 100)).slice(0, longestLine);
     if (existsSync(file) && statSync(file).size > limit) {
       if (existsSync(`${file}.1`)) renameSync(`${file}.1`, `${file}.2`);
       renameSync(file, `${file}.1`);
     }
-    appendFileSync(file, `${new Date().toISOString()} ${level} ${redact(text)}\n`);
+    appendFileSync(file, `${new Date().toISOString()} ${level} ${text}\n`);
   };
   /** Whoever tells the diary what they did has done it, or failed at something else: a full disk under the diary is told elsewhere. */
   const write = (level: string, text: string): void => {

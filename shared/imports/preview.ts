@@ -1,5 +1,6 @@
 // What the import's preview says: each row of the file as new, changed, same, held or refused, and why; who stands in the
 // roster and not in the file; what the roster will be afterwards.
+import { dictionaryNames } from '../roster/words.ts';
 import type { ImportField } from './fields.ts';
 import type { PhotoSummary, PreviewPhoto } from './photos.ts';
 
@@ -20,8 +21,7 @@ export const onlyThis = 'only';
 export type Offer = {
   field: ImportField;
   value: string;
-  /** As a button says it: 是“长虹社区”. */
-  label: string;
+  name: string;
   /** What tells it apart: its community, its code, the name it had before. */
   hint: string;
   /** The person took it for the same word in an earlier import. */
@@ -59,6 +59,18 @@ export type RowIssue = Issue & {
 };
 
 export type RowOutcome = 'new' | 'changed' | 'same' | 'held' | 'refused';
+
+/** What came of a mend: in how many rows, and where the row itself belongs now. */
+export type Mended = { rows: number; outcome: RowOutcome };
+
+/** Fields whose cells name something the office has or will have: there the same word means the same in every row. */
+export const namingFields: ReadonlySet<ImportField> = new Set<ImportField>([
+  'branch',
+  'community',
+  'compound',
+  'propertyCompany',
+  ...dictionaryNames,
+]);
 
 export const previewTabs = ['new', 'changed', 'same', 'held', 'refused', 'gone'] as const;
 export type PreviewTab = (typeof previewTabs)[number];

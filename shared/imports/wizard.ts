@@ -15,8 +15,8 @@ export const leftOutWords = {
   signature: '签字行',
   repeatedHeader: '重复的表头',
   sample: '示例',
-  filtered: '被筛选隐藏的人员',
-  hidden: '被隐藏的人员',
+  filtered: '筛选掉的人',
+  hidden: '隐藏的人',
 } as const;
 export type LeftOutReason = keyof typeof leftOutWords;
 
@@ -86,6 +86,8 @@ export type RememberedHeader = {
 };
 
 export type ImportResult = {
+  /** When it was written, as ISO 8601 in UTC. */
+  at: string;
   changeSetId: number | null;
   summary: string;
   added: number;
@@ -139,6 +141,8 @@ export type ImportState = {
   officeIsEmpty: boolean;
   cutShort: boolean;
   result: ImportResult | null;
+  /** The person has gone on since: the result is the last import's, and no longer what 导入 begins with. */
+  resultLeft: boolean;
 };
 
 /** The first rows of a sheet as the person sees them there; merges count rows and columns from 0. */

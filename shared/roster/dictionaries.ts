@@ -1,6 +1,7 @@
 // The office's lists of words as they cross the wire.
 import { z } from 'zod';
 import { typedWords } from '../kit/typedWords.ts';
+import { mostChosen } from '../kit/limits.ts';
 import { isSeen } from '../rules/text.ts';
 import { type DictionaryName, dictionaryNames } from './words.ts';
 
@@ -13,7 +14,7 @@ export const addEntrySchema = z.object({ dictionary, value: newValue, short });
 /** `value` is the entry's present words; rows that hold them are changed with it. */
 export const saveEntrySchema = z.object({ dictionary, value, newValue, short });
 export const removeEntrySchema = z.object({ dictionary, value });
-export const orderEntriesSchema = z.object({ dictionary, values: z.array(value).min(1) });
+export const orderEntriesSchema = z.object({ dictionary, values: z.array(value).min(1).max(mostChosen) });
 
 export type DictionaryEntry = {
   value: string;

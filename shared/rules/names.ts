@@ -50,7 +50,7 @@ const mostDotted = 20;
 const mostLatin = 40;
 /** From here on a name without dots is rare: 库尔班江买买提. */
 const longFrom = 7;
-/** What a board has room for, in two lines. */
+/** What a board has room for in two lines, besides the dots. */
 const mostPrinted = 12;
 
 /** Spaces of every width out (罗 玉 → 罗玉), every middle dot made `·`, each character in its common form. */
@@ -117,7 +117,7 @@ function whole(written: string, remark: string | null): NameReading {
     name === written ? null : `“${written}”里有旧造字，别的电脑上看不到，应该是“${name}”`,
     hasPrivateUse(name) ? '有本机造字，别的电脑上可能看不到，请核对' : null,
     length >= longFrom && !name.includes('·') ? `有 ${length} 个字，没有“·”，请核对是不是一个人的姓名` : null,
-    length > mostPrinted ? `有 ${length} 个字，指示牌上放不下，请核对` : null,
+    countOf(name.replaceAll('·', '')) > mostPrinted ? `有 ${length} 个字，指示牌上可能放不下，请核对` : null,
   ].filter((doubt) => doubt !== null);
   if (doubts.length === 0) return { kind: 'name', name };
   return { kind: 'doubtful', name, doubt: doubts.join('；'), corrected: remark !== null || name !== written };

@@ -135,8 +135,13 @@ function linked(line: string, groups: readonly Group[], start: number): Group[] 
 
 /** How many groups of a chain, from its first on, are one ID number; 0 where they are none. */
 function lengthOf(chain: readonly Group[], fifteen: FifteenDigits | 'whole'): number {
-  for (let count = 1; count <= chain.length; count++)
-    if (isParted(chain.slice(0, count), chain.slice(count), fifteen)) return count;
+  let length = 0;
+  for (const [index, { digits }] of chain.entries()) {
+    length += digits.length;
+    // Told without looking any further: a long text of short numbers would take seconds.
+    if ((length === 18 || length === 15) && isParted(chain.slice(0, index + 1), chain.slice(index + 1), fifteen))
+      return index + 1;
+  }
   const [first] = chain;
   return first && fifteen !== 'whole' && isLong(first, fifteen) ? 1 : 0;
 }

@@ -181,7 +181,8 @@ describe('placeholders', () => {
         ({ cells }) =>
           [cells.mobile, cells.birthMonth, cells.firstDay, cells.sex].find((cell) => cell?.tidied !== undefined)?.tidied,
       ),
-    ).toEqual(['无', '/', '/', '-', '无', '/']);
+    ).toEqual(['无', '/', '/', undefined, undefined, '/']);
+    expect(rows[3]?.cells.firstDay).toEqual({ value: '不详', note: '表中写“-”' });
     expect(rows[0]?.cells.mobile).toMatchObject({ value: '', note: '表中写“无”，当作没有填写' });
   });
 

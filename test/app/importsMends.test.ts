@@ -2,14 +2,16 @@
 // beside it, and nothing else of what the person has chosen is lost.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readWorkbook } from '../../main/ground/excel/readWorkbook.ts';
-import { ImportCalls } from '../harness/importCalls.ts';
+import { ImportCalls, workbookOf } from '../harness/importCalls.ts';
+import { judgeFile } from '../harness/imports.ts';
 import { openProgram } from '../harness/program.ts';
 import { dump, idNumbers, makeStreet } from '../harness/street.ts';
 
 let program: ReturnType<typeof openProgram>;
+let street: ReturnType<typeof makeStreet>;
 beforeEach(() => {
   program = openProgram();
-  makeStreet(program.office());
+  street = makeStreet(program.office());
 });
 afterEach(() => program.close());
 
@@ -24,7 +26,7 @@ test('a refused cell goes in once the right value is typed, and the file’s own
   const file = await read(wrong, ['王秀英', idNumbers.wang, '15035060199', '阳东街社区', '', '', '']);
   file.tick('changed', [3], false);
   expect(file.rows('refused')[0]?.issues).toMatchObject([{ column: '联系电话', value: '1380539123', mended: null }]);
-  expect(await file.mend(2, 'mobile', ' 138 0539 1234')).toBe(1);
+  expect(await file.mend(2, 'mobile', ' 138 0539 1234')).toEqual({ rows: 1, outcome: 'new' });
   expect(told(file)).toEqual([]);
   expect(file.rows('new')[0]?.cells.mobile).toMatchObject({ value: '13805391234', mended: { text: '1380539123', alike: 1 } });
   expect(file.summary()).toMatchObject({ mendedCells: 1, ticked: { new: 1, changed: 0 } });
@@ -72,17 +74,17 @@ test('of a place that isn’t known the nearest are offered, by name, sound and 
   );
   const [east, again] = file.rows('refused').filter(({ row }) => row > 2);
   expect(east?.issues).toMatchObject([
-    { alike: 2, offers: [{ field: 'community', value: '阳东街社区', label: '是“阳东街社区”' }, { value: '阳西街社区' }] },
+    { alike: 2, offers: [{ field: 'community', value: '阳东街社区', name: '阳东街社区' }, { value: '阳西街社区' }] },
   ]);
   expect(again?.issues).toMatchObject([{ alike: 2 }]);
   expect(file.rows('refused')[0]?.issues[0]?.offers.map(({ value }) => value)).toEqual(['东岭村']);
-  expect(await file.mend(3, 'community', '阳东街社区', true)).toBe(2);
+  expect(await file.mend(3, 'community', '阳东街社区', true)).toEqual({ rows: 2, outcome: 'refused' });
   expect(file.rows('refused').map(({ row, grid }) => [row, grid])).toEqual([
     [2, '东领村'],
     [3, '阳东街社区网格'],
     [4, '阳东街社区网格'],
   ]);
-  expect(await file.mend(4, 'community', null, true)).toBe(2);
+  expect(await file.mend(4, 'community', null, true)).toMatchObject({ rows: 2 });
   expect(file.summary().mendedCells).toBe(0);
 });
 
@@ -90,8 +92,8 @@ test('where a place has several grids, they are offered by name and code', async
   const file = await read(he.with(4, ''));
   const [issue] = file.rows('refused')[0]?.issues ?? [];
   expect(issue?.offers).toMatchObject([
-    { field: 'gridCode', value: '371323001201001', label: '是“东岭第一网格”' },
-    { field: 'gridCode', value: '371323001201002', label: '是“东岭第二网格”' },
+    { field: 'gridCode', value: '371323001201001', name: '东岭第一网格' },
+    { field: 'gridCode', value: '371323001201002', name: '东岭第二网格' },
   ]);
   await file.mend(2, 'gridCode', issue?.offers[1]?.value ?? '');
   expect(file.rows('new').map(({ grid }) => grid)).toEqual(['东岭第二网格']);
@@ -105,6 +107,12 @@ test('any other place is found by initials, pinyin, code or a former name', asyn
   expect(found('371323001201')).toEqual(['东岭村']);
   expect(found('街')).toEqual(['阳东街社区', '阳西街社区']);
   expect(file.offers(2, 'gridCode', '第二').map(({ value }) => value)).toEqual(['371323001201002']);
+  await program.caller.roster.places.saveCommunity({
+    id: street.places.west,
+    community: { name: '西城社区' },
+    effective: '2026-09-01',
+  });
+  expect(file.offers(2, 'community', '阳西')).toMatchObject([{ value: '西城社区', hint: '371323001002 曾用名 阳西街社区' }]);
   expect(file.offers(2, 'politics', 'zgdy')).toMatchObject([{ value: '中共党员' }]);
 });
 
@@ -136,4 +144,27 @@ test('what was typed stays when a colleague’s act has the file judged anew', a
   await program.as('other', '赵会计').roster.workers.revealIdNumber({ id: 1 });
   await file.commit();
   expect(worker('何来英')).toMatchObject({ mobile: '13805391234' });
+});
+
+test('what somebody took for a word is offered first the next time, as theirs', async () => {
+  const rows = [titles, he.with(3, '岭东新村').with(4, '371323001201002')];
+  const file = await judgeFile(program.deps, '花名册.xlsx', workbookOf(rows));
+  await file.ask('mend', { row: 2, field: 'community', text: '东岭村', alike: false });
+  await file.commit();
+  const offered = async (word: string) => {
+    const next = await judgeFile(program.deps, '花名册.xlsx', workbookOf([titles, he.with(3, word).with(4, '')]));
+    const [row] = await next.ask('rows', { tab: 'refused', offset: 0, limit: 10 });
+    await next.session.terminate();
+    return row?.issues.find(({ field }) => field === 'community')?.offers.map(({ name, remembered }) => [name, remembered]);
+  };
+  expect(await offered('岭东新村')).toEqual([['东岭村', true]]);
+  expect(await offered('岭西新村')).toEqual([]);
+});
+
+test('a mend stays when columns are chosen anew', async () => {
+  const file = await judgeFile(program.deps, '花名册.xlsx', workbookOf([titles, he.with(2, '1380')]));
+  await file.ask('mend', { row: 2, field: 'mobile', text: '13805391234', alike: false });
+  await file.choose({});
+  await file.judge();
+  expect(await file.summary()).toMatchObject({ counts: { new: 1, refused: 0 }, mendedCells: 1 });
 });

@@ -47,6 +47,7 @@ describe('of an office’s own file', () => {
     file.tick('new', null, false);
     file.tick('new', [2, 4, 5], true);
     expect(file.summary().ticked).toMatchObject({ new: 2, additional: 1 });
+    expect(file.rows('new').find(({ row }) => row === 5)?.grid).toBe('兼任第2网格');
     expect(file.summary().after.onDuty).toEqual({ before: 0, after: 2 });
     const result = await file.commit();
     expect(result).toMatchObject({ added: 2, additional: 1, summary: expect.stringContaining('新增 2 人、兼任 1 个网格') });
@@ -56,7 +57,8 @@ describe('of an office’s own file', () => {
       { name: '李桂', grid: '第2网格', additional: 1 },
     ]);
     const again = await read();
-    expect(again.rows('same').map(({ row }) => row)).toEqual([2, 4, 5]);
+    expect(again.rows('same').map(({ row }) => row)).toEqual([4, 5]);
+    expect(again.rows('held').map(({ row }) => row)).toContain(2);
   });
 
   test('the other one of a grid goes in where its grid is mended, and who was left out may come after all', async () => {
@@ -152,6 +154,7 @@ describe('of a street that is there', () => {
       question: 'person',
       choices: [{ label: '是台账中的王秀英（阳东街社区网格，15035060152）' }, { label: '是另一个人，新增' }],
     });
+    expect(known.gone()).not.toContain('王秀英');
   });
 
   test('two people of one grid both stay out until somebody chooses, also where one is left out and the other then goes', async () => {

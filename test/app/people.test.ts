@@ -242,7 +242,11 @@ describe('what is kept for a person', () => {
     const form = { note: '备注'.repeat(500), fields: Array.from({ length: 200 }, () => 'formerFamilyPlanning') };
     await settings.remember({ name: 'draft', value: form });
     expect(await kept('draft')).toEqual(form);
-    await expect(settings.remember({ name: 'draft', value: '长'.repeat(40_000) })).rejects.toThrow('没有记下');
+    await settings.remember({ name: 'long', value: 'x'.repeat(64 * 1024 - 2) });
+    for (const value of ['x'.repeat(64 * 1024 - 1), '长'.repeat(22_000)])
+      await expect(settings.remember({ name: 'draft', value })).rejects.toThrow('没有记下');
+    const deep: unknown = JSON.parse(`${'['.repeat(30_000)}${']'.repeat(30_000)}`);
+    await expect(settings.remember({ name: 'draft', value: deep })).rejects.toThrow('层次太多，没有记下');
     expect(await kept('draft')).toEqual(form);
     await other.settings.remember({ name: 'columns', value: 'theirs' });
     for (let index = 0; index < 600; index++) {

@@ -28,6 +28,25 @@ const led = (jpeg: Buffer, ...more: Uint8Array[]): Buffer => Buffer.concat([jpeg
 const words = (text: string): Buffer => Buffer.from(text, 'latin1');
 const end = Buffer.from([0xff, 0xd9]);
 
+/** A grey plane of 600×840 whose every block stands between restart markers, made of the one block that is drawn. */
+async function withRestarts(): Promise<Buffer> {
+  const block = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#808080' } })
+    .toColourspace('b-w')
+    .jpeg()
+    .toBuffer();
+  const frame = block.indexOf(Buffer.from([0xff, 0xc0]));
+  const scan = block.indexOf(Buffer.from([0xff, 0xda]));
+  const head = Buffer.from(block.subarray(0, scan));
+  head.writeUInt16BE(840, frame + 5);
+  head.writeUInt16BE(600, frame + 7);
+  const dataBegin = scan + 2 + block.readUInt16BE(scan + 2);
+  const data = block.subarray(dataBegin, -2);
+  const blocks = Array.from({ length: 75 * 105 }, (_, index) =>
+    index === 0 ? data : Buffer.concat([Buffer.from([0xff, 0xd0 + ((index - 1) % 8)]), data]),
+  );
+  return Buffer.concat([head, segment(0xdd, Buffer.from([0, 1])), block.subarray(scan, dataBegin), ...blocks, end]);
+}
+
 let jpeg: Buffer;
 let progressive: Buffer;
 let png: Buffer;
@@ -64,6 +83,7 @@ describe('what every viewer opens', () => {
     ['one with a damaged EXIF', () => led(jpeg, segment(0xe1, Buffer.concat([words('Exif\0\0'), Buffer.alloc(50, 0xab)])))],
     ['one with a damaged colour profile', () => led(jpeg, segment(0xe2, words(`ICC_PROFILE\0\x01\x01${'x'.repeat(50)}`)))],
     ['a progressive one', () => progressive],
+    ['one that begins anew at every block', () => withRestarts()],
     ['a CMYK one', () => sharp(jpeg).toColourspace('cmyk').jpeg().toBuffer()],
     ['a grey one', () => sharp(jpeg).toColourspace('b-w').jpeg().toBuffer()],
     ['a PNG', () => png],

@@ -222,6 +222,10 @@ test('what is unticked stays behind and can go in later; a homonym who comes mea
   expect((await program.caller.photos.write({ photos: await shownPhotos() })).written).toBe(1);
   expect([photoOf(first) === null, photoOf(second)]).toEqual([false, null]);
   await expect(program.caller.photos.write({ photos: await shownPhotos() })).rejects.toThrow('没有可以上传');
+  // The same photo once more is told as such.
+  await send('钱一鸣 照片.jpg', bytes);
+  expect((await program.caller.photos.batch()).map(({ unchanged }) => unchanged)).toEqual([false, true]);
+  await program.caller.photos.drop({ itemId: (await program.caller.photos.batch())[1]?.id ?? 0 });
   await program.caller.photos.tick({ itemIds: [two?.id ?? 0], ticked: true });
   const shown = await shownPhotos();
   addWorker('钱二鸣', null, null);

@@ -48,8 +48,8 @@ export const test = base.extend<Fixtures, { demoOffice: () => Promise<string> }>
   window: async ({ host, page }, use) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
-      // Chromium notes every answer above 399; 422 is how the program declines an act, in words the screen shows.
-      if (message.text().includes('the server responded with a status of 422')) return;
+      // Chromium notes every answer above 399; 422 and 413 are how the program declines, in words the screen shows.
+      if (/the server responded with a status of (422|413)/.test(message.text())) return;
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(String(error)));

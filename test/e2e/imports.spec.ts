@@ -64,6 +64,67 @@ test('the damaged roster is told cell by cell, and what is held is answered in p
   await imports.commit('写入变更 1 人');
 });
 
+test('a wrong value is mended in the preview, typed or chosen, and the last result is no new one', async ({ window }) => {
+  const imports = new ImportsPage(window);
+  await imports.found('沂城街道');
+  await imports.preview(fixture('roster-two-row-header.xls'), 162);
+  await imports.commit('写入新增 162 人');
+  // A reload right after shows the result still.
+  await window.reload();
+  await expect(window.getByRole('heading', { name: '已写入台账' })).toBeVisible();
+  await window.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '今日' }).click();
+  await expect(window.getByRole('heading', { name: '今日' })).toBeVisible();
+  await window.goBack();
+  await expect(imports.last).toContainText('“roster-two-row-header.xls”：新增 162 人');
+  await window.reload();
+  await imports.last.getByRole('button', { name: '查看结果' }).click();
+  await expect(window.getByRole('heading', { name: '已写入台账' })).toBeVisible();
+  await imports.another();
+  await expect(imports.last.getByRole('button', { name: '撤销' })).toBeVisible();
+
+  await imports.preview(fixture('roster-damaged.xlsx'), 60);
+  await imports.tab('有错 10').click();
+  await imports.row(32).getByRole('button', { name: '是“长虹社区”' }).click();
+  await expect(window.getByText('第 32 行已改，归入“相同”')).toBeVisible();
+  await imports.tab('有错 9').click();
+  // Esc gives up; what is typed stays over a change of the tab until Enter saves it.
+  await imports.mend(28).press('F2');
+  await imports.typing.fill('138');
+  await imports.typing.press('Escape');
+  await expect(imports.typing).toHaveCount(0);
+  await imports.mend(28).press('F2');
+  await imports.typing.fill('13912340000');
+  await imports.tab('相同 48').click();
+  await imports.cell(2, 'mobile').dblclick();
+  await imports.typing.fill('13900001111');
+  await imports.typing.press('Enter');
+  await expect(window.getByText('第 2 行已改，归入“变更”')).toBeVisible();
+  await imports.button('写入变更 1 人').click();
+  await expect(window.getByText('还有 1 格改了没有保存')).toBeVisible();
+  await imports.tab('有错 9').click();
+  await expect(imports.typing).toHaveValue('13912340000');
+  await imports.typing.press('Enter');
+  await expect(window.getByText('第 28 行已改，归入“变更”')).toBeVisible();
+  await expect(imports.mend(35)).toBeFocused();
+  await expectAccessible(window);
+
+  // By the keyboard alone, and back to what the file says.
+  await imports.tab('变更 2').click();
+  await expect(imports.cell(2, 'mobile')).toContainText('13900001111');
+  await imports.cell(2, 'name').focus();
+  await imports.cell(2, 'name').press('ArrowRight');
+  await imports.cell(2, 'community').press('ArrowRight');
+  await imports.cell(2, 'mobile').press('F2');
+  await imports.button('恢复原值').click();
+  await expect(window.getByText('第 2 行已改，归入“相同”')).toBeVisible();
+  await expectAccessible(window);
+  await imports.commit('写入变更 1 人');
+  await window.getByRole('link', { name: '今日' }).click();
+  await window.goBack();
+  await imports.last.getByRole('button', { name: '撤销' }).click();
+  await expect(imports.last).toContainText('变更 1 人，其中在预览中改正 1 格，已撤销');
+});
+
 test('the GBK file goes into an empty office, dropped onto another screen', async ({ window }) => {
   const imports = new ImportsPage(window);
   await imports.found('沂城街道');

@@ -6,7 +6,7 @@ import { type During, sessionCalls } from '../../main/rooms/imports/calls.ts';
 import type { MadeFile } from '../../main/ground/files/download.ts';
 import type { ImportField } from '../../shared/imports/fields.ts';
 import type { PhotoChoice } from '../../shared/imports/photos.ts';
-import type { Issue, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
+import type { Issue, Mended, Offer, PreviewRow, PreviewSummary, Question, RowOutcome } from '../../shared/imports/preview.ts';
 import type { ImportOptions, ImportResult, ImportState } from '../../shared/imports/wizard.ts';
 import { never } from './imports.ts';
 import { nobody } from './program.ts';
@@ -16,7 +16,7 @@ export const workbookOf = (rows: readonly (readonly unknown[])[], sheet = 'èŠ±å
   new Uint8Array(
     write(
       { SheetNames: [sheet], Sheets: { [sheet]: utils.aoa_to_sheet(rows.map((row) => [...row])) } },
-      { type: 'array', bookType: 'xlsx' },
+      { type: 'array', bookType: 'xlsx', compression: true },
     ) as ArrayBuffer,
   );
 
@@ -103,6 +103,11 @@ export class ImportCalls {
     return this.#calls.rows({ tab, offset: 0, limit: 500 }, this.#during);
   }
 
+  /** Who serves and isn't in the file, by name. */
+  gone(): string[] {
+    return this.#calls.gone().map(({ name }) => name);
+  }
+
   tick(tab: 'new' | 'changed', rows: number[] | null, ticked: boolean): void {
     this.#calls.tick({ tab, rows, ticked }, this.#during);
   }
@@ -111,7 +116,7 @@ export class ImportCalls {
     return this.#calls.decide({ row, question, decision }, this.#during);
   }
 
-  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<number> {
+  mend(row: number, field: ImportField, text: string | null, alike = false): Promise<Mended> {
     return this.#calls.mend({ row, field, text, alike }, this.#during);
   }
 

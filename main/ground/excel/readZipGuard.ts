@@ -1,66 +1,65 @@
-// Before a workbook library touches a zip: is it a workbook at all, and does it unpack to a bearable size? Every entry is
-// inflated against a bound, because the sizes a zip declares may be lies.
-import { inflateRawSync } from 'node:zlib';
+// Before a workbook library touches a zip: is it a workbook at all, is it whole, and does it unpack to a bearable size? The library
+// unpacks by other headers than Excel does, and by as much as it finds, so it is given nothing to unpack: what was counted here is
+// what it gets, as a zip that is packed no more. Nothing of what a zip says of its own sizes is believed.
+import { crc32, inflateRawSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { Refusal } from '../../../shared/refusal.ts';
+import { BrokenZip, type ZipEntry, zipEntries } from './zipEntries.ts';
 import { requireWorkbook } from './zipParts.ts';
 
 const entryLimit = 5000;
 const unpackedLimit = 300 * 1024 * 1024;
 
-type Entry = { name: string; method: number; packed: Uint8Array };
-
 const broken = (name: string): Refusal => new Refusal(`“${name}”已损坏，打不开。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
+const tooLarge = (name: string): Refusal => new Refusal(`“${name}”展开后超过 300 MB，没有读入。请删去多余的工作表或图片后再试。`);
 
-function entriesOf(name: string, bytes: Uint8Array): Entry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.byteLength - 22;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) throw broken(name);
-  const count = view.getUint16(end + 10, true);
-  if (count > entryLimit) throw new Refusal(`“${name}”里的内容过多，不像花名册，没有读入。`);
-  const entries: Entry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.byteLength || view.getUint32(at, true) !== 0x02014b50) throw broken(name);
-    const nameLength = view.getUint16(at + 28, true);
-    const size = view.getUint32(at + 20, true);
-    const local = view.getUint32(at + 42, true);
-    if (local + 30 > bytes.byteLength) throw broken(name);
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    entries.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
-      method: view.getUint16(at + 10, true),
-      packed: bytes.subarray(start, start + size),
-    });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return entries;
+/** Apple's Numbers packs its sheets in these once more; no workbook of Excel, WPS or LibreOffice has them. */
+const unpackedByTheLibrary = /index\.zip|\.iwa/i;
+
+/** @throws BrokenZip where it isn't what the directory declares; null where it is more than `limit` */
+function unpack({ deflated, packed, size, checksum }: ZipEntry, limit: number): Uint8Array | null {
+  let unpacked = packed;
+  if (deflated)
+    try {
+      unpacked = inflateRawSync(packed, { maxOutputLength: Math.max(limit, 1) });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null;
+      throw new BrokenZip('an entry that can’t be unpacked', { cause: error });
+    }
+  if (unpacked.byteLength > limit) return null;
+  if (unpacked.byteLength !== size || crc32(unpacked) !== checksum) throw new BrokenZip('an entry that isn’t what it was');
+  return unpacked;
 }
 
-/** @throws Refusal when the zip is broken, holds no workbook, or unpacks beyond the bound. */
-export function guardZip(name: string, bytes: Uint8Array): void {
-  let entries: Entry[];
+/**
+ * The same zip with every entry stored as it is, unpacked and compared with its checksum.
+ * @throws Refusal when the zip is broken, locked, holds no workbook, or unpacks beyond the bound.
+ */
+export function guardZip(name: string, bytes: Uint8Array): Uint8Array {
   try {
-    entries = entriesOf(name, bytes);
+    const entries = zipEntries(bytes, entryLimit);
+    if (!entries) throw new Refusal(`“${name}”里的内容过多，不像花名册，没有读入。`);
+    requireWorkbook(
+      name,
+      entries.map((entry) => entry.name),
+    );
+    if (entries.some(({ encrypted }) => encrypted))
+      throw new Refusal(`“${name}”加了密码，读不了。请用压缩软件解压去掉密码后再选择。`);
+    // Of two parts with one name programs take now the first, now the last.
+    if (new Set(entries.map((entry) => entry.name.toLowerCase())).size < entries.length)
+      throw new BrokenZip('two entries of one name');
+    let left = unpackedLimit;
+    const parts = entries.flatMap((entry): [string, Uint8Array][] => {
+      const part = unpack(entry, left);
+      if (!part) throw tooLarge(name);
+      left -= part.byteLength;
+      return unpackedByTheLibrary.test(entry.name) ? [] : [[entry.name, part]];
+    });
+    const stored = zipSync(Object.fromEntries(parts), { level: 0 });
+    // The library copies out of other arrays, and only looks into a Buffer.
+    return Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
   } catch (error) {
-    if (error instanceof RangeError) throw broken(name);
+    if (error instanceof BrokenZip) throw broken(name);
     throw error;
-  }
-  requireWorkbook(
-    name,
-    entries.map((entry) => entry.name),
-  );
-  let unpacked = 0;
-  for (const entry of entries) {
-    if (entry.method === 0) unpacked += entry.packed.byteLength;
-    else {
-      try {
-        unpacked += inflateRawSync(entry.packed, { maxOutputLength: unpackedLimit }).byteLength;
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') unpacked = Infinity;
-        else throw broken(name);
-      }
-    }
-    if (unpacked > unpackedLimit) throw new Refusal(`“${name}”展开后超过 300 MB，没有读入。请删去多余的工作表或图片后再试。`);
   }
 }

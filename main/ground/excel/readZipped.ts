@@ -12,8 +12,7 @@ import { partOf, relationshipsOf, unzipParts, type ZipContainer } from './zipPar
 
 /** @throws Refusal for a zip that is no workbook, is damaged, or unpacks beyond the bound */
 export function readZipped(name: string, bytes: Uint8Array): Book {
-  guardZip(name, bytes);
-  const container = unzipped(name, bytes);
+  const container = unzipped(name, guardZip(name, bytes));
   const workbook = parseStored(name, { container });
   const sheets = sheetsOf(name, workbook, sheetsWithoutCells(container, workbook));
   const ods = partOf(container, 'content.xml') !== null;

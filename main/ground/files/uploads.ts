@@ -7,6 +7,7 @@ import { type Owner, Shelf } from '../shelf.ts';
 export type Upload = { name: string; bytes: Uint8Array };
 
 export const uploadLimit = 20 * 1024 * 1024;
+export const uploadTooLarge = (name: string): string => `“${shownName(name)}”超过 20 MB，没有读入。请拆分或压缩后再试。`;
 const totalLimit = 600 * 1024 * 1024;
 
 export class Uploads {
@@ -14,7 +15,7 @@ export class Uploads {
 
   /** @throws Refusal when the file is over the limit or too many wait. */
   add(owner: Owner, name: string, bytes: Uint8Array): string {
-    if (bytes.byteLength > uploadLimit) throw new Refusal(`“${shownName(name)}”超过 20 MB，没有读入。请拆分或压缩后再试。`);
+    if (bytes.byteLength > uploadLimit) throw new Refusal(uploadTooLarge(name));
     const waiting = this.#kept.all().reduce((sum, upload) => sum + upload.bytes.byteLength, 0);
     if (waiting + bytes.byteLength > totalLimit) throw new Refusal('等待处理的文件太多，请分批选择（每批不超过 600 MB）。');
     return this.#kept.put(owner, { name, bytes });

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Office } from '../office/office.ts';
 
 /** Bytes. The longest form a person can save takes 7,000, the columns of the widest file 5,000. */
-const longestValue = 100_000;
+const longestValue = 64 * 1024;
 /** Of one person: a few dozen tables, filters and headers, and the forms they left open. */
 const mostNames = 500;
 
@@ -25,13 +25,22 @@ export const listPreferences = (office: Office, owner: string, prefix: string): 
     )
     .all(owner, prefix, prefix)
     .map(({ name, value }) => ({ name, value: JSON.parse(value) as unknown }));
+/** @throws Refusal where it is nested so deep that it can't be written */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('要记住的内容层次太多，没有记下。请把填写的内容缩短。');
+    throw error;
+  }
+}
 
 /**
  * Remembers a JSON value; null forgets it. Of too many names the one that was longest not written goes.
- * @throws Refusal where the value is too long
+ * @throws Refusal where the value is too long, or nested too deep
  */
 export function writePreference(office: Office, owner: string, name: string, value: unknown): void {
-  const json = JSON.stringify(value ?? null);
+  const json = asJson(value ?? null);
   if (Buffer.byteLength(json) > longestValue) throw new Refusal('要记住的内容太长，没有记下。请把填写的内容缩短。');
   office.db.transaction(() => {
     // Written anew at each change, so that the ids stand in the order of the writing.

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { setAsidePlaces } from '../../../shared/backups.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { TooLarge } from '../../ground/files/body.ts';
 import { unfinishedName, writingTrouble } from '../../ground/office/backup.ts';
 import { removeWhole } from '../../ground/office/beside.ts';
 import type { Desk } from '../../ground/office/desk.ts';
@@ -42,7 +43,7 @@ export async function receive(desk: Desk, body: ReadableStream<Uint8Array>): Pro
       async function* (chunks: AsyncIterable<Uint8Array>) {
         for await (const chunk of chunks) {
           bytes += chunk.byteLength;
-          if (bytes > receivedLimit) throw new Refusal('文件超过 4 GB，不是台账的备份，没有读入。');
+          if (bytes > receivedLimit) throw new TooLarge('文件超过 4 GB，不是台账的备份，没有读入。');
           yield chunk;
         }
       },

@@ -1,14 +1,12 @@
 // The rows that have the same trouble with the same word, so that one answer can be given for all of them.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import { namingFields } from '../../../shared/imports/preview.ts';
 import { issuesOf, questionOf, type JudgedRow } from './judged.ts';
 import type { CellIssue } from './rowReading.ts';
-import { listedFields } from './words.ts';
 
-/** Fields that name something the office has, or will have: the same word means the same in every row. */
-const naming: ReadonlySet<ImportField> = new Set<ImportField>(['branch', 'community', 'compound', ...listedFields]);
-
-export const isOfWord = (issue: CellIssue): boolean =>
-  naming.has(issue.field) && questionOf(issue) === issue.field && issue.value !== '';
+/** Who somebody is, and who has a grid, is no question of a word. */
+const isOfWord = (issue: CellIssue): boolean =>
+  namingFields.has(issue.field) && questionOf(issue) === issue.field && issue.value !== '';
 
 /** One key for rows whose issue is answered by one text; compounds of one name in two communities are two. */
 const likeness = ({ values }: JudgedRow, { field, value, reason }: CellIssue): string =>

@@ -2,7 +2,15 @@
 // the main thread knows its type (sessionWorker.ts). Every call sees the office as it is when it comes, by its own short reading.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { PhotoChoice } from '../../../shared/imports/photos.ts';
-import type { GoneWorker, Offer, PreviewRow, PreviewSummary, PreviewTab, Question } from '../../../shared/imports/preview.ts';
+import type {
+  GoneWorker,
+  Mended,
+  Offer,
+  PreviewRow,
+  PreviewSummary,
+  PreviewTab,
+  Question,
+} from '../../../shared/imports/preview.ts';
 import type {
   HeaderRows,
   ImportOptions,
@@ -18,9 +26,11 @@ import { readWorkbook } from '../../ground/excel/readWorkbook.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Actor, Office } from '../../ground/office/office.ts';
 import { refuseFarDay } from '../../kit/farDay.ts';
+import { readPreference } from '../../ground/people/preferences.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
 import { checkColumns, choosePhotos, decide, mend, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
+import { learnedFrom, learnedName, learnedOf, type LearnedWord, recalling, withLearned } from './learnedWords.ts';
 import { masked } from './masked.ts';
 import { markedFile } from './marked.ts';
 import { goneWorkers, isTicked, offersOf, previewRows } from './preview.ts';
@@ -43,7 +53,10 @@ export type During = { asked: Asked; office: () => Office; signal: AbortSignal; 
 /** What is to be remembered of a header. */
 export type Learned = { signature: string; remembered: Remembered };
 
-const recalling =
+const learnedWords = ({ asked, office }: During): LearnedWord[] =>
+  learnedOf(readPreference(office(), asked.preferencesOf, learnedName));
+
+const recallingColumns =
   ({ asked, office }: During): Recall =>
   (signature) =>
     recall(office(), asked.preferencesOf, signature);
@@ -77,7 +90,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
         takeHidden: false,
         onePerson: false,
       };
-      kept = new ImportSession({ id, fileName, book, options }, recalling(during));
+      kept = new ImportSession({ id, fileName, book, options }, recallingColumns(during));
     },
 
     state: (_input: null, { office }: During): ImportState => stateOf(office(), own()),
@@ -90,7 +103,7 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     },
 
     chooseHeader: ({ sheet, header }: { sheet: number; header: HeaderRows | null }, during: During): void =>
-      own().chooseHeader(sheet, header, recalling(during)),
+      own().chooseHeader(sheet, header, recallingColumns(during)),
 
     /** Looks at another table of the file. */
     viewTable: ({ table }: { table: number }): void => own().view(table),
@@ -131,10 +144,8 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
 
     summary: (_input: null, { office }: During): PreviewSummary => summarise(office(), own(), judgementOf(own())),
 
-    rows: (
-      { tab, offset, limit }: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number },
-      { office }: During,
-    ): PreviewRow[] => previewRows(office(), own(), judgementOf(own()), tab, offset, limit),
+    rows: (page: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number }, during: During): PreviewRow[] =>
+      previewRows(during.office(), own(), judgementOf(own()), page, recalling(learnedWords(during))),
 
     gone: (): GoneWorker[] => goneWorkers(judgementOf(own())),
 
@@ -146,15 +157,17 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     decide: (input: { row: number; question: Question; decision: string | null }, during: During): Promise<void> =>
       decide(during.office(), own(), input, during),
 
-    /** Types over a cell, or gives the file's own back with null; says in how many rows. */
-    mend: (input: { row: number; field: ImportField; text: string | null; alike: boolean }, during: During): Promise<number> =>
+    /** Types over a cell, or gives the file's own back with null. */
+    mend: (input: { row: number; field: ImportField; text: string | null; alike: boolean }, during: During): Promise<Mended> =>
       mend(during.office(), own(), input, during),
 
     /** What is found of ours for what somebody types into a cell. */
-    offers({ row, field, typed }: { row: number; field: ImportField; typed: string }, { office }: During): Offer[] {
+    offers({ row, field, typed }: { row: number; field: ImportField; typed: string }, during: During): Offer[] {
       const judgement = judgementOf(own());
       const judged = judgement.rows.find((candidate) => candidate.row === row);
-      return judged ? offersOf(office(), own(), judgement).found(judged, field, typed) : [];
+      return judged
+        ? offersOf(during.office(), own(), judgement, recalling(learnedWords(during))).found(judged, field, typed)
+        : [];
     },
 
     /** @throws Refusal where there are no pictures in that column */
@@ -176,9 +189,22 @@ export function sessionCalls({ id, path }: { id: string; path: string }) {
     async write({ backup }: { backup: string }, { asked, signal, progress }: During): Promise<ImportResult> {
       const session = own();
       const result = await writeSession(path, session, judgementOf(session), asked, { signal, progress });
-      session.result = { ...result, backup, undone: false };
+      session.result = { ...result, at: asked.now.toISOString(), backup, undone: false };
       session.step = 'result';
       return session.result;
+    },
+
+    /** What is to be remembered of the words of others once the rows are written; null where nothing was learned. */
+    learned(_input: null, during: During): LearnedWord[] | null {
+      const session = own();
+      const written = judgementOf(session).rows.filter((judged) => isTicked(session, judged));
+      const learned = written.flatMap((judged) => learnedFrom(session, judged));
+      return learned.length === 0 ? null : withLearned(learnedWords(during), learned);
+    },
+
+    /** The person has gone on from the result, or looks at it again. */
+    leaveResult({ left }: { left: boolean }): void {
+      own().resultLeft = left;
     },
 
     /** The change set that was written. @throws Refusal when none was */

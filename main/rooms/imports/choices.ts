@@ -2,7 +2,7 @@
 // which day people are moved.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { PhotoChoice } from '../../../shared/imports/photos.ts';
-import { onlyThis, type Question } from '../../../shared/imports/preview.ts';
+import { type Mended, onlyThis, type Question } from '../../../shared/imports/preview.ts';
 import { rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
@@ -101,7 +101,7 @@ export async function decide(
 /**
  * Types a text over a cell, or gives the file's own back with null, and judges the file anew.
  * @param alike also in the rows that have the same trouble with the same word, or were mended in the same way
- * @returns how many rows are mended
+ * @returns how many rows are mended, and what the row itself has become
  * @throws Refusal where the file has no such row
  */
 export async function mend(
@@ -109,7 +109,7 @@ export async function mend(
   session: ImportSession,
   { row, field, text, alike }: { row: number; field: ImportField; text: string | null; alike: boolean },
   watched: Watched,
-): Promise<number> {
+): Promise<Mended> {
   const rows = session.judgement?.rows ?? [];
   const judged = rows.find((candidate) => candidate.row === row);
   if (!judged) throw new Refusal(`这份文件里没有${rowWords(row, session.labels)}要写入的人，请刷新后再看。`);
@@ -133,7 +133,8 @@ export async function mend(
     for (const [mended, earlier] of before) session.mends.put(mended, field, earlier);
     throw error;
   }
-  return meant.length;
+  const now = session.judgement?.rows.find((candidate) => candidate.row === row);
+  return { rows: meant.length, outcome: now?.outcome ?? judged.outcome };
 }
 
 const sameText = (session: ImportSession, one: JudgedRow, other: JudgedRow, field: ImportField): boolean =>

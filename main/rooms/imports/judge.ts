@@ -12,6 +12,7 @@ import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
 import { type Answers, isAnswered, issuesOf, type JudgedRow, questionOf } from './judged.ts';
 import { openingOf } from './opening.ts';
+import { workersAsked } from './people.ts';
 import { namePhotos, photoOf, photoOutcome } from './photoOutcome.ts';
 import { type MendedRow, RowPlacer } from './place.ts';
 import type { ReadingOptions, RowCells } from './rowReading.ts';
@@ -88,7 +89,13 @@ export async function judge(
   const judgement: Judgement = { rows, gone: [], onDuty, options, labels: input.labels };
   judgeObstacles(office, judgement, choices, input.effectiveDay);
   for (const judged of rows) judged.outcome = outcomeOf(office, judged, answersOf(judged.row));
-  const present = new Set(rows.flatMap((judged) => [judged.workerId, ...namesakes(office, judged)]));
+  const present = new Set(
+    rows.flatMap((judged) => [
+      judged.workerId,
+      ...namesakes(office, judged),
+      ...(judged.outcome === 'held' || judged.outcome === 'refused' ? workersAsked(judged.otherIssues) : []),
+    ]),
+  );
   judgement.gone = onDuty.filter((posting) => !present.has(posting.workerId));
   progress(input.rows.length, input.rows.length, '已核对');
   return judgement;

@@ -2,6 +2,7 @@
 // ours by name, sound, code or former name, and what is found for the words somebody types instead. Only offers; nothing is chosen here.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Offer } from '../../../shared/imports/preview.ts';
+import { codeDigits } from '../../../shared/rules/areaCode.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { pinyinOf } from '../../kit/pinyin.ts';
 import { findGridsOfPlace, findPlaces, type FoundGrid, listFoundGrids } from '../roster/find.ts';
@@ -37,7 +38,11 @@ export class Offers {
   readonly #words: Words;
   readonly #remembered: (field: ImportField, word: string) => string | null;
   readonly #candidates = new Map<ImportField, Candidate[]>();
+  /** By the word and what else of the row bears on it: many rows have one trouble. */
+  readonly #near = new Map<string, Offer[]>();
   #places: Map<number, PlaceToFind> | null = null;
+  #communities: Map<string, PlaceToFind> | null = null;
+  #grids: Map<string | null, FoundGrid> | null = null;
 
   /**
    * @param day by whose names things are offered
@@ -54,11 +59,19 @@ export class Offers {
   }
 
   /** What a wrong or unknown word of a row may mean, the nearest first. */
-  near(judged: JudgedRow, field: ImportField, word: string): Offer[] {
-    const grids = this.#gridsOf(judged.values, field);
-    const candidates = grids ?? this.#of(field, judged.values);
+  near({ values }: JudgedRow, field: ImportField, word: string): Offer[] {
+    const key = JSON.stringify([field, word, values.community, values.compound, values.gridCode]);
+    const offers = this.#near.get(key) ?? this.#nearTo(values, field, word);
+    this.#near.set(key, offers);
+    return offers;
+  }
+
+  #nearTo(values: RowValues, field: ImportField, word: string): Offer[] {
+    const grids = this.#gridsOf(values, field);
+    const candidates = grids ?? this.#of(field, values);
     const kept = this.#remembered(field, word);
     const before = kept === null ? [] : candidates.filter(({ name }) => name === kept).slice(0, 1);
+    const coded = grids ? [] : this.#coded(values, field).filter(({ name }) => name !== kept);
     const close = grids
       ? candidates.slice(0, mostNear)
       : field === 'gridCode'
@@ -66,7 +79,9 @@ export class Offers {
         : nearest(field === 'branch' ? shortBranchName(word) : word, soundOf(word), candidates, mostNear);
     return [
       ...before.map((candidate) => offerOf(candidate, true)),
-      ...close.filter((candidate) => !before.includes(candidate)).map((candidate) => offerOf(candidate, false)),
+      ...[...coded, ...close.filter(({ name }) => name !== kept && !coded.some((candidate) => candidate.name === name))].map(
+        (candidate) => offerOf(candidate, false),
+      ),
     ];
   }
 
@@ -98,11 +113,23 @@ export class Offers {
   /** Of the row's community only, where that is known. */
   #compounds({ community, gridCode }: RowValues): Candidate[] {
     const found = community === undefined ? [] : findPlaces(this.#office, community, 'community', this.#day);
-    const coded = this.#allPlaces().find(({ code }) => code !== null && gridCode?.startsWith(code) === true);
+    this.#communities ??= new Map(this.#allPlaces().flatMap((place) => (place.code === null ? [] : [[place.code, place]])));
+    const coded = this.#communities.get(gridCode?.slice(0, codeDigits.community) ?? '');
     const communityId = found.length === 1 ? found[0]?.placeId : coded?.placeId;
     return this.#allPlaces()
       .filter((place) => place.level === 'compound' && (communityId === undefined || place.communityId === communityId))
       .map((place) => placeCandidate(place));
+  }
+
+  /** The place that the row's grid code says. */
+  #coded({ gridCode }: RowValues, field: ImportField): Candidate[] {
+    if (gridCode === undefined || (field !== 'community' && field !== 'compound')) return [];
+    this.#grids ??= new Map(listFoundGrids(this.#office, this.#day).map((grid) => [grid.code, grid]));
+    const grid = this.#grids.get(gridCode);
+    const place = grid && this.#placesById().get(grid.placeId);
+    const meant =
+      field === 'compound' || !place || place.communityId === null ? place : this.#placesById().get(place.communityId);
+    return meant?.level === field ? [placeCandidate(meant)] : [];
   }
 
   /** Where the place is known and only its grid isn't: its grids. */
@@ -143,7 +170,7 @@ export class Offers {
 const offerOf = ({ field, value, name, hint }: Candidate, remembered: boolean): Offer => ({
   field,
   value,
-  label: `是“${name}”`,
+  name,
   hint,
   remembered,
 });

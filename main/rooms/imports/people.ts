@@ -21,6 +21,13 @@ export const anotherOne = 'another';
 
 const workerChoice = (workerId: number): string => `worker ${workerId}`;
 
+/** The workers of the roster that a row may mean, as long as nobody has said whom. */
+export const workersAsked = (issues: readonly CellIssue[]): number[] =>
+  issues
+    .filter(({ question }) => question === 'person')
+    .flatMap(({ choices }) => choices.map(({ value }) => Number(/^worker (\d+)$/.exec(value)?.[1] ?? Number.NaN)))
+    .filter((workerId) => !Number.isNaN(workerId));
+
 export type Person = {
   workerId: number | null;
   issues: CellIssue[];

@@ -7,7 +7,7 @@ import type { GoneWorker, Issue, PreviewCell, PreviewRow, PreviewTab, RowIssue }
 import type { ImportOptions } from '../../../shared/imports/wizard.ts';
 import { maskIdNumber, maskNumberIn } from '../../../shared/rules/masking.ts';
 import { dottedMonth } from '../../../shared/rules/month.ts';
-import { plainPlaceName } from '../../../shared/rules/placeName.ts';
+import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findBranches } from '../roster/branches.ts';
 import { listWords } from '../roster/survey.ts';
@@ -133,6 +133,12 @@ export function issuesInWords(session: ImportSession, judged: JudgedRow): Issue[
   });
 }
 
+/** The grid with its community before it, where its own name doesn't say it. */
+function placed({ grid, community }: JudgedRow): string {
+  const name = grid ? gridWords(grid) : '';
+  return community === null || name.includes(barePlaceName(community.name, 'community')) ? name : `${community.name} ${name}`;
+}
+
 const originFields = ({ origins }: JudgedRow): ImportField[] => importFields.filter((field) => origins[field] !== undefined);
 
 function struckWords(session: ImportSession, row: number): string {
@@ -195,7 +201,9 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
     name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
     grid: masked(
       'community',
-      judged.grid ? gridWords(judged.grid) : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
+      judged.grid
+        ? `${judged.additional ? '兼任' : ''}${placed(judged)}`
+        : [judged.values.community, judged.values.compound].filter(Boolean).join(' '),
     ),
     ticked: isTicked(session, judged),
     photo: previewPhoto(office, session, judged),
@@ -217,26 +225,24 @@ function rowIssues(session: ImportSession, judged: JudgedRow, { offers, alike }:
   });
 }
 
-export const offersOf = (office: Office, session: ImportSession, judgement: Judgement): Offers =>
-  new Offers(office, {
-    day: session.options.effectiveDay,
-    words: judgement.options.words,
-    remembered: () => null,
-  });
+/** What the person took for a word in an earlier import, or null. */
+type Remembering = (field: ImportField, word: string) => string | null;
+
+export const offersOf = (office: Office, session: ImportSession, judgement: Judgement, remembered: Remembering): Offers =>
+  new Offers(office, { day: session.options.effectiveDay, words: judgement.options.words, remembered });
 
 /** A page of one tab. */
 export function previewRows(
   office: Office,
   session: ImportSession,
   judgement: Judgement,
-  tab: Exclude<PreviewTab, 'gone'>,
-  offset: number,
-  limit: number,
+  { tab, offset, limit }: { tab: Exclude<PreviewTab, 'gone'>; offset: number; limit: number },
+  remembered: Remembering,
 ): PreviewRow[] {
   const rows = judgement.rows.filter((judged) => judged.outcome === tab);
   const told: Told = {
     short: shortForms(office),
-    offers: offersOf(office, session, judgement),
+    offers: offersOf(office, session, judgement, remembered),
     alike: countAlike(judgement.rows),
     mendedAlike: countMends(session, judgement.rows),
     words: judgement.options.words,

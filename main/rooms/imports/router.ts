@@ -122,7 +122,7 @@ export const importsRouter = router({
     )
     .mutation(({ ctx, input }) => ctx.ask('decide', { row: input.row, question: input.question, decision: input.decision })),
 
-  /** Types over a cell of the file, in all rows `alike` too; null gives the file's own back. Answers in how many rows. */
+  /** Types over a cell of the file, in all rows `alike` too; null gives the file's own back. */
   mend: ofSession
     .input(
       z.object({
@@ -162,6 +162,11 @@ export const importsRouter = router({
   }),
 
   undo: ofSession.meta({ act: 'undo', may: 'undo' }).mutation(({ ctx }) => undoImport(ctx, ctx.ask)),
+
+  /** What was written is the last import now, no longer the one under way; `left` false shows it again. */
+  leaveResult: ofSession
+    .input(z.object({ left: z.boolean() }))
+    .mutation(({ ctx, input }) => ctx.ask('leaveResult', { left: input.left })),
 
   abandon: ofSession.mutation(({ ctx }) => forgetSession(ctx.deps, ctx.owner)),
 

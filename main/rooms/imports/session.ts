@@ -30,6 +30,7 @@ export class ImportSession {
   /** Sheet rows the person doesn't want. */
   readonly unticked = new Set<number>();
   result: ImportResult | null = null;
+  resultLeft = false;
   readonly book: Book;
   readonly tables: FileTables;
   readonly pictures: ImportPictures;
@@ -103,6 +104,7 @@ export class ImportSession {
   chooseHeader(sheet: number, header: HeaderRows | null, recall: Recall): void {
     if (!this.book.sheets[sheet]) throw new Refusal('文件里没有这张工作表，请重新选择。');
     const rows: Header | null = header && { firstRow: header.firstRow - 1, lastRow: header.lastRow - 1 };
+    this.mends.clear();
     this.tables.readOnly(sheet, rows, recall);
     this.#sheet = sheet;
     this.#viewed = this.tables.read[0] ?? null;
@@ -120,6 +122,7 @@ export class ImportSession {
 
   /** Which tables are read, and of which community each is where no column says so. */
   chooseTables(chosen: readonly { index: number; chosen: boolean; place: string }[]): void {
+    this.mends.clear();
     this.tables.choose(chosen);
     this.#sort();
   }
@@ -166,7 +169,6 @@ export class ImportSession {
     this.pictures.place(this.tables);
     this.judgement = null;
     this.decisions.clear();
-    this.mends.clear();
     this.unticked.clear();
     this.#carried = rowsOfTables(this.tables, this.options.carryPlaces).carried;
     // Struck through: somebody has crossed them out.

@@ -48,6 +48,7 @@ export function importState(session: ImportSession, officeIsEmpty: boolean, undo
     officeIsEmpty,
     cutShort: read.some(({ sheet }) => sheet.cutShort) || (viewed === null && session.sheet.cutShort),
     result: session.result && { ...session.result, undone },
+    resultLeft: session.resultLeft,
   };
 }
 

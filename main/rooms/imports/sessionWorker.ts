@@ -1,5 +1,5 @@
 // The main thread's side of an import's worker: asks it and hears its answers. It ends with the office that it was begun on. One
-// that stops by itself answers whoever still waits with a refusal, and is written down.
+// that stops by itself, takes too much memory or never comes back answers whoever still waits with a refusal, and is written down.
 import { randomUUID } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
@@ -7,6 +7,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Log } from '../../ground/log.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { type WorkerBounds, WorkerWatch } from '../../ground/workerBounds.ts';
 import { startWorker } from '../../ground/workers.ts';
 import type { Asked, SessionCalls } from './calls.ts';
 import type { SessionAnswer, SessionMessage, SessionTask } from './session.worker.ts';
@@ -19,8 +20,26 @@ export type Answer<Name extends CallName> = Awaited<ReturnType<SessionCalls[Name
 export type Watched = { signal?: AbortSignal; progress?: Progress };
 
 export const goneWords = '这次导入已经结束或被放弃，请重新选择文件。';
-const stoppedWords = '导入程序意外停止，没有写入。请重新选择文件，再导入一次。';
-const tooMuchWords = (name: string): string => `“${name}”内容过多，读不完。请拆成几个文件再导入。`;
+
+/** Why a worker ended that nobody ended. */
+type Trouble = 'stopped' | 'memory' | 'silence';
+
+/** @param written the import was in before it stopped */
+function troubleWords(trouble: Trouble, name: string, written: boolean): string {
+  const outcome = written ? '已经写入的内容没有受影响' : '没有写入';
+  if (trouble === 'memory') return `“${name}”内容过多，处理不完，${outcome}。请拆成几个文件再导入。`;
+  if (trouble === 'silence')
+    return `“${name}”处理了很久还没有结果，已经停下，${outcome}。请用 Excel 或 WPS 打开后另存为 .xlsx，或拆成几个文件再导入。`;
+  return `导入程序意外停止，${outcome}。请重新选择文件，再导入一次。`;
+}
+
+/**
+ * Far beyond the bound by which a worker is ended from outside: V8 doesn't always end only the thread that reaches its own limit, but now
+ * and then the whole process.
+ */
+const heapMegabytes = 1500;
+/** 50,000 rows of 26 columns take 600 MB, and 5 s to be read where this was made; a PC may be twenty times as slow, and another's work beside it. */
+export const sessionBounds: WorkerBounds = { memory: 800 * 1024 * 1024, silence: 180_000 };
 
 type Waiting = {
   call: CallName;
@@ -41,28 +60,33 @@ export class SessionWorker {
   /** Why it can't be asked any more. */
   #over: Refusal | null = null;
   #asked = 0;
+  readonly #watch: WorkerWatch;
+  readonly #log: Log;
+  #written = false;
   /** Told while a long call runs. */
   #meanwhile: ImportState | null = null;
 
-  constructor(office: Office, fileName: string, log: Log) {
+  constructor(office: Office, fileName: string, log: Log, bounds: WorkerBounds = sessionBounds) {
     this.fileName = fileName;
+    this.#log = log;
     const task: SessionTask = { id: this.id, path: office.path };
     this.#worker = startWorker('rooms/imports', 'session', {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: 1500 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     });
+    this.#watch = new WorkerWatch(this.#worker, bounds, (what) => this.#fail(what));
     this.#worker.unref();
     this.#worker.on('message', (message: SessionAnswer) => this.#hear(message));
     this.#worker.on('error', (error) => {
-      this.#over ??= new Refusal(outOfMemory(error) ? tooMuchWords(fileName) : stoppedWords);
-      log.error('import worker', error);
+      this.#fail(outOfMemory(error) ? 'memory' : 'stopped');
+      if (!outOfMemory(error)) log.error('import worker', error);
     });
     const end = (): void => void this.terminate();
     office.closed.addEventListener('abort', end, { once: true });
     this.#worker.on('exit', (code) => {
       office.closed.removeEventListener('abort', end);
       if (!this.#over) log.error('import worker', new Error(`it ended by itself with ${code}`));
-      this.#over ??= new Refusal(stoppedWords);
+      this.#fail('stopped');
       for (const { reject } of this.#waiting.values()) reject(this.#over);
       this.#waiting.clear();
     });
@@ -81,6 +105,7 @@ export class SessionWorker {
       signal?.throwIfAborted();
       this.#waiting.set(id, { call, resolve, reject, signal, progress });
       this.#worker.ref();
+      this.#watch.heard();
       this.#post({ kind: 'ask', id, call, input, asked });
       signal?.addEventListener('abort', () => this.#post({ kind: 'cancel', id }), { once: true });
     });
@@ -120,6 +145,12 @@ export class SessionWorker {
     await this.#worker.terminate();
   }
 
+  #fail(trouble: Trouble): void {
+    if (this.#over) return;
+    this.#over = new Refusal(troubleWords(trouble, this.fileName, this.#written));
+    if (trouble !== 'stopped') this.#log.info(`import worker ended: over its bound of ${trouble}`);
+  }
+
   #post(message: SessionMessage): void {
     this.#worker.postMessage(message, []);
   }
@@ -127,12 +158,15 @@ export class SessionWorker {
   #hear(message: SessionAnswer): void {
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
+    this.#watch.heard();
     if (message.kind === 'progress') {
       waiting.progress?.(message.done, message.total, message.text);
       return;
     }
     this.#waiting.delete(message.id);
+    if (message.kind === 'answer' && waiting.call === 'write') this.#written = true;
     if (this.#waiting.size === 0) {
+      this.#watch.rest();
       this.#worker.unref();
       if (this.#over) void this.terminate();
     }

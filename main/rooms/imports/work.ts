@@ -11,6 +11,8 @@ import type { Actor, Office } from '../../ground/office/office.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { backUpNow } from '../backups/backUpNow.ts';
 import type { Asked } from './calls.ts';
+import { learnedName } from './learnedWords.ts';
+import { writePreference } from '../../ground/people/preferences.ts';
 import { remember } from './remembered.ts';
 import { type Answer, type CallName, goneWords, type Input, SessionWorker } from './sessionWorker.ts';
 import type { MadeFile } from '../../ground/files/download.ts';
@@ -88,10 +90,25 @@ export async function commitSession(
   progress(0, 0, '正在写入');
   // Whatever the session is still busy with is waited for here, not behind the gate.
   await session.ask('checkTicked', null, askedBy(importing));
-  return desk.write(importing.office, () => {
+  const result = await desk.write(importing.office, () => {
     signal.throwIfAborted();
     return writeBehindGate(importing, session, backup, { signal, progress });
   });
+  await rememberWords(importing, session);
+  return result;
+}
+
+/** What was learned is a help for the next time only: where it can't be kept, the import stands all the same. */
+async function rememberWords(importing: Importing, session: SessionWorker): Promise<void> {
+  const { deps, office } = importing;
+  try {
+    const asked = askedBy(importing);
+    const learned = await session.ask('learned', null, asked);
+    if (learned) await deps.desk.write(office, () => writePreference(office, asked.preferencesOf, learnedName, learned));
+  } catch (error) {
+    // Given up while it was written, or its office was closed: nobody waits for it.
+    if (!(error instanceof Refusal)) deps.log.error('words of an import', error);
+  }
 }
 
 /** A worker that stopped may have stopped after the commit: nobody else has written meanwhile, so the newest act tells. */

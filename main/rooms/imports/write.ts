@@ -17,7 +17,7 @@ import type { ImportSession } from './session.ts';
 /** Nobody else writes meanwhile, but a checkpoint may be in the way. */
 const patience = 5_000;
 
-export type Written = Omit<ImportResult, 'backup' | 'undone'>;
+export type Written = Omit<ImportResult, 'at' | 'backup' | 'undone'>;
 
 /**
  * Writes the ticked rows. What was written, and as what, is the session's judgement from then on.

@@ -151,6 +151,7 @@ export function batchState(asking: Asking): BatchItem[] {
       width: item.photo?.width ?? 0,
       height: item.photo?.height ?? 0,
       ticked: false,
+      unchanged: workerId !== null && item.photo !== null && people.get(workerId)?.photoHash === item.photo.hash,
     };
     if (!match) return { ...common, verdict: 'broken', worker: null, reason: item.fault ?? '', candidates: [] };
     if (workerId === null)

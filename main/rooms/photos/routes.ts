@@ -1,11 +1,11 @@
 // Photos on their way to the screen, and the files of a batch on their way in. A photo's address is its hash, so it never
 // changes; it stays out of shared caches.
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { photoCropSchema, photoTurnSchema } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { AppDeps, HostEnv } from '../../deps.ts';
+import { takeBody } from '../../ground/files/body.ts';
 import { callerOf, type Shown, shownBy } from '../../trpc.ts';
 import { addToBatch, type Asking, waitingPhoto } from './batch.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
@@ -54,17 +54,13 @@ export function photoRoutes(deps: AppDeps): Hono<{ Bindings: HostEnv }> {
         ? c.body(new Uint8Array(photo[part]), 200, { 'Content-Type': 'image/jpeg' })
         : c.json({ message: '没有这张照片。' }, 404);
     });
-  const tooLarge = (name: string): never => {
-    throw new Refusal(photoFaults.tooLarge(shownName(name)));
-  };
-  // Over the photos' own limit a file is still listed with its fault; no more is read of any body, said or not how long it is.
-  app.use('/batch', bodyLimit({ maxSize: photoLimits.bytes * 2, onError: (c) => tooLarge(c.req.query('name') ?? '') }));
   app.post('/batch', async (c) => {
     const query = batchQuery.safeParse(c.req.query());
     if (!query.success) throw new Refusal('照片的裁剪范围不对，没有读入。请重新裁剪。');
     const { name, ...options } = query.data;
+    // Over the photos' own limit a file is still listed with its fault; no more is read of any body.
+    const bytes = await takeBody(c.req.raw, photoLimits.bytes * 2, () => photoFaults.tooLarge(shownName(name)));
     // Asked once the bytes are here: the office may have been replaced while they came.
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
     const caller = asking(c.env.login, shownBy(c.req));
     return c.json({ id: await addToBatch(caller, name, bytes, options) });
   });

@@ -1,5 +1,5 @@
 // The calls on branches, communities, compounds and property companies.
-import { byId, ofDay, rowId } from '../../../shared/kit/list.ts';
+import { byId, chosenIds, ofDay } from '../../../shared/kit/list.ts';
 import { z } from 'zod';
 import {
   addBranchSchema,
@@ -42,7 +42,7 @@ export const branchesRouter = router({
   add: act('branch.add', { input: addBranchSchema, may: 'places', run: addBranch }),
   save: act('branch.save', { input: saveBranchSchema, may: 'places', run: saveBranch }),
   remove: act('branch.remove', { input: byId, may: 'places', run: removeBranch }),
-  reorder: act('branch.order', { input: z.object({ ids: z.array(rowId).min(1) }), may: 'places', run: reorderBranches }),
+  reorder: act('branch.order', { input: z.object({ ids: chosenIds.min(1) }), may: 'places', run: reorderBranches }),
 });
 
 const companyActs = rowActs({

@@ -12,6 +12,7 @@ import { Abandon } from './Abandon.tsx';
 import { FittedTable } from './FittedTable.tsx';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
 import { Select } from '../../ui/Select.tsx';
+import './tables.css';
 
 type Fields = (ImportField | null)[];
 

@@ -1,15 +1,42 @@
-// Step one: the file. Dropped, chosen, or made from the program's own template.
+// Step one: the file. Dropped, chosen, or made from the program's own template; above it what the last import has done.
 import { Button } from 'antd';
 import { useRef } from 'react';
+import type { ImportState } from '../../../shared/imports/wizard.ts';
 import { client } from '../../api.ts';
 import { saveJobFile } from '../../files.ts';
+import { instantText } from '../../ui/instantText.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
+import { useAct } from '../../ui/useAct.tsx';
 import { type RunningJob, useJob } from '../../ui/useJob.ts';
 import { RememberedHeaders } from './RememberedHeaders.tsx';
 import { StepLine } from './Step.tsx';
 
-export function FileStep({ job, take }: { job: RunningJob; take: (file: File) => void }) {
+/** The last import in a line. */
+function LastImport({ state: { id, result } }: { state: ImportState }) {
+  const show = useAct(() => client.imports.leaveResult.mutate({ id, left: false }));
+  const undo = useAct(() => client.imports.undo.mutate({ id }));
+  if (!result) return null;
+  return (
+    <div className="import-last" role="status">
+      <span>
+        上次导入（{instantText(result.at)}）：{result.summary.replace(/^导入/, '')}
+        {result.undone ? '，已撤销' : ''}
+      </span>
+      <button type="button" className="link" onClick={() => show.mutate()}>
+        查看结果
+      </button>
+      {result.undone ? null : (
+        <button type="button" className="link" disabled={undo.isPending} onClick={() => undo.mutate()}>
+          撤销
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** @param last what was written before, and has been left since */
+export function FileStep({ job, take, last }: { job: RunningJob; take: (file: File) => void; last: ImportState | null }) {
   const input = useRef<HTMLInputElement>(null);
   const template = useJob(saveJobFile);
   const choose = () => input.current?.click();
@@ -45,6 +72,7 @@ export function FileStep({ job, take }: { job: RunningJob; take: (file: File) =>
           </aside>
         }
       >
+        {last ? <LastImport state={last} /> : null}
         <div className="import-pick">
           <button type="button" className="import-area" disabled={job.running} onClick={choose}>
             <b>把花名册拖到这里</b>

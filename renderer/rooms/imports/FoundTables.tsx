@@ -4,6 +4,7 @@ import { Button, Checkbox, Input } from 'antd';
 import type { ImportState, TableChoice } from '../../../shared/imports/wizard.ts';
 import { client } from '../../api.ts';
 import { useAct } from '../../ui/useAct.tsx';
+import './tables.css';
 
 export function FoundTables({ state }: { state: ImportState }) {
   const { id, tables } = state;

@@ -107,7 +107,11 @@ export function HeaderStep({ state }: StepProps) {
 
 /** What was found and what was left out. */
 function FoundRail({ state }: { state: ImportState }) {
-  const counts = Map.groupBy(state.leftOut, ({ reason }) => reason);
+  const counts = Map.groupBy(
+    // Of several tables they are looked at one by one.
+    state.leftOut.filter(({ reason }) => state.labels.length < 2 || (reason !== 'title' && reason !== 'header')),
+    ({ reason }) => reason,
+  );
   const choose = useAct((options: ImportOptions) =>
     client.imports.chooseColumns.mutate({ id: state.id, fields: state.columns.map(({ field }) => field), options }),
   );

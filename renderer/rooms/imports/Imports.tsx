@@ -58,10 +58,15 @@ export function Imports() {
   useEffect(() => {
     if (loaded) begin();
   }, [loaded]);
-  const Screen = state && state.step !== 'file' ? screens[state.step] : null;
+  const last = state?.step === 'result' && state.resultLeft ? state : null;
+  const Screen = state && !last && state.step !== 'file' ? screens[state.step] : null;
   return (
     <>
-      {data === undefined ? null : Screen && state ? <Screen state={state} job={job} /> : <FileStep job={job} take={take} />}
+      {data === undefined ? null : Screen && state ? (
+        <Screen state={state} job={job} />
+      ) : (
+        <FileStep job={job} take={take} last={last} />
+      )}
       {over ? <DropHint /> : null}
     </>
   );

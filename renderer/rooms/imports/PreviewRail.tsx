@@ -76,6 +76,14 @@ export function PreviewRail({ state, summary, show }: Props) {
             </span>
           </div>
         ) : null}
+        {summary.mendedCells > 0 ? (
+          <div className="import-line">
+            <span className="grey">在预览中改正</span>
+            <span>
+              <b>{summary.mendedCells}</b> 格
+            </span>
+          </div>
+        ) : null}
         {summary.keptCells > 0 ? (
           <div className="import-line">
             <span className="grey">与台账不同、不改</span>
@@ -168,7 +176,7 @@ function Issues({ title, issues, open }: { title: string; issues: readonly Issue
       </header>
       {issues.slice(0, shownIssues).map((issue, index) => (
         <div className="import-issue" key={`${issue.row} ${issue.field} ${index}`}>
-          <span className="grey">第 {issue.row} 行</span>
+          <span className="grey">{issue.at}</span>
           <span>
             {issue.column}
             <span className={issue.level === 'refuse' ? 'red' : ''}>{issue.value === '' ? '未填' : issue.value}</span>

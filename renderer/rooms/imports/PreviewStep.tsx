@@ -8,23 +8,17 @@ import { api, client } from '../../api.ts';
 import { JobProgress } from '../../ui/JobProgress.tsx';
 import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { useUnsettled } from '../../ui/unsettled.ts';
+import { message } from '../../ui/messages.ts';
 import { useAct } from '../../ui/useAct.tsx';
 import { Abandon } from './Abandon.tsx';
 import { GoneTable } from './GoneTable.tsx';
 import { IssueTable } from './IssueTable.tsx';
 import { PhotosLine } from './PhotosLine.tsx';
+import { tabWords } from './outcomeWords.ts';
 import { PreviewRail } from './PreviewRail.tsx';
 import { RowsTable } from './RowsTable.tsx';
+import { useMending } from './useMending.ts';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
-
-const words: Record<PreviewTab, string> = {
-  new: '新增',
-  changed: '变更',
-  same: '相同',
-  held: '待确认',
-  refused: '有错',
-  gone: '文件中没有',
-};
 
 /** The tab to begin with: what waits for an answer last, what goes in first. */
 const firstTab = ({ counts }: PreviewSummary): PreviewTab =>
@@ -43,6 +37,7 @@ const commitWords = ({ ticked, photos }: PreviewSummary): string => {
   const parts = [
     ticked.new > 0 ? `新增 ${ticked.new} 人` : '',
     ticked.changed > 0 ? `变更 ${ticked.changed} 人` : '',
+    ticked.additional > 0 ? `兼任 ${ticked.additional} 个网格` : '',
     pictures > 0 ? `照片 ${pictures} 张` : '',
   ].filter(Boolean);
   return parts.length === 0 ? '没有要写入的' : `写入${parts.join('、')}`;
@@ -55,6 +50,7 @@ export function PreviewStep({ state, job }: StepProps) {
   const back = useAct(() => client.imports.goTo.mutate({ id, step: 'columns' }));
   /** 调整生效的日期 shows another day than the rows were judged by. */
   const dayDiffers = useUnsettled() !== null;
+  const mending = useMending(id);
   const tab = chosen ?? (summary ? firstTab(summary) : 'new');
   const run = (begin: () => Promise<{ jobId: string }>) => void job.start(async () => (await begin()).jobId);
   const counted = summary
@@ -69,8 +65,14 @@ export function PreviewStep({ state, job }: StepProps) {
         </Button>
         <Button
           type="primary"
-          disabled={!summary || job.running || dayDiffers || summary.ticked.new + summary.ticked.changed === 0}
-          onClick={() => run(() => client.imports.commit.mutate({ id }))}
+          disabled={
+            !summary || job.running || dayDiffers || summary.ticked.new + summary.ticked.changed + summary.ticked.additional === 0
+          }
+          onClick={() => {
+            if (mending.unsaved > 0)
+              message.warning(`还有 ${mending.unsaved} 格改了没有保存。请在格内按回车保存，或按 Esc 放弃，再写入。`);
+            else run(() => client.imports.commit.mutate({ id }));
+          }}
         >
           {summary ? commitWords(summary) : '写入'}
         </Button>
@@ -91,7 +93,7 @@ export function PreviewStep({ state, job }: StepProps) {
                 key,
                 label: (
                   <span className={key === 'refused' && summary.counts.refused > 0 ? 'red' : ''}>
-                    {words[key]} {summary.counts[key]}
+                    {tabWords[key]} {summary.counts[key]}
                   </span>
                 ),
               }))}
@@ -104,9 +106,9 @@ export function PreviewStep({ state, job }: StepProps) {
             {tab === 'gone' ? (
               <GoneTable id={id} />
             ) : tab === 'held' || tab === 'refused' ? (
-              <IssueTable key={tab} id={id} tab={tab} count={summary.counts[tab]} />
+              <IssueTable key={tab} id={id} tab={tab} labels={state.labels} count={summary.counts[tab]} mending={mending} />
             ) : (
-              <RowsTable key={tab} id={id} tab={tab} state={state} summary={summary} />
+              <RowsTable key={tab} id={id} tab={tab} state={state} summary={summary} mending={mending} />
             )}
           </>
         ) : (

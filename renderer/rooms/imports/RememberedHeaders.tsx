@@ -7,6 +7,7 @@ import { api, client } from '../../api.ts';
 import { modal } from '../../ui/messages.ts';
 import { Select } from '../../ui/Select.tsx';
 import { useAct } from '../../ui/useAct.tsx';
+import './tables.css';
 
 const nameOf = ({ fileName, columns }: RememberedHeader): string =>
   fileName === '' ? `${columns.length} 列的表头` : `“${fileName}”的表头`;

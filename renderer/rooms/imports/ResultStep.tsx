@@ -1,5 +1,5 @@
-// Step five: what went in, how to take it back, and where to go now.
-import { useNavigate } from '@tanstack/react-router';
+// Step five: what went in, how to take it back, and where to go now. Once it is left it is the last import's, told in one line of step one.
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { client } from '../../api.ts';
 import { saveJobFile } from '../../files.ts';
@@ -7,12 +7,20 @@ import { PageBody, PageHead } from '../../ui/Page.tsx';
 import { State } from '../../ui/State.tsx';
 import { useAct } from '../../ui/useAct.tsx';
 import { useJob } from '../../ui/useJob.ts';
+import { useLeft } from '../../ui/useLeft.ts';
 import { fileWords, type StepProps, StepLine } from './Step.tsx';
 
 export function ResultStep({ state }: StepProps) {
   const { id, result } = state;
   const navigate = useNavigate();
-  const again = useAct(() => client.imports.abandon.mutate({ id }));
+  const again = useAct(() => client.imports.leaveResult.mutate({ id, left: true }));
+  const router = useRouter();
+  // Whoever comes back begins the next import. A reload isn't a leaving, nor is somebody else sitting down.
+  const left = useLeft(() =>
+    setTimeout(() => {
+      if (left.current && router.state.location.pathname !== '/imports') again.mutate();
+    }),
+  );
   const undo = useAct(() => client.imports.undo.mutate({ id }));
   const marked = useJob(saveJobFile);
   if (!result) return null;
@@ -44,6 +52,14 @@ export function ResultStep({ state }: StepProps) {
             <dd>
               <b>{result.changed}</b> 人，共 {result.cells} 格
             </dd>
+            {result.additional > 0 ? (
+              <>
+                <dt>兼任</dt>
+                <dd>
+                  <b>{result.additional}</b> 个网格
+                </dd>
+              </>
+            ) : null}
             {result.photos > 0 ? (
               <>
                 <dt>照片</dt>

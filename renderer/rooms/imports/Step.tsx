@@ -14,8 +14,10 @@ export const StepLine = ({ at }: { at: ImportStep }) => (
   </div>
 );
 
-/** The file, and the sheet where it has several: 花名册.xls 工作表“花名册”. */
+/** The file, and the sheet where it has several, or how many tables of it are read: 花名册.xls 工作表“花名册”. */
 export function fileWords(state: ImportState): string {
   const sheet = state.sheets[state.sheet]?.name ?? '';
+  const read = state.tables.filter(({ chosen }) => chosen).length;
+  if (read > 1) return `${state.fileName}　${read} 张表`;
   return state.sheets.length > 1 || sheet !== 'CSV' ? `${state.fileName}　工作表“${sheet}”` : state.fileName;
 }

@@ -95,7 +95,7 @@ export function BatchRail({ item, version, onClose }: { item: BatchItem; version
                   <b>{item.worker.name}</b>　{item.worker.place ?? '未上岗'}
                   <br />
                   {item.worker.mobile ?? '未填手机号码'}
-                  {item.worker.hasPhoto ? '　已有照片，将被替换' : ''}
+                  {item.unchanged ? '　与现有照片相同' : item.worker.hasPhoto ? '　已有照片，将被替换' : ''}
                 </>
               ) : (
                 <span className="red">{item.reason}</span>

@@ -7,7 +7,11 @@ import { type ListColumn, useColumns } from '../../ui/useColumns.ts';
 import type { List } from '../../ui/list/useList.ts';
 
 const notes = (item: BatchItem): string =>
-  [item.worker?.hasPhoto ? '替换现有照片' : '', item.toCrop ? '待裁剪' : '', item.byHand ? '手动指定' : '']
+  [
+    item.unchanged ? '与现有照片相同' : item.worker?.hasPhoto ? '替换现有照片' : '',
+    item.toCrop ? '待裁剪' : '',
+    item.byHand ? '手动指定' : '',
+  ]
     .filter(Boolean)
     .join('，');
 

@@ -31,6 +31,8 @@ export function Photos() {
 
   const take = (chosen: readonly Chosen[] | Promise<Chosen[]>) => {
     setUploaded(null);
+    setTab('matched');
+    setOpenId(null);
     void Promise.resolve(chosen)
       .then(takeIn)
       .catch((error: unknown) => message.error(told(error), 8));

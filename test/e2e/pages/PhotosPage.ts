@@ -45,6 +45,7 @@ export class PhotosPage {
 
   /** Drops a folder of the disk onto the screen. */
   async dragIn(folder: string): Promise<void> {
+    await this.window.getByRole('heading', { name: '批量上传照片' }).waitFor();
     const session = await this.window.context().newCDPSession(this.window);
     // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)

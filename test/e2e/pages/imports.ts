@@ -30,6 +30,26 @@ export class ImportsPage {
     return this.page.getByRole('row').filter({ has: this.page.getByRole('cell', { name: String(sheetRow), exact: true }) });
   }
 
+  /** The line that tells of the last import. */
+  get last(): Locator {
+    return this.page.getByRole('status').filter({ hasText: '上次导入' });
+  }
+
+  /** 改正 in a row of what is wrong. */
+  mend(sheetRow: number): Locator {
+    return this.row(sheetRow).getByRole('button', { name: '改正' });
+  }
+
+  /** Where a cell is typed over. */
+  get typing(): Locator {
+    return this.page.getByLabel(/改为$/);
+  }
+
+  /** A cell of a row that goes in. */
+  cell(sheetRow: number, field: string): Locator {
+    return this.page.locator(`[data-cell="${sheetRow} ${field}"]`);
+  }
+
   async choose(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
     await this.page.getByLabel('花名册文件').setInputFiles(file);
   }

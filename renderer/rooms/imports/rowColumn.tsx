@@ -1,0 +1,15 @@
+// The column that says which row of their file a line is: its number, and its table before it where several are read.
+import { sheetRow, tableOfRow } from '../../../shared/imports/rowNumber.ts';
+
+/** @param labels of the tables that are read, '' for the only one */
+export function rowColumn(labels: readonly string[]) {
+  const isLabelled = labels.some((label) => label !== '');
+  return {
+    title: '行号',
+    width: isLabelled ? 132 : 60,
+    align: 'right' as const,
+    fixed: 'start' as const,
+    ellipsis: true,
+    render: (_: unknown, { row }: { row: number }) => `${labels[tableOfRow(row)] ?? ''}${sheetRow(row)}`,
+  };
+}
