@@ -1,6 +1,6 @@
 // Their own sheets back as .xlsx, values and merges as they were read, with the cells that are wrong coloured and a last column
-// that says what became of each row. Photos come along, so that what is mended in it comes in with them. Written row by row: a row
-// is let go once no merge reaches into it any more.
+// that says what became of each row. Written row by row: a row is let go once no merge reaches into it any more.
+// Photos come along, so that what is mended in it comes in with them.
 import type { Style, WorkbookWriter } from '@cj-tech-master/excelts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { CellValue, Merge, ReadSheet } from './book.ts';
@@ -80,8 +80,7 @@ function addMarked(book: WorkbookWriter, marked: MarkedSheet): void {
   let next = 0;
   const rows = merges.reduce((most, { lastRow }) => Math.max(most, lastRow + 1), sheet.rows.length);
   for (let index = 0; index < rows; index++) {
-    writeRow(written, marked, index, last);
-    writePhotos(book, written, marked, index, last);
+    writeRow(book, written, marked, index, last);
     for (let merge = merges[next]; merge?.firstRow === index; merge = merges[++next]) open.push(merge);
     for (const merge of open.filter(({ lastRow }) => lastRow === index)) {
       const [from, to] = [left + merge.firstColumn + 1, left + merge.lastColumn + 1];
@@ -117,18 +116,13 @@ function apart(merges: readonly Merge[]): Merge[] {
   return kept;
 }
 
-/** Each in its own column of the table, or behind them all. */
-function writePhotos(book: WorkbookWriter, written: Written, { sheet, marks }: MarkedSheet, index: number, last: number): void {
-  for (const { column, jpeg } of marks.get(index)?.photos ?? []) {
-    const at = sheet.firstColumn + (column >= 0 && column < last ? column : last + 1);
-    written.addImage(book.addImage({ buffer: jpeg, extension: 'jpeg' }), {
-      tl: { col: at + 0.05, row: index + 0.05 },
-      ext: { ...photoSize },
-    });
-  }
-}
-
-function writeRow(written: Written, { sheet, headers, marks }: MarkedSheet, index: number, last: number): void {
+function writeRow(
+  book: WorkbookWriter,
+  written: Written,
+  { sheet, headers, marks }: MarkedSheet,
+  index: number,
+  last: number,
+): void {
   const cells = sheet.rows[index] ?? [];
   const mark = marks.get(index);
   const left = sheet.firstColumn;
@@ -161,6 +155,11 @@ function writeRow(written: Written, { sheet, headers, marks }: MarkedSheet, inde
   if (mark) {
     const height = lineHeight * Math.max(1, Math.ceil(widthOf(mark.result) / (resultWidth - 2)));
     row.height = mark.photos.length > 0 ? Math.max(height, photoHeight) : height;
+    for (const { column, jpeg } of mark.photos)
+      written.addImage(book.addImage({ buffer: jpeg, extension: 'jpeg' }), {
+        tl: { col: left + (column >= 0 && column < last ? column : last + 1) + 0.05, row: index + 0.05 },
+        ext: { ...photoSize },
+      });
   }
   if (!inHeader && !mark) return;
   const cell = row.getCell(left + last + 1);

@@ -68,19 +68,19 @@ export function PreviewRail({ state, summary, show }: Props) {
             </span>
           </div>
         ) : null}
-        {photos && photos.ticked.replaces > 0 ? (
-          <div className="import-line">
-            <span className="grey">换掉照片</span>
-            <span>
-              <b>{photos.ticked.replaces}</b> 人 <State kind="warn">他们的指示牌要更换</State>
-            </span>
-          </div>
-        ) : null}
         {summary.mendedCells > 0 ? (
           <div className="import-line">
             <span className="grey">在预览中改正</span>
             <span>
               <b>{summary.mendedCells}</b> 格
+            </span>
+          </div>
+        ) : null}
+        {photos && photos.ticked.replaces > 0 ? (
+          <div className="import-line">
+            <span className="grey">换掉照片</span>
+            <span>
+              <b>{photos.ticked.replaces}</b> 人 <State kind="warn">他们的指示牌要更换</State>
             </span>
           </div>
         ) : null}

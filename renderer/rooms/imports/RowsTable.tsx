@@ -47,6 +47,9 @@ const widths: [ImportField, number][] = [
 
 const isTold = ({ old, note, mended }: PreviewCell): boolean => old !== undefined || note !== undefined || mended !== undefined;
 
+/** What stands in the column of grids is typed over by the place's name. */
+const placeField = ({ cells }: PreviewRow): ImportField => (cells.compound?.value ? 'compound' : 'community');
+
 const photoColumn: ColumnsType<PreviewRow>[number] = {
   title: '照片',
   width: photoWidth,
@@ -54,9 +57,6 @@ const photoColumn: ColumnsType<PreviewRow>[number] = {
   onCell: ({ photo }) => ({ className: photo?.outcome === 'replaces' ? 'import-changed' : '' }),
   render: (_, { name, photo }) => <PhotoCell name={name} photo={photo} />,
 };
-
-/** What stands in the column of grids is typed over by the place's name. */
-const placeField = ({ cells }: PreviewRow): ImportField => (cells.compound?.value ? 'compound' : 'community');
 
 export function RowsTable({ id, tab, state, summary, mending }: Props) {
   const [page, setPage] = useState(1);
@@ -215,7 +215,13 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
           <>
             <b>
               已选 {tab === 'new' ? ticked.new : ticked.changed} 人
-              {tab === 'changed' ? `，共 ${ticked.cells} 格` : ticked.additional > 0 ? `，兼任 ${ticked.additional} 个网格` : ''}
+              {tab === 'changed'
+                ? ticked.cells > 0
+                  ? `，共 ${ticked.cells} 格`
+                  : ''
+                : ticked.additional > 0
+                  ? `，兼任 ${ticked.additional} 个网格`
+                  : ''}
             </b>
             <span className="grey">
               {tab === 'changed'
