@@ -76,6 +76,9 @@ export type ImportTable = {
   layout: number;
 };
 
+/** What a person took a word of others for. */
+export type LearnedWord = { field: (typeof importFields)[number]; word: string; ours: string };
+
 /** What earlier imports learned of a header. */
 export type RememberedHeader = {
   signature: string;

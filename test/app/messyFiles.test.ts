@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ImportCalls } from '../harness/importCalls.ts';
+import { ImportCalls, workbookOf } from '../harness/importCalls.ts';
 import { openProgram } from '../harness/program.ts';
 
 let program: ReturnType<typeof openProgram>;
@@ -254,4 +254,58 @@ test('what was learned for a header survives another month in the title, and can
   expect((await imports.current()).import?.columns.at(-1)?.field).toBe('mobile');
   await imports.changeRemembered({ signature, columns: null });
   expect(await imports.remembered()).toEqual([]);
+});
+
+test('what the header says of the community goes to the community, where the person wishes it', async () => {
+  const titles = ['社区', '社区书记', '社区联系电话', '姓名', '身份证号', '联系电话'];
+  const rows = [
+    ['甲社区', '孙书记', '0539-2251111', '钱磊军', '371323196602020037', '13953912345'],
+    ['甲社区', '孙书记', '0539-2251111', '孙涛艳', '371323196703030058', '13953920264'],
+    ['乙社区', '周书记', '0539-2252222', '李桂', '371323196804040079', '13953928183'],
+  ];
+  const offices = () =>
+    program
+      .office()
+      .db.prepare<[]>(
+        'SELECT place_version.name, secretary, phone FROM place JOIN place_version ON place_version.place_id = place.id ORDER BY place.id',
+      )
+      .all();
+  const grids = rows.map((row, index) => [...row, `第${index + 1}网格`]);
+  const file = ImportCalls.read(program.deps, '花名册.xlsx', workbookOf([[...titles, '网格'], ...grids]));
+  expect(file.state().columns.map(({ field }) => field)).toEqual([
+    'community',
+    null,
+    null,
+    'name',
+    'idNumber',
+    'mobile',
+    'gridName',
+  ]);
+  expect(
+    file
+      .state()
+      .columns.map(({ remark }) => remark)
+      .filter(Boolean),
+  ).toEqual(['是社区书记的，可选“社区书记”写给社区', '是社区（村居）的，可选“社区联系电话”写给社区']);
+  file.choose({}, { 社区书记: 'secretary', 社区联系电话: 'communityPhone' });
+  expect(await written(file)).toHaveLength(3);
+  expect(offices()).toEqual([
+    { name: '甲社区', secretary: '孙书记', phone: '0539-2251111' },
+    { name: '乙社区', secretary: '周书记', phone: '0539-2252222' },
+  ]);
+  const later = grids.map((row) => row.with(2, '0539-2253333'));
+  const again = ImportCalls.read(program.deps, '花名册.xlsx', workbookOf([[...titles, '网格'], ...later]));
+  again.choose({}, { 社区书记: 'secretary', 社区联系电话: 'communityPhone' });
+  await again.judge();
+  expect(again.rows('changed')[0]?.cells.communityPhone).toMatchObject({ old: '0539-2251111', value: '0539-2253333' });
+  await again.commit();
+  expect(offices()).toMatchObject([{ phone: '0539-2253333' }, { phone: '0539-2253333' }]);
+  const torn = later.map((row, index) => (index === 1 ? row.with(2, '0539-2254444') : row));
+  const differing = ImportCalls.read(program.deps, '花名册.xlsx', workbookOf([[...titles, '网格'], ...torn]));
+  differing.choose({}, { 社区书记: 'secretary', 社区联系电话: 'communityPhone' });
+  await differing.judge();
+  expect(differing.issues().map(({ row, reason }) => [row, reason])).toEqual([
+    [2, '与第 3 行的社区联系电话不同，请改成一样'],
+    [3, '与第 2 行的社区联系电话不同，请改成一样'],
+  ]);
 });

@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/imports/preview.ts';
 import type {
   HeaderRows,
+  LearnedWord,
   ImportOptions,
   ImportResult,
   ImportState,
@@ -30,7 +31,7 @@ import { readPreference } from '../../ground/people/preferences.ts';
 import { isWithoutPlaces } from '../roster/survey.ts';
 import { checkColumns, choosePhotos, decide, mend, moveEffectiveDay, tick } from './choices.ts';
 import { judge, type Judgement } from './judge.ts';
-import { learnedFrom, learnedName, learnedOf, type LearnedWord, recalling, withLearned } from './learnedWords.ts';
+import { learnedFrom, learnedName, learnedOf, recalling, withLearned } from './learnedWords.ts';
 import { masked } from './masked.ts';
 import { markedFile } from './marked.ts';
 import { goneWorkers, isTicked, offersOf, previewRows } from './preview.ts';

@@ -13,10 +13,11 @@ import { ensurePropertyCompany, insertBranch } from '../roster/branches.ts';
 import { ensureDictionaryEntry, seedDictionaries } from '../roster/dictionaries.ts';
 import { waitsForGrid } from '../roster/find.ts';
 import { insertGrid, updateGrid } from '../roster/grids.ts';
-import { changePlace, insertCommunity, insertCompound } from '../roster/places.ts';
+import { changePlace, insertCommunity, insertCompound, updatePlace } from '../roster/places.ts';
 import { stateFirstDay } from '../roster/postingCorrection.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
+import { communityForm } from './communityOwn.ts';
 import type { JudgedRow } from './judged.ts';
 import { movesGrid } from './opening.ts';
 import { photoOf } from './photoOutcome.ts';
@@ -93,7 +94,10 @@ class RowWriter {
   readonly #grids = new Map<PlannedGrid, number>();
   readonly #branches = new Map<PlannedBranch, number>();
   /** What the rows that go in say of the communities they create. */
-  readonly #founding = new Map<JudgedRow['community'], { code: string | null; branch: AnyBranch | null }>();
+  readonly #founding = new Map<
+    JudgedRow['community'],
+    { code: string | null; branch: AnyBranch | null; own: ReturnType<typeof communityForm> }
+  >();
   readonly #words = new Map<string, string>();
   readonly #transfers = new Map<JudgedRow, number>();
   /** Workers by the sheet row that brought them. */
@@ -108,7 +112,7 @@ class RowWriter {
     for (const { community, branch, values } of rows) {
       const said = this.#founding.get(community);
       const code = said?.code ?? values.gridCode?.slice(0, 12) ?? null;
-      this.#founding.set(community, { code, branch: said?.branch ?? branch });
+      this.#founding.set(community, { code, branch: said?.branch ?? branch, own: { ...said?.own, ...communityForm(values) } });
     }
     this.#placeOrder = nextOrder(change.office, 'place');
     this.#gridOrder = nextOrder(change.office, 'grid');
@@ -235,12 +239,13 @@ class RowWriter {
   }
 
   #community(community: PlannedCommunity): number {
-    const { code = null, branch = null } = this.#founding.get(community) ?? {};
+    const { code = null, branch = null, own } = this.#founding.get(community) ?? {};
     return insertCommunity(this.#change, {
       name: community.name,
       code,
       branchId: branch && this.#branch(branch),
       sortOrder: this.#placeOrder++,
+      ...own,
     });
   }
 
@@ -258,8 +263,9 @@ class RowWriter {
     return gridId;
   }
 
-  /** A code or a branch the office didn't know yet. */
+  /** What the office didn't know yet of a place, or what the person has a list say of it. */
   #fillPlace({ grid, community, branch, values }: JudgedRow): void {
+    if (community && !isPlanned<PlannedCommunity>(community)) updatePlace(this.#change, community.placeId, communityForm(values));
     if (grid && !isPlanned<PlannedGrid>(grid) && grid.code === null && values.gridCode !== undefined)
       updateGrid(this.#change, {
         id: grid.gridId,

@@ -3,6 +3,7 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Row, Value } from '../../ground/office/schema.ts';
+import { communityChanges } from './communityOwn.ts';
 import type { FieldChange, JudgedRow } from './judged.ts';
 import { gridKey, gridWords, isPlanned, type PlannedCommunity } from './planned.ts';
 
@@ -41,6 +42,7 @@ export function compare(office: Office, judged: JudgedRow): FieldChange[] {
     comparePosting(judged, differ);
   }
   comparePlace(judged, differ);
+  changes.push(...communityChanges(office, judged));
   return changes;
 }
 

@@ -7,6 +7,7 @@ import type { Office } from '../../ground/office/office.ts';
 import { findWorkersByNameAndMobile } from '../roster/find.ts';
 import { isWithoutPlaces, listOnDuty, type OnDuty } from '../roster/survey.ts';
 import { saidAbove } from './cellMeaning.ts';
+import { nameCommunityContradictions } from './communityOwn.ts';
 import { compare } from './compare.ts';
 import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
@@ -84,6 +85,7 @@ export async function judge(
     above = saidAbove(above, tableRow.mended);
   }
   relateRows(office, rows, answersOf, input.labels);
+  nameCommunityContradictions(rows, input.labels);
   askSameGrids(office, rows, input.effectiveDay, input.labels);
   namePhotos(rows, input.labels);
   const judgement: Judgement = { rows, gone: [], onDuty, options, labels: input.labels };

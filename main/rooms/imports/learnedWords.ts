@@ -2,12 +2,14 @@
 // preferences, and offered first, as theirs of the last time, when the word comes again. Never taken by itself.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { namingFields } from '../../../shared/imports/preview.ts';
+import type { LearnedWord } from '../../../shared/imports/wizard.ts';
 import { limits } from '../../../shared/kit/limits.ts';
 import { plainPlaceName } from '../../../shared/rules/placeName.ts';
+import type { Office } from '../../ground/office/office.ts';
+import { readPreference, writePreference } from '../../ground/people/preferences.ts';
 import type { JudgedRow } from './judged.ts';
+import { masked } from './masked.ts';
 import type { ImportSession } from './session.ts';
-
-export type LearnedWord = { field: ImportField; word: string; ours: string };
 
 /** What they are called among the preferences. */
 export const learnedName = 'imports.words';
@@ -22,6 +24,23 @@ const isLearned = (value: unknown): value is LearnedWord =>
 
 /** @param kept the preference as it is read */
 export const learnedOf = (kept: unknown): LearnedWord[] => (Array.isArray(kept) ? kept.filter(isLearned) : []);
+
+export const keptWords = (office: Office, owner: string): LearnedWord[] => learnedOf(readPreference(office, owner, learnedName));
+
+/** As a list may show it. */
+export const shownWord = ({ field, word, ours }: LearnedWord): LearnedWord => ({
+  field,
+  word: masked(field, word),
+  ours: masked(field, ours),
+});
+
+/** @param forgotten as the list showed it */
+export function forgetWord(office: Office, owner: string, forgotten: { field: ImportField; word: string }): void {
+  const left = keptWords(office, owner).filter(
+    (kept) => kept.field !== forgotten.field || shownWord(kept).word !== forgotten.word,
+  );
+  writePreference(office, owner, learnedName, left);
+}
 
 /** With what an import has taught; of one word the last answer counts, of too many the oldest go. */
 export function withLearned(kept: readonly LearnedWord[], learned: readonly LearnedWord[]): LearnedWord[] {

@@ -12,6 +12,7 @@ import { nameFaults, readName } from '../../../shared/rules/names.ts';
 import { phoneDoubt, phoneFault, type PhoneReading, readPhone } from '../../../shared/rules/phone.ts';
 import { halfWidth, isScientific, tidyCode, withoutBlanks } from '../../../shared/rules/text.ts';
 import { birthFault, startedTooYoung } from '../../../shared/rules/workingAge.ts';
+import { readCommunityOwn } from './communityOwn.ts';
 import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
 
@@ -31,6 +32,7 @@ export function readRow(
   readWords(row, options);
   readServiceDays(row, options);
   readPlaces(row);
+  readCommunityOwn(row);
   return row;
 }
 

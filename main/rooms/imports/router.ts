@@ -10,6 +10,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
 import { preferencesOf } from '../../ground/people/people.ts';
 import { procedure, router } from '../../trpc.ts';
+import { forgetWord, keptWords, shownWord } from './learnedWords.ts';
 import { changeRemembered, forgetHeader, rememberedHeaders } from './remembered.ts';
 import { currentSession, findSession, forgetSession, keepJob, keepSession, runningJob } from './sessions.ts';
 import { templateFile } from './template.ts';
@@ -180,6 +181,19 @@ export const importsRouter = router({
   remembered: procedure
     .meta({ may: 'imports' })
     .query(({ ctx }) => rememberedHeaders(ctx.office, preferencesOf(ctx.office, ctx.login))),
+
+  /** What this person took for words of others. */
+  learnedWords: procedure
+    .meta({ may: 'imports' })
+    .query(({ ctx }) => keptWords(ctx.office, preferencesOf(ctx.office, ctx.login)).map(shownWord)),
+
+  /** Forgets one of them. */
+  forgetWord: procedure
+    .meta({ may: 'imports' })
+    .input(z.object({ field: z.enum(importFields), word: z.string().max(limits.name) }))
+    .mutation(({ ctx, input }) =>
+      ctx.deps.desk.write(ctx.office, () => forgetWord(ctx.office, preferencesOf(ctx.office, ctx.login), input)),
+    ),
 
   /** Changes what the columns of a remembered header are; null forgets it. */
   changeRemembered: procedure

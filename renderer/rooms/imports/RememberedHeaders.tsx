@@ -1,8 +1,8 @@
-// What earlier imports learned of the headers of files: which column was what. Each can be changed, or forgotten.
+// What earlier imports learned: which column of a header was what, and what words of others mean. Each can be changed, or forgotten.
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { fieldTitle, type ImportField, importFields } from '../../../shared/imports/fields.ts';
-import type { RememberedHeader } from '../../../shared/imports/wizard.ts';
+import type { LearnedWord, RememberedHeader } from '../../../shared/imports/wizard.ts';
 import { api, client } from '../../api.ts';
 import { modal } from '../../ui/messages.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -13,16 +13,44 @@ const nameOf = ({ fileName, columns }: RememberedHeader): string =>
   fileName === '' ? `${columns.length} 列的表头` : `“${fileName}”的表头`;
 
 export function RememberedHeaders() {
-  const { data } = useQuery(api.imports.remembered.queryOptions());
-  if (data === undefined || data.length === 0) return null;
+  const { data: headers = [] } = useQuery(api.imports.remembered.queryOptions());
+  const { data: words = [] } = useQuery(api.imports.learnedWords.queryOptions());
+  const forget = useAct((word: LearnedWord) => client.imports.forgetWord.mutate({ field: word.field, word: word.word }));
   return (
-    <section className="import-remembered" aria-label="记住的列对应">
-      <h2>记住的列对应</h2>
-      <p className="grey small">同样的表头再导入时，各列照这里的对应，不用再选。</p>
-      {data.map((header) => (
-        <Remembered key={header.signature} header={header} />
-      ))}
-    </section>
+    <>
+      {headers.length === 0 ? null : (
+        <section className="import-remembered" aria-label="记住的列对应">
+          <h2>记住的列对应</h2>
+          <p className="grey small">同样的表头再导入时，各列照这里的对应，不用再选。</p>
+          {headers.map((header) => (
+            <Remembered key={header.signature} header={header} />
+          ))}
+        </section>
+      )}
+      {words.length === 0 ? null : (
+        <section className="import-remembered" aria-label="记住的叫法">
+          <h2>记住的叫法</h2>
+          <p className="grey small">文件里再这样写时，会先提示是台账中的哪一个，由您确认。</p>
+          <table>
+            <tbody>
+              {words.map((word) => (
+                <tr key={`${word.field} ${word.word}`}>
+                  <th scope="row">
+                    <span className="grey">{fieldTitle(word.field)}</span>　“{word.word}”
+                  </th>
+                  <td>是“{word.ours}”</td>
+                  <td>
+                    <Button type="link" aria-label={`不再记住“${word.word}”`} onClick={() => forget.mutate(word)}>
+                      不再记住
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
   );
 }
 

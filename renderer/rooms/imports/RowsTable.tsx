@@ -43,6 +43,8 @@ const widths: [ImportField, number][] = [
   ['branch', 130],
   ['gridCode', 144],
   ['note', 140],
+  ['secretary', 100],
+  ['communityPhone', 130],
 ];
 
 const isTold = ({ old, note, mended }: PreviewCell): boolean => old !== undefined || note !== undefined || mended !== undefined;
