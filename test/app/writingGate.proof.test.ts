@@ -43,6 +43,10 @@ const inputs: Readonly<Record<string, (at: At) => unknown>> = {
   'imports.start': ({ uploadId }) => ({ uploadId }),
   'imports.goTo': ({ importId: id }) => ({ id, step: 'columns' }),
   'imports.chooseHeader': ({ importId: id }) => ({ id, sheet: 0, header: null }),
+  'imports.viewTable': ({ importId: id }) => ({ id, table: 0 }),
+  'imports.chooseTables': ({ importId: id }) => ({ id, tables: [] }),
+  'imports.forgetWord': () => ({ field: 'community', word: '没有这个叫法' }),
+  'imports.changeRemembered': () => ({ signature: '没有这份表头', columns: null }),
   'imports.chooseColumns': ({ importId: id }) => ({
     id,
     fields: ['name', null],
