@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { daySchema } from '../day.ts';
 import { importFields } from './fields.ts';
+import type { Labels } from './rowNumber.ts';
 
 export const importSteps = ['file', 'header', 'columns', 'preview', 'result'] as const;
 export type ImportStep = (typeof importSteps)[number];
@@ -124,8 +125,8 @@ export type ImportState = {
   remembered: boolean;
   /** Of all tables that are read. */
   people: number;
-  /** Of each table that is read, in their order: what stands before a row's number, '' for the only one. */
-  labels: string[];
+  /** What stands before the numbers of rows, by the tables that are read. */
+  labels: Labels;
   /** People's rows that the file hides; they are read where the person says so. */
   hiddenPeople: number;
   /** People's rows that are struck through: they aren't ticked. */

@@ -30,7 +30,7 @@ export function checkColumns(session: ImportSession): void {
   if (session.tables.read.length === 0) throw new Refusal('还没有选要读入的表，请先返回识别表头，勾选一张。');
   for (const one of session.tables.read) {
     const chosen = one.layout.fields.filter((field) => field !== null);
-    const label = session.tables.label(one);
+    const label = session.labels[one.number] ?? '';
     if (new Set(chosen).size < chosen.length) throw new Refusal(`${label}有两列对应了同一项，请把其中一列改成“不导入”。`);
     for (const [fields, words] of required)
       if (!fields.some((field) => chosen.includes(field)) && !(fields.includes('community') && one.place !== ''))

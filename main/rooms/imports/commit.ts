@@ -1,6 +1,6 @@
 // Writes the ticked rows inside one act: places and grids that are new, workers, postings. Who changes grids is first taken
 // from the old ones, so that two people can swap. A row the roster refuses stops it all, and is named.
-import { rowWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { DictionaryName } from '../../../shared/roster/words.ts';
 import { dayBefore } from '../../../shared/rules/day.ts';
@@ -51,7 +51,7 @@ const slice = 200;
 export function commitRows(
   change: Change,
   rows: readonly JudgedRow[],
-  { effectiveDay, labels, ready }: { effectiveDay: string; labels: readonly string[]; ready: (hash: string) => PreparedPhoto },
+  { effectiveDay, labels, ready }: { effectiveDay: string; labels: Labels; ready: (hash: string) => PreparedPhoto },
   progress: Progress = () => undefined,
 ): Committed {
   seedDictionaries(change);
@@ -76,7 +76,7 @@ export function commitRows(
   return committed;
 }
 
-function attempt(judged: JudgedRow, labels: readonly string[], act: () => void): void {
+function attempt(judged: JudgedRow, labels: Labels, act: () => void): void {
   try {
     act();
   } catch (error) {
@@ -160,7 +160,7 @@ class RowWriter {
   #broughtBy(row: number | null): number | null {
     if (row === null) return null;
     const workerId = this.#workers.get(row);
-    if (workerId === undefined) throw new Refusal(`与第 ${row} 行是同一个人，第 ${row} 行没有写入。请一起勾选`);
+    if (workerId === undefined) throw new Refusal('这个人随另一行写入，那一行没有写入。请一起勾选');
     return workerId;
   }
 

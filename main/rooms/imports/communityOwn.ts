@@ -1,7 +1,7 @@
 // What a list says of the community itself, its telephone and its secretary: written to the community where the person has chosen so,
 // never to the worker. Rows that say different things of one community are refused.
 import { communityOwn, fieldTitle } from '../../../shared/imports/fields.ts';
-import { rowsWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowsWords } from '../../../shared/imports/rowNumber.ts';
 import { fieldSchema } from '../../../shared/kit/formSchema.ts';
 import { communityFields } from '../../../shared/roster/placeFields.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -41,7 +41,7 @@ export const communityForm = (values: RowValues): { phone?: string; secretary?: 
   Object.fromEntries(communityOwn.flatMap((field) => (values[field] === undefined ? [] : [[columns[field], values[field]]])));
 
 /** @param labels what stands before a row's number (rowNumber.ts) */
-export function nameCommunityContradictions(rows: readonly JudgedRow[], labels: readonly string[]): void {
+export function nameCommunityContradictions(rows: readonly JudgedRow[], labels: Labels): void {
   for (const field of communityOwn) {
     const saying = rows.filter(({ community, values }) => community !== null && values[field] !== undefined);
     for (const own of Map.groupBy(saying, ({ community }) => community && placeKey(community)).values()) {

@@ -1,9 +1,11 @@
 // The tables of one file as the person has chosen them: which are read, in which order, of which place, and who of each is a person.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import { type Labels, tableNumber, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import { halfWidth, tidyCode, withoutBlanks } from '../../../shared/rules/text.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { type Header, textOf } from './header.ts';
 import { type Layout, layoutOf } from './layouts.ts';
+import { masked } from './masked.ts';
 import { type SortedRows, sortRows } from './peopleRows.ts';
 import type { Recall } from './remembered.ts';
 import { type Spread, spreadDown } from './spread.ts';
@@ -11,6 +13,8 @@ import { proposedPlace } from './statedPlace.ts';
 import { cellsOf, findTables, type Proposal, propose, type Table, tablesFrom, titlesOfTable } from './tables.ts';
 
 export type FileTable = {
+  /** Its place in the file (rowNumber.ts). */
+  number: number;
   table: Table;
   sheet: ReadSheet;
   layout: Layout;
@@ -29,18 +33,32 @@ export class FileTables {
   #layouts = new Map<string, Layout>();
   #takeHidden = false;
   all: FileTable[] = [];
+  #read: readonly FileTable[] = [];
+  #byNumber: ReadonlyMap<number, FileTable> = new Map();
+  #labels: Labels = {};
 
   constructor(book: Book, recall: Recall) {
     this.#book = book;
-    this.all = book.sheets.flatMap((sheet, index) => findTables(sheet, index).map((table) => this.#made(table, recall)));
+    this.all = book.sheets.flatMap((sheet, index) => this.#madeOf(findTables(sheet, index), recall));
     const proposals = propose(book, this.all.map(offered));
     for (const [index, one] of this.all.entries()) this.#propose(one, proposals[index]);
     this.#proposePlaces();
+    this.#settle();
   }
 
   /** Those that are read, in the order of the file. */
-  get read(): FileTable[] {
-    return this.all.filter(({ chosen }) => chosen);
+  get read(): readonly FileTable[] {
+    return this.#read;
+  }
+
+  /** What stands before a row's number: “东风社区”右边; '' for the only one. Masked: it goes wherever a row is named. */
+  get labels(): Labels {
+    return this.#labels;
+  }
+
+  /** The table that is read and that a row stands in. */
+  ofRow(row: number): FileTable | undefined {
+    return this.#byNumber.get(tableOfRow(row));
   }
 
   /** What is read of a sheet from now on: the tables under this header, and no other sheet. */
@@ -49,9 +67,10 @@ export class FileTables {
     const tables = own ? (header ? tablesFrom(own, sheet, header) : findTables(own, sheet)) : [];
     const others = this.all.filter(({ table }) => table.sheet !== sheet);
     for (const one of others) one.chosen = false;
-    const made = tables.map((table) => ({ ...this.#made(table, recall), chosen: true }));
-    this.all = [...others, ...made].toSorted((one, other) => one.table.sheet - other.table.sheet);
+    const made = this.#madeOf(tables, recall).map((one) => ({ ...one, chosen: true }));
+    this.all = [...others, ...made].toSorted((one, other) => one.number - other.number);
     this.#proposePlaces();
+    this.#settle();
   }
 
   choose(chosen: readonly { index: number; chosen: boolean; place: string }[]): void {
@@ -59,6 +78,7 @@ export class FileTables {
       const one = this.all[index];
       if (one) Object.assign(one, { chosen: isChosen, place: withoutBlanks(place) });
     }
+    this.#settle();
   }
 
   /** Of all tables with these columns. */
@@ -78,21 +98,30 @@ export class FileTables {
     return spread;
   }
 
-  /** Of a table that is read: 工作表“东风社区”右边; '' for the only one. */
-  label(one: FileTable): string {
-    const { read } = this;
-    const sheets = new Set(read.map(({ table }) => table.sheet));
-    const besides = read.some((other) => other !== one && other.table.sheet === one.table.sheet && other.table.side !== '');
-    return `${sheets.size > 1 ? `“${one.sheet.name}”` : ''}${besides ? one.table.side : ''}`;
+  #settle(): void {
+    this.#read = this.all.filter(({ chosen }) => chosen);
+    this.#byNumber = new Map(this.#read.map((one) => [one.number, one]));
+    const onSheet = Map.groupBy(this.#read, ({ table }) => table.sheet);
+    this.#labels = Object.fromEntries(
+      this.#read.map(({ number, sheet, table }) => {
+        const isBeside = (onSheet.get(table.sheet) ?? []).some((other) => other.number !== number && other.table.side !== '');
+        return [number, `${onSheet.size > 1 ? `“${masked(null, sheet.name)}”` : ''}${isBeside ? table.side : ''}`];
+      }),
+    );
   }
 
-  #made(table: Table, recall: Recall): FileTable {
+  #madeOf(tables: readonly Table[], recall: Recall): FileTable[] {
+    return tables.map((table, ordinal) => this.#made(table, ordinal, recall));
+  }
+
+  #made(table: Table, ordinal: number, recall: Recall): FileTable {
     const sheet = this.#book.sheets[table.sheet];
     if (!sheet) throw new Error('a table stands on no sheet');
     const found = layoutOf(titlesOfTable(sheet, table), recall);
     const layout = this.#layouts.get(found.signature) ?? found;
     this.#layouts.set(layout.signature, layout);
-    return { table, sheet, layout, sorted: this.#sorted(table, sheet, layout), chosen: false, why: '', place: '' };
+    const number = tableNumber(table.sheet, ordinal);
+    return { number, table, sheet, layout, sorted: this.#sorted(table, sheet, layout), chosen: false, why: '', place: '' };
   }
 
   #sorted = (table: Table, sheet: ReadSheet, layout: Layout): SortedRows =>

@@ -1,6 +1,6 @@
 // Who stands in the way of the postings that a file would open: somebody in the grid, now, before or soon; the person's own other
 // postings; the end of the grid. Told in the preview, row by row, since at the writing one such row would stop all the others.
-import { rowWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowWords } from '../../../shared/imports/rowNumber.ts';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { addDays, dayBefore, earliestDay } from '../../../shared/rules/day.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -20,7 +20,7 @@ const obstacle = (field: ImportField, value: string, reason: string, ofDay: bool
 });
 
 /** What the rows are held against. `labels`: what stands before a row's number (rowNumber.ts). */
-type Known = { onDuty: readonly OnDuty[]; today: string; effectiveDay: string; labels: readonly string[] };
+type Known = { onDuty: readonly OnDuty[]; today: string; effectiveDay: string; labels: Labels };
 
 const nameOf = ({ values, posting }: JudgedRow): string => values.name ?? posting?.worker ?? '';
 
@@ -28,7 +28,7 @@ class Judging {
   readonly #office: Office;
   readonly #effectiveDay: string;
   readonly #today: string;
-  readonly #labels: readonly string[];
+  readonly #labels: Labels;
 
   constructor(office: Office, { today, effectiveDay, labels }: Pick<Known, 'today' | 'effectiveDay' | 'labels'>) {
     this.#labels = labels;
@@ -78,8 +78,9 @@ class Judging {
    */
   ofMain(judged: JudgedRow, main: JudgedRow, goesIn: boolean, ticked: boolean): Obstacle | null {
     if (goesIn && ticked) return null;
+    const row = rowWords(main.row, this.#labels);
     const why = goesIn ? '没有勾选。请先勾选' : '现在不能写入。请先处理';
-    const told = `${nameOf(judged)}随第 ${main.row} 行写入，第 ${main.row} 行${why}第 ${main.row} 行`;
+    const told = `${nameOf(judged)}随${row}写入，${row}${why}${row}`;
     return { ...this.#onGrid(judged, told), waitsFor: goesIn ? main.row : null };
   }
 

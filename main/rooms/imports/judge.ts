@@ -1,5 +1,6 @@
 // Judges a whole file before anything is written: every row read, placed, matched with a person of the roster and compared
 // cell by cell; rows that contradict each other name one another. Writes nothing; yields now and then, so that a cancel is heard.
+import { type Labels, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
@@ -25,7 +26,7 @@ export type JudgeInput = {
   /** `mended`: the file's cells with what was typed over them. */
   rows: readonly MendedRow[];
   /** What stands before a row's number, by tables (rowNumber.ts). */
-  labels: readonly string[];
+  labels: Labels;
   mayCreatePlaces: boolean;
   startedWorkIsFirstDay: boolean;
   /** The file keeps numbers as text, see ReadingOptions. */
@@ -48,7 +49,7 @@ export type Judgement = {
   onDuty: OnDuty[];
   /** As the file was read. */
   options: ReadingOptions;
-  labels: readonly string[];
+  labels: Labels;
 };
 
 const slice = 100;
@@ -75,12 +76,16 @@ export async function judge(
   const answersOf = (row: number): Answers => decisions.get(row) ?? noAnswers;
   const rows: JudgedRow[] = [];
   let above: RowCells = {};
+  let table: number | null = null;
   for (const [index, tableRow] of input.rows.entries()) {
     if (index % slice === 0) {
       progress(index, input.rows.length, `正在核对第 ${index + 1} 人`);
       await setImmediate();
       signal.throwIfAborted();
     }
+    // 同上 reaches no further than its own table.
+    if (tableOfRow(tableRow.row) !== table) above = {};
+    table = tableOfRow(tableRow.row);
     rows.push(placer.place(tableRow, answersOf(tableRow.row), above));
     above = saidAbove(above, tableRow.mended);
   }

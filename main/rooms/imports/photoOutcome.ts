@@ -1,6 +1,6 @@
 // What becomes of a row's picture: held against the photo that the roster has of the person, and the pictures of their other rows.
 import type { PhotoOutcome } from '../../../shared/imports/photos.ts';
-import { rowsWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowsWords } from '../../../shared/imports/rowNumber.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { JudgedRow } from './judged.ts';
 
@@ -29,7 +29,7 @@ const personOf = ({ workerId, comesWith, row }: JudgedRow): string =>
   workerId === null ? `row ${comesWith ?? row}` : `worker ${workerId}`;
 
 /** Of somebody with several rows no photo is taken while more than one of them has a picture: each of them names the others. */
-export function namePhotos(rows: readonly JudgedRow[], labels: readonly string[]): void {
+export function namePhotos(rows: readonly JudgedRow[], labels: Labels): void {
   const pictured = rows.filter(({ picture }) => picture !== null && 'hash' in picture);
   for (const own of Map.groupBy(pictured, personOf).values()) {
     if (own.length < 2) continue;

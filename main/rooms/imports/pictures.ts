@@ -2,7 +2,7 @@
 // until it is written. What can't be taken is kept as its reason.
 import { setImmediate } from 'node:timers/promises';
 import { type PhotoChoice, type PhotoSummary, type PictureColumn, proposePhotoColumn } from '../../../shared/imports/photos.ts';
-import { rowsWords, rowWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowsWords, rowWords } from '../../../shared/imports/rowNumber.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ReadSheet } from '../../ground/excel/book.ts';
 import { type BookPictures, pictureFaults, type PictureSource } from '../../ground/excel/pictures.ts';
@@ -27,7 +27,7 @@ export class ImportPictures {
   readonly #book: BookPictures;
   #placed: PlacedPicture[] = [];
   #leftOut: { at: string; reason: string }[] = [];
-  #labels: readonly string[] = [];
+  #labels: Labels = [];
   #columns: PictureColumn[] = [];
   #choice: PhotoChoice = { column: null, replace: false };
   /** By source: the photo's hash, or why it can't be taken. */
@@ -49,18 +49,18 @@ export class ImportPictures {
   place(tables: FileTables): void {
     const { read } = tables;
     const sheets = new Set<ReadSheet>(read.map(({ sheet }) => sheet));
-    this.#labels = read.map((one) => tables.label(one));
+    this.#labels = tables.labels;
     this.#placed = [];
     this.#leftOut = [];
     for (const sheet of sheets) {
       const own = read.flatMap(
-        ({ sheet: of, table: { firstColumn, lastColumn }, layout: { titles }, sorted: { people } }, index) =>
+        ({ number: index, sheet: of, table: { firstColumn, lastColumn }, layout: { titles }, sorted: { people } }) =>
           of === sheet ? [{ index, firstColumn, lastColumn, titles, people }] : [],
       );
       const { placed, leftOut } = placePictures(sheet, own, this.#book);
       const label = sheets.size > 1 ? `“${masked(null, sheet.name)}”` : '';
       this.#placed.push(...placed);
-      this.#leftOut.push(...leftOut.map(({ row, reason }) => ({ at: rowWords(row, [label]), reason })));
+      this.#leftOut.push(...leftOut.map(({ row, reason }) => ({ at: rowWords(row, { 0: label }), reason })));
     }
     this.#columns = [...Map.groupBy(this.#placed, columnOf)].map(([column, pictures]) => ({
       column,

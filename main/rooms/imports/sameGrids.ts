@@ -1,5 +1,5 @@
 // A new grid beside another of its name in one place, or two such rows: whether that is the same grid only the office can say.
-import { rowWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowWords } from '../../../shared/imports/rowNumber.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { plainPlaceName } from '../../../shared/rules/placeName.ts';
 import { findGridsOfPlace } from '../roster/find.ts';
@@ -11,15 +11,23 @@ import { gridKey, isPlanned, placeKey, type PlannedGrid } from './planned.ts';
  * @param day on which places have their grids
  * @param labels what stands before a row's number (rowNumber.ts)
  */
-export function askSameGrids(office: Office, rows: readonly JudgedRow[], day: string, labels: readonly string[]): void {
+export function askSameGrids(office: Office, rows: readonly JudgedRow[], day: string, labels: Labels): void {
   const made = rows.flatMap((judged) => {
     const { grid } = judged;
     if (!grid || !isPlanned<PlannedGrid>(grid) || grid.name === null) return [];
-    return [{ judged, grid, name: grid.name, called: `${placeKey(grid.place)} ${plainPlaceName(grid.name)}` }];
+    return [
+      { judged, grid, key: gridKey(grid), name: grid.name, called: `${placeKey(grid.place)} ${plainPlaceName(grid.name)}` },
+    ];
   });
-  const called = Map.groupBy(made, (one) => one.called);
-  for (const { judged, grid, name, called: key } of made) {
-    const others = (called.get(key) ?? []).filter((other) => gridKey(other.grid) !== gridKey(grid));
+  /** By what they are called, the first row of each grid. */
+  const called = new Map(
+    [...Map.groupBy(made, (one) => one.called)].map(([words, all]) => [
+      words,
+      new Map(all.toReversed().map((one) => [one.key, one])),
+    ]),
+  );
+  for (const { judged, grid, key, name, called: words } of made) {
+    const others = [...(called.get(words)?.values() ?? [])].filter((other) => other.key !== key).slice(0, 1);
     const stands =
       !isPlanned(grid.place) &&
       findGridsOfPlace(office, grid.place.placeId, day).some((known) => plainPlaceName(known.name) === plainPlaceName(name));

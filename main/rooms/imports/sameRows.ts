@@ -2,7 +2,7 @@
 // twice goes in once; two people of one grid, or two who may be one, are asked about. Nothing is merged or doubled unseen.
 import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts';
 import { onlyThis } from '../../../shared/imports/preview.ts';
-import { rowsWords } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowsWords } from '../../../shared/imports/rowNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { type Answers, isRefused, type JudgedRow, refusal } from './judged.ts';
@@ -60,11 +60,11 @@ const personKey = ({ workerId, values: { idNumber } }: JudgedRow): string | null
 class Relating {
   readonly #office: Office;
   readonly #answers: (row: number) => Answers;
-  readonly #labels: readonly string[];
+  readonly #labels: Labels;
   /** Copies of another row: they are told, and stand in nobody's way. */
   readonly #copies = new Set<JudgedRow>();
 
-  constructor(office: Office, answers: (row: number) => Answers, labels: readonly string[]) {
+  constructor(office: Office, answers: (row: number) => Answers, labels: Labels) {
     this.#office = office;
     this.#answers = answers;
     this.#labels = labels;
@@ -252,12 +252,7 @@ class Relating {
  * Names in every row what it has to do with others; a row that is answered as 兼任 becomes one.
  * @param labels what stands before a row's number (rowNumber.ts)
  */
-export function relateRows(
-  office: Office,
-  rows: readonly JudgedRow[],
-  answers: (row: number) => Answers,
-  labels: readonly string[],
-): void {
+export function relateRows(office: Office, rows: readonly JudgedRow[], answers: (row: number) => Answers, labels: Labels): void {
   const relating = new Relating(office, answers, labels);
   const people = rows.filter(({ values }) => values.name !== undefined);
   relating.numbers(people);

@@ -2,7 +2,7 @@
 // of its own (session.worker.ts), so that a person may leave the screen and come back; the main thread never holds the file.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Question } from '../../../shared/imports/preview.ts';
-import { rowNumber, sheetRow, tableOfRow } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, rowNumber, sheetRow, tableNumber, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import type { HeaderRows, ImportOptions, ImportResult, ImportState, ImportStep } from '../../../shared/imports/wizard.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
@@ -38,6 +38,10 @@ export class ImportSession {
   #sheet: number;
   #viewed: FileTable | null;
   #carried: ImportState['carried'] = { cells: 0, proposed: false };
+  #layouts: readonly Layout[] = [];
+  #fields: ReadonlySet<ImportField> = new Set();
+  /** Tables whose struck rows were unticked; whoever ticks them again is heard. */
+  readonly #struckSeen = new Set<FileTable>();
 
   constructor(input: { id: string; fileName: string; book: Book; options: ImportOptions }, recall: Recall) {
     this.id = input.id;
@@ -76,22 +80,22 @@ export class ImportSession {
 
   /** Fields that some column of a table that is read is matched with. */
   get fields(): ReadonlySet<ImportField> {
-    return new Set(this.tables.read.flatMap(({ layout }) => layout.fields.filter((field) => field !== null)));
+    return this.#fields;
   }
 
   /** The layouts of the tables that are read, each once. */
-  get layouts(): Layout[] {
-    return [...new Set(this.tables.read.map(({ layout }) => layout))];
+  get layouts(): readonly Layout[] {
+    return this.#layouts;
   }
 
   /** What stands before a row's number, by the tables that are read. */
-  get labels(): string[] {
-    return this.tables.read.map((one) => this.tables.label(one));
+  get labels(): Labels {
+    return this.tables.labels;
   }
 
   /** The table that a row stands in. */
   tableOf(row: number): FileTable | undefined {
-    return this.tables.read[tableOfRow(row)];
+    return this.tables.ofRow(row);
   }
 
   /** As their file heads the column of a row's field; undefined where no column is matched with it. */
@@ -104,8 +108,12 @@ export class ImportSession {
   chooseHeader(sheet: number, header: HeaderRows | null, recall: Recall): void {
     if (!this.book.sheets[sheet]) throw new Refusal('文件里没有这张工作表，请重新选择。');
     const rows: Header | null = header && { firstRow: header.firstRow - 1, lastRow: header.lastRow - 1 };
-    this.mends.clear();
     this.tables.readOnly(sheet, rows, recall);
+    // Of this sheet other rows may be people now, and other columns theirs.
+    const isGone = (row: number): boolean => Math.floor(tableOfRow(row) / tableNumber(1, 0)) === sheet;
+    this.mends.dropRows(isGone);
+    for (const row of [...this.decisions.keys()].filter(isGone)) this.decisions.delete(row);
+    for (const row of [...this.unticked].filter(isGone)) this.unticked.delete(row);
     this.#sheet = sheet;
     this.#viewed = this.tables.read[0] ?? null;
     this.#sort();
@@ -122,7 +130,6 @@ export class ImportSession {
 
   /** Which tables are read, and of which community each is where no column says so. */
   chooseTables(chosen: readonly { index: number; chosen: boolean; place: string }[]): void {
-    this.mends.clear();
     this.tables.choose(chosen);
     this.#sort();
   }
@@ -130,7 +137,12 @@ export class ImportSession {
   /** What the columns of the table that is looked at are, and of all that have the same. */
   chooseColumns(fields: readonly (ImportField | null)[], options: ImportOptions): void {
     const before = mixedOwnersOf(this.layouts);
-    if (this.#viewed) this.tables.chooseFields(this.#viewed.layout.signature, fields);
+    const layout = this.#viewed?.layout;
+    if (layout && layout.fields.some((field, index) => field !== (fields[index] ?? null))) {
+      this.tables.chooseFields(layout.signature, fields);
+      // What was answered was answered of other cells.
+      this.decisions.clear();
+    }
     // What was confirmed of other columns says nothing of these.
     this.options = { ...options, onePerson: options.onePerson && mixedOwnersOf(this.layouts) === before };
     this.#sort();
@@ -164,16 +176,20 @@ export class ImportSession {
     return { decisions: this.decisions, ticked: (row) => !this.unticked.has(row) };
   }
 
+  /** Reads the tables anew. What was typed, answered and unticked stands by its row. */
   #sort(): void {
     this.tables.sort(this.options.takeHidden);
+    this.#layouts = [...new Set(this.tables.read.map(({ layout }) => layout))];
+    this.#fields = new Set(this.#layouts.flatMap(({ fields }) => fields.filter((field) => field !== null)));
     this.pictures.place(this.tables);
     this.judgement = null;
-    this.decisions.clear();
-    this.unticked.clear();
     this.#carried = rowsOfTables(this.tables, this.options.carryPlaces).carried;
-    // Struck through: somebody has crossed them out.
-    for (const [index, one] of this.tables.read.entries())
-      for (const row of one.sorted.people) if (struckFields(one, row).length > 0) this.unticked.add(rowNumber(index, row + 1));
+    for (const one of this.tables.read.filter((each) => !this.#struckSeen.has(each))) {
+      this.#struckSeen.add(one);
+      // Struck through: somebody has crossed them out.
+      for (const row of one.sorted.people)
+        if (struckFields(one, row).length > 0) this.unticked.add(rowNumber(one.number, row + 1));
+    }
   }
 
   #proposeOptions(): void {

@@ -36,7 +36,7 @@ export function importState(session: ImportSession, officeIsEmpty: boolean, undo
     columns: viewed ? columnsOf(viewed) : [],
     remembered: viewed !== null && viewed.layout.recalled !== null,
     people: read.reduce((sum, { sorted }) => sum + sorted.people.length, 0),
-    labels: session.labels.map((label) => masked(null, label)),
+    labels: tables.labels,
     hiddenPeople: read.reduce((sum, { sorted }) => sum + sorted.hidden, 0),
     struckPeople: read.reduce((sum, one) => sum + one.sorted.people.filter((row) => struckFields(one, row).length > 0).length, 0),
     carried: session.carried,
@@ -86,8 +86,8 @@ function columnsOf({ table, sheet, layout, sorted }: FileTable): ImportColumn[] 
 }
 
 function leftOutOf({ tables }: ImportSession): ImportState['leftOut'] {
-  return tables.read.flatMap((one, index) =>
-    one.sorted.leftOut.map(({ row, reason, text }) => ({ row: rowNumber(index, row + 1), reason, text })),
+  return tables.read.flatMap((one) =>
+    one.sorted.leftOut.map(({ row, reason, text }) => ({ row: rowNumber(one.number, row + 1), reason, text })),
   );
 }
 
@@ -103,7 +103,7 @@ export function stopsOf(tables: FileTables): string[] {
       }),
     );
     if (columns.size === 0) return [];
-    const where = tables.label(one);
+    const where = tables.labels[one.number] ?? '';
     return [
       `${where}“${[...columns].join('”“')}”列里的公式还没有计算，读出来是空的。请用 WPS 或 Excel 打开这个文件，保存一次再导入；不需要这一列的，请改成“不导入”。`,
     ];
@@ -113,7 +113,7 @@ export function stopsOf(tables: FileTables): string[] {
 function remarksOf({ tables }: ImportSession): string[] {
   const told = tables.read.flatMap((one) => {
     const { sheet } = one;
-    const where = tables.label(one);
+    const where = tables.labels[one.number] ?? '';
     const repaired = sheet.remarks.map(({ row, words }) => `${where}第 ${row + 1} 行：${words}`);
     const cut = sheet.columnsCut > 0 ? [`${where}右边还有 ${sheet.columnsCut} 列有内容，超出了能读的列数，没有读`] : [];
     return [...cut, ...repaired];

@@ -1,6 +1,6 @@
 // What a cell of a table holds beside its own text: the value of the merged cell that reaches down over it, and, where a column says
 // its value once and leaves the rows below blank, the value above.
-import type { CellValue, ReadSheet } from '../../ground/excel/book.ts';
+import { type CellValue, columnLimit, type ReadSheet } from '../../ground/excel/book.ts';
 import { isSeen } from '../../../shared/rules/text.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 
@@ -8,7 +8,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 const mostCovered = 1_000_000;
 
 export type Spread = ReadonlyMap<number, CellValue>;
-const key = (row: number, column: number): number => row * 1000 + column;
+const key = (row: number, column: number): number => row * columnLimit + column;
 
 /** By cell: what a merge that is more than one row high lends the rows below its first. @throws Refusal where merges are endless */
 export function spreadDown({ merges, rows }: ReadSheet): Spread {

@@ -24,7 +24,7 @@ const carriedFields = ['branch', 'community'] as const satisfies readonly Import
 export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: TableRow[]; carried: ImportState['carried'] } {
   const rows: TableRow[] = [];
   const carried = { cells: 0, proposed: false };
-  for (const [index, one] of tables.read.entries()) {
+  for (const one of tables.read) {
     const own = ownCells(one, tables.spreadOf(one.sheet));
     for (const field of carriedFields) {
       const values = own.map(({ cells }) => cells[field] ?? null);
@@ -37,7 +37,7 @@ export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: 
         row.cells.community = one.place;
         row.origins.community = 'stated';
       }
-    for (const { row, cells, origins } of own) rows.push({ row: rowNumber(index, row + 1), cells, origins });
+    for (const { row, cells, origins } of own) rows.push({ row: rowNumber(one.number, row + 1), cells, origins });
   }
   return { rows, carried };
 }

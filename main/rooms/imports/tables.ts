@@ -1,5 +1,6 @@
 // The tables of people in a file: several sheets, two beside each other on one sheet, one below the other with other columns. Which
 // of them are the present roster is proposed and said, never decided in silence.
+import { mostTables } from '../../../shared/imports/rowNumber.ts';
 import { proposeColumns, readTitles } from '../../../shared/imports/titles.ts';
 import { withoutBlanks } from '../../../shared/rules/text.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
@@ -31,11 +32,11 @@ export function findTables(sheet: ReadSheet, index: number): Table[] {
 export function tablesFrom(sheet: ReadSheet, index: number, header: Header): Table[] {
   const tables: Table[] = [];
   let above = 0;
-  for (let next: Header | null = header; next; ) {
+  for (let next: Header | null = header; next && tables.length < mostTables; ) {
     const own: Header = { firstRow: next.firstRow, lastRow: next.lastRow };
     const following = nextHeader(sheet, own);
     const lastRow = following ? titlesAbove(sheet, following.firstRow, own.lastRow) - 1 : sheet.rows.length - 1;
-    for (const { columns, side } of besideEachOther(sheet, own))
+    for (const { columns, side } of besideEachOther(sheet, own).slice(0, mostTables - tables.length))
       tables.push({ sheet: index, header: own, ...columns, firstRow: above, lastRow, side });
     above = lastRow + 1;
     next = following;

@@ -109,7 +109,7 @@ export function HeaderStep({ state }: StepProps) {
 function FoundRail({ state }: { state: ImportState }) {
   const counts = Map.groupBy(
     // Of several tables they are looked at one by one.
-    state.leftOut.filter(({ reason }) => state.labels.length < 2 || (reason !== 'title' && reason !== 'header')),
+    state.leftOut.filter(({ reason }) => Object.keys(state.labels).length < 2 || (reason !== 'title' && reason !== 'header')),
     ({ reason }) => reason,
   );
   const choose = useAct((options: ImportOptions) =>

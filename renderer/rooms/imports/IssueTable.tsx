@@ -1,4 +1,5 @@
 // Cell by cell what is wrong, and the ways to settle it right beside it. Whoever has settled one stands at the next.
+import type { Labels } from '../../../shared/imports/rowNumber.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Pagination } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
@@ -24,7 +25,7 @@ export function IssueTable({
 }: {
   id: string;
   /** Of the tables that are read (rowColumn.tsx). */
-  labels: readonly string[];
+  labels: Labels;
   tab: 'held' | 'refused';
   count: number;
   mending: Mending;

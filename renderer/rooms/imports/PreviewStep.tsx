@@ -50,7 +50,7 @@ export function PreviewStep({ state, job }: StepProps) {
   const back = useAct(() => client.imports.goTo.mutate({ id, step: 'columns' }));
   /** 调整生效的日期 shows another day than the rows were judged by. */
   const dayDiffers = useUnsettled() !== null;
-  const mending = useMending(id);
+  const mending = useMending(id, state.labels);
   const tab = chosen ?? (summary ? firstTab(summary) : 'new');
   const run = (begin: () => Promise<{ jobId: string }>) => void job.start(async () => (await begin()).jobId);
   const counted = summary

@@ -1,9 +1,9 @@
 // The column that says which row of their file a line is: its number, and its table before it where several are read.
-import { sheetRow, tableOfRow } from '../../../shared/imports/rowNumber.ts';
+import { type Labels, sheetRow, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 
-/** @param labels of the tables that are read, '' for the only one */
-export function rowColumn(labels: readonly string[]) {
-  const isLabelled = labels.some((label) => label !== '');
+/** @param labels what stands before a row's number, by the tables that are read */
+export function rowColumn(labels: Labels) {
+  const isLabelled = Object.values(labels).some((label) => label !== '');
   return {
     title: '行号',
     width: isLabelled ? 132 : 60,

@@ -1,5 +1,6 @@
 // Typing over cells of the file in the preview. What is typed stays in its cell, and as a draft, until Enter saves it or Esc gives it up;
 // personal numbers are kept only by saving. One for the whole preview, so that it outlives the tab it was begun in.
+import { type Labels, rowWords } from '../../../shared/imports/rowNumber.ts';
 import { useEffect, useState } from 'react';
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Mended } from '../../../shared/imports/preview.ts';
@@ -39,12 +40,14 @@ function keptTexts(kept: object | null | undefined, id: string): Texts | undefin
   return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-const came = ({ row }: Mend, { rows, outcome }: Mended): string => {
+const came = ({ row }: Mend, { rows, outcome }: Mended, labels: Labels): string => {
   const where = outcome === 'refused' || outcome === 'held' ? `，仍在“${tabWords[outcome]}”` : `，归入“${tabWords[outcome]}”`;
-  return rows > 1 ? `已改 ${rows} 行，第 ${row} 行${where.slice(1)}` : `第 ${row} 行已改${where}`;
+  const which = rowWords(row, labels);
+  return rows > 1 ? `已改 ${rows} 行，${which}${where.slice(1)}` : `${which}已改${where}`;
 };
 
-export function useMending(id: string): Mending {
+/** @param labels what stands before a row's number (rowNumber.ts) */
+export function useMending(id: string, labels: Labels): Mending {
   const draft = useDraft('imports.mends');
   const [own, setOwn] = useState<Texts>();
   const texts = own ?? keptTexts(draft.kept, id) ?? {};
@@ -70,7 +73,7 @@ export function useMending(id: string): Mending {
       act.mutate(mend, {
         onSuccess(mended) {
           put(without(mend));
-          message.success(came(mend, mended));
+          message.success(came(mend, mended, labels));
           done?.();
         },
       });
