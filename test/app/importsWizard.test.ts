@@ -51,7 +51,9 @@ test('from file to undo, and no ID number leaves unmasked', async () => {
   answers.push(await imports.summary({ id }), await imports.rows({ id, tab: 'new', offset: 0, limit: 200 }));
   await imports.tick({ id, tab: 'new', rows: null, ticked: false });
   await expect(imports.commit({ id })).rejects.toThrow('没有勾选要写入的行');
-  await imports.tick({ id, tab: 'new', rows: [6, 7], ticked: true });
+  const [first, second] = await imports.rows({ id, tab: 'new', offset: 0, limit: 2 });
+  expect([first?.at, second?.at]).toEqual(['第 6 行', '第 7 行']);
+  await imports.tick({ id, tab: 'new', rows: [first?.row ?? 0, second?.row ?? 0], ticked: true });
   expect((await imports.summary({ id })).ticked).toMatchObject({ new: 2 });
   await finished(await imports.commit({ id }));
   expect(await current()).toMatchObject({ step: 'result', result: { added: 2, leftOut: 160, undone: false } });
