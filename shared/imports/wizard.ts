@@ -71,6 +71,8 @@ export type ImportTable = {
   why: string;
   /** No column says the community or the grid's code. */
   lacksPlace: boolean;
+  /** Nor any that would find the place in the roster: a community has to be stated. */
+  needsPlace: boolean;
   /** The community of all its rows, as proposed or typed; '' for none. */
   place: string;
   /** Tables of one layout have the same columns, and share what is chosen for them. */

@@ -163,7 +163,7 @@ describe('a new place', () => {
     ]);
     const unknown = await read([[...he, '新区', '新苑', '', '', '']], mayCreate);
     expect(told(unknown)).toEqual([
-      [2, '网格编码', '“新区”自 2026-09-10 才启用，何来英不能更早在这里上岗。请在表中写明“上岗日期”（2026-09-10 或以后）'],
+      [2, '小区', '“新区”自 2026-09-10 才启用，何来英不能更早在这里上岗。请在表中写明“上岗日期”（2026-09-10 或以后）'],
     ]);
     const file = await read([[...he, '新区', '新苑', '', '2026-09-10', '']], mayCreate);
     expect(told(file)).toEqual([]);

@@ -19,7 +19,7 @@ import { stopsOf } from './sessionState.ts';
 
 const required: [ImportField[], string][] = [
   [['name'], '姓名'],
-  [['community', 'gridCode'], '社区（村居）或网格编码'],
+  [['community', 'gridCode', 'gridName', 'idNumber'], '社区（村居）或网格编码'],
 ];
 
 /** @throws Refusal naming the column that is missing. */

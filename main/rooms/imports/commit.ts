@@ -18,6 +18,7 @@ import { stateFirstDay } from '../roster/postingCorrection.ts';
 import { closePosting, openPosting, recordAction } from '../roster/postings.ts';
 import { insertWorker, updateWorker, type WorkerFields } from '../roster/workers.ts';
 import { communityForm } from './communityOwn.ts';
+import { ownCompany } from './compare.ts';
 import type { JudgedRow } from './judged.ts';
 import { movesGrid } from './opening.ts';
 import { photoOf } from './photoOutcome.ts';
@@ -171,7 +172,9 @@ class RowWriter {
     return recordAction(this.#change, { workerId, kind, day });
   }
 
-  #workerFields({ values, workerId, changes }: JudgedRow): WorkerFields {
+  #workerFields(judged: JudgedRow): WorkerFields {
+    const { values, workerId, changes } = judged;
+    const company = ownCompany(this.#change.office, judged);
     const words = Object.fromEntries(
       dictionaryFields.flatMap((field) => (values[field] === undefined ? [] : [[field, this.#word(field, values[field])]])),
     );
@@ -195,8 +198,7 @@ class RowWriter {
       landline: values.landline,
       startedWork: values.startedWork,
       formerFamilyPlanning: values.formerFamilyPlanning,
-      propertyCompanyId:
-        values.propertyCompany === undefined ? undefined : ensurePropertyCompany(this.#change, values.propertyCompany),
+      propertyCompanyId: company === undefined ? undefined : ensurePropertyCompany(this.#change, company),
       note: values.note,
       ...words,
     };

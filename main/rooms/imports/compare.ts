@@ -38,7 +38,7 @@ export function compare(office: Office, judged: JudgedRow): FieldChange[] {
     differ('mobile', words(worker.landline), values.landline);
     if (values.formerFamilyPlanning !== undefined)
       differ('formerFamilyPlanning', yesNo(worker.former_family_planning), values.formerFamilyPlanning ? '是' : '否');
-    differ('propertyCompany', companyName(office, worker), values.propertyCompany);
+    differ('propertyCompany', companyName(office, worker), ownCompany(office, judged));
     comparePosting(judged, differ);
   }
   comparePlace(judged, differ);
@@ -70,6 +70,14 @@ function comparePlace({ grid, community, branch, values }: JudgedRow, differ: Di
 }
 
 const yesNo = (value: unknown): string => (value === 1 ? '是' : value === 0 ? '否' : '');
+
+/** What a row says of the worker's property company, but for what holds of their compound anyway: our own lists print that one. */
+export function ownCompany(office: Office, { values, workerId, grid }: JudgedRow): string | undefined {
+  const worker = workerId === null ? undefined : office.row('worker', workerId);
+  if (values.propertyCompany === undefined || (worker && companyName(office, worker) !== '')) return values.propertyCompany;
+  const place = grid && 'gridId' in grid ? office.row('place', grid.placeId) : undefined;
+  return place && companyName(office, place) === values.propertyCompany ? undefined : values.propertyCompany;
+}
 
 const companyName = (office: Office, worker: Row): string => {
   const id = worker.property_company_id;

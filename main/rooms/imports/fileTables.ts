@@ -25,6 +25,10 @@ export type FileTable = {
   place: string;
 };
 
+/** Nor anything by which a place could be found in the roster. */
+export const needsPlace = (layout: Layout): boolean =>
+  lacksPlace(layout) && !layout.fields.includes('gridName') && !layout.fields.includes('idNumber');
+
 export const lacksPlace = ({ fields }: Layout): boolean => !fields.includes('community') && !fields.includes('gridCode');
 
 export class FileTables {

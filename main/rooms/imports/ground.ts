@@ -56,14 +56,32 @@ export class GroundFinder {
     this.#branches = new BranchFinder(office, day, mayCreate);
   }
 
-  find(values: RowValues): Ground | GroundIssue {
-    const standing = this.#standing(values);
+  /** @param present the grid that the row's person holds by now, for a row that says no place at all */
+  find(values: RowValues, present: number | null): Ground | GroundIssue {
+    const standing = this.#unplaced(values, present) ?? this.#standing(values);
     if (isGroundIssue(standing)) return standing;
     const { community } = standing;
     const settled = !isPlanned<PlannedCommunity>(community) && community.branchId !== null;
     if (values.branch === undefined || settled) return { ...standing, branch: null };
     const branch = this.#branches.find(values.branch, community);
     return isGroundIssue(branch) ? branch : { ...standing, branch };
+  }
+
+  /** A row without any place: the only grid of its name, else the one that its person holds. */
+  #unplaced({ community, compound, gridCode, gridName }: RowValues, present: number | null): Standing | null {
+    if (community !== undefined || compound !== undefined || gridCode !== undefined) return null;
+    const called = gridName === undefined ? [] : this.#known.gridsCalled(gridName);
+    if (gridName !== undefined && called.length > 1)
+      return {
+        field: 'gridName',
+        value: gridName,
+        reason: `台账中有 ${called.length} 个网格叫这个名称，请写上社区（村居）或网格编码`,
+      };
+    const held = present === null ? undefined : this.#known.gridById(present);
+    const grid = gridName === undefined ? held : called[0];
+    const place = grid && this.#known.placeById(grid.placeId);
+    if (!grid || !place) return null;
+    return { grid, community: place.communityId === null ? place : (this.#known.placeById(place.communityId) ?? place) };
   }
 
   #standing(values: RowValues): Standing {
@@ -200,11 +218,13 @@ export class GroundFinder {
       : findGridsOfPlace(this.#office, place.placeId, this.#day);
     const named =
       values.gridName === undefined
-        ? []
-        : standing.filter((grid) => plainPlaceName(grid.name) === plainPlaceName(values.gridName ?? ''));
-    const fitting = (named.length > 0 ? named : standing).filter((grid) => code === null || grid.code === null);
+        ? standing
+        : this.#known.gridsNamed(values.gridName, 'placeId' in place ? place.placeId : null, standing);
+    const elsewhere = named.length === 0 ? this.#ofAnotherPlace(values, community) : null;
+    if (elsewhere) return elsewhere;
+    const fitting = named.filter((grid) => code === null || grid.code === null);
     const [only] = fitting;
-    if (only && fitting.length === 1 && (named.length > 0 || standing.length === 1 || code !== null))
+    if (only && fitting.length === 1)
       return (
         (only.code === null ? (this.#cannotBear(only, code) ?? this.#ofAnother(code, community)) : null) ?? {
           grid: only,
@@ -216,6 +236,15 @@ export class GroundFinder {
         field: values.compound === undefined ? 'community' : 'compound',
         value: place.name,
         reason: `这里有 ${fitting.length} 个网格，请在表中写上网格编码`,
+      };
+    if (!this.#mayCreate && values.gridName !== undefined && standing.length > 0 && code === null)
+      return {
+        field: 'gridName',
+        value: values.gridName,
+        reason: `“${place.name}”没有叫这个名称的网格，有${standing
+          .slice(0, 3)
+          .map(({ name }) => `“${name}”`)
+          .join('、')}${standing.length > 3 ? '等' : ''}，请核对；是新网格的，请先在“网格”里新增`,
       };
     if (!this.#mayCreate)
       return code === null
@@ -237,6 +266,19 @@ export class GroundFinder {
     const planned = this.#grids.get(gridKey(grid)) ?? grid;
     this.#grids.set(gridKey(planned), planned);
     return { grid: planned, community };
+  }
+
+  /** A grid's name that only another place has: which of the two is wrong nobody but the office knows. */
+  #ofAnotherPlace({ gridName }: RowValues, community: FoundPlace | PlannedCommunity): GroundIssue | null {
+    const [other] = gridName === undefined ? [] : this.#known.gridsCalled(gridName);
+    const place = other && this.#known.placeById(other.placeId);
+    if (!other || !place || /^第?.{1,3}网格$/.test(plainPlaceName(other.name))) return null;
+    const of = place.communityId === null ? place : (this.#known.placeById(place.communityId) ?? place);
+    return {
+      field: 'gridName',
+      value: gridName ?? '',
+      reason: `“${other.name}”是“${of.name}”的网格，与本行的“${community.name}”不符，请核对`,
+    };
   }
 
   /** A code that something else has on other days can't be that of a new thing, which would be there since always. */
@@ -292,7 +334,7 @@ export class GroundFinder {
       value: name,
       reason:
         suggested === null
-          ? `台账中没有这个${what}，请核对，或先在“社区与小区”里新增`
+          ? `台账中没有这个${what}，请核对；确实是新的，请返回“对应列”勾选“新建台账中没有的地点”，或先在“社区与小区”里新增`
           : `台账中没有这个${what}，可能是“${suggested}”`,
     };
   }

@@ -9,7 +9,7 @@ import { findDepartureAcross, findPostingsFrom, type FoundGrid, type LaterPostin
 import { departureWords } from '../roster/postingBounds.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
-import { isRefused, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
+import { gridCell, isRefused, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
 import { movesGrid } from './opening.ts';
 import { isPlanned, type PlannedGrid, standsOn } from './planned.ts';
 
@@ -187,9 +187,9 @@ class Judging {
       : obstacle('firstDay', value, `${told}。请把“上岗日期”改为 ${next}`, false);
   }
 
-  #onGrid({ cells, grid }: JudgedRow, reason: string, ofDay?: 'ofDay'): Obstacle {
-    const value = grid ? (grid.code ?? grid.name ?? '') : '';
-    return obstacle(cells.gridCode === undefined ? 'community' : 'gridCode', value, reason, ofDay !== undefined);
+  #onGrid({ cells }: JudgedRow, reason: string, ofDay?: 'ofDay'): Obstacle {
+    const { field, value } = gridCell(cells);
+    return obstacle(field, value, reason, ofDay !== undefined);
   }
 }
 

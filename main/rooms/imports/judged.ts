@@ -5,6 +5,7 @@ import type { Question, RowOutcome } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { FoundPlace } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
+import { tidyWords } from '../../../shared/rules/text.ts';
 import type { AnyBranch, AnyGrid, PlannedCommunity } from './planned.ts';
 import type { CellIssue, RowCells, RowValues } from './rowReading.ts';
 import type { TableRow } from './tableRows.ts';
@@ -82,3 +83,9 @@ export const isAnswered = (issue: CellIssue, answers: Answers): boolean =>
   issue.level !== 'refuse' && issue.choices.some(({ value }) => value === answers.get(questionOf(issue)));
 
 export const isRefused = (judged: JudgedRow): boolean => issuesOf(judged).some(({ level }) => level === 'refuse');
+
+/** The cell of a row that says which grid is meant, as their file has it: the most telling one. */
+export function gridCell(cells: RowCells): { field: ImportField; value: string } {
+  const field = (['gridCode', 'gridName', 'compound'] as const).find((each) => (cells[each] ?? null) !== null) ?? 'community';
+  return { field, value: tidyWords(String(cells[field] ?? '')) };
+}

@@ -1,6 +1,6 @@
 // The places and grids of the office on the day of which a file speaks, as the rows of the file ask for them. What every row asks
 // is read once and whole: one question for each row took half the time of judging ten thousand.
-import { barePlaceName } from '../../../shared/rules/placeName.ts';
+import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Versions } from '../../kit/versions.ts';
 import {
@@ -18,6 +18,9 @@ import {
 } from '../roster/find.ts';
 import { gridVersions, listCodes } from '../roster/versions.ts';
 
+/** 阳东街社区网格, 阳东街网格 and 阳东街社区 are one name of a grid. */
+const bareGridName = (name: string): string => barePlaceName(plainPlaceName(name).replace(/(?<=.)网格$/, ''), 'community');
+
 export class KnownGround {
   readonly #office: Office;
   readonly #day: string;
@@ -27,6 +30,8 @@ export class KnownGround {
   #toCome: NameToCome[] | null = null;
   #grids: Map<string | null, FoundGrid[]> | null = null;
   #places: Map<number, FoundPlace> | null = null;
+  #called: Map<string, FoundGrid[]> | null = null;
+  #byId: Map<number, FoundGrid> | null = null;
 
   constructor(office: Office, day: string) {
     this.#office = office;
@@ -40,6 +45,29 @@ export class KnownGround {
     if (found) return found;
     const closed = this.#everUsed(gridVersions, code) ? findClosedGridByCode(this.#office, code, this.#day) : undefined;
     return closed ? [closed] : [];
+  }
+
+  /** Of the grids of a place those that bear a name; of a community's also the grids of its compounds. @param placeId null for a place that is new @param own its grids */
+  gridsNamed(name: string, placeId: number | null, own: readonly FoundGrid[]): FoundGrid[] {
+    const bare = bareGridName(name);
+    const fitting = own.filter((grid) => bareGridName(grid.name) === bare);
+    if (fitting.length > 0 || placeId === null) return fitting;
+    const called = this.placeById(placeId)?.name;
+    const [only] = own;
+    // 阳东街网格 of a community with one grid is that grid, whatever it is called.
+    if (only && own.length === 1 && called !== undefined && bare === bareGridName(called)) return [only];
+    return this.gridsCalled(name).filter((grid) => this.placeById(grid.placeId)?.communityId === placeId);
+  }
+
+  gridById(gridId: number): FoundGrid | undefined {
+    this.#byId ??= new Map(listFoundGrids(this.#office, this.#day).map((grid) => [grid.gridId, grid]));
+    return this.#byId.get(gridId);
+  }
+
+  /** The grids of that name, wherever they are. */
+  gridsCalled(name: string): readonly FoundGrid[] {
+    this.#called ??= Map.groupBy(listFoundGrids(this.#office, this.#day), (grid) => bareGridName(grid.name));
+    return this.#called.get(bareGridName(name)) ?? [];
   }
 
   placeById(placeId: number): FoundPlace | undefined {

@@ -2,6 +2,7 @@
 // other rows, but for what they too would create.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { findWorkerByIdNumber } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { contradictions } from './contradictions.ts';
 import type { GroundFinder } from './ground.ts';
@@ -46,7 +47,7 @@ export class RowPlacer {
     const { values, tidied, issues } = readRow(cells, answers, this.#options, above);
     const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
     const unreadable = issues.some(({ field, level }) => level === 'refuse' && groundFields.has(field));
-    const ground = unreadable ? null : this.#finder.find(values);
+    const ground = unreadable ? null : this.#finder.find(values, this.#presentGrid(values));
     if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
     const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
     const holder = grid && 'gridId' in grid ? this.#holders.get(grid.gridId) : undefined;
@@ -80,6 +81,13 @@ export class RowPlacer {
       photo: null,
       outcome: 'refused',
     };
+  }
+
+  /** The only grid that the owner of the row's ID number holds. */
+  #presentGrid({ idNumber }: RowValues): number | null {
+    const known = idNumber === undefined ? undefined : findWorkerByIdNumber(this.#office, idNumber);
+    const held = known === undefined ? [] : (this.#postings.get(known) ?? []);
+    return held.length === 1 ? (held[0]?.gridId ?? null) : null;
   }
 
   /** What somebody confirmed once is not asked again. */

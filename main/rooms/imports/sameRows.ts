@@ -5,7 +5,7 @@ import { onlyThis } from '../../../shared/imports/preview.ts';
 import { type Labels, rowsWords } from '../../../shared/imports/rowNumber.ts';
 import { maskIdNumber } from '../../../shared/rules/masking.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { type Answers, isRefused, type JudgedRow, refusal } from './judged.ts';
+import { type Answers, gridCell, isRefused, type JudgedRow, refusal } from './judged.ts';
 import { movesGrid } from './opening.ts';
 import { anotherOne, areDifferent } from './people.ts';
 import { gridKey, gridWords } from './planned.ts';
@@ -231,15 +231,14 @@ class Relating {
   }
 
   #seat(judged: JudgedRow, rivals: readonly JudgedRow[], rival: JudgedRow): CellIssue {
-    const { grid, cells } = judged;
+    const { cells } = judged;
     const isOne = personKey(judged) !== null && personKey(judged) === personKey(rival);
     const differs = isOne ? difference(judged, rival) : null;
     const which = this.#rows(rivals);
     return {
-      field: cells.gridCode === undefined ? 'community' : 'gridCode',
+      ...gridCell(cells),
       question: 'seat',
       level: 'confirm',
-      value: grid ? (grid.code ?? gridWords(grid)) : '',
       reason: isOne
         ? `与${which}是同一个人、同一个网格${differs === null ? '，内容多少不同' : `，但${fieldTitle(differs)}不同`}，只能写入一行，请选择`
         : `与${which}在同一个网格。一个网格只有一名专职网格员，请选择写入哪一行，或改正网格`,

@@ -5,7 +5,7 @@ import type { HeaderRows, ImportColumn, ImportState, ImportTable } from '../../.
 import { maskNumberIn } from '../../../shared/rules/masking.ts';
 import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 import type { Book } from '../../ground/excel/book.ts';
-import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
+import { type FileTable, type FileTables, lacksPlace, needsPlace } from './fileTables.ts';
 import type { Header } from './header.ts';
 import { mixedOwnersOf, remarksOn } from './layouts.ts';
 import { masked } from './masked.ts';
@@ -63,6 +63,7 @@ function tableState({ book, layouts }: ImportSession, one: FileTable): ImportTab
     chosen,
     why: masked(null, why),
     lacksPlace: lacksPlace(layout),
+    needsPlace: needsPlace(layout),
     place: masked(null, place),
     layout: layouts.indexOf(layout),
   };

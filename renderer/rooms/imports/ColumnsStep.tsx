@@ -29,7 +29,10 @@ export function ColumnsStep({ state, job }: StepProps) {
   const setOption = (changed: Partial<ImportOptions>) => choose.mutate({ fields, options: { ...options, ...changed } });
   const view = useAct((table: number) => client.imports.viewTable.mutate({ id, table }));
   const viewed = state.table === null ? undefined : state.tables[state.table];
-  const hasPlace = fields.includes('community') || fields.includes('gridCode') || (viewed?.place ?? '') !== '';
+  const hasPlace =
+    (['community', 'gridCode', 'gridName', 'idNumber'] as const).some((field) => fields.includes(field)) ||
+    (viewed?.place ?? '') !== '';
+  const isNamed = fields.includes('community') || fields.includes('gridCode');
   const ready =
     fields.includes('name') && hasPlace && (state.mixedOwners === null || options.onePerson) && state.stops.length === 0;
   /** One table of each layout that is read. */
@@ -171,6 +174,7 @@ export function ColumnsStep({ state, job }: StepProps) {
                 <p>
                   <State kind={hasPlace ? 'ok' : 'bad'}>
                     社区（村居）或网格编码{hasPlace ? '' : '，还没有指定'}
+                    {hasPlace && !isNamed && viewed?.place === '' ? '：没有这一列，按台账认人、认网格' : ''}
                     {viewed && viewed.lacksPlace && viewed.place !== '' ? `：整张表按“${viewed.place}”` : ''}
                   </State>
                 </p>

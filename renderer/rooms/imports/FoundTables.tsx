@@ -64,8 +64,8 @@ export function FoundTables({ state }: { state: ImportState }) {
                       aria-label={`${table.name}的社区（村居）`}
                       defaultValue={table.place}
                       maxLength={60}
-                      placeholder="请写明"
-                      {...(table.chosen && table.place === '' ? { status: 'error' as const } : {})}
+                      placeholder={table.needsPlace ? '请写明' : '不写的，按台账认人、认网格'}
+                      {...(table.chosen && table.needsPlace && table.place === '' ? { status: 'error' as const } : {})}
                       onBlur={(event) => event.target.value !== table.place && change(index, { place: event.target.value })}
                       onPressEnter={(event) => event.currentTarget.blur()}
                     />

@@ -14,7 +14,7 @@ import { Select } from '../../ui/Select.tsx';
 
 /** A table that is read names no place, and nobody has said one. */
 const placeless = ({ tables }: ImportState): boolean =>
-  tables.some(({ chosen, lacksPlace, place, people }) => chosen && lacksPlace && people > 0 && place === '');
+  tables.some(({ chosen, needsPlace, place, people }) => chosen && needsPlace && people > 0 && place === '');
 
 type Choice = { sheet: number; header: { firstRow: number; lastRow: number } | null };
 
