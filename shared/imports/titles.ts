@@ -3,7 +3,15 @@
 import type { Field } from '../kit/fields.ts';
 import { commonForms } from '../rules/hanForms.ts';
 import { halfWidth, withoutBlanks } from '../rules/text.ts';
+import { beginsWithWorker, othersFirst, type Owner, ownerOfGroup, ownerWords, withoutWorker } from './owners.ts';
 import { communityOwn, described, fieldTitle, type ImportField, importFields } from './fields.ts';
+
+/** What may be filled in, in brackets behind a title: (是/否), (党员/群众), (年). Whose it is stays: (父亲/母亲). */
+const option =
+  '(?:是|否|有|无|男|女|√|×|年|月|日|岁|本人|手机|座机|固话|长号|中共党员|党员|预备党员|团员|群众|汉族|少数民族|研究生|本科|大专|高中|中专|初中|小学|城市|农村|专职|中文|数字|文本)';
+const options = new RegExp(`(?<=.)\\(${option}(?:[/、]${option})*\\)$`);
+/** 网格员2, 联系方式（一）: one of several, the field is the same. */
+const numbered = /(?<=\p{Script=Han})(?:[1-9]|\((?:[1-9一二三四五])\))$/u;
 
 /** A title without spaces, numbers before it, marks of obligation and colons, its brackets half-width. */
 export const plainTitle = (title: string): string =>
@@ -12,7 +20,8 @@ export const plainTitle = (title: string): string =>
     .replaceAll(/[[【〔]([^\]】〕]*)[\]】〕]/g, '($1)')
     .replace(/^([(（]?\d{1,2}[)）.、]|[一二三四五六七八九十]{1,3}[、.])/, '')
     .replaceAll(/\((?:必填|选填|可选|文本|18位|11位|年月|格式|[a-z]{4}|如|例|数字)[^)]*\)/gi, '')
-    .replace(/(?<=.)\((?:年|岁|本人|(?!本人)[^()/、]{1,6}(?:[/、](?!家属|配偶|联系人)[^()/、]{1,6})+)\)$/, '');
+    .replace(options, '')
+    .replace(numbered, '');
 
 const synonyms = new Map<string, ImportField>(
   importFields.flatMap((field) => {
@@ -44,60 +53,25 @@ const personal: ReadonlySet<ImportField> = new Set([
 /** They decide who a row is: of one row they come from one person. */
 export const identifying = ['name', 'idNumber', 'sex', 'mobile'] as const satisfies readonly ImportField[];
 
-const workerWord = '(?:专职|全科|社区|村居|本|现任)?(?:网格员|网格员队伍|网格人员|人员|员工|职工|工作人员|队员|本人|个人)';
-const workerGroup = new RegExp(`^${workerWord}(?:基本)?(?:信息|情况|资料|名单|花名册)?$`);
-const neutralGroup =
-  /^(?:基本|个人|人员|自然|身份|联系|通讯|任职|岗位|工作|学历|上岗|所在|所属|所辖|管辖|服务|负责)?(?:基本)?(?:信息|情况|资料|方式|电话|网格|单位|地点|岗位|联系|住址)?$/;
-const leaderWord = '(?:兼职|总)?(?:网格长)';
-const communityWord = '(?:社区|村居|村|社区\\(村\\)|社区\\(村居\\)|村\\(社区\\)|村\\(居\\)|居委会|村委会|村两委|两委)';
-const othersWord =
-  '(?:书记|主任|负责人|联系人|副网格长|微网格长|微网格员|兼职网格员|楼长|楼栋长|楼门长|单元长|协管员|联络员|指导员|督导员|帮扶人?员?|包联?(?:村|片|社区|保)?(?:干部|领导|人员|责任人)?|民警|社区民警|辅警|物业|物业公司|物业负责人|总支|总支书记|街道|街道办|配偶|父亲|母亲|子女|家属|亲属|紧急联系人|推荐人|介绍人|担保人|填报人|审核人|经办人|分管领导)';
-const leader = new RegExp(`^${leaderWord}(?:基本)?(?:信息|情况|资料)?$`);
-const community = new RegExp(`^${communityWord}(?:基本)?(?:信息|情况|资料)?$`);
-const others = new RegExp(`^${communityWord}?${othersWord}(?:基本)?(?:信息|情况|资料)?$`);
-
-/** Whose a column is. `group`: of somebody whom the title names otherwise, or of a group that nobody knows. */
-export type Owner = { of: 'worker' } | { of: 'leader' | 'community' | 'group'; words: string };
-
-/** Chinese for whose it is. */
-export const ownerWords = (owner: Owner): string => (owner.of === 'worker' ? '网格员' : owner.words);
-
 export type ReadTitle = {
   /** What the title means by itself, whoever it speaks of. */
   field: ImportField | null;
   owner: Owner;
 };
 
-function ownerOfGroup(group: string): Owner | null {
-  if (leader.test(group)) return { of: 'leader', words: '网格长' };
-  if (workerGroup.test(group)) return { of: 'worker' };
-  if (community.test(group)) return { of: 'community', words: '社区（村居）' };
-  if (others.test(group)) return { of: 'group', words: group };
-  return neutralGroup.test(group) ? null : { of: 'group', words: group };
-}
-
 /** 所属村(社区), 社区(村居)名称, 村/社区: offices write it in every order. */
 const communityTitle =
   /^(?:所属|所在|管辖|负责|服务)?(?:社区|村居|村|行政村|居委会|村居委会|村\((?:居|社区|居社区)\)|社区\((?:村|村居|居)\)|社区[/、]?(?:村居?|居)|村居?[/、]?社区|村[/、]居)(?:名称|名|单位)?$/;
 
 const ownField = (title: string): ImportField | undefined =>
-  (communityTitle.test(title) ? 'community' : undefined) ??
-  synonyms.get(title) ??
-  synonyms.get(title.replace(new RegExp(`^${workerWord}的?(?=.)`), ''));
+  (communityTitle.test(title) ? 'community' : undefined) ?? synonyms.get(title) ?? synonyms.get(withoutWorker(title));
 
 /** Of somebody else, by the title alone: 网格长姓名, 社区联系电话, 书记手机. */
 function ofSomebodyElse(title: string): ReadTitle | null {
-  for (const [word, owner] of [
-    [leaderWord, { of: 'leader', words: '网格长' }],
-    [`${communityWord}?${othersWord}`, null],
-    [communityWord, { of: 'community', words: '社区（村居）' }],
-  ] as const) {
-    const whose = new RegExp(`^${word}`).exec(title)?.[0];
-    if (whose === undefined) continue;
-    const rest = title.slice(whose.length).replace(/^的/, '');
+  for (const { owner, rest } of othersFirst(title)) {
     const field = rest === '' ? 'name' : synonyms.get(rest);
-    if (field === undefined || (rest === '' && owner?.of === 'community')) continue;
-    if (rest === '' || personal.has(field)) return { field, owner: owner ?? { of: 'group', words: whose } };
+    if (field === undefined || (rest === '' && owner.of === 'community')) continue;
+    if (rest === '' || personal.has(field)) return { field, owner };
   }
   return null;
 }
@@ -125,7 +99,7 @@ export function readTitles(titles: readonly string[]): ReadTitle[] {
     const read = readTitle(title);
     if (read.field === 'name') nearest = read.owner;
     const follows = read.field !== null && read.field !== 'name' && identifying.some((field) => field === read.field);
-    const says = title.includes('/') || read.owner.of !== 'worker' || new RegExp(`^${workerWord}`).test(plainTitle(title));
+    const says = title.includes('/') || read.owner.of !== 'worker' || beginsWithWorker(plainTitle(title));
     return follows && !says && nearest.of !== 'worker' ? { ...read, owner: nearest } : read;
   });
 }
@@ -141,14 +115,36 @@ export const fieldForOthers = ({ field, owner }: ReadTitle): ImportField | null 
   return (field && elsewhere[owner.of]?.[field]) ?? null;
 };
 
-/** Proposes a field for each column: what is the worker's own, each field once. */
-export function proposeColumns(titles: readonly string[]): (ImportField | null)[] {
-  const taken = new Set<ImportField>();
-  return readTitles(titles).map(({ field, owner }) => {
-    if (field === null || owner.of !== 'worker' || taken.has(field)) return null;
-    taken.add(field);
-    return field;
-  });
+/** A group of which nobody knows whose it is: 甲/姓名 beside 甲/电话 are one person. */
+const isUnknownGroup = (owner: Owner): boolean => owner.of === 'group' && othersFirst(owner.words).length === 0;
+
+/**
+ * Proposes a field for each column: what is the worker's own, each field once. Of two columns for one place the worker's block has it.
+ * @param hidden columns that nobody sees: they stand back behind those that are seen
+ */
+export function proposeColumns(titles: readonly string[], hidden: ReadonlySet<number> = new Set()): (ImportField | null)[] {
+  const read = readTitles(titles);
+  const candidates = Map.groupBy(
+    read.flatMap(({ field, owner }, column) => (field !== null && owner.of === 'worker' ? [{ field, column }] : [])),
+    ({ field }) => field,
+  );
+  const proposed: (ImportField | null)[] = titles.map(() => null);
+  for (const [field, columns] of candidates) {
+    const seen = columns.filter(({ column }) => !hidden.has(column));
+    const own = (seen.length > 0 ? seen : columns).map(({ column }) => column);
+    const best = personal.has(field) ? own[0] : (own.find((column) => isOfWorker(titles, read, column)) ?? own[0]);
+    if (best !== undefined) proposed[best] = field;
+  }
+  return proposed;
+}
+
+/** Whether a column of the ground stands in the worker's block: under their group, else right of their name. */
+function isOfWorker(titles: readonly string[], read: readonly ReadTitle[], column: number): boolean {
+  const groups = (titles[column] ?? '').split('/').slice(0, -1).map(plainTitle);
+  const owner = groups.toReversed().flatMap((group) => ownerOfGroup(group) ?? [])[0];
+  if (owner) return owner.of === 'worker';
+  const nearest = read.slice(0, column).findLast(({ field }) => field === 'name');
+  return nearest?.owner.of === 'worker';
 }
 
 /**
@@ -160,10 +156,10 @@ export function mixedOwners(titles: readonly string[], fields: readonly (ImportF
   const said = identifying.flatMap((field) => {
     const at = fields.indexOf(field);
     const owner = read[at]?.owner;
-    return owner ? [{ field, words: ownerWords(owner) }] : [];
+    return owner ? [{ field, owner, words: ownerWords(owner) }] : [];
   });
   if (said.every(({ words }) => words === '网格员')) return null;
   const groups = Map.groupBy(said, ({ words }) => words);
-  if (groups.size === 1 && said.every(({ words }) => !leader.test(words) && !others.test(words))) return null;
+  if (groups.size === 1 && said.every(({ owner }) => isUnknownGroup(owner))) return null;
   return [...groups].map(([words, of]) => `${of.map(({ field }) => fieldTitle(field)).join('、')}取自“${words}”`).join('，');
 }

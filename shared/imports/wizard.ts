@@ -16,6 +16,7 @@ export const leftOutWords = {
   signature: '签字行',
   repeatedHeader: '重复的表头',
   sample: '示例',
+  section: '分段标题',
   filtered: '筛选掉的人',
   hidden: '隐藏的人',
 } as const;
@@ -133,6 +134,8 @@ export type ImportState = {
   hiddenPeople: number;
   /** People's rows that are struck through: they aren't ticked. */
   struckPeople: number;
+  /** People whose rows say that they are gone, or are no 专职网格员: they aren't ticked. */
+  othersPeople: number;
   /** Blank cells of places that hold the value above, where the person says so; `proposed`: the column looks written so. */
   carried: { cells: number; proposed: boolean };
   /** Of whom the columns speak that say who a row is, where that is more than one; null where they agree. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ImportCalls, workbookOf } from '../harness/importCalls.ts';
 import { openProgram } from '../harness/program.ts';
+import { rosterRow } from '../harness/roster.ts';
 
 let program: ReturnType<typeof openProgram>;
 beforeEach(() => {
@@ -192,7 +193,7 @@ test('samples and notes are no people', async () => {
     [2, 'header'],
     [3, 'sample'],
     [4, 'sample'],
-    [8, 'signature'],
+    [8, 'remark'],
     [9, 'remark'],
     [10, 'signature'],
     [11, 'total'],
@@ -216,7 +217,10 @@ test('the sheet that was open when the file was saved is the one, and the other 
     ['“2025年旧表”', false],
     ['“2026年”', true],
   ]);
-  expect(file.state().tables.map(({ why }) => why)).toEqual(['从表名看不是现在的花名册', '保存文件时打开的就是这张表']);
+  expect(file.state().tables.map(({ why }) => why)).toEqual([
+    '表名或标题里写着“旧”，没有读入；要读入请勾选',
+    '保存文件时打开的就是这张表',
+  ]);
 });
 
 test('what was learned for a header survives another month in the title, and can be changed in a list', async () => {
@@ -328,4 +332,95 @@ test('what was typed and unticked stays by its row, whichever tables are read', 
   file.choose({ takeHidden: true });
   await file.judge();
   expect(file.rows('new').find((each) => each.row === row)).toMatchObject({ name: '吴静钢', ticked: false });
+});
+
+const heads = ['序号', '网格名称', '姓名', '身份证号', '联系电话'];
+const someone = (number: number): unknown[] => rosterRow(number).slice(0, 3);
+/** Rows of a list: number, grid, name, ID number, mobile. */
+const lines = (from: number, count: number): unknown[][] =>
+  Array.from({ length: count }, (_, index) => [index + 1, `第${from + index}网格`, ...someone(from + index)]);
+const judgedRows = async (rows: readonly unknown[][]): Promise<ImportCalls> => {
+  const file = ImportCalls.read(program.deps, '花名册.xlsx', workbookOf(rows));
+  await file.judge();
+  return file;
+};
+const places = (file: ImportCalls): string[] => file.rows('new').map(({ grid }) => grid.split(' ')[0] ?? '');
+
+test('a second title of another community begins another table, and the same title printed again none', async () => {
+  const east = [['东风社区网格员花名册'], heads, ...lines(1, 2)];
+  const file = await judgedRows([...east, [], ['西关社区网格员花名册'], heads, ...lines(3, 1)]);
+  expect(file.state().tables.map(({ place, people: own }) => [place, own])).toEqual([
+    ['东风社区', 2],
+    ['西关社区', 1],
+  ]);
+  expect(places(file)).toEqual(['东风社区', '东风社区', '西关社区']);
+  const again = await judgedRows([...east, [], ['东风社区网格员花名册'], heads, ...lines(3, 1)]);
+  expect(again.state().tables).toHaveLength(1);
+  expect(again.state().people).toBe(3);
+});
+
+test('a band between people says the community of those below it', async () => {
+  const file = await judgedRows([
+    ['专职网格员花名册'],
+    heads,
+    ['一、东风社区'],
+    ...lines(1, 2),
+    ['二、西关社区（1人）'],
+    ...lines(3, 1),
+  ]);
+  expect(places(file)).toEqual(['东风社区', '东风社区', '西关社区']);
+  expect(file.rows('new').map(({ cells }) => cells.community?.note)).toEqual(['按分段标题', '按分段标题', '按分段标题']);
+});
+
+test('what is written once reaches over no blank row and no band', async () => {
+  const titles = ['社区', ...heads.slice(1)];
+  const row = (place: string | null, number: number): unknown[] => [place, `第${number}网格`, ...someone(number)];
+  const file = ImportCalls.read(
+    program.deps,
+    '花名册.xlsx',
+    workbookOf([titles, row('东风社区', 1), row(null, 2), row(null, 3), [], row(null, 4), ['西关社区'], row(null, 5)]),
+  );
+  expect(file.state().options.carryPlaces).toBe(true);
+  await file.judge();
+  expect(places(file)).toEqual(['东风社区', '东风社区', '东风社区', '西关社区']);
+  expect(file.issues()).toMatchObject([{ row: 6, reason: expect.stringContaining('没有写社区') }]);
+});
+
+test.each<[what: string, column: string, value: string, remark: string]>([
+  ['a status', '人员状态', '离职', '人员状态：离职'],
+  ['not being there', '是否在岗', '否', '是否在岗：否'],
+  ['a day of leaving', '离职时间', '2026-03-01', '离职时间：2026-03-01'],
+  ['another role', '职务', '网格长', '职务：网格长'],
+  ['a remark', '备注', '2026年3月离职', '备注：2026年3月离职'],
+])('%s keeps a row from being ticked, and says so', async (_what, column, value, remark) => {
+  const file = await judgedRows([
+    ['社区', ...heads.slice(1), column],
+    ['东风社区', '第1网格', ...someone(1), ''],
+    ['东风社区', '第2网格', ...someone(2), value],
+  ]);
+  expect(file.state().othersPeople).toBe(1);
+  expect(file.rows('new').map(({ ticked, remark: said }) => [ticked, said])).toEqual([
+    [true, ''],
+    [false, remark],
+  ]);
+});
+
+test('a section of leavers isn’t ticked, and a list of others isn’t read', async () => {
+  const file = await judgedRows([['东风社区专职网格员花名册'], heads, ...lines(1, 2), ['离职人员'], ...lines(3, 1)]);
+  expect(file.rows('new').map(({ ticked, remark }) => [ticked, remark])).toEqual([
+    [true, ''],
+    [true, ''],
+    [false, '在“离职”一段里'],
+  ]);
+  const leaders = ImportCalls.read(program.deps, '花名册.xlsx', workbookOf([['东风社区网格长花名册'], heads, ...lines(1, 2)]));
+  expect(leaders.state()).toMatchObject({
+    people: 0,
+    tables: [{ chosen: false, why: '表名或标题里写着“网格长”，没有读入；要读入请勾选' }],
+  });
+  const two = ImportCalls.read(
+    program.deps,
+    '花名册.xlsx',
+    workbookOf([['东风社区、西关社区专职网格员花名册'], heads, ...lines(1, 2)]),
+  );
+  expect(two.state().tables).toMatchObject([{ chosen: true, place: '' }]);
 });

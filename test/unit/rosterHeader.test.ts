@@ -172,6 +172,11 @@ test.each<[titles: string[], fields: unknown[]]>([
   expect(proposeColumns(titles)).toEqual(fields);
 });
 
+test('a hidden column stands back behind one that is seen', () => {
+  expect(proposeColumns(['姓名', '联系电话', '联系电话'], new Set([1]))).toEqual(['name', null, 'mobile']);
+  expect(proposeColumns(['姓名', '联系电话'], new Set([1]))).toEqual(['name', 'mobile']);
+});
+
 test('what says who a row is comes from one person, else it is asked', () => {
   const titles = ['网格长/姓名', '网格长/联系电话', '专职网格员/姓名', '专职网格员/身份证号'];
   expect(mixedOwners(titles, [null, null, 'name', 'idNumber'])).toBeNull();

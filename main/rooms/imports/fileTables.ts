@@ -121,7 +121,9 @@ export class FileTables {
   #made(table: Table, ordinal: number, recall: Recall): FileTable {
     const sheet = this.#book.sheets[table.sheet];
     if (!sheet) throw new Error('a table stands on no sheet');
-    const found = layoutOf(titlesOfTable(sheet, table), recall);
+    const titles = titlesOfTable(sheet, table);
+    const hidden = new Set([...titles.keys()].filter((index) => sheet.hiddenColumns.has(table.firstColumn + index)));
+    const found = layoutOf(titles, hidden, recall);
     const layout = this.#layouts.get(found.signature) ?? found;
     this.#layouts.set(layout.signature, layout);
     const number = tableNumber(table.sheet, ordinal);
@@ -142,15 +144,19 @@ export class FileTables {
     const families = Map.groupBy(this.all, ({ layout }) => layout.signature);
     for (const one of this.all) {
       if (one.place !== '' || !lacksPlace(one.layout)) continue;
-      const titles = one.sorted.leftOut
-        .filter(({ reason }) => reason === 'title')
-        .flatMap(({ row }) => cellsOf(one.sheet, one.table, row).map(textOf))
-        .filter((text) => text !== '');
+      const titles = titlesAbove(one);
       const sheets = new Set(families.get(one.layout.signature)?.map(({ table }) => table.sheet));
       one.place = proposedPlace(titles, one.sheet.name, sheets.size > 1) ?? '';
     }
   }
 }
+
+/** The words above a table, from the top. */
+const titlesAbove = ({ sheet, table, sorted }: Pick<FileTable, 'sheet' | 'table' | 'sorted'>): string[] =>
+  sorted.leftOut
+    .filter(({ reason }) => reason === 'title')
+    .flatMap(({ row }) => cellsOf(sheet, table, row).map(textOf))
+    .filter((text) => text !== '');
 
 /** A person's key in a table, to see whether two tables name the same people. */
 function offered({ table, sheet, layout, sorted }: FileTable) {
@@ -165,5 +171,11 @@ function offered({ table, sheet, layout, sorted }: FileTable) {
       return idNumber.length >= 15 ? [idNumber] : name === '' ? [] : [`${name} ${text(cells, at('mobile'))}`];
     }),
   );
-  return { table, people: sorted.people.length, keys, signature: layout.signature };
+  return {
+    table,
+    people: sorted.people.length,
+    keys,
+    signature: layout.signature,
+    titles: titlesAbove({ sheet, table, sorted }),
+  };
 }

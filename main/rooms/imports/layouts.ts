@@ -1,6 +1,7 @@
 // Which column is what, once for all tables of a file that have the same columns: proposed, recalled, or chosen by the person.
 import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts';
-import { fieldForOthers, mixedOwners, ownerWords, proposeColumns, readTitles } from '../../../shared/imports/titles.ts';
+import { ownerWords } from '../../../shared/imports/owners.ts';
+import { fieldForOthers, mixedOwners, proposeColumns, readTitles } from '../../../shared/imports/titles.ts';
 import { type Recall, type Remembered, signatureOf } from './remembered.ts';
 
 export type Layout = {
@@ -11,11 +12,12 @@ export type Layout = {
   recalled: Remembered | null;
 };
 
-export function layoutOf(titles: readonly string[], recall: Recall): Layout {
+/** @param hidden columns that the file hides */
+export function layoutOf(titles: readonly string[], hidden: ReadonlySet<number>, recall: Recall): Layout {
   const signature = signatureOf(titles);
   const known = recall(signature);
   const recalled = known?.columns.length === titles.length ? known : null;
-  return { signature, titles, fields: recalled ? [...recalled.columns] : proposeColumns(titles), recalled };
+  return { signature, titles, fields: recalled ? [...recalled.columns] : proposeColumns(titles, hidden), recalled };
 }
 
 /** What is recalled of a file's headers beside their columns. Of whom the columns speak is asked again unless it was said of each. */

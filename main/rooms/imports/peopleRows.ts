@@ -6,12 +6,19 @@ import type { LeftOutReason } from '../../../shared/imports/wizard.ts';
 import { halfWidth, tidyWords, withoutBlanks } from '../../../shared/rules/text.ts';
 import type { CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { masked } from './masked.ts';
+import { type Section, sectionIn } from './sections.ts';
 import { cellsOf, type Table, titlesOfTable } from './tables.ts';
 
 /** Rows count from 0; `text` is masked. */
 export type LeftOut = { row: number; reason: LeftOutReason; text: string };
-/** `hidden`: people's rows that the file hides, whether they are taken or not. */
-export type SortedRows = { people: number[]; leftOut: LeftOut[]; hidden: number };
+/** `hidden`: people's rows that the file hides, whether they are taken or not. `blanks`: rows in which nothing stands. */
+export type SortedRows = {
+  people: number[];
+  leftOut: LeftOut[];
+  hidden: number;
+  sections: Section[];
+  blanks: ReadonlySet<number>;
+};
 
 const total = /^(本页|本表|全街道?|街道)?(小计|合计|总计|共计)([(（].*)?[:：]?(\d+(人|名|个)?)?$/;
 const counted = /^(本页|本表|以上)?共计?\d+(人|名|个)$/;
@@ -41,6 +48,8 @@ export function sortRows(
   const people: number[] = [];
   const leftOut: LeftOut[] = [];
   let hidden = 0;
+  const sections: Section[] = [];
+  const blanks = new Set<number>();
   const { header } = table;
   const at = (field: ImportField): number => fields.indexOf(field);
   const [nameAt, idAt, mobileAt, noteAt] = [at('name'), at('idNumber'), at('mobile'), at('note')];
@@ -82,9 +91,15 @@ export function sortRows(
     const named = words([cells[nameAt] ?? null])[0] ?? '';
     // A merged cell gives its words to the first of its rows only: a name alone is a person all the same.
     const isBare = !mapped || (texts.length === 1 && named === '') || isNote(named, beside, cells);
+    const section = texts.length === 1 ? sectionIn(row, texts[0] ?? '') : null;
+    if (texts.length === 0) blanks.add(row);
     if (texts.length === 0 || (!mapped && !numbered && texts.every((text) => /^\d+$/.test(text)))) leave('blank');
-    else if (outsideNotes.some((text) => sample.test(withoutBlanks(text)))) leave('sample');
+    else if (section && !identified && !numbered) {
+      sections.push(section);
+      leave('section');
+    } else if (outsideNotes.some((text) => sample.test(withoutBlanks(text)))) leave('sample');
     else if (identified) take();
+    else if (outsideNotes.some((text) => /^(注|备注|说明)[:：]/.test(withoutBlanks(text)))) leave('remark');
     else if (outsideNotes.some((text) => signature.test(withoutBlanks(text)))) leave('signature');
     else if (belowHeader(row) && (outsideNotes.some((text) => remark.test(text)) || texts.every((text) => column.test(text))))
       leave('remark');
@@ -94,7 +109,7 @@ export function sortRows(
     else if (isBare) leave('remark');
     else take();
   }
-  return { people, leftOut, hidden };
+  return { people, leftOut, hidden, sections, blanks };
 }
 
 /** A sentence that happens to stand in the column of names, alone in its row. */

@@ -14,7 +14,7 @@ import { Mends } from './mends.ts';
 import { ImportPictures } from './pictures.ts';
 import type { Recall } from './remembered.ts';
 import { cellsOf } from './tables.ts';
-import { rowsOfTables, struckFields } from './tableRows.ts';
+import { rowsOfTables, struckFields, whyNotServing } from './tableRows.ts';
 
 export class ImportSession {
   readonly id: string;
@@ -40,7 +40,7 @@ export class ImportSession {
   #carried: ImportState['carried'] = { cells: 0, proposed: false };
   #layouts: readonly Layout[] = [];
   #fields: ReadonlySet<ImportField> = new Set();
-  /** Tables whose struck rows were unticked; whoever ticks them again is heard. */
+  /** Tables whose rows of others were unticked; whoever ticks them again is heard. */
   readonly #struckSeen = new Set<FileTable>();
 
   constructor(input: { id: string; fileName: string; book: Book; options: ImportOptions }, recall: Recall) {
@@ -186,9 +186,10 @@ export class ImportSession {
     this.#carried = rowsOfTables(this.tables, this.options.carryPlaces).carried;
     for (const one of this.tables.read.filter((each) => !this.#struckSeen.has(each))) {
       this.#struckSeen.add(one);
-      // Struck through: somebody has crossed them out.
+      // Struck through, or said to be gone: the person decides.
       for (const row of one.sorted.people)
-        if (struckFields(one, row).length > 0) this.unticked.add(rowNumber(one.number, row + 1));
+        if (struckFields(one, row).length > 0 || whyNotServing(one, row) !== null)
+          this.unticked.add(rowNumber(one.number, row + 1));
     }
   }
 

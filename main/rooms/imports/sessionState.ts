@@ -11,7 +11,7 @@ import { mixedOwnersOf, remarksOn } from './layouts.ts';
 import { masked } from './masked.ts';
 import type { ImportSession } from './session.ts';
 import { cellsOf } from './tables.ts';
-import { struckFields } from './tableRows.ts';
+import { struckFields, whyNotServing } from './tableRows.ts';
 
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
 /** Remarks of the reader that are told one by one. */
@@ -38,7 +38,8 @@ export function importState(session: ImportSession, officeIsEmpty: boolean, undo
     people: read.reduce((sum, { sorted }) => sum + sorted.people.length, 0),
     labels: tables.labels,
     hiddenPeople: read.reduce((sum, { sorted }) => sum + sorted.hidden, 0),
-    struckPeople: read.reduce((sum, one) => sum + one.sorted.people.filter((row) => struckFields(one, row).length > 0).length, 0),
+    struckPeople: countPeople(read, (one, row) => struckFields(one, row).length > 0),
+    othersPeople: countPeople(read, (one, row) => whyNotServing(one, row) !== null),
     carried: session.carried,
     mixedOwners: mixedOwnersOf(session.layouts),
     stops: stopsOf(tables),
@@ -72,6 +73,7 @@ function tableState({ book, layouts }: ImportSession, one: FileTable): ImportTab
 function columnsOf({ table, sheet, layout, sorted }: FileTable): ImportColumn[] {
   const sampled = sorted.people.slice(0, 40).map((row) => cellsOf(sheet, table, row));
   const remarks = remarksOn(layout);
+  const hidden = (index: number): boolean => sheet.hiddenColumns.has(table.firstColumn + index);
   return layout.titles.map((title, index) => {
     const field: ImportField | null = layout.fields[index] ?? null;
     const values = sampled.map((cells) => cells[index] ?? null).filter((value) => value !== null);
@@ -80,11 +82,14 @@ function columnsOf({ table, sheet, layout, sorted }: FileTable): ImportColumn[] 
       letters: columnLetters(sheet.firstColumn + table.firstColumn + index),
       title: masked(null, title),
       field,
-      remark: masked(null, remarks[index] ?? ''),
+      remark: masked(null, [hidden(index) ? '文件里隐藏着的列' : '', remarks[index] ?? ''].filter(Boolean).join('；')),
       samples: [...new Set(values.map((value) => masked(field, maskNumberIn(String(value)))))].slice(0, 3),
     };
   });
 }
+
+const countPeople = (read: readonly FileTable[], counts: (one: FileTable, row: number) => boolean): number =>
+  read.reduce((sum, one) => sum + one.sorted.people.filter((row) => counts(one, row)).length, 0);
 
 function leftOutOf({ tables }: ImportSession): ImportState['leftOut'] {
   return tables.read.flatMap((one) =>

@@ -6,11 +6,13 @@ import type { ImportState } from '../../../shared/imports/wizard.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
 import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
 import type { RowCells } from './rowReading.ts';
+import { cellsOf } from './tables.ts';
+import { notServing, servingColumns } from './notServing.ts';
 import { isBlank, isWrittenOnce, lentTo, type Spread } from './spread.ts';
 
 /** Where a cell's value comes from that doesn't stand in it: the row above, or the table's title. */
-export type Origin = 'carried' | 'stated';
-export const originWords: Readonly<Record<Origin, string>> = { carried: '沿用上一行', stated: '按整张表' };
+export type Origin = 'carried' | 'stated' | 'section';
+export const originWords: Readonly<Record<Origin, string>> = { carried: '沿用上一行', stated: '按整张表', section: '按分段标题' };
 
 export type TableRow = {
   row: number;
@@ -26,17 +28,20 @@ export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: 
   const carried = { cells: 0, proposed: false };
   for (const one of tables.read) {
     const own = ownCells(one, tables.spreadOf(one.sheet));
+    for (const row of own) {
+      if (!isBlank(row.cells.community) || row.cells.gridCode !== undefined) continue;
+      const section = one.sorted.sections.findLast((each) => each.row < row.row && each.place !== null);
+      const place = section?.place ?? (lacksPlace(one.layout) ? one.place : '');
+      if (place === '') continue;
+      row.cells.community = place;
+      row.origins.community = section ? 'section' : 'stated';
+    }
     for (const field of carriedFields) {
       const values = own.map(({ cells }) => cells[field] ?? null);
       if (!one.layout.fields.includes(field)) continue;
       if (isWrittenOnce(values)) carried.proposed = true;
-      carried.cells += carry(own, field, carryPlaces);
+      carried.cells += carry(own, field, carryPlaces, one.sorted.blanks);
     }
-    if (lacksPlace(one.layout) && one.place !== '')
-      for (const row of own) {
-        row.cells.community = one.place;
-        row.origins.community = 'stated';
-      }
     for (const { row, cells, origins } of own) rows.push({ row: rowNumber(one.number, row + 1), cells, origins });
   }
   return { rows, carried };
@@ -54,17 +59,20 @@ function ownCells({ table, sheet, layout, sorted }: FileTable, spread: Spread): 
     for (const [index, field] of layout.fields.entries()) {
       if (field === null) continue;
       const column = table.firstColumn + index;
-      cells[field] = sheet.rows[row]?.[column] ?? lentTo(spread, row, column);
+      // What stands under a merge nobody sees.
+      cells[field] = lentTo(spread, row, column) ?? sheet.rows[row]?.[column] ?? null;
     }
     return { row, cells, origins: {} };
   });
 }
 
 /** @returns how many blank cells have a value above; it is written into them where `carries` */
-function carry(rows: readonly Own[], field: ImportField, carries: boolean): number {
+function carry(rows: readonly Own[], field: ImportField, carries: boolean, blanks: ReadonlySet<number>): number {
   let above: CellValue = null;
   let count = 0;
   for (const row of rows) {
+    // A blank row ends a block.
+    if (blanks.has(row.row - 1)) above = null;
     const value = row.cells[field] ?? null;
     if (!isBlank(value)) above = value;
     else if (above !== null) {
@@ -75,6 +83,14 @@ function carry(rows: readonly Own[], field: ImportField, carries: boolean): numb
     }
   }
   return count;
+}
+
+/** Why a person's row is no 专职网格员 in service: by its own columns, or by the title of its section; null where nothing says so. */
+export function whyNotServing({ table, sheet, layout, sorted }: FileTable, row: number): string | null {
+  const section = sorted.sections.findLast((each) => each.row < row);
+  return section?.others != null
+    ? `在“${section.others}”一段里`
+    : notServing(servingColumns(layout.titles), cellsOf(sheet, table, row));
 }
 
 /** The fields of a person's row whose cells are struck through. */

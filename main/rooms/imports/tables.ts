@@ -1,6 +1,7 @@
 // The tables of people in a file: several sheets, two beside each other on one sheet, one below the other with other columns. Which
 // of them are the present roster is proposed and said, never decided in silence.
 import { mostTables } from '../../../shared/imports/rowNumber.ts';
+import { otherListIn } from '../../../shared/imports/owners.ts';
 import { proposeColumns, readTitles } from '../../../shared/imports/titles.ts';
 import { withoutBlanks } from '../../../shared/rules/text.ts';
 import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
@@ -51,6 +52,17 @@ function titlesAbove(sheet: ReadSheet, headerRow: number, after: number): number
   return first;
 }
 
+/** Whether a title stands right above a header that another table's doesn't have. */
+function hasOwnTitle(sheet: ReadSheet, row: number, former: Header): boolean {
+  const titles = (headerRow: number, after: number): string =>
+    sheet.rows
+      .slice(titlesAbove(sheet, headerRow, after), headerRow)
+      .flatMap((cells) => cells.map(textOf).filter((text) => text !== ''))
+      .join('\n');
+  const own = titles(row, former.lastRow);
+  return own !== '' && own !== titles(former.firstRow, -1);
+}
+
 /** A header further down whose columns differ; the same header printed again is none. */
 function nextHeader(sheet: ReadSheet, header: Header): Header | null {
   const titles = titlesOf(sheet, header);
@@ -70,7 +82,8 @@ function nextHeader(sheet: ReadSheet, header: Header): Header | null {
       const text = withoutBlanks(textOf(cell));
       return text === '' || text === lasts[column] || titles[column]?.split('/').some((part) => withoutBlanks(part) === text);
     });
-    if (isRepeated) continue;
+    // Printed again on the next page it is one table; under a title of its own another.
+    if (isRepeated && !hasOwnTitle(sheet, row, header)) continue;
     const found = findHeader(sheet, Math.max(row - 1, header.lastRow + 1), row);
     if (found) return { firstRow: found.firstRow, lastRow: found.lastRow };
   }
@@ -108,11 +121,12 @@ function startOf(titles: readonly string[], first: number, before: number, name:
   return null;
 }
 
-/** A table as it is offered, with why it is read or not. */
-export type Offered = { table: Table; people: number; keys: ReadonlySet<string>; signature: string };
+/** A table as it is offered, with the words above it. */
+export type Offered = { table: Table; people: number; keys: ReadonlySet<string>; signature: string; titles: readonly string[] };
 export type Proposal = { chosen: boolean; why: string };
 
-const notCurrent = /离职|离岗|辞退|退休|减员|旧|历史|作废|备份|往年|去年|停用|删除|志愿|兼职|后备|候选|应聘|样表|模板|示例|说明/;
+/** Sheets that are no list at all. */
+const noList = /样表|模板|示例|说明/;
 
 /** 2026年9月 → 202609, 2025 → 202500; null without a year or a month. */
 function periodOf(name: string): number | null {
@@ -131,8 +145,10 @@ export function propose(book: Book, offered: readonly Offered[]): Proposal[] {
   const nameOf = (one: Offered): string => sheetOf(one)?.name ?? '';
   const usable = offered.filter((one) => one.people > 0 && sheetOf(one)?.hidden === false);
   const pool = usable.length > 0 ? usable : offered.filter((one) => one.people > 0);
-  const current = pool.filter((one) => !notCurrent.test(nameOf(one)));
-  const candidates = current.length > 0 ? current : pool;
+  const othersIn = (one: Offered): string | null =>
+    noList.exec(nameOf(one))?.[0] ?? [nameOf(one), ...one.titles].flatMap((words) => otherListIn(words) ?? [])[0] ?? null;
+  const current = pool.filter((one) => othersIn(one) === null);
+  const candidates = current;
   const [base] = candidates.toSorted(
     (one, other) =>
       Number(sheetOf(other)?.active ?? false) - Number(sheetOf(one)?.active ?? false) ||
@@ -151,10 +167,12 @@ export function propose(book: Book, offered: readonly Offered[]): Proposal[] {
   }
   return offered.map((one) => {
     const taken = chosen.get(one);
-    if (taken !== undefined || !base) return { chosen: taken !== undefined, why: taken ?? '' };
+    if (taken !== undefined) return { chosen: true, why: taken };
     if (one.people === 0) return { chosen: false, why: '没有人员' };
     if (sheetOf(one)?.hidden) return { chosen: false, why: '隐藏的工作表' };
-    if (notCurrent.test(nameOf(one))) return { chosen: false, why: '从表名看不是现在的花名册' };
+    const others = othersIn(one);
+    if (others !== null) return { chosen: false, why: `表名或标题里写着“${others}”，没有读入；要读入请勾选` };
+    if (!base) return { chosen: false, why: '没有选，不读入' };
     const [period, basePeriod] = [periodOf(nameOf(one)), periodOf(nameOf(base))];
     if (period !== null && basePeriod !== null && period !== basePeriod)
       return { chosen: false, why: '从表名看是另一个时期的表' };

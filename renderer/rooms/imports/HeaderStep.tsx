@@ -77,7 +77,9 @@ export function HeaderStep({ state }: StepProps) {
           <span className="label">行</span>
           <span className="right grey">点行号也可以指定表头</span>
         </div>
-        {state.tables.length > 1 || state.tables.some(({ lacksPlace }) => lacksPlace) ? <FoundTables state={state} /> : null}
+        {state.tables.length > 1 || state.tables.some(({ lacksPlace, chosen }) => lacksPlace || !chosen) ? (
+          <FoundTables state={state} />
+        ) : null}
         {grid ? (
           <SheetGridTable grid={grid} header={header} choose={(row) => setRows(row, row)} />
         ) : (
@@ -140,6 +142,14 @@ function FoundRail({ state }: { state: ImportState }) {
             </span>
           </div>
         ))}
+        {state.othersPeople > 0 ? (
+          <section>
+            <p>
+              有 {state.othersPeople}{' '}
+              人的行里写着离职、离岗或不是专职网格员。这些行在预览里先不勾选，注明原因，要写入的请自己勾选。
+            </p>
+          </section>
+        ) : null}
         {state.struckPeople > 0 ? (
           <section>
             <p>有 {state.struckPeople} 人的行里划了删除线，多半是离职或作废的。这些行在预览里先不勾选，要写入的请自己勾选。</p>

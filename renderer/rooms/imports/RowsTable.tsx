@@ -152,7 +152,10 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
         value(
           row,
           'name',
-          row.cells.name && isTold(row.cells.name) ? <Value cell={row.cells.name} original={false} /> : row.name,
+          <>
+            {row.cells.name && isTold(row.cells.name) ? <Value cell={row.cells.name} original={false} /> : row.name}
+            {row.remark === '' ? null : <div className="grey small import-row-remark">{row.remark}</div>}
+          </>,
         ),
     },
     {
