@@ -6,6 +6,7 @@ import type { Book, CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { type Header, textOf } from './header.ts';
 import { type Layout, layoutOf } from './layouts.ts';
 import { masked } from './masked.ts';
+import { type Doubt, doubtsOf } from './notServing.ts';
 import { type SortedRows, sortRows } from './peopleRows.ts';
 import type { Recall } from './remembered.ts';
 import { type Spread, spreadDown } from './spread.ts';
@@ -19,6 +20,8 @@ export type FileTable = {
   sheet: ReadSheet;
   layout: Layout;
   sorted: SortedRows;
+  /** By the row of a person: why it isn't ticked to begin with. */
+  doubts: ReadonlyMap<number, Doubt>;
   chosen: boolean;
   why: string;
   /** The community of all its rows; '' where a column says it, or nobody does. */
@@ -93,7 +96,10 @@ export class FileTables {
 
   sort(takeHidden: boolean): void {
     this.#takeHidden = takeHidden;
-    for (const one of this.all) one.sorted = this.#sorted(one.table, one.sheet, one.layout);
+    for (const one of this.all) {
+      one.sorted = this.#sorted(one.table, one.sheet, one.layout);
+      one.doubts = doubtsOf(one);
+    }
   }
 
   spreadOf(sheet: ReadSheet): Spread {
@@ -127,7 +133,9 @@ export class FileTables {
     const layout = this.#layouts.get(found.signature) ?? found;
     this.#layouts.set(layout.signature, layout);
     const number = tableNumber(table.sheet, ordinal);
-    return { number, table, sheet, layout, sorted: this.#sorted(table, sheet, layout), chosen: false, why: '', place: '' };
+    const sorted = this.#sorted(table, sheet, layout);
+    const doubts = doubtsOf({ table, sheet, layout, sorted });
+    return { number, table, sheet, layout, sorted, doubts, chosen: false, why: '', place: '' };
   }
 
   #sorted = (table: Table, sheet: ReadSheet, layout: Layout): SortedRows =>

@@ -1,10 +1,15 @@
-// Rows whose own columns say that somebody is gone or is no 专职网格员: 人员状态 离职, 离岗时间 with a day, 职务 网格长, a remark of the
-// departure. Such a row isn't ticked, and says why; the person decides.
+// Rows that aren't ticked to begin with, and say why: struck through, in a section of leavers, or with columns that say that somebody is
+// gone or is no 专职网格员 (人员状态 离职, 离岗时间 with a day, 职务 网格长, a remark of the departure). The person decides.
+import { fieldTitle, type ImportField } from '../../../shared/imports/fields.ts';
 import { otherListIn } from '../../../shared/imports/owners.ts';
 import { plainTitle } from '../../../shared/imports/titles.ts';
 import { nothingIn } from '../../../shared/rules/nothingWritten.ts';
-import type { CellValue } from '../../ground/excel/book.ts';
+import type { CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { textOf } from './header.ts';
+import type { Layout } from './layouts.ts';
+import { masked } from './masked.ts';
+import type { SortedRows } from './peopleRows.ts';
+import { cellsOf, type Table } from './tables.ts';
 
 type Kind = 'status' | 'serving' | 'departure' | 'role' | 'remark';
 
@@ -18,7 +23,7 @@ const kinds: readonly [Kind, RegExp][] = [
 const gone = /离职|离岗|辞退|辞职|退休|调离|减员|解聘|开除|去世|死亡|已故|停职|不在岗|不在职|未在岗/;
 
 /** @returns by column of a table what it may say of somebody's serving */
-export const servingColumns = (titles: readonly string[]): { column: number; kind: Kind; title: string }[] =>
+const servingColumns = (titles: readonly string[]): { column: number; kind: Kind; title: string }[] =>
   titles.flatMap((title, column) => {
     const last = plainTitle(title.split('/').at(-1) ?? '');
     const kind = kinds.find(([, pattern]) => pattern.test(last))?.[0];
@@ -26,15 +31,43 @@ export const servingColumns = (titles: readonly string[]): { column: number; kin
   });
 
 /** Why somebody isn't a 专职网格员 in service, as their row says; null where it doesn't. */
-export function notServing(columns: ReturnType<typeof servingColumns>, cells: readonly CellValue[]): string | null {
+function notServing(columns: ReturnType<typeof servingColumns>, cells: readonly CellValue[]): string | null {
   for (const { column, kind, title } of columns) {
     const text = textOf(cells[column]);
     if (text === '' || nothingIn(text) !== null) continue;
     const says =
       kind === 'departure' ||
       (kind === 'serving' && /^(?:否|不|无|×|N)/i.test(text)) ||
-      (kind === 'role' ? otherListIn(text) !== null && !/^专职网格员/.test(text) : gone.test(text));
+      (kind === 'role' ? otherListIn(text) !== null && !text.startsWith('专职网格员') : gone.test(text));
     if (says) return `${title}：${text.length > 16 ? `${text.slice(0, 16)}…` : text}`;
   }
   return null;
 }
+
+type Judged = { table: Table; sheet: ReadSheet; layout: Layout; sorted: SortedRows };
+
+/** `struck`: crossed out, whole or in the fields that are named. */
+export type Doubt = { words: string; struck: boolean };
+
+/** By the row of a person, from 0: why it isn't ticked. */
+export function doubtsOf({ table, sheet, layout, sorted }: Judged): ReadonlyMap<number, Doubt> {
+  const columns = servingColumns(layout.titles);
+  const doubts = new Map<number, Doubt>();
+  for (const row of sorted.people) {
+    const section = sorted.sections.findLast((each) => each.row < row);
+    const others = section?.others ?? null;
+    const why = others === null ? notServing(columns, cellsOf(sheet, table, row)) : `在“${others}”一段里`;
+    const struck = struckFields(sheet.struck.get(row), table, layout);
+    if (why !== null) doubts.set(row, { words: masked(null, why), struck: false });
+    else if (struck.length > 0) {
+      const words = struck.includes('name') ? '划了删除线' : `“${struck.map(fieldTitle).join('”“')}”划了删除线`;
+      doubts.set(row, { words, struck: true });
+    }
+  }
+  return doubts;
+}
+
+const struckFields = (struck: ReadonlySet<number> | undefined, table: Table, { fields }: Layout): ImportField[] =>
+  struck === undefined
+    ? []
+    : fields.flatMap((field, index) => (field !== null && struck.has(table.firstColumn + index) ? [field] : []));

@@ -22,7 +22,7 @@ import { gridWords, isPlanned, type PlannedCommunity } from './planned.ts';
 import { previewPhoto } from './photoPreview.ts';
 import type { RowValues } from './rowReading.ts';
 import type { ImportSession } from './session.ts';
-import { originWords, struckFields, whyNotServing } from './tableRows.ts';
+import { originWords } from './tableRows.ts';
 import { listedFields, type Words } from './words.ts';
 
 /** By field and full words; table columns have room for the short form only. */
@@ -143,16 +143,6 @@ function placed({ grid, community }: JudgedRow): string {
 
 const originFields = ({ origins }: JudgedRow): ImportField[] => importFields.filter((field) => origins[field] !== undefined);
 
-/** Why a row wasn't ticked to begin with. */
-function rowRemark(session: ImportSession, row: number): string {
-  const table = session.tableOf(row);
-  const why = table ? whyNotServing(table, sheetRow(row) - 1) : null;
-  if (why !== null) return masked(null, why);
-  const struck = table ? struckFields(table, sheetRow(row) - 1) : [];
-  if (struck.length === 0) return '';
-  return struck.includes('name') ? '划了删除线' : `“${struck.map(fieldTitle).join('”“')}”划了删除线`;
-}
-
 function previewRow(office: Office, session: ImportSession, judged: JudgedRow, told: Told): PreviewRow {
   const { short } = told;
   const cells: Partial<Record<ImportField, PreviewCell>> = {};
@@ -201,7 +191,7 @@ function previewRow(office: Office, session: ImportSession, judged: JudgedRow, t
   return {
     row: judged.row,
     at: rowWords(judged.row, session.labels),
-    remark: rowRemark(session, judged.row),
+    remark: session.tableOf(judged.row)?.doubts.get(sheetRow(judged.row) - 1)?.words ?? '',
     outcome: judged.outcome,
     name: masked('name', judged.values.name ?? String(judged.cells.name ?? '')),
     grid: masked(

@@ -14,7 +14,7 @@ import { Mends } from './mends.ts';
 import { ImportPictures } from './pictures.ts';
 import type { Recall } from './remembered.ts';
 import { cellsOf } from './tables.ts';
-import { rowsOfTables, struckFields, whyNotServing } from './tableRows.ts';
+import { rowsOfTables } from './tableRows.ts';
 
 export class ImportSession {
   readonly id: string;
@@ -187,9 +187,7 @@ export class ImportSession {
     for (const one of this.tables.read.filter((each) => !this.#struckSeen.has(each))) {
       this.#struckSeen.add(one);
       // Struck through, or said to be gone: the person decides.
-      for (const row of one.sorted.people)
-        if (struckFields(one, row).length > 0 || whyNotServing(one, row) !== null)
-          this.unticked.add(rowNumber(one.number, row + 1));
+      for (const row of one.doubts.keys()) this.unticked.add(rowNumber(one.number, row + 1));
     }
   }
 

@@ -10,8 +10,8 @@ import type { Header } from './header.ts';
 import { mixedOwnersOf, remarksOn } from './layouts.ts';
 import { masked } from './masked.ts';
 import type { ImportSession } from './session.ts';
+import type { Doubt } from './notServing.ts';
 import { cellsOf } from './tables.ts';
-import { struckFields, whyNotServing } from './tableRows.ts';
 
 const kindWords: Record<Book['kind'], string> = { xls: 'Excel 97-2003', xlsx: 'Excel', csv: 'CSV', html: '网页表格' };
 /** Remarks of the reader that are told one by one. */
@@ -38,8 +38,8 @@ export function importState(session: ImportSession, officeIsEmpty: boolean, undo
     people: read.reduce((sum, { sorted }) => sum + sorted.people.length, 0),
     labels: tables.labels,
     hiddenPeople: read.reduce((sum, { sorted }) => sum + sorted.hidden, 0),
-    struckPeople: countPeople(read, (one, row) => struckFields(one, row).length > 0),
-    othersPeople: countPeople(read, (one, row) => whyNotServing(one, row) !== null),
+    struckPeople: countDoubts(read, (doubt) => doubt.struck),
+    othersPeople: countDoubts(read, (doubt) => !doubt.struck),
     carried: session.carried,
     mixedOwners: mixedOwnersOf(session.layouts),
     stops: stopsOf(tables),
@@ -88,8 +88,8 @@ function columnsOf({ table, sheet, layout, sorted }: FileTable): ImportColumn[] 
   });
 }
 
-const countPeople = (read: readonly FileTable[], counts: (one: FileTable, row: number) => boolean): number =>
-  read.reduce((sum, one) => sum + one.sorted.people.filter((row) => counts(one, row)).length, 0);
+const countDoubts = (read: readonly FileTable[], counts: (doubt: Doubt) => boolean): number =>
+  read.reduce((sum, { doubts }) => sum + [...doubts.values()].filter(counts).length, 0);
 
 function leftOutOf({ tables }: ImportSession): ImportState['leftOut'] {
   return tables.read.flatMap((one) =>

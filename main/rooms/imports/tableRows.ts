@@ -6,8 +6,6 @@ import type { ImportState } from '../../../shared/imports/wizard.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
 import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
 import type { RowCells } from './rowReading.ts';
-import { cellsOf } from './tables.ts';
-import { notServing, servingColumns } from './notServing.ts';
 import { isBlank, isWrittenOnce, lentTo, type Spread } from './spread.ts';
 
 /** Where a cell's value comes from that doesn't stand in it: the row above, or the table's title. */
@@ -83,19 +81,4 @@ function carry(rows: readonly Own[], field: ImportField, carries: boolean, blank
     }
   }
   return count;
-}
-
-/** Why a person's row is no 专职网格员 in service: by its own columns, or by the title of its section; null where nothing says so. */
-export function whyNotServing({ table, sheet, layout, sorted }: FileTable, row: number): string | null {
-  const section = sorted.sections.findLast((each) => each.row < row);
-  return section?.others != null
-    ? `在“${section.others}”一段里`
-    : notServing(servingColumns(layout.titles), cellsOf(sheet, table, row));
-}
-
-/** The fields of a person's row whose cells are struck through. */
-export function struckFields({ table, sheet, layout }: FileTable, row: number): ImportField[] {
-  const struck = sheet.struck.get(row);
-  if (!struck) return [];
-  return layout.fields.flatMap((field, index) => (field !== null && struck.has(table.firstColumn + index) ? [field] : []));
 }
