@@ -3,7 +3,7 @@
 // the rows after it. Each table is a sheet of its own.
 import { type Merge, plainSheet, type ReadSheet, rowLimit } from './book.ts';
 import { excelBounds } from './excelBounds.ts';
-import { walkTags } from './xmlTags.ts';
+import { unescaped, walkTags } from './xmlTags.ts';
 
 /** @param html the page's text */
 export function htmlTables(html: string): ReadSheet[] {
@@ -157,35 +157,6 @@ function spanOf(tag: string, name: 'rowspan' | 'colspan' | 'span', most: number)
 const isHidden = (tag: string): boolean => /display\s*:\s*none|visibility\s*:\s*collapse|\shidden[\s>=]/i.test(tag);
 const isStruck = (tag: string): boolean => /text-decoration[\w-]*\s*:[^;"']*line-through/i.test(tag);
 
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: '\u3000',
-  thinsp: ' ',
-  middot: '·',
-  bull: '•',
-  times: '×',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-};
-
-/** Text as it is shown: comments gone, blanks drawn together, entities as their characters. One that isn't known stays to be seen. */
+/** Text as it is shown: comments gone, blanks drawn together, entities as their characters. */
 const plain = (written: string): string =>
-  written
-    .replaceAll(/<!--.*?(?:-->|$)|<[!?][^>]*>/gs, '')
-    .replaceAll(/[ \t\r\n]+/g, ' ')
-    .replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));?/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    });
+  unescaped(written.replaceAll(/<!--.*?(?:-->|$)|<[!?][^>]*>/gs, '').replaceAll(/[ \t\r\n]+/g, ' '));

@@ -3,7 +3,7 @@
 import { rowLimit } from './book.ts';
 import { excelBounds } from './excelBounds.ts';
 import { noMarks, type SheetMarks, strike } from './marks.ts';
-import { attributeOf, walkTags } from './xmlTags.ts';
+import { attributeOf, unescaped, walkTags } from './xmlTags.ts';
 import { partOf, type ZipContainer } from './zipParts.ts';
 
 /** By the names of the sheets. */
@@ -22,7 +22,7 @@ export function odsMarks(zip: ZipContainer): { sheets: ReadonlyMap<string, Sheet
       depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
       if (depth !== 1 || kind !== 'open') return;
       marks = noMarks();
-      sheets.set(plain(attributeOf(tag(), 'name') ?? ''), marks);
+      sheets.set(unescaped(attributeOf(tag(), 'name') ?? ''), marks);
       [row, rowsMore, column] = [0, 0, 0];
       columnStyles = [];
     } else if (depth !== 1 || kind === 'close') return;
@@ -101,12 +101,9 @@ function activeTable(zip: ZipContainer): string | null {
     if (name !== 'config-item') return;
     if (kind === 'open' && attributeOf(settings.slice(from, to), 'name') === 'ActiveTable') start = to;
     else if (kind === 'close' && start !== -1) {
-      active = plain(settings.slice(start, from));
+      active = unescaped(settings.slice(start, from));
       start = -1;
     }
   });
   return active;
 }
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (text: string): string => text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '');
