@@ -175,6 +175,21 @@ describe('what can’t be taken is said by row, and nothing of it goes in', () =
     expect(Object.values(photos()).every((hash) => hash === null)).toBe(true);
   });
 
+  test('larger than a photo may be, also where the sheet shows only a part of it', async () => {
+    const large = new Uint8Array(Buffer.concat([face(0), Buffer.alloc(11 * 1024 * 1024)]));
+    const file = await drawn(
+      [
+        inCell(1, photoColumn, 'large.jpeg'),
+        { ...inCell(2, photoColumn, 'large2.jpeg'), cut: '<a:srcRect l="10000"/>' },
+        { ...inCell(3, photoColumn, 'large.png'), transform: ' flipH="1"' },
+      ],
+      { 'large.jpeg': large, 'large2.jpeg': large, 'large.png': new Uint8Array(11 * 1024 * 1024) },
+    );
+    expect(told(file).slice(0, 3)).toEqual(
+      ['王秀英', '李建国', '张桂兰'].map((name) => [name, 'unusable', expect.stringContaining('“表中的图片”超过 10 MB')]),
+    );
+  });
+
   test('a logo, a signature and what spans several people are left out', async () => {
     const file = await drawn([
       inCell(0, 0, '4.jpeg'),

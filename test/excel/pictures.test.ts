@@ -290,11 +290,6 @@ describe('bounds', () => {
     expect(readPicturesXlsx(zip).fault).toBe('表里的图片合计超过 200 MB，图片没有读入');
   });
 
-  test('one that is too large is refused when it is asked for', () => {
-    const pictures = readPictures(drawnBook(roster, [inCell(1, 1, 'a.png')], { 'a.png': new Uint8Array(11 * 1024 * 1024) }));
-    expect(() => pictures.read('xl/media/a.png')).toThrow('“表中的图片”超过 10 MB');
-  });
-
   test('what is broken, or of another kind, says so', () => {
     const book = drawnBook(roster, [inCell(1, 1, 'a.jpeg')], { 'a.jpeg': first });
     expect(readPictures(withParts(book, { 'xl/drawings/drawing1.xml': '<a><b></a>' })).fault).toBe(pictureFaults.unread);

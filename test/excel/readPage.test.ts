@@ -49,9 +49,9 @@ test('a table within a table loses nobody', () => {
   ]);
 });
 test('tables that only lay out are left out, several of data are sheets each, named where the page names them', () => {
-  const html = `<xml><x:Name>东风社区</x:Name><x:Name>西关社区</x:Name></xml><table><tr><td> <table>${row('王明')}</table></td></tr></table><table>${row('李红')}</table>`;
+  const html = `<xml><x:Name>东风&amp;东岭</x:Name><x:Name>西关社区</x:Name></xml><table><tr><td> <table>${row('王明')}</table></td></tr></table><table>${row('李红')}</table>`;
   expect(sheetsOf(`<html>${html}</html>`).map(({ name, rows, active }) => [name, rows, active])).toEqual([
-    ['东风社区', [['王明']], true],
+    ['东风&东岭', [['王明']], true],
     ['西关社区', [['李红']], false],
   ]);
 });

@@ -1,7 +1,8 @@
 // Whose photo a file is: read from its name and its folders', never guessed.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Ground, matchName, type Person, register } from '../../main/rooms/photos/match.ts';
+import { matchName, type Person, register } from '../../main/rooms/photos/match.ts';
+import type { StandingGround } from '../../main/rooms/roster/standing.ts';
 import { shownName } from '../../shared/rules/masking.ts';
 
 const people: Person[] = [
@@ -22,7 +23,7 @@ const people: Person[] = [
   // 凌 as a compatibility character, as a PDF gives it.
   { id: 14, name: '凌志远', idNumber: null, mobile: null },
 ];
-const grounds: Ground[] = [
+const grounds: StandingGround[] = [
   { level: 'branch', name: '东关社区总支', workerIds: [7, 9] },
   { level: 'branch', name: '第二总支', workerIds: [10, 11, 12] },
   { level: 'community', name: '东风社区', workerIds: [7, 9] },

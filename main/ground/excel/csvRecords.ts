@@ -2,6 +2,8 @@
 // pair would swallow the rows after it, so there the quotes of its line are read as written, and the record says so. papaparse
 // reports such a quote only after it has swallowed the rows, so it isn't used.
 
+import { excelBounds } from './excelBounds.ts';
+
 export type CsvRecord = {
   cells: string[];
   /** Where the record starts in the text. */
@@ -9,9 +11,6 @@ export type CsvRecord = {
   /** A quote didn't pair: this line's quotes were read as ordinary characters. */
   strayQuote: boolean;
 };
-
-/** Excel's own bound of a cell: whatever is quoted for longer was never closed. */
-const longestQuoted = 32_767;
 
 /**
  * @param text with any line ends
@@ -80,7 +79,8 @@ function readRecord(text: string, start: number, delimiter: string, width: numbe
 function readQuoted(text: string, start: number, delimiter: string): { value: string; next: number } | null {
   for (let at = start + 1; ; at += 2) {
     at = text.indexOf('"', at);
-    if (at === -1 || at - start > longestQuoted) return null;
+    // Whatever is quoted for longer was never closed.
+    if (at === -1 || at - start > excelBounds.characters) return null;
     if (text[at + 1] === '"') continue;
     let next = at + 1;
     while (text[next] === ' ') next++;

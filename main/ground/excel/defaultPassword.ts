@@ -2,14 +2,13 @@
 // for. A file with a password of its own stays closed. [MS-OFFCRYPTO] 2.3.4 (packages) and 2.3.5–2.3.6 (.xls streams); the one
 // library for it drags in an abandoned one for ciphers that Node has, and RC4, which Node has no longer, is these few lines.
 import { createDecipheriv, createHash } from 'node:crypto';
+import { biff, recordsFrom } from './biffRecords.ts';
 import { attributeOf, walkTags } from './xmlTags.ts';
 
 /** Office's own; it is no secret. */
 const password = Buffer.from('VelvetSweatshop', 'utf16le');
 /** Excel makes a hundred thousand; a file with far more was made to keep the reader busy. */
 const mostSpins = 1_000_000;
-const filePass = 0x2f;
-const boundSheet = 0x85;
 const blockSize = 1024;
 
 const hashed = (algorithm: string, ...parts: Uint8Array[]): Buffer => {
@@ -108,9 +107,17 @@ const sized = (bytes: Buffer, size: number): Buffer =>
   bytes.byteLength >= size ? bytes.subarray(0, size) : Buffer.concat([bytes, Buffer.alloc(size - bytes.byteLength, 0x36)]);
 
 /** The records that stay readable in an enciphered stream. */
-const plainRecords = new Set([0x809, filePass, 0xe1, 0x138, 0x194, 0x195, 0x196]);
+const plainRecords = new Set<number>([
+  biff.beginOfFile,
+  biff.filePass,
+  biff.interfaceBegin,
+  biff.revisionHead,
+  biff.usersExclusive,
+  biff.fileLock,
+  biff.revisionInfo,
+]);
 /** A record without content that readers pass over; it takes the place of the one that says how the stream is enciphered. */
-const passedOver = 0xe2;
+const passedOver = biff.interfaceEnd;
 
 /**
  * @param stream the Workbook stream of an .xls
@@ -122,13 +129,11 @@ export function openStream(stream: Buffer): Buffer | null {
   const unmask = unmaskBy(pass);
   if (unmask === null) return null;
   const clear = Buffer.from(stream);
-  for (let at = 0; at + 4 <= clear.byteLength; ) {
-    const kind = stream.readUInt16LE(at);
-    const end = Math.min(at + 4 + stream.readUInt16LE(at + 2), clear.byteLength);
+  for (const { type, at, data } of recordsFrom(stream)) {
+    const [from, end] = [at + 4, at + 4 + data.byteLength];
     // Where a sheet begins stays readable too.
-    if (!plainRecords.has(kind)) unmask(clear, kind === boundSheet ? Math.min(at + 8, end) : at + 4, end, kind);
-    if (kind === filePass) clear.writeUInt16LE(passedOver, at);
-    at = end;
+    if (!plainRecords.has(type)) unmask(clear, type === biff.boundSheet ? Math.min(from + 4, end) : from, end, type);
+    if (type === biff.filePass) clear.writeUInt16LE(passedOver, at);
   }
   return clear;
 }
@@ -150,7 +155,7 @@ const xorMask = Uint8Array.from([0x87, 0x6b, 0x9a, 0xe2, 0x1e, 0xe3, 0x05, 0x62,
 
 const unmaskXor: Unmask = (bytes, from, end, kind) => {
   // The mask begins by where the record ends.
-  const ahead = kind === boundSheet ? 4 : 0;
+  const ahead = kind === biff.boundSheet ? 4 : 0;
   for (let at = from; at < end; at++) {
     const value = (bytes[at] ?? 0) ^ (xorMask[(at - from + end + ahead) % 16] ?? 0);
     bytes[at] = ((value >> 5) | (value << 3)) & 0xff;
@@ -179,10 +184,10 @@ function unmaskRc4(key: KeyOfBlock): Unmask {
 
 function findFilePass(stream: Buffer): Buffer | null {
   // It follows the first record, at most a few behind.
-  for (let at = 0, seen = 0; at + 4 <= stream.byteLength && seen < 10; seen++) {
-    const end = at + 4 + stream.readUInt16LE(at + 2);
-    if (stream.readUInt16LE(at) === filePass) return stream.subarray(at + 4, end);
-    at = end;
+  let seen = 0;
+  for (const { type, data } of recordsFrom(stream)) {
+    if (type === biff.filePass) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    if (++seen === 10) break;
   }
   return null;
 }

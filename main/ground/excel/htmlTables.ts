@@ -2,8 +2,8 @@
 // tables within tables, tags left open. The workbook library takes a table within a table for the end of the outer one, and loses
 // the rows after it. Each table is a sheet of its own.
 import { type Merge, plainSheet, type ReadSheet, rowLimit } from './book.ts';
-import { excelColumns } from './sheetWindow.ts';
-import { walkTags } from './xmlTags.ts';
+import { excelBounds } from './excelBounds.ts';
+import { unescaped, walkTags } from './xmlTags.ts';
 
 /** @param html the page's text */
 export function htmlTables(html: string): ReadSheet[] {
@@ -103,11 +103,11 @@ class HtmlTable {
     const row = this.#row;
     while ((this.#spannedTo[this.#column] ?? 0) > row) this.#column++;
     // What is beyond the last column there can be stands right behind it, and is refused there.
-    const column = Math.min(this.#column, excelColumns);
+    const column = Math.min(this.#column, excelBounds.columns);
     const [rows, columns] = [spanOf(tag, 'rowspan', rowLimit), spanOf(tag, 'colspan', 1000)];
     this.#column += columns;
     this.#cell = { row, column, text: '', struck: this.#rowStruck || isStruck(tag), inline: [], plain: false };
-    if (rows * columns === 1 || this.#column > excelColumns) return;
+    if (rows * columns === 1 || this.#column > excelBounds.columns) return;
     this.#merges.push({ firstRow: row, lastRow: row + rows - 1, firstColumn: column, lastColumn: column + columns - 1 });
     if (rows > 1) for (let spanned = column; spanned < column + columns; spanned++) this.#spannedTo[spanned] = row + rows;
   }
@@ -129,7 +129,7 @@ class HtmlTable {
 
   /** A column's own tag, before the rows. */
   #describe(tag: string): void {
-    const end = Math.min(this.#described + spanOf(tag, 'span', 1000), excelColumns);
+    const end = Math.min(this.#described + spanOf(tag, 'span', 1000), excelBounds.columns);
     for (; this.#described < end; this.#described++) if (isHidden(tag)) this.#hiddenColumns.add(this.#described);
   }
 }
@@ -157,35 +157,6 @@ function spanOf(tag: string, name: 'rowspan' | 'colspan' | 'span', most: number)
 const isHidden = (tag: string): boolean => /display\s*:\s*none|visibility\s*:\s*collapse|\shidden[\s>=]/i.test(tag);
 const isStruck = (tag: string): boolean => /text-decoration[\w-]*\s*:[^;"']*line-through/i.test(tag);
 
-const entities: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ensp: ' ',
-  emsp: '\u3000',
-  thinsp: ' ',
-  middot: '·',
-  bull: '•',
-  times: '×',
-  mdash: '—',
-  ndash: '–',
-  hellip: '…',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-};
-
-/** Text as it is shown: comments gone, blanks drawn together, entities as their characters. One that isn't known stays to be seen. */
+/** Text as it is shown: comments gone, blanks drawn together, entities as their characters. */
 const plain = (written: string): string =>
-  written
-    .replaceAll(/<!--.*?(?:-->|$)|<[!?][^>]*>/gs, '')
-    .replaceAll(/[ \t\r\n]+/g, ' ')
-    .replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));?/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    });
+  unescaped(written.replaceAll(/<!--.*?(?:-->|$)|<[!?][^>]*>/gs, '').replaceAll(/[ \t\r\n]+/g, ' '));

@@ -1,11 +1,10 @@
 // The marks of an .ods's sheets, which the workbook library passes over: rows and columns that are collapsed or filtered, cells
 // whose style strikes their text through, formulas without results, and the table that was active.
 import { rowLimit } from './book.ts';
+import { excelBounds } from './excelBounds.ts';
 import { noMarks, type SheetMarks, strike } from './marks.ts';
-import { attributeOf, walkTags } from './xmlTags.ts';
+import { attributeOf, unescaped, walkTags } from './xmlTags.ts';
 import { partOf, type ZipContainer } from './zipParts.ts';
-
-const columnsAtMost = 16_384;
 
 /** By the names of the sheets. */
 export function odsMarks(zip: ZipContainer): { sheets: ReadonlyMap<string, SheetMarks>; active: string | null } {
@@ -23,12 +22,12 @@ export function odsMarks(zip: ZipContainer): { sheets: ReadonlyMap<string, Sheet
       depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
       if (depth !== 1 || kind !== 'open') return;
       marks = noMarks();
-      sheets.set(plain(attributeOf(tag(), 'name') ?? ''), marks);
+      sheets.set(unescaped(attributeOf(tag(), 'name') ?? ''), marks);
       [row, rowsMore, column] = [0, 0, 0];
       columnStyles = [];
     } else if (depth !== 1 || kind === 'close') return;
     else if (name === 'table-column') {
-      const last = Math.min(column + repeated(tag(), 'number-columns-repeated'), columnsAtMost);
+      const last = Math.min(column + repeated(tag(), 'number-columns-repeated'), excelBounds.columns);
       const style = attributeOf(tag(), 'default-cell-style-name');
       const hidden = isCollapsed(tag());
       for (; column < last; column++) {
@@ -51,7 +50,7 @@ export function odsMarks(zip: ZipContainer): { sheets: ReadonlyMap<string, Sheet
       const style = attributeOf(tag(), 'style-name') ?? rowStyle ?? columnStyles[column] ?? null;
       if (style === null || !struck.has(style)) return;
       for (let down = 0; down < Math.min(rowsMore, rowLimit - row); down++)
-        for (let right = 0; right < Math.min(columnsMore, columnsAtMost - column); right++)
+        for (let right = 0; right < Math.min(columnsMore, excelBounds.columns - column); right++)
           strike(marks, row + down, column + right);
     }
   });
@@ -102,12 +101,9 @@ function activeTable(zip: ZipContainer): string | null {
     if (name !== 'config-item') return;
     if (kind === 'open' && attributeOf(settings.slice(from, to), 'name') === 'ActiveTable') start = to;
     else if (kind === 'close' && start !== -1) {
-      active = plain(settings.slice(start, from));
+      active = unescaped(settings.slice(start, from));
       start = -1;
     }
   });
   return active;
 }
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const plain = (text: string): string => text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '');

@@ -28,7 +28,7 @@ export type BookPictures = {
   byName: ReadonlyMap<string, PictureSource>;
   /** Why pictures of this file, all or some, can't be read; null when all were. */
   fault: string | null;
-  /** @throws Refusal when it is too large */
+  /** No more than all of them together may have: how large a photo may be, photos say. @throws Refusal where the file has none */
   read(part: string): Uint8Array;
 };
 

@@ -2,6 +2,7 @@
 // old systems write them. What only forbids editing opens; text in GBK that says it is Western, or nothing, is read as GBK.
 import { CFB, type WorkBook } from 'xlsx';
 import { Refusal } from '../../../shared/refusal.ts';
+import { biff, recordsFrom, viewOf } from './biffRecords.ts';
 import type { Book } from './book.ts';
 import { openPackage, openStream } from './defaultPassword.ts';
 import { belowHeader, markedAll, markFiltered, withActive } from './marks.ts';
@@ -74,8 +75,6 @@ export function readRecords(name: string, stream: Uint8Array): Book {
   };
 }
 
-const codePageRecord = 0x42;
-
 /**
  * Bytes of GBK, each taken for a Western letter: not a Chinese character in the whole workbook, and nearly every accented letter
  * beside another, as in no language.
@@ -102,8 +101,8 @@ const latin1 = 28_591;
 /** Reads the stream with each byte of its text as a character, and those as GBK; null where that fails. */
 function readAsGbk(name: string, records: Buffer): WorkBook | null {
   const changed = Buffer.from(records);
-  for (let at = 0; at + 6 <= changed.byteLength; at += 4 + changed.readUInt16LE(at + 2))
-    if (changed.readUInt16LE(at) === codePageRecord) changed.writeUInt16LE(latin1, at + 4);
+  for (const { type, data } of recordsFrom(changed))
+    if (type === biff.codePage && data.byteLength >= 2) viewOf(data).setUint16(0, latin1, true);
   const workbook = parseStored(name, { records: changed, codePage: latin1 });
   // What holds other characters was no single bytes.
   const chinese = (text: string): string => (/^[\0-\u00ff]*$/.test(text) ? gbk.decode(Buffer.from(text, 'latin1')) : text);

@@ -7,6 +7,7 @@ import { htmlTables } from './htmlTables.ts';
 import { markedAll, markFiltered, withActive } from './marks.ts';
 import { type BookPictures, noPictures, pictureFaults } from './pictures.ts';
 import { spreadsheetMlMarks } from './spreadsheetMlMarks.ts';
+import { unescaped } from './xmlTags.ts';
 import { broken, parseStored, sheetsOf } from './storedSheets.ts';
 
 const spreadsheetMl = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
@@ -66,7 +67,7 @@ export function readWebArchive(name: string, text: string): Book {
 function sheetsOfPage(html: string): ReadSheet[] {
   const tables = htmlTables(html).filter(({ rows }) => rows.some((row) => row.some((cell) => (cell ?? null) !== null)));
   // Excel writes the names of its sheets beside them.
-  const names = [...html.matchAll(/<x:Name>([^<]+)<\/x:Name>/g)].map(([, own = '']) => own);
+  const names = [...html.matchAll(/<x:Name>([^<]+)<\/x:Name>/g)].map(([, own = '']) => unescaped(own));
   return withActive(
     tables.map((table, index) => ({ ...table, name: (names.length === tables.length && names[index]) || table.name })),
   );

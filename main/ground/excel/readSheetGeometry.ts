@@ -1,6 +1,8 @@
 // Of a sheet's own part only what its pictures need: how high its rows and how wide its columns are, in the unit of drawings
 // (914,400 to the inch), and which cells hold a picture as their value.
+import { utils } from 'xlsx';
 import { rowLimit } from './book.ts';
+import { excelBounds } from './excelBounds.ts';
 import { Axis } from './pictureAnchors.ts';
 import { readXml } from './readXml.ts';
 
@@ -16,16 +18,6 @@ const pixel = 9_525;
 /** Pixels of a digit in the usual font, and those beside the text of a column. */
 const digit = 7;
 const usual = { height: 15, width: 64 };
-/** Excel's own bound; columns beyond the reader's are told of by the sheet. */
-const lastColumn = 16_384;
-
-/** A1 → row 0, column 0. */
-export function cellAt(address: string): { row: number; column: number } | null {
-  const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
-  if (letters === undefined) return null;
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(digits) - 1, column };
-}
 
 const isYes = (text: string | undefined): boolean => text === '1' || text === 'true';
 
@@ -39,15 +31,15 @@ export function readSheetGeometry(bytes: Uint8Array): SheetGeometry {
   readXml(bytes, {
     open({ name, attributes }) {
       if (name === 'c') {
-        const cell = attributes.vm === undefined ? null : cellAt(attributes.r ?? '');
-        if (cell) described.push({ ...cell, metadata: Number(attributes.vm) });
+        const { r, c } = utils.decode_cell(attributes.vm === undefined ? '' : (attributes.r ?? ''));
+        if (r >= 0 && c >= 0) described.push({ row: r, column: c, metadata: Number(attributes.vm) });
       } else if (name === 'row') {
         row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1;
         if (isYes(attributes.hidden)) heights.set(row, 0);
         else if (attributes.ht !== undefined) heights.set(row, Number(attributes.ht) * point);
       } else if (name === 'col') {
         const wide = isYes(attributes.hidden) ? 0 : Math.round(Number(attributes.width ?? 0) * digit) * pixel;
-        const to = Math.min(Number(attributes.max), lastColumn);
+        const to = Math.min(Number(attributes.max), excelBounds.columns);
         for (let index = Number(attributes.min); index <= to; index++) widths.set(index - 1, wide);
       } else if (name === 'sheetFormatPr') {
         if (attributes.defaultRowHeight !== undefined) height = Number(attributes.defaultRowHeight) * point;
@@ -55,5 +47,5 @@ export function readSheetGeometry(bytes: Uint8Array): SheetGeometry {
       }
     },
   });
-  return { rows: new Axis(height, heights, rowLimit), columns: new Axis(width, widths, lastColumn), described };
+  return { rows: new Axis(height, heights, rowLimit), columns: new Axis(width, widths, excelBounds.columns), described };
 }

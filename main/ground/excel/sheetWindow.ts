@@ -3,10 +3,7 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 import { type CellValue, columnLimit, type Merge, type ReadSheet, rowLimit } from './book.ts';
-
-/** What Excel itself can hold; a file with more was made to do harm, or is damaged. */
-const longestCell = 32_767;
-export const excelColumns = 16_384;
+import { excelBounds } from './excelBounds.ts';
 
 /**
  * @param sheet columns counted from the sheet's first; rows may be sparse and have any length
@@ -17,16 +14,16 @@ export function cutToTable(fileName: string, sheet: ReadSheet): ReadSheet {
   const filled = new Set<number>();
   for (const [row, cells] of sheet.rows.slice(0, rowLimit).entries()) {
     // The length alone tells: to walk the holes of a row of millions takes seconds.
-    if (cells.length > excelColumns)
+    if (cells.length > excelBounds.columns)
       throw new Refusal(
-        `“${fileName}”${where}第 ${row + 1} 行超过 ${excelColumns} 列（第 ${cells.length} 列还有内容），没有读入。请删去多余的列后再选择。`,
+        `“${fileName}”${where}第 ${row + 1} 行超过 ${excelBounds.columns} 列（第 ${cells.length} 列还有内容），没有读入。请删去多余的列后再选择。`,
       );
     for (let column = 0; column < cells.length; column++) {
       const value = cells[column] ?? null;
       if (value === null) continue;
-      if (typeof value === 'string' && value.length > longestCell)
+      if (typeof value === 'string' && value.length > excelBounds.characters)
         throw new Refusal(
-          `“${fileName}”${where}第 ${row + 1} 行第 ${columnLetters(column)} 列的内容超过 ${longestCell} 个字，没有读入。请删减后再选择。`,
+          `“${fileName}”${where}第 ${row + 1} 行第 ${columnLetters(column)} 列的内容超过 ${excelBounds.characters} 个字，没有读入。请删减后再选择。`,
         );
       filled.add(column);
     }

@@ -6,8 +6,8 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
+import { excelBounds } from './excelBounds.ts';
 import { isPictureFormula } from './pictureCells.ts';
-import { excelColumns } from './sheetWindow.ts';
 import type { ZipContainer } from './zipParts.ts';
 
 declare module 'xlsx' {
@@ -87,7 +87,7 @@ function rowsOf(sheet: WorkSheet, shift: number): CellValue[][] {
   return Array.from(stored, (row) => {
     if (!row) return [];
     // A row keeps its holes, and of one with more columns than there can be only the length counts.
-    const cells = row.slice(0, excelColumns).map((cell) => valueOf(cell, shift));
+    const cells = row.slice(0, excelBounds.columns).map((cell) => valueOf(cell, shift));
     cells.length = row.length;
     return cells;
   });

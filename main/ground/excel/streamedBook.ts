@@ -4,10 +4,7 @@
 import { PassThrough } from 'node:stream';
 import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { Refusal } from '../../../shared/refusal.ts';
-
-export const mostColumns = 16_384;
-export const mostRows = 1_048_576;
-const longestText = 32_767;
+import { excelBounds } from './excelBounds.ts';
 
 type Named = { created?: Date; by?: string };
 
@@ -41,9 +38,10 @@ export function streamedBook({ created, by }: Named): { book: WorkbookWriter; fi
 
 /** @throws Refusal where a sheet would be larger than Excel opens */
 export function refuseOutgrown(rows: number, columns: number): void {
-  if (columns > mostColumns)
-    throw new Refusal(`有 ${columns} 列，Excel 的一张表最多 ${mostColumns} 列，没有生成文件。请减少列数后再试。`);
-  if (rows > mostRows) throw new Refusal(`有 ${rows} 行，Excel 的一张表最多 ${mostRows} 行，没有生成文件。请缩小范围后再试。`);
+  if (columns > excelBounds.columns)
+    throw new Refusal(`有 ${columns} 列，Excel 的一张表最多 ${excelBounds.columns} 列，没有生成文件。请减少列数后再试。`);
+  if (rows > excelBounds.rows)
+    throw new Refusal(`有 ${rows} 行，Excel 的一张表最多 ${excelBounds.rows} 行，没有生成文件。请缩小范围后再试。`);
 }
 
 /**
@@ -52,8 +50,8 @@ export function refuseOutgrown(rows: number, columns: number): void {
  * @throws Refusal naming the place: cut off it would be another text, and whole Excel takes the file for damaged
  */
 export function fitting(text: string, row: number, column: string): string {
-  if (text.length <= longestText) return text;
+  if (text.length <= excelBounds.characters) return text;
   throw new Refusal(
-    `第 ${row} 行“${column}”一格有 ${text.length} 个字（开头是“${text.slice(0, 12)}”），Excel 的一格最多 ${longestText} 个字，没有生成文件。请把它缩短后再试。`,
+    `第 ${row} 行“${column}”一格有 ${text.length} 个字（开头是“${text.slice(0, 12)}”），Excel 的一格最多 ${excelBounds.characters} 个字，没有生成文件。请把它缩短后再试。`,
   );
 }

@@ -1,6 +1,7 @@
 // Writes a framed sheet as an .xlsx, row by row (streamedBook.ts). What stays text: writeStyles.ts.
 import { setImmediate } from 'node:timers/promises';
 import { PaperSize, type Style, type WorkbookWriter } from '@cj-tech-master/excelts';
+import { columnLetters } from '../../../shared/rules/columnLetters.ts';
 import { entriesOf, labelled } from '../sheets/entries.ts';
 import {
   type Cell,
@@ -86,7 +87,7 @@ function openSheet(book: WorkbookWriter, frame: Frame, layout: Layout): Sheet {
   const head = headRows(frame);
   const hasTotals = layout.totals.some((total) => total !== null);
   const last = head + layout.rows + layout.sums + (hasTotals ? 1 : 0) + 1;
-  const lastColumn = columnName(frame.columns.length);
+  const lastColumn = columnLetters(frame.columns.length - 1);
   const sheet = book.addWorksheet(frame.name, {
     views: [{ state: 'frozen', ySplit: head, topLeftCell: `A${head + 1}`, showGridLines: false }],
     pageSetup: {
@@ -194,7 +195,7 @@ function writeSums(
   for (const [index, sum] of sums.entries()) {
     const cell = written.getCell(index + 1);
     cell.style = sum === null || index < first ? styles.totalLabel : styles.total;
-    if (sum !== null && index >= first) cell.value = { formula: of(columnName(index + 1)), result: sum };
+    if (sum !== null && index >= first) cell.value = { formula: of(columnLetters(index)), result: sum };
   }
   written.getCell(1).value = clean(label);
   if (first > 1) sheet.mergeCells(number, 1, number, first);
@@ -225,11 +226,4 @@ const clean = (text: string): string => text.replaceAll(/[^\P{Cc}\n]/gu, ' ');
 function set(cell: ReturnType<ReturnType<Sheet['getRow']>['getCell']>, value: string, style: Partial<Style>): void {
   cell.style = style;
   cell.value = clean(value);
-}
-
-/** 1 → A, 27 → AA. */
-function columnName(number: number): string {
-  let name = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
 }

@@ -1,38 +1,21 @@
 // The marks of an .xls's sheets, out of the BIFF records that the workbook library passes over: fonts struck through, filters
-// that are set, formulas without results, the sheet that was active. Records: [MS-XLS]; BIFF5 and BIFF8.
+// that are set, formulas without results, the sheet that was active.
+import { biff, recordsFrom, viewOf } from './biffRecords.ts';
 import { noMarks, type SheetMarks, strike } from './marks.ts';
-
-const record = {
-  formula: 0x06,
-  eof: 0x0a,
-  font: 0x31,
-  window1: 0x3d,
-  columnInfo: 0x7d,
-  boundSheet: 0x85,
-  filterMode: 0x9b,
-  mulRk: 0xbd,
-  rString: 0xd6,
-  xf: 0xe0,
-  labelSst: 0xfd,
-  number: 0x203,
-  label: 0x204,
-  boolErr: 0x205,
-  string: 0x207,
-  row: 0x208,
-  rk: 0x27e,
-  bof: 0x809,
-} as const;
 
 /** Records of one cell: row, column and format stand at their start. */
 const cells = new Set<number>([
-  record.rString,
-  record.labelSst,
-  record.number,
-  record.label,
-  record.boolErr,
-  record.rk,
-  record.formula,
+  biff.richText,
+  biff.sharedText,
+  biff.number,
+  biff.text,
+  biff.booleanOrError,
+  biff.rk,
+  biff.formula,
 ]);
+
+/** What may stand between a formula and its text. */
+const betweenFormulaAndText = new Set<number>([biff.sharedFormula, biff.array, biff.dataTable]);
 
 export type XlsMarks = {
   /** As they lie in the stream, sheets of charts too. */
@@ -43,7 +26,6 @@ export type XlsMarks = {
 
 /** @param stream the Workbook stream, not enciphered */
 export function xlsMarks(stream: Uint8Array): XlsMarks {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const struckFonts: boolean[] = [];
   const fontOf: number[] = [];
   const places: number[] = [];
@@ -52,44 +34,41 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
   let depth = 0;
   let marks: (SheetMarks & { filtered: boolean }) | null = null;
   let waiting: { row: number; column: number } | null = null;
-  for (let at = 0; at + 4 <= stream.byteLength; ) {
-    const kind = view.getUint16(at, true);
-    const length = view.getUint16(at + 2, true);
-    const from = at + 4;
-    const start = at;
-    at = from + length;
-    if (at > stream.byteLength) break;
-    const short = (offset: number): number => (offset + 2 <= length ? view.getUint16(from + offset, true) : 0);
+  for (const { type, at, data, torn } of recordsFrom(stream)) {
+    if (torn) break;
+    const view = viewOf(data);
+    const short = (offset: number): number => (offset + 2 <= data.byteLength ? view.getUint16(offset, true) : 0);
     if (waiting && marks) {
       // The text of a formula follows it.
-      if (kind === record.string && short(0) > 0) marks.formulas.calculated++;
-      else if (kind === record.string) marks.formulas.emptyText.push(waiting);
+      if (type === biff.formulaText && short(0) > 0) marks.formulas.calculated++;
+      else if (type === biff.formulaText) marks.formulas.emptyText.push(waiting);
       else marks.formulas.without.push(waiting);
     }
-    if (kind !== 0x4bc && kind !== 0x221 && kind !== 0x236) waiting = null;
-    if (kind === record.bof) {
+    if (!betweenFormulaAndText.has(type)) waiting = null;
+    if (type === biff.beginOfFile) {
       depth++;
       if (depth === 1 && short(2) === 0x10) {
         marks = { ...noMarks(), filtered: false };
-        sheets.set(start, marks);
+        sheets.set(at, marks);
       }
-    } else if (kind === record.eof) {
+    } else if (type === biff.endOfFile) {
       depth--;
       if (depth === 0) marks = null;
-    } else if (kind === record.font) struckFonts.push((short(2) & 8) !== 0);
-    else if (kind === record.xf) fontOf.push(short(0));
-    else if (kind === record.window1) active = short(10);
-    else if (kind === record.boundSheet) places.push(view.getUint32(from, true));
+    } else if (type === biff.font) struckFonts.push((short(2) & 8) !== 0);
+    else if (type === biff.cellFormat) fontOf.push(short(0));
+    else if (type === biff.window) active = short(10);
+    else if (type === biff.boundSheet) places.push(short(0) + short(2) * 65_536);
     else if (!marks || depth !== 1) continue;
-    else if (kind === record.filterMode) marks.filtered = true;
-    else if (kind === record.row && (view.getUint8(from + 12) & 0x20) !== 0) marks.hiddenRows.set(short(0), 'hidden');
-    else if (kind === record.columnInfo && (short(8) & 1) !== 0)
+    else if (type === biff.filterMode) marks.filtered = true;
+    else if (type === biff.row && (short(12) & 0x20) !== 0) marks.hiddenRows.set(short(0), 'hidden');
+    else if (type === biff.columns && (short(8) & 1) !== 0)
       for (let column = short(0); column <= Math.min(short(2), 255); column++) marks.hiddenColumns.add(column);
-    else if (kind === record.mulRk)
-      for (let index = 0; index * 6 + 6 <= length - 6; index++) strikeBy(marks, short(0), short(2) + index, short(4 + index * 6));
-    else if (cells.has(kind)) {
+    else if (type === biff.severalRk)
+      for (let index = 0; index * 6 + 6 <= data.byteLength - 6; index++)
+        strikeBy(marks, short(0), short(2) + index, short(4 + index * 6));
+    else if (cells.has(type)) {
       strikeBy(marks, short(0), short(2), short(4));
-      if (kind === record.formula) waiting = noteFormula(marks, stream.subarray(from, at), short(0), short(2));
+      if (type === biff.formula) waiting = noteFormula(marks, data, short(0), short(2));
     }
   }
   // The workbook library gives the sheets as they lie in the stream, charts among them; a bare stream has no list of them.

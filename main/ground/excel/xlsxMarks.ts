@@ -1,6 +1,7 @@
 // The marks of an .xlsx's sheets, out of the XML that the workbook library passes over: rows hidden or filtered, fonts struck
 // through, formulas without results. A part that has nothing of the kind is only searched, not walked.
 import { utils } from 'xlsx';
+import { excelBounds } from './excelBounds.ts';
 import { belowHeader, type FormulaResults, markFiltered, noMarks, type RowRange, type SheetMarks, strike } from './marks.ts';
 import { attributeOf, isSet, walkTags } from './xmlTags.ts';
 import { asciiPart, relationshipsOf, type ZipContainer } from './zipParts.ts';
@@ -168,7 +169,7 @@ function noteFormula(formulas: FormulaResults, cell: { type: string; value: stri
 
 function hideColumns(tag: string, hidden: Set<number>): void {
   if (!isSet(tag, 'hidden') && Number(attributeOf(tag, 'width') ?? 1) !== 0) return;
-  const last = Math.min(Number(attributeOf(tag, 'max') ?? 0), 16_384);
+  const last = Math.min(Number(attributeOf(tag, 'max') ?? 0), excelBounds.columns);
   for (let column = Number(attributeOf(tag, 'min') ?? 1); column <= last; column++) hidden.add(column - 1);
 }
 

@@ -1,5 +1,7 @@
-// Walks the tags of an XML part in one pass, for what the workbook library doesn't tell. It builds no tree, because a sheet may
-// have a million tags; comments, CDATA and `>` inside attributes are passed over rightly.
+// Walks the tags of an XML part, or of a page that is none, in one pass, for what the workbook library doesn't tell: it says where in the
+// text each tag stands, decodes nothing that isn't asked for (a sheet may have a million tags) and minds no broken text. Comments, CDATA
+// and `>` inside attributes are passed over rightly. Where whole elements with their attributes are wanted, and a broken part has to be
+// noticed, it is readXml.ts.
 
 /** `name` is without its prefix; `from` and `to` are where the tag's text begins and ends, `to` behind its `>`. */
 export type OnTag = (name: string, kind: 'open' | 'close' | 'empty', from: number, to: number) => void;
@@ -72,3 +74,36 @@ export function attributeOf(tag: string, name: string): string | null {
 
 /** An attribute that is `1` or `true`. */
 export const isSet = (tag: string, name: string): boolean => /^(1|true|on)$/.test(attributeOf(tag, name) ?? '');
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: '\u3000',
+  thinsp: ' ',
+  middot: '·',
+  bull: '•',
+  times: '×',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+};
+
+/** Text with entities as their characters, in XML or in a page. One that isn't known stays to be seen. */
+export const unescaped = (written: string): string =>
+  written.replaceAll(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));?/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    },
+  );

@@ -2,14 +2,11 @@
 // against the roster's number, but never goes in.
 import { fitsMasked } from '../../../shared/rules/maskedNumber.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { findWorkersByName } from '../roster/find.ts';
+import { findWorkersByName, identityOf } from '../roster/find.ts';
 import { refusal } from './judged.ts';
 import type { CellIssue, RowValues } from './rowReading.ts';
 
-function numberOf(office: Office, workerId: number): string | null {
-  const number = office.row('worker', workerId)?.id_number;
-  return typeof number === 'string' ? number : null;
-}
+const numberOf = (office: Office, workerId: number): string | null => identityOf(office, workerId)?.idNumber ?? null;
 
 const fitting = (office: Office, people: readonly number[], masked: string): number[] =>
   people.filter((id) => {

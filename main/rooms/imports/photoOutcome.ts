@@ -2,13 +2,12 @@
 import type { PhotoOutcome } from '../../../shared/imports/photos.ts';
 import { type Labels, rowsWords } from '../../../shared/imports/rowNumber.ts';
 import type { Office } from '../../ground/office/office.ts';
+import { identityOf } from '../roster/find.ts';
 import type { JudgedRow } from './judged.ts';
 
 /** The hash of the photo that the roster has of the row's person, or null. */
-export function presentPhoto(office: Office, { workerId }: JudgedRow): string | null {
-  const hash = workerId === null ? null : office.row('worker', workerId)?.photo_hash;
-  return typeof hash === 'string' ? hash : null;
-}
+export const presentPhoto = (office: Office, { workerId }: JudgedRow): string | null =>
+  workerId === null ? null : (identityOf(office, workerId)?.photoHash ?? null);
 
 /** Null where the row has no picture. */
 export function photoOutcome(office: Office, judged: JudgedRow): PhotoOutcome | null {

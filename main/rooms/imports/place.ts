@@ -2,7 +2,7 @@
 // other rows, but for what they too would create.
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Office } from '../../ground/office/office.ts';
-import { findWorkerByIdNumber } from '../roster/find.ts';
+import { findWorkerByIdNumber, identityOf } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { contradictions } from './contradictions.ts';
 import type { GroundFinder } from './ground.ts';
@@ -92,13 +92,13 @@ export class RowPlacer {
 
   /** What somebody confirmed once is not asked again. */
   #unsettled(workerId: number | null, values: RowValues, issues: CellIssue[]): CellIssue[] {
-    const worker = workerId === null || issues.length === 0 ? undefined : this.#office.row('worker', workerId);
-    if (!worker) return issues;
+    const held = workerId === null || issues.length === 0 ? undefined : identityOf(this.#office, workerId);
+    if (!held) return issues;
     const settled = new Set<ImportField>();
-    if (worker.id_number_confirmed === 1 && worker.id_number === values.idNumber) settled.add('idNumber');
-    if (worker.mobile_confirmed === 1 && worker.mobile === values.mobile) settled.add('mobile');
-    if (worker.name === values.name) settled.add('name');
-    if (worker.started_work === values.startedWork) settled.add('startedWork');
+    if (held.idNumberConfirmed && held.idNumber === values.idNumber) settled.add('idNumber');
+    if (held.mobileConfirmed && held.mobile === values.mobile) settled.add('mobile');
+    if (held.name === values.name) settled.add('name');
+    if (held.startedWork === values.startedWork) settled.add('startedWork');
     return issues.filter((issue) => issue.level === 'refuse' || !settled.has(issue.field));
   }
 }

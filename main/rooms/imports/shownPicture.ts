@@ -1,7 +1,6 @@
 // A picture as its sheet shows it: what Excel cuts away is cut away, what it mirrors is mirrored. How it is turned is handed on, for
 // the photos' own processing turns what it crops.
-import type { PhotoTurn } from '../../../shared/photos.ts';
-import { photoLimits } from '../../../shared/photos.ts';
+import { photoLimits, type PhotoTurn } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { type Look, pictureFaults } from '../../ground/excel/pictures.ts';
 
@@ -18,6 +17,8 @@ export type ShownPicture = { bytes: Uint8Array; turn: PhotoTurn; pixels: number 
 export async function shownPicture(bytes: Uint8Array, { turn, mirrored, cut }: Look): Promise<ShownPicture> {
   if (turn % 90 !== 0) throw new Refusal(`图片在表里斜放（转了 ${turn}°），请转正后再导入`);
   const asShown = turn as PhotoTurn;
+  // What is larger than a photo may be, their own processing refuses; here it isn't even looked at.
+  if (bytes.byteLength > photoLimits.bytes) return { bytes, turn: asShown, pixels: 0 };
   const { default: sharp } = await import('sharp');
   const read = () => sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'truncated' });
   const facts = await read()

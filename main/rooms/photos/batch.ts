@@ -9,7 +9,8 @@ import type { Change, Office } from '../../ground/office/office.ts';
 import { type Owner, perProgram, Shelf } from '../../ground/shelf.ts';
 import { updateWorker } from '../roster/workers.ts';
 import { type Match, matchName, type Register, register } from './match.ts';
-import { batchPerson, ledgerMark, listGrounds, listPeople, type PhotoPerson } from './people.ts';
+import { listStandingGrounds, listStandingWorkers, type StandingWorker } from '../roster/standing.ts';
+import { batchPerson, ledgerMark } from './people.ts';
 import { type PreparedPhoto, preparePhoto } from './process.ts';
 import { addPhoto } from './store.ts';
 
@@ -30,7 +31,7 @@ type Waiting = {
 };
 
 /** Everybody a photo may be of, as the ledger stood at `mark`. */
-type Ledger = { mark: string; people: ReadonlyMap<number, PhotoPerson>; register: Register };
+type Ledger = { mark: string; people: ReadonlyMap<number, StandingWorker>; register: Register };
 
 class Batch {
   #lastId = 0;
@@ -56,11 +57,11 @@ class Batch {
   ledger(office: Office): Ledger {
     const mark = ledgerMark(office);
     if (this.#ledger?.mark !== mark) {
-      const people = listPeople(office);
+      const people = listStandingWorkers(office);
       this.#ledger = {
         mark,
         people: new Map(people.map((person) => [person.id, person])),
-        register: register(people, listGrounds(office)),
+        register: register(people, listStandingGrounds(office)),
       };
     }
     return this.#ledger;

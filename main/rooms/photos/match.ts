@@ -2,7 +2,7 @@
 // one name apart. Nothing is guessed: what says too little, holds a word that is nothing known, or contradicts the ledger, is left to
 // the person, with whoever it may be.
 import { barePlaceName, placeNameSpellings } from '../../../shared/rules/placeName.ts';
-import type { PlaceLevel } from '../../../shared/roster/words.ts';
+import type { StandingGround } from '../roster/standing.ts';
 import { type Hint, type Known, nameKey, placeKey, type Reading, readFileName } from './fileName.ts';
 
 export type Person = {
@@ -12,9 +12,6 @@ export type Person = {
   mobile: string | null;
   sex?: 'male' | 'female' | null;
 };
-
-/** A name that a place, a branch or a grid has or had, and who stands there today. */
-export type Ground = { level: PlaceLevel | 'branch' | 'grid'; name: string; workerIds: readonly number[] };
 
 /** `candidates` are for the person to choose from; with `workerId` there is nothing to choose. */
 export type Match =
@@ -31,7 +28,7 @@ export type Register = {
   all: readonly Person[];
 };
 
-const spellingsOf = ({ level, name }: Ground): { word: string; glued: boolean }[] => {
+const spellingsOf = ({ level, name }: StandingGround): { word: string; glued: boolean }[] => {
   const own = placeKey(name);
   if (level === 'branch' || level === 'grid') return [{ word: own, glued: own.length >= 3 }];
   const bare = placeKey(barePlaceName(name, level));
@@ -42,14 +39,14 @@ const spellingsOf = ({ level, name }: Ground): { word: string; glued: boolean }[
 };
 
 /** 第一网格 of 东风社区第一网格. */
-function gridsOwnName(grid: Ground, placeWords: ReadonlySet<string>): Ground[] {
+function gridsOwnName(grid: StandingGround, placeWords: ReadonlySet<string>): StandingGround[] {
   const word = placeKey(grid.name);
   return Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => index + 1)
     .filter((end) => placeWords.has(word.slice(0, end)))
     .map((end) => ({ ...grid, name: word.slice(end) }));
 }
 
-export function register(people: readonly Person[], grounds: readonly Ground[] = []): Register {
+export function register(people: readonly Person[], grounds: readonly StandingGround[] = []): Register {
   const byName = new Map<string, Person[]>();
   const byIdNumber = new Map<string, Person>();
   for (const person of people) {

@@ -3,6 +3,7 @@
 // back.
 import { earliestDay, latestDay } from '../../../shared/rules/day.ts';
 import type { PlaceKind } from '../../../shared/rules/areaCode.ts';
+import type { Sex } from '../../../shared/rules/idNumber.ts';
 import { placeNameSpellings } from '../../../shared/rules/placeName.ts';
 import type { ActionKind, PlaceLevel } from '../../../shared/roster/words.ts';
 import type { Office } from '../../ground/office/office.ts';
@@ -132,6 +133,35 @@ export const findWorkersByNameAndMobile = (office: Office, name: string, mobile:
     .prepare<[string, string], number>('SELECT id FROM worker WHERE mobile = ? AND searchable(name) = searchable(?) ORDER BY id')
     .pluck()
     .all(mobile, name);
+
+/** What the roster holds of who somebody is. `…Confirmed`: somebody looked at the number though it looks wrong, and said that it is right. */
+export type IdentityHeld = {
+  name: string;
+  idNumber: string | null;
+  idNumberConfirmed: boolean;
+  mobile: string | null;
+  mobileConfirmed: boolean;
+  sex: Sex | null;
+  birthMonth: string | null;
+  startedWork: string | null;
+  photoHash: string | null;
+};
+
+type IdentityRow = Omit<IdentityHeld, 'idNumberConfirmed' | 'mobileConfirmed'> & {
+  idNumberConfirmed: 0 | 1;
+  mobileConfirmed: 0 | 1;
+};
+
+/** Undefined where there is no such worker. */
+export function identityOf(office: Office, workerId: number): IdentityHeld | undefined {
+  const row = office
+    .prepare<[number], IdentityRow>(
+      `SELECT name, id_number AS idNumber, id_number_confirmed AS idNumberConfirmed, mobile, mobile_confirmed AS mobileConfirmed, sex,
+         birth_month AS birthMonth, started_work AS startedWork, photo_hash AS photoHash FROM worker WHERE id = ?`,
+    )
+    .get(workerId);
+  return row && { ...row, idNumberConfirmed: row.idNumberConfirmed === 1, mobileConfirmed: row.mobileConfirmed === 1 };
+}
 
 export type OpenPosting = {
   postingId: number;
