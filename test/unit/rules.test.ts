@@ -484,9 +484,9 @@ test.each([
     '补招',
     '缺',
     '无人',
-  ].map((word) => [word, 'refused vacant']),
+  ].map((word): [string, string] => [word, 'refused vacant']),
   // What becomes of somebody is no name.
-  ...['休产假', '产假', '休假', '病假', '借调', '抽调', '王明借调', '王明（休产假）'].map((word) => [
+  ...['休产假', '产假', '休假', '病假', '借调', '抽调', '王明借调', '王明（休产假）'].map((word): [string, string] => [
     word,
     word.startsWith('王明（') ? 'corrected 王明' : 'refused title',
   ]),
