@@ -468,3 +468,26 @@ describe('numbers that lost their zero', () => {
     expect(JSON.stringify(await said(await judgeFile(program.deps, '花名册.xls', page(titled))))).not.toContain(asked);
   });
 });
+
+test.each(['xlsx', 'xls', 'built-in.xlsx', 'built-in.xls'])(
+  'a month that was typed into Excel is a month, of whichever format and number (%s)',
+  async (kind) => {
+    const name = kind.startsWith('built-in') ? `roster-months-${kind}` : `roster-months.${kind}`;
+    await importFile(program.deps, name, fixture(name));
+    const days = program
+      .office()
+      .db.prepare(
+        'SELECT name, birth_month, first_day, first_day_precision FROM worker JOIN posting ON worker_id = worker.id ORDER BY worker.id',
+      )
+      .raw()
+      .all();
+    expect(days).toEqual([
+      ['赵建国', '1985-03', '2019-07-01', 'month'],
+      // Somebody typed the day, and only its format hides it.
+      ['李桂', '1985-03', '2019-07-05', 'day'],
+      ['周建兰', '1985-03', '2019-07-01', 'day'],
+      // 年d is a word in this one.
+      ['冯萍国', '1985-03', '2019-07-01', 'month'],
+    ]);
+  },
+);
