@@ -1,6 +1,7 @@
 // Personal numbers as lists may show them: an ID number keeps its region and its last two. With four, the birth month beside it and
 // the check character would leave three candidates.
-import { type FifteenDigits, idNumbersIn } from './writtenNumbers.ts';
+import { halfWidth } from './text.ts';
+import { arePhones, type FifteenDigits, numbersToHide } from './writtenNumbers.ts';
 
 /** 371323197412031234 → 371323**********34. Short or damaged text keeps at most its first and last few characters. */
 export function maskIdNumber(idNumber: string): string {
@@ -11,10 +12,11 @@ export function maskIdNumber(idNumber: string): string {
 
 const digit = /[\d\uff10-\uff19]/;
 
-/** A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** **34. Fewer than 16 digits stay. */
+/** A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** **34. Fewer than 16 digits stay, and telephones. */
 export function maskNumberIn(text: string): string {
-  const count = Array.from(text).filter((mark) => digit.test(mark)).length;
-  if (count < 16) return text;
+  const digits = Array.from(halfWidth(text)).filter((mark) => digit.test(mark));
+  const count = digits.length;
+  if (count < 16 || arePhones(digits.join(''))) return text;
   let seen = 0;
   return Array.from(text, (mark) => {
     if (!digit.test(mark)) return mark;
@@ -31,7 +33,7 @@ export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits, shown 
   if (text.length < 15) return text;
   const marks = Array.from(text.replaceAll(formerMask, '$1**'));
   const masked = [...marks];
-  for (const places of idNumbersIn(marks, fifteenDigits))
+  for (const places of numbersToHide(marks, fifteenDigits))
     for (const place of places.slice(shown.first, -shown.last)) masked[place] = '*';
   return masked.join('');
 }

@@ -2,7 +2,16 @@
 // type where they don't know (18999999999) is held for confirming, never dropped; of several numbers in a cell each is read.
 import { hasDamage, isPlaceholderRun, isScientific, tidyCode } from './text.ts';
 
-export type PhoneFault = 'length' | 'characters' | 'scientific' | 'areaCode' | 'several' | 'short' | 'masked' | 'damaged';
+export type PhoneFault =
+  | 'length'
+  | 'characters'
+  | 'scientific'
+  | 'areaCode'
+  | 'noSuchLine'
+  | 'several'
+  | 'short'
+  | 'masked'
+  | 'damaged';
 
 type SinglePhone =
   | { kind: 'empty' }
@@ -23,8 +32,10 @@ const looksMadeUp = (mobile: string): boolean =>
 
 export const isMobile = (text: string): boolean => /^1\d{10}$/.test(text);
 
-/** Area code 3–4 digits, number 7–8, extension as typed after it. */
-const landlineShape = /^\(?(0\d{2,3})\)?-?([2-9]\d{6,7})(?:(?:-|转分机|转|分机|ext\.?|#)(\d{1,5}))?$/i;
+/** Area code (010, 02x, 03xx to 09xx), number 7–8 digits, extension as typed after it. */
+const landlineShape = /^\(?(0(?:10|2\d|[3-9]\d{2}))\)?-?([2-9]\d{6,7})(?:(?:-|转分机|转|分机|ext\.?|#)(\d{1,5}))?$/i;
+/** The 0 that is dialled before a mobile of another town; no area code but Beijing's begins with 01. */
+const dialledAhead = /^0(?=1[3-9]\d{9}$)/;
 const shortShape = /^\d{3,6}$/;
 
 /** One number; of China, whatever stands before it to say so. */
@@ -38,10 +49,14 @@ function readOne(written: string): SinglePhone {
   const landline = landlineShape.exec(own !== text && /^[2-9]/.test(own) ? `0${own}` : own);
   if (landline)
     return { kind: 'landline', landline: `${landline[1]}-${landline[2]}${landline[3] === undefined ? '' : `-${landline[3]}`}` };
-  const digits = own.replaceAll(/[-.()]/g, '').replace(/^86(?=1\d{10}$)/, '');
+  const digits = own
+    .replaceAll(/[-.()]/g, '')
+    .replace(/^86(?=1\d{10}$)/, '')
+    .replace(dialledAhead, '');
   if (!/^\d+$/.test(digits)) return { kind: 'refused', fault: 'characters', text };
   if (isMobile(digits)) return looksMadeUp(digits) ? { kind: 'doubtful', mobile: digits } : { kind: 'mobile', mobile: digits };
   if (/^[2-9]\d{6,7}$/.test(digits)) return { kind: 'refused', fault: 'areaCode', text };
+  if (/^0\d{9,11}$/.test(digits)) return { kind: 'refused', fault: 'noSuchLine', text };
   if (shortShape.test(digits)) return { kind: 'refused', fault: 'short', text: digits };
   return { kind: 'refused', fault: 'length', text: digits };
 }
@@ -97,6 +112,7 @@ const faults: Readonly<Record<Exclude<PhoneFault, 'length'>, string>> = {
   characters: '电话里有数字以外的字，请核对',
   scientific: '号码已被 Excel 改成科学计数，无法还原，请重新填写',
   areaCode: '固定电话缺少区号，请写成 0539-2251234 的样子',
+  noSuchLine: '以 0 开头，却不是完整的固定电话，请写成 0539-2251234 的样子',
   several: '一格里有几个号码，请只留一个',
   short: '像是单位内部的短号，请填 11 位手机号码',
   masked: '号码被遮住了几位，请填写完整号码',

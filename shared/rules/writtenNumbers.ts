@@ -63,8 +63,14 @@ const whole = new RegExp(String.raw`^\d{6}(?:19|20)\d\d${month}${day}\d{3}[\dX]$
 /** Born in 1940 or later: in a grid code these two digits begin the street's own three, which streets and towns count from 001 to 399. */
 const old = new RegExp(String.raw`^[1-9]\d{5}[4-9]\d${month}${day}\d{3}$`);
 
+/** Telephones without anything between them. A number of 18 digits is none, nor one with more digits behind or before it. */
+const gluedPhones = /^(?:1[3-9]\d{9}|0(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}){2,}$/;
+export const arePhones = (digits: string): boolean =>
+  gluedPhones.test(digits) && ![digits.slice(0, 18), digits.slice(-18)].some((part) => whole.test(part));
+
 function isLong({ digits }: Group, fifteen: FifteenDigits): boolean {
   const length = digits.length;
+  if (arePhones(digits)) return false;
   if (length === 15 && !digits.endsWith('X')) return fifteen === 'hide' || (fifteen === 'judge' && old.test(digits));
   return length >= 15;
 }
@@ -158,6 +164,14 @@ function find(line: string, fifteen: FifteenDigits | 'whole'): number[][] {
   return found;
 }
 
+/** The ID numbers in a text, also with characters among their digits: each as its places among `marks`. */
+export function numbersToHide(marks: readonly string[], fifteen: FifteenDigits): number[][] {
+  const broken = brokenNumbersIn(marks);
+  const taken = new Set(broken.flat());
+  const others = taken.size === 0 ? marks : marks.map((mark, place) => (taken.has(place) ? 'a' : mark));
+  return [...broken, ...idNumbersIn(others, fifteen)];
+}
+
 /** The ID numbers in a text, each as the places of its digits among `marks`. */
 export function idNumbersIn(marks: readonly string[], fifteen: FifteenDigits): number[][] {
   const found: number[][] = [];
@@ -173,4 +187,49 @@ export function idNumbersIn(marks: readonly string[], fifteen: FifteenDigits): n
     found.push(...find(line, asked));
   }
   return found;
+}
+
+/** Places of an ID number's eighteen that a character took, w: what is left must still be a region, a birth and an order. */
+const broken =
+  /^[\dw]{6}(?:[1w][9w]|[2w][0w])[\dw]{2}(?:[0w][1-9w]|[1w][0-2w])(?:[0w][1-9w]|[12w][\dw]|[3w][01w])[\dw]{3}[\dXw]$/;
+const mostIntruders = 3;
+
+/** A character among the digits, beside them or in the place of one: 371323198王503154012. */
+function isBroken(tokens: string): boolean {
+  const digits = tokens.replaceAll('w', '');
+  const intruders = tokens.length - digits.length;
+  if (intruders === 0 || intruders > mostIntruders) return false;
+  // A mobile and the telephone of a house.
+  if (/^1[3-9]\d{9}w+[2-9]\d{6}$/.test(tokens)) return false;
+  const isRegion = tokens.slice(0, 2).includes('w') || tokens.startsWith('9') || isProvince(tokens.slice(0, 2));
+  return isRegion && (whole.test(digits) || (tokens.length === 18 && broken.test(tokens)));
+}
+
+/** ID numbers with characters among their digits, each as its places. */
+function brokenNumbersIn(marks: readonly string[]): number[][] {
+  const found: number[][] = [];
+  const line = marks.map((mark) => plain(mark, false));
+  for (let start = 0; start < line.length; start++) {
+    if (!/^\d$/.test(line[start] ?? '') || /^[\dX]$/.test(line[start - 1] ?? '')) continue;
+    const places = brokenFrom(line, start);
+    if (places === null) continue;
+    found.push(places);
+    start = places.at(-1) ?? start;
+  }
+  return found;
+}
+
+function brokenFrom(line: readonly string[], start: number): number[] | null {
+  const places: number[] = [];
+  let [tokens, gap] = ['', 0];
+  for (let place = start; place < line.length && tokens.length < 18 + mostIntruders && gap <= mostIntruders; place++) {
+    const token = line[place] ?? '';
+    const isDigit = /^[\dX]$/.test(token);
+    gap = isDigit ? 0 : gap + 1;
+    if (token === '-') continue;
+    places.push(place);
+    tokens += isDigit ? token : 'w';
+    if (isDigit && isBroken(tokens) && !/^[\dX]$/.test(line[place + 1] ?? '')) return places;
+  }
+  return null;
 }

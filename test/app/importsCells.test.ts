@@ -434,3 +434,60 @@ test('a second grid of one name in a community is asked about', async () => {
   await later.judge();
   expect(await said(later)).toEqual([[2, 'gridName', 'confirm', '“甲社区”在台账里另有一个同名的网格，编码不同，请核对']]);
 });
+
+describe('numbers that lost their zero', () => {
+  const asked = '可能是 1 月，也可能是 10 月少了一个 0，请选一个';
+  const rows = [
+    ['社区', '姓名', '出生年月', '上岗日期'],
+    ['甲社区', '赵建国', '1985.1', '2020.10'],
+    ['甲社区', '李桂', '1986.3', '2020.1'],
+  ];
+
+  test('are asked about in their own column, whatever another one keeps', async () => {
+    const [titles = [], ...people] = rows;
+    const file = await judgeFile(program.deps, '花名册.csv', csv(titles, ...people));
+    expect((await said(file)).slice(0, 1)).toEqual([[2, 'birthMonth', 'convert', asked]]);
+    expect((await said(file)).some((issue) => JSON.stringify(issue).includes('firstDay'))).toBe(false);
+  });
+
+  test('are asked about in a page saved as .xls too', async () => {
+    const page = (cells: string[][]): Uint8Array =>
+      new TextEncoder().encode(
+        `<html><meta charset="utf-8"><table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table></html>`,
+      );
+    expect((await said(await judgeFile(program.deps, '花名册.xls', page(rows)))).slice(0, 1)).toEqual([
+      [2, 'birthMonth', 'convert', asked],
+    ]);
+    const kept = rows.map(([place = '', name = '', , first = '']) => [
+      place,
+      name,
+      name === '李桂' ? '1985.10' : '1985.1',
+      first,
+    ]);
+    const titled = [rows[0] ?? [], ...kept.slice(1)];
+    expect(JSON.stringify(await said(await judgeFile(program.deps, '花名册.xls', page(titled))))).not.toContain(asked);
+  });
+});
+
+test.each(['xlsx', 'xls', 'built-in.xlsx', 'built-in.xls'])(
+  'a month that was typed into Excel is a month, of whichever format and number (%s)',
+  async (kind) => {
+    const name = kind.startsWith('built-in') ? `roster-months-${kind}` : `roster-months.${kind}`;
+    await importFile(program.deps, name, fixture(name));
+    const days = program
+      .office()
+      .db.prepare(
+        'SELECT name, birth_month, first_day, first_day_precision FROM worker JOIN posting ON worker_id = worker.id ORDER BY worker.id',
+      )
+      .raw()
+      .all();
+    expect(days).toEqual([
+      ['赵建国', '1985-03', '2019-07-01', 'month'],
+      // Somebody typed the day, and only its format hides it.
+      ['李桂', '1985-03', '2019-07-05', 'day'],
+      ['周建兰', '1985-03', '2019-07-01', 'day'],
+      // 年d is a word in this one.
+      ['冯萍国', '1985-03', '2019-07-01', 'month'],
+    ]);
+  },
+);

@@ -1,5 +1,5 @@
 // The pure rules, by table and by property. Under UTC and Asia/Shanghai alike: none of them touches a time zone.
-import { assert, boolean, constantFrom, integer, pre, property, string, tuple } from 'fast-check';
+import { array, assert, boolean, constantFrom, integer, pre, property, string, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageOn, serviceOn } from '../../shared/rules/age.ts';
 import { kindOfAreaCode } from '../../shared/rules/areaCode.ts';
@@ -224,6 +224,21 @@ describe('phones', () => {
     ['(0539)2251234', 'landline', '0539-2251234'],
     ['05392251234', 'landline', '0539-2251234'],
     ['010—66001234', 'landline', '010-66001234'],
+    // What is dialled before a mobile of another town is no area code.
+    ['013953912345', 'mobile', '13953912345'],
+    ['0 139 5391 2345', 'mobile', '13953912345'],
+    ['(0139)53912345', 'mobile', '13953912345'],
+    ['0139-53912345', 'mobile', '13953912345'],
+    ['０１３９５３９１２３４５', 'mobile', '13953912345'],
+    ['+86 013953912345', 'mobile', '13953912345'],
+    ['018999999999', 'doubtful', '18999999999'],
+    ['0139-5391234', 'refused', 'noSuchLine'],
+    ['0110-53912345', 'refused', 'noSuchLine'],
+    // Three digits are the area code of the largest cities, four that of all others.
+    ['02122512345', 'landline', '021-22512345'],
+    ['01062251234', 'landline', '010-62251234'],
+    ['053-92251234', 'refused', 'noSuchLine'],
+    ['0212-2512345', 'refused', 'noSuchLine'],
     ['18999999999', 'doubtful', '18999999999'],
     ['13800000000', 'doubtful', '13800000000'],
     ['13800138000', 'doubtful', '13800138000'],
@@ -269,6 +284,8 @@ describe('phones', () => {
     ['15035060152/0539-2251234', ['15035060152'], ['0539-2251234'], []],
     ['0539-2251234 15035060152', ['15035060152'], ['0539-2251234'], []],
     ['15035060152/661234', ['15035060152'], [], ['661234']],
+    ['013953912345/013953912346', ['13953912345', '13953912346'], [], []],
+    ['0139-53912345、0539-2251234', ['13953912345'], ['0539-2251234'], []],
     ['0539-2251234/0539-2251235', [], ['0539-2251234', '0539-2251235'], []],
   ])('%j are several numbers', (raw, mobiles, landlines, short) => {
     expect(readPhone(raw)).toEqual({ kind: 'several', mobiles, landlines, short });
@@ -385,7 +402,7 @@ test.each([
   ['=cmd|calc', 'refused notAName'],
   ['12', 'refused notAName'],
   ['张三2', 'refused notAName'],
-  ['空缺', 'refused placeholder'],
+  ['空缺', 'refused vacant'],
   ['一三八·〇〇一三·八〇〇〇', 'refused notAName'],
   ['陆百万', '陆百万'],
   ['丁一', '丁一'],
@@ -409,6 +426,11 @@ test.each([
   ['王\n明', '王明'],
   ['欧阳 修', '欧阳修'],
   ['司马 相如', '司马相如'],
+  ['王 明 李 红', 'doubtful 王明李红'],
+  ['王明李红', 'doubtful 王明李红'],
+  ['欧 阳 文 林', '欧阳文林'],
+  ['司马光林', '司马光林'],
+  ['李光耀华', '李光耀华'],
   // Long ones are asked about, with a dot they aren't.
   ['库尔班江买买提', 'doubtful 库尔班江买买提'],
   ['古丽巴哈尔阿不都热合曼', 'doubtful 古丽巴哈尔阿不都热合曼'],
@@ -431,6 +453,59 @@ test.each([
   ['王某某', 'refused masked'],
   ['李某', 'refused masked'],
   ['王*明', 'refused notAName'],
+  // Nobody is there.
+  ...[
+    '待聘',
+    '招聘中',
+    '正在招聘',
+    '缺员',
+    '未定',
+    '虚位',
+    '新招',
+    '尚未配备',
+    '暂缺',
+    '空 缺',
+    '空岗',
+    '缺编',
+    '待招聘',
+    '拟招聘',
+    '未到岗',
+    '暂未配备',
+    '暂未到位',
+    '网格员空缺',
+    '人员待定',
+    '目前空缺',
+    '现空缺',
+    '岗位空缺',
+    '还没招',
+    '正在重新选聘',
+    '待配备网格员',
+    '公开招聘中',
+    '补招',
+    '缺',
+    '无人',
+  ].map((word): [string, string] => [word, 'refused vacant']),
+  // What becomes of somebody is no name.
+  ...['休产假', '产假', '休假', '病假', '借调', '抽调', '王明借调', '王明（休产假）'].map((word): [string, string] => [
+    word,
+    word.startsWith('王明（') ? 'corrected 王明' : 'refused title',
+  ]),
+  // More than a name, or a name that has such a character.
+  ['王明兼', 'doubtful 王明兼'],
+  ['王明副', 'doubtful 王明副'],
+  ['由王明代', 'doubtful 由王明代'],
+  ['王明妻', 'doubtful 王明妻'],
+  ['王明爱人', 'doubtful 王明爱人'],
+  ['王明代管', 'doubtful 王明代管'],
+  ['王明（代）', 'corrected 王明'],
+  ['代小红', '代小红'],
+  ['李代', '李代'],
+  ['尚未', '尚未'],
+  ['尚定', '尚定'],
+  ['招聘', 'refused vacant'],
+  ['招远', '招远'],
+  ['安排', '安排'],
+  ['补玉', '补玉'],
   // Other codes of a character, and private ones.
   ['⽅芳', '方芳'],
   ['⻢东', '马东'],
@@ -459,6 +534,22 @@ test.each([
     refused: () => (reading.kind === 'refused' ? `refused ${reading.fault}` : ''),
   }[reading.kind]();
   expect(said).toBe(outcome);
+});
+
+const families =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文代尚招由安时单解仇';
+const givenNames =
+  '伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂兰玉华建国红梅鹏辉鑫宇波斌莉萍燕春生志文新海云峰丹萌招弟夫子定安宁补正休';
+
+test('nobody whose name is of ordinary characters is refused or asked about', () => {
+  const family = constantFrom(...Array.from(families));
+  const given = array(constantFrom(...Array.from(givenNames)), { minLength: 1, maxLength: 2 });
+  assert(
+    property(family, given, constantFrom('', ' ', '　'), (surname, marks, blank) => {
+      expect(readName([surname, ...marks].join(blank))).toEqual({ kind: 'name', name: [surname, ...marks].join('') });
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { redact } from '../../main/ground/log.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { addDays } from '../../shared/rules/day.ts';
 import { checkCharacterOf } from '../../shared/rules/idNumber.ts';
-import { maskNumbersIn, shownName, shownSummary } from '../../shared/rules/masking.ts';
+import { maskNumberIn, maskNumbersIn, shownName, shownSummary } from '../../shared/rules/masking.ts';
 
 const numbers = tuple(
   constantFrom('371323', '110101', '650103', '130102', '911156'),
@@ -211,5 +211,60 @@ describe('what stays readable', () => {
   ])('%s', (text) => {
     expect(shownSummary(text)).toBe(text);
     expect(maskNumbersIn(text, 'hide')).toBe(text);
+  });
+});
+
+describe('an ID number with a character among its digits', () => {
+  test('stays as unreadable as a whole one, whether it stands beside a digit or in its place', () => {
+    assert(
+      property(
+        numbers.filter((number) => number.slice(6, 8) === '19' || number.slice(6, 8) === '20'),
+        integer({ min: 1, max: 16 }).filter((cut) => cut !== 11),
+        constantFrom('王', '女', 'q', '某某'),
+        constantFrom(0, 1),
+        constantFrom('', '备注：', '王明 '),
+        constantFrom('hide', 'keep', 'judge'),
+        (number, at, mark, replaced, before, fifteen) => {
+          const written = `${before}${number.slice(0, at)}${mark}${number.slice(at + (mark.length === 1 ? replaced : 0))}，电话13905390001`;
+          const masked = maskNumbersIn(written, fifteen);
+          expect(masked).toContain('13905390001');
+          const digits = masked.replace('13905390001', '').replaceAll(/[^\dX]/g, '');
+          expect(digits.length).toBeLessThanOrEqual(8);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    '网格员13953912345王明13953912346',
+    '13010219001王2010014',
+    '第1网格13953912345，371323001201001',
+    '371323001201001王明13953912345',
+    '2019年7月1日至2023年6月30日任网格员13953912345',
+    '鲁Q12345王13953912345',
+    'A座1单元1202室电话0539-2251234转8001',
+  ])('%s is none', (text) => {
+    expect(maskNumbersIn(text, 'judge')).toBe(text);
+    expect(maskNumbersIn(text, 'keep')).toBe(text);
+  });
+});
+
+describe('two telephones in a cell', () => {
+  test.each([
+    '1395391234513953912346',
+    '1395391234505392251234',
+    '０１０６２２５１２３４１３９５３９１２３４６',
+    '13953912345、13953912346',
+    '13953912345 0539-2251234',
+    '139 5391 2345/139 5391 2346',
+    '139539123451395391234613953912347',
+  ])('%s stay whole', (text) => {
+    expect(maskNumbersIn(text, 'hide')).toBe(text);
+    expect(maskNumberIn(text)).toBe(text);
+  });
+
+  test.each(['1303231985133113953912', '3713231985031540121234', '3713231985031540123713'])('%s are none', (text) => {
+    expect(maskNumbersIn(text, 'hide')).toContain('********');
+    expect(maskNumberIn(text)).toContain('********');
   });
 });

@@ -5,7 +5,8 @@
 import type { BookPictures } from './pictures.ts';
 
 /**
- * Text and numbers as stored; a cell formatted as a date is its day as text, YYYY-MM-DD; a formula is its last result; an error
+ * Text and numbers as stored; a cell formatted as a date is its day as text, YYYY-MM-DD, or its month,
+ * YYYY-MM, where no day is shown; a formula is its last result; an error
  * is its name, `#N/A`. A damaged character is U+FFFD, never left out.
  */
 export type CellValue = string | number | null;

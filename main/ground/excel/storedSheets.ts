@@ -6,6 +6,7 @@ import * as codePages from 'xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '../../../shared/refusal.ts';
 import { dayOfSerial } from '../../../shared/rules/day.ts';
 import { type CellValue, plainSheet, type ReadSheet, rowLimit } from './book.ts';
+import { chineseFormats, dateAsShown } from './dateFormats.ts';
 import { excelBounds } from './excelBounds.ts';
 import { isPictureFormula } from './pictureCells.ts';
 import type { ZipContainer } from './zipParts.ts';
@@ -22,6 +23,29 @@ library.set_cptable(codePages);
 const days1904 = 1462;
 const options = { dense: true, raw: true, cellHTML: false, cellText: false, cellNF: true, sheetRows: rowLimit + 1 } as const;
 
+type Options = typeof options;
+
+function loadChineseFormats(): void {
+  const table = SSF.get_table() as Record<number, string | undefined>;
+  for (const [number, format] of chineseFormats) if (table[number] === undefined) SSF.load(format, number);
+}
+
+/**
+ * The library empties its table of formats when it begins with a zip, and then asks for its options: that is the one moment in which the
+ * Chinese ones can be put there, before those that the file itself brings.
+ */
+function optionsOfZip(): Options {
+  let loaded = false;
+  return Object.defineProperty({ ...options }, 'cellNF', {
+    enumerable: true,
+    get: () => {
+      if (!loaded) loadChineseFormats();
+      loaded = true;
+      return true;
+    },
+  });
+}
+
 export type Stored = { container: ZipContainer } | { text: string } | { records: Buffer; codePage: number | null };
 
 /**
@@ -31,8 +55,9 @@ export type Stored = { container: ZipContainer } | { text: string } | { records:
  */
 export function parseStored(name: string, stored: Stored): WorkBook {
   try {
-    if ('container' in stored) return library.parse_zip(stored.container, { ...options });
+    if ('container' in stored) return library.parse_zip(stored.container, optionsOfZip());
     if ('text' in stored) return library.read(stored.text, { ...options, cellStyles: true, type: 'string' });
+    loadChineseFormats();
     const codepage = stored.codePage === null ? {} : { codepage: stored.codePage };
     return library.parse_xlscfb(stored.records, { ...options, ...codepage, type: 'buffer' });
   } catch (error) {
@@ -112,8 +137,9 @@ function valueOf(cell: StoredCell | undefined, shift: number): CellValue {
   switch (cell.t) {
     case 'n': {
       const number = Number(cell.v);
-      if (cell.z !== undefined && SSF.is_date(String(cell.z))) return dayOfSerial(number + shift) ?? number;
-      return number;
+      const format = String(cell.z ?? '');
+      const day = SSF.is_date(format) ? dayOfSerial(number + shift) : null;
+      return day === null ? number : dateAsShown(day, format);
     }
     case 'b':
       return cell.v ? '是' : '否';

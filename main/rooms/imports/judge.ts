@@ -3,6 +3,7 @@
 import { type Labels, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import { tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkersByNameAndMobile } from '../roster/find.ts';
@@ -68,7 +69,7 @@ export async function judge(
     today: input.today,
     words: new Words(office),
     startedWorkIsFirstDay: input.startedWorkIsFirstDay,
-    zerosLost: input.numbersAreText && losesZeros(input.rows),
+    zerosLost: input.numbersAreText ? losesZeros(input.rows) : () => false,
   };
   const ground = new GroundFinder(office, input.effectiveDay, input.mayCreatePlaces || isWithoutPlaces(office));
   const onDuty = listOnDuty(office, input.today);
@@ -127,11 +128,17 @@ export function judgeObstacles(office: Office, judgement: Judgement, { decisions
 const namesakes = (office: Office, { outcome, values: { name, mobile } }: JudgedRow): number[] =>
   outcome === 'refused' && name !== undefined && mobile !== undefined ? findWorkersByNameAndMobile(office, name, mobile) : [];
 
-/** 1985.10 somewhere means that the column kept its zeros. */
-const losesZeros = (rows: JudgeInput['rows']): boolean =>
-  !rows.some(({ cells }) =>
-    [cells.birthMonth, cells.startedWork, cells.firstDay].some((cell) => /^\s*\d{4}\.10\s*$/.test(String(cell ?? ''))),
+/** 1985.10 somewhere in a column of a table means that this column kept its zeros; it says nothing of another one. */
+function losesZeros(rows: JudgeInput['rows']): ReadingOptions['zerosLost'] {
+  const keeping = new Set(
+    rows.flatMap(({ row, cells }) =>
+      (['birthMonth', 'startedWork', 'firstDay'] as const).flatMap((field) =>
+        /^\s*\d{4}\.10\s*$/.test(String(cells[field] ?? '')) ? [`${tableOfRow(row)} ${field}`] : [],
+      ),
+    ),
   );
+  return (row, field) => !keeping.has(`${tableOfRow(row)} ${field}`);
+}
 
 function outcomeOf(office: Office, judged: JudgedRow, answers: Answers): RowOutcome {
   const issues = issuesOf(judged);

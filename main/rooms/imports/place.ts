@@ -44,7 +44,7 @@ export class RowPlacer {
     const origins = Object.fromEntries(
       Object.entries(given).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
     );
-    const { values, tidied, issues } = readRow(cells, answers, this.#options, above);
+    const { values, tidied, issues } = readRow(row, cells, answers, this.#options, above);
     const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
     const unreadable = issues.some(({ field, level }) => level === 'refuse' && groundFields.has(field));
     const ground = unreadable ? null : this.#finder.find(values, this.#presentGrid(values));

@@ -16,13 +16,18 @@ import { readCommunityOwn } from './communityOwn.ts';
 import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
 
-/** @param above what the columns say in the rows above, for 同上 */
+/**
+ * @param number of the row in the import
+ * @param above what the columns say in the rows above, for 同上
+ */
 export function readRow(
+  number: number,
   cells: RowCells,
   decisions: ReadonlyMap<Question, string>,
-  options: ReadingOptions,
+  reading: ReadingOptions,
   above: RowCells,
 ): RowReading {
+  const options = { ...reading, zerosLost: (field: ImportField): boolean => reading.zerosLost(number, field) };
   const row = new RowReading(cells, decisions, above);
   readPersonName(row);
   readNumber(row, options.today);
@@ -131,14 +136,17 @@ function readSeveral(row: RowReading, { mobiles, landlines, short }: Extract<Pho
   else if (doubted && row.confirm('mobile', mobile, phoneDoubt, '已核对，照写')) row.values.mobileConfirmed = true;
 }
 
+/** How the one row is read. */
+type RowOptions = Omit<ReadingOptions, 'zerosLost'> & { zerosLost: (field: ImportField) => boolean };
+
 /** A month from a cell; asked where it may be two, unless `known` (from the ID number) is one of them. */
 function month(
   row: RowReading,
   field: ImportField,
-  { zerosLost, today }: ReadingOptions,
+  { zerosLost, today }: RowOptions,
   known: string | null,
 ): { month: string; day: string | null } | null {
-  const reading = readMonth(row.cell(field), zerosLost);
+  const reading = readMonth(row.cell(field), zerosLost(field));
   if (reading.kind === 'empty') return null;
   if (reading.kind === 'refused') {
     row.refuse(field, row.text(field), monthFaults[reading.fault]);
@@ -170,7 +178,7 @@ function month(
   return chosen === undefined ? null : { month: chosen, day: null };
 }
 
-function readBirthMonth(row: RowReading, options: ReadingOptions): void {
+function readBirthMonth(row: RowReading, options: RowOptions): void {
   const { idNumber } = row.values;
   const fromNumber = idNumber === undefined ? null : birthMonthOf(idNumber);
   const written = month(row, 'birthMonth', options, fromNumber);
@@ -198,7 +206,7 @@ function readSex(row: RowReading): void {
     row.confirm('sex', text, `身份证号里是${sexWords[fromNumber]}，请对照原件核对`, '号码已核对，按号码写');
 }
 
-function readWords(row: RowReading, options: ReadingOptions): void {
+function readWords(row: RowReading, options: RowOptions): void {
   for (const field of ['ethnicity', 'education', 'politics', 'hiringSource', 'employer'] as const) {
     const text = row.text(field);
     if (text === '') continue;
@@ -237,7 +245,7 @@ function readFlag(row: RowReading): void {
   if (chosen === 'yes' || chosen === 'no') row.values[field] = chosen === 'yes';
 }
 
-function readServiceDays(row: RowReading, options: ReadingOptions): void {
+function readServiceDays(row: RowReading, options: RowOptions): void {
   const started = month(row, 'startedWork', options, null);
   const first = month(row, 'firstDay', options, null) ?? (options.startedWorkIsFirstDay ? started : null);
   if (started && !options.startedWorkIsFirstDay) {

@@ -63,8 +63,8 @@ export type ReadingOptions = {
   words: Words;
   /** 参加工作时间 is the first day in the grid. */
   startedWorkIsFirstDay: boolean;
-  /** The file keeps numbers as text and has lost trailing zeros, so 1985.1 may be October. */
-  zerosLost: boolean;
+  /** Whether the column of a row keeps numbers as text and has lost trailing zeros, so 1985.1 may be October. */
+  zerosLost: (row: number, field: ImportField) => boolean;
 };
 
 export class RowReading {

@@ -160,7 +160,7 @@ export class ImportSession {
       mayCreatePlaces,
       startedWorkIsFirstDay,
       effectiveDay,
-      numbersAreText: this.book.kind === 'csv',
+      numbersAreText: this.book.kind === 'csv' || this.book.kind === 'html',
       today,
     };
   }
