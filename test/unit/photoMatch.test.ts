@@ -273,5 +273,11 @@ test('a file name is shown without its full ID number', () => {
   expect(shownName('37132319800101123x.jpg')).toBe('371323**********3x.jpg');
   expect(shownName('371323740101123.jpg')).not.toContain('740101');
   expect(shownName('３７１３２３１９７４１２０３１２２８.xls')).not.toContain('１９７４１２０３');
+  // What stays of it is half-width, however it was typed.
+  expect(shownName('37132319900101122０.jpg')).toBe('371323**********20.jpg');
+  expect(shownName('３７１３２３１９９００１０１１２２Ｘ.jpg')).toBe('371323**********2X.jpg');
+  expect(shownName('37132319900101122ｘ.jpg')).toBe('371323**********2x.jpg');
+  expect(shownName('３７１３２３１９９００１０１１２２０８.jpg')).toBe('371323***********08.jpg');
   expect(shownName('李伟 13805390003.jpg')).toBe('李伟 13805390003.jpg');
+  expect(shownName('李伟 １３８０５３９０００３.jpg')).toBe('李伟 １３８０５３９０００３.jpg');
 });
