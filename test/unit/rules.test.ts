@@ -14,7 +14,7 @@ import {
   wholeIdNumber,
 } from '../../shared/rules/idNumber.ts';
 import { fitsMasked, readMaskedNumber } from '../../shared/rules/maskedNumber.ts';
-import { maskIdNumber, maskNumbersIn } from '../../shared/rules/masking.ts';
+import { maskIdNumber, maskNumberIn, maskNumbersIn } from '../../shared/rules/masking.ts';
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
 import { nothingIn } from '../../shared/rules/nothingWritten.ts';
@@ -146,7 +146,7 @@ describe('ID numbers', () => {
   test.each([
     ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323**********34，原号371323*******23'],
     ['hide', '371323 19741203 123x', '371323 ******** **3x'],
-    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３**********３４'],
+    ['hide', '３７１３２３１９７４１２０３１２３４', '371323**********34'],
     ['hide', '37132319741203123', '371323*********23'],
     ['hide', '13805390001、13805390002 0539-2251234', '13805390001、13805390002 0539-2251234'],
     ['hide', '2024-01-02 至 2025-03-04', '2024-01-02 至 2025-03-04'],
@@ -175,6 +175,18 @@ describe('ID numbers', () => {
   ])('%s as a whole number: %s', (text, whole) => {
     expect(wholeIdNumber(text)).toBe(whole);
   });
+
+  test.each([
+    ['37132319741203123X', '371323**********3X'],
+    ['371323 19741203 123x', '371323 ******** **3x'],
+    ["'37132319741203123Ｘ", "'371323**********3X"],
+    ['37132319741203123 Х（新）', '371323**********3 Х（新）'],
+    ['３７１３２３１９７４１２０３１２３４', '371323**********34'],
+    ['3713231974120312X', '371323*********2X'],
+    ['371323197412031234 X', '371323**********34 X'],
+    ['371323197412031234X', '371323***********4X'],
+    ['371323001001001', '371323001001001'],
+  ])('a cell that holds a number: %s → %s', (text, masked) => expect(maskNumberIn(text)).toBe(masked));
 
   test('masking keeps the length and hides the birth', () => {
     expect(maskIdNumber('371323197412031234')).toBe('371323**********34');
