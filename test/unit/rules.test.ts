@@ -18,7 +18,7 @@ import { maskIdNumber, maskNumberIn, maskNumbersIn } from '../../shared/rules/ma
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
 import { nothingIn } from '../../shared/rules/nothingWritten.ts';
-import { readPhone, spacedMobile } from '../../shared/rules/phone.ts';
+import { readPhone, severalPhones, spacedMobile } from '../../shared/rules/phone.ts';
 import { pinyinOf } from '../../main/kit/pinyin.ts';
 
 const day = integer({ min: -25_000, max: 60_000 }).map((offset) => addDays('1970-01-01', offset));
@@ -301,6 +301,21 @@ describe('phones', () => {
     ['0539-2251234/0539-2251235', [], ['0539-2251234', '0539-2251235'], []],
   ])('%j are several numbers', (raw, mobiles, landlines, short) => {
     expect(readPhone(raw)).toEqual({ kind: 'several', mobiles, landlines, short });
+  });
+  const other = { mobile: '固定电话', landline: '手机号码', either: '别的' } as const;
+  test.each([
+    ['mobile', '13800001111 13900002222', '这里只能填一个手机号码，另一个可以写在备注'],
+    ['mobile', '13800001111/13900002222/13700003333', '这里只能填一个手机号码，其余的可以写在备注'],
+    ['mobile', '13800001111 0539-2251234', '这里只能填一个手机号码，固定电话填在“固定电话”'],
+    ['mobile', '13800001111/661234', '这里只能填一个手机号码，另一个可以写在备注'],
+    ['mobile', '13800001111/13900002222/0539-2251234', '这里只能填一个手机号码，固定电话填在“固定电话”，另一个可以写在备注'],
+    ['mobile', '0539-2251234/0539-2251235', '这里填手机号码，固定电话填在“固定电话”，另一个可以写在备注'],
+    ['landline', '0539-2251234/0539-2251235', '这里只能填一个固定电话，另一个可以写在备注'],
+    ['landline', '13800001111 0539-2251234', '这里只能填一个固定电话，手机号码填在“手机号码”'],
+    ['either', '13800001111 0539-2251234', '有几个号码，请只留一个'],
+  ] as const)('a field for one %s says where the others of %s may stand', (of, typed, told) => {
+    const reading = readPhone(typed);
+    expect(reading.kind === 'several' && severalPhones(reading, of, other[of])).toBe(told);
   });
   test('boards show 3-4-4', () => expect(spacedMobile('15035060152')).toBe('150 3506 0152'));
 });
