@@ -54,5 +54,5 @@ export const shownSummary = (summary: string): string => maskNumbersIn(summary, 
 /** A file's name for the screen and the ledger, without its folder: an ID number in it is masked, also one that is damaged or too long. */
 export const shownName = (path: string): string =>
   maskNumbersIn(path.split(/[\\/]/).at(-1) ?? '', 'hide').replaceAll(/[\d\uff10-\uff19]{14,}[\dXx\uff38\uff58]?/g, (digits) =>
-    maskIdNumber(Array.from(digits, halfWidth).join('')),
+    maskIdNumber(Array.from(digits, usual).join('')),
   );
