@@ -132,11 +132,16 @@ class Relating {
   namesakes(rows: readonly JudgedRow[]): void {
     for (const [name, own] of Map.groupBy(rows, ({ values }) => values.name)) {
       if (name === undefined || own.length < 2) continue;
+      // Two numbers tell two people apart.
+      const numbered = Map.groupBy(own, ({ values, workerId }) => values.idNumber ?? this.#numberOf(workerId));
+      const unnumbered = numbered.get(undefined) ?? [];
       for (const judged of own) {
         if (judged.workerId !== null) continue;
+        const { idNumber } = judged.values;
+        const candidates = idNumber === undefined ? own : [...(numbered.get(idNumber) ?? []), ...unnumbered];
         // Of two only the later is asked, unless the roster knows it.
         const asked = fewOthers(
-          own,
+          candidates,
           judged,
           (other) => (other.workerId !== null || other.row < judged.row) && this.#mayBeOne(judged, other),
         );
