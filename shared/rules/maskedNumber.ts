@@ -4,10 +4,13 @@ import { tidyCode } from './text.ts';
 
 const hidden = /^(?:\d{6}\*{10}\d[\dX]|\d{6}\*{8}\d{3}[\dX]|\d{6}\*{7}\d\d|\d{6}\*{5}\d{4})$/;
 
-/** The number as it is shown, its stars half-width and its X upper-case; null for anything else, also for other ways of hiding. */
+/**
+ * The number as it is shown, its stars half-width and its X upper-case; null for anything else, also for other ways of hiding. Of four at the
+ * end two are taken: whether the others are right would be told to whoever writes a hundred rows with all that they may be.
+ */
 export function readMaskedNumber(text: string): string | null {
   const tidy = tidyCode(text).toUpperCase();
-  return hidden.test(tidy) ? tidy : null;
+  return hidden.test(tidy) ? `${tidy.slice(0, 6)}${'*'.repeat(tidy.length - 8)}${tidy.slice(-2)}` : null;
 }
 
 /**

@@ -72,7 +72,7 @@ export const normaliseName = (text: string): string => commonForms(withoutBlanks
 const countOf = (text: string): number => Array.from(text).length;
 
 /** 王 明 李 红, 王明李红: as many characters as two people have. */
-function maybeTwo(text: string, name: string): boolean {
+function mayBeTwo(text: string, name: string): boolean {
   const marks = Array.from(name);
   if (marks.length < 4 || name.includes('·') || compoundSurnames.has(marks.slice(0, 2).join(''))) return false;
   const words = text.trim().split(/\s+/);
@@ -117,7 +117,7 @@ export function readName(raw: string | number | null): NameReading {
   if (latin.test(commonForms(text)) && /\p{L}.*\p{L}/u.test(text)) return latinName(tidyWords(text));
   const [, bare, beside] = remarked.exec(name) ?? addressed.exec(name) ?? [];
   if (bare !== undefined && beside !== undefined && !titles.test(bare)) return whole(bare, `“${beside}”不是姓名，不会写入`);
-  return whole(name, null, maybeTwo(text, name));
+  return whole(name, null, mayBeTwo(text, name));
 }
 
 function latinName(name: string): NameReading {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkCharacterOf } from '../../shared/rules/idNumber.ts';
 import { ImportCalls } from '../harness/importCalls.ts';
 import { openProgram, testDay } from '../harness/program.ts';
 import { idNumbers, makeStreet } from '../harness/street.ts';
@@ -187,5 +188,74 @@ describe('of a street that is there', () => {
       'confirm',
       '号码中间用 * 隐去，台账中也没有这个人的完整号码，不能写入，请填写完整号码',
     ]);
+  });
+});
+
+describe('somebody of the same name in the same grid, or with the same mobile, whom a number tells apart', () => {
+  const titles = ['姓名', '身份证号', '联系电话', '社区', '网格编码', '性别', '出生年月'];
+  const east = ['阳东街社区', '371323001001001'];
+  const read = (...rows: string[][]): Promise<ImportCalls> => ImportCalls.judged(program.deps, [titles, ...rows]);
+  const stored = () =>
+    program.office().db.prepare("SELECT id_number, mobile FROM worker WHERE name = '王秀英' ORDER BY id").raw().all();
+  const born1995 = '371323199505050022';
+  const right = (digits: string): string => digits + checkCharacterOf(digits);
+  beforeEach(() => {
+    makeStreet(program.office());
+  });
+
+  test('is asked about: the number was wrong, or it is another one', async () => {
+    const other = right(born1995.slice(0, 17));
+    const file = await read(['王秀英', other, '13905390077', ...east, '', '']);
+    expect(told(file)).toEqual([
+      [
+        2,
+        'confirm',
+        '台账中已有王秀英，身份证号、出生年月与表中的不同。是同一个人、台账有误的请选择；是同名的另一个人的，请选新增',
+      ],
+    ]);
+    expect(file.rows('held')).toHaveLength(1);
+    expect(file.issues()[0]?.choices.map(({ label }) => label)).toEqual([
+      '是台账中的王秀英（阳东街社区网格，15035060152），身份证号、出生年月改为表中的',
+      '是另一个人，新增',
+    ]);
+    expect(file.gone()).not.toContain('王秀英');
+    await file.decide(2, 'person', 'another');
+    expect(told(file)).toContainEqual([2, 'refuse', expect.stringContaining('现在是王秀英在岗')]);
+    await file.decide(2, 'person', 'worker 1');
+    expect(file.rows('changed')[0]?.cells.idNumber).toMatchObject({ old: '371323**********59' });
+    await file.commit();
+    expect(stored()).toEqual([[other, '13905390077']]);
+  });
+
+  test('is asked about with the same mobile too, once the number itself is settled', async () => {
+    const odd = `${right('37132319950505002').slice(0, 17)}${right('37132319950505002').endsWith('1') ? '2' : '1'}`;
+    for (const number of [right('37132319630906966'), right('37132319950505003')]) {
+      const file = await read(['王秀英', number, '15035060152', '东岭村', '371323001201002', '', '']);
+      expect(told(file)).toEqual([[2, 'confirm', expect.stringMatching(/^台账中已有王秀英，身份证号.*与表中的不同/)]]);
+    }
+    const file = await read(['王秀英', odd, '15035060152', ...east, '', '']);
+    expect(told(file)).toEqual([[2, 'confirm', '校验位不符，请对照原件核对']]);
+    await file.decide(2, 'idNumber', 'confirmed');
+    expect(told(file).map(([, , reason]) => reason)).toContainEqual(expect.stringContaining('台账中已有王秀英'));
+    expect(file.rows('held')).toHaveLength(1);
+    await file.decide(2, 'person', 'worker 1');
+    expect(file.rows('changed')).toHaveLength(1);
+  });
+
+  test('without a number, of a person without one, a birth month or a sex tells', async () => {
+    program.office().db.exec("UPDATE worker SET birth_month = '1985-01', sex = 'female' WHERE name = '单玉红'");
+    const file = await read(['单玉红', '', '', '阳西街社区', '371323001002002', '男', '1995.01']);
+    expect(told(file)).toEqual([[2, 'confirm', expect.stringContaining('出生年月、性别与表中的不同')]]);
+  });
+
+  test('a number of somebody else of another name is asked about before the other gets this name', async () => {
+    const file = await read(['何来英', idNumbers.wang, '', '东岭村', '371323001201002', '', '']);
+    expect(told(file)).toEqual([
+      [2, 'confirm', '台账中这个身份证号是王秀英的。是同一个人改了姓名的请选择，不是的请更正身份证号'],
+    ]);
+    await file.decide(2, 'person', 'worker 1');
+    expect(file.rows('changed')[0]?.cells.name).toEqual({ value: '何来英', old: '王秀英' });
+    const same = await read(['王秀瑛', idNumbers.wang, '', ...east, '', '']);
+    expect(same.rows('changed')[0]?.cells.name).toEqual({ value: '王秀瑛', old: '王秀英' });
   });
 });

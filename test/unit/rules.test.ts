@@ -206,9 +206,10 @@ describe('a number whose middle is hidden', () => {
         const old = idNumber.slice(0, 6) + idNumber.slice(8, 17);
         const former = (number: string): string => number.slice(0, 6) + '*'.repeat(number.length - 10) + number.slice(-4);
         for (const shown of [maskIdNumber(idNumber), former(idNumber), maskIdNumber(old), former(old)]) {
-          expect(readMaskedNumber(shown)).toBe(shown);
-          expect(fitsMasked(shown, idNumber)).toBe(true);
-          expect(fitsMasked(shown, idNumber.replace(/^./, idNumber.startsWith('9') ? '8' : '9'))).toBe(false);
+          const read = readMaskedNumber(shown) ?? '';
+          expect(read).toBe(maskIdNumber(shown.length === 15 ? old : idNumber));
+          expect(fitsMasked(read, idNumber)).toBe(true);
+          expect(fitsMasked(read, idNumber.replace(/^./, idNumber.startsWith('9') ? '8' : '9'))).toBe(false);
         }
       }),
     );

@@ -11,6 +11,7 @@ import type { OnDuty } from '../roster/survey.ts';
 import { gridVersions, placeVersions } from '../roster/versions.ts';
 import { gridCell, isRefused, type JudgedRow, type Obstacle, type Opening } from './judged.ts';
 import { movesGrid } from './opening.ts';
+import { workersAsked } from './people.ts';
 import { isPlanned, type PlannedGrid, standsOn } from './planned.ts';
 
 const obstacle = (field: ImportField, value: string, reason: string, ofDay: boolean): Obstacle => ({
@@ -221,6 +222,8 @@ export function nameObstacles(
     if (!grid || !('gridId' in grid) || isRefused(judged)) continue;
     const holder = holders.get(grid.gridId);
     if (!holder || holder.workerId === workerId) continue;
+    // Whether it is the holder themself is being asked.
+    if (!settled(judged) && workersAsked(judged.otherIssues).includes(holder.workerId)) continue;
     const mover = movers.get(holder.postingId);
     const leaver = mover && mover.obstacle?.waitsFor !== null ? mover : null;
     const waitsFor =

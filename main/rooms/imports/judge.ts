@@ -13,6 +13,7 @@ import { compare } from './compare.ts';
 import { GroundFinder } from './ground.ts';
 import { nameObstacles } from './inTheWay.ts';
 import { type Answers, isAnswered, issuesOf, type JudgedRow, questionOf } from './judged.ts';
+import { askNumbersFirst, refuseManyNumbers } from './manyNumbers.ts';
 import { openingOf } from './opening.ts';
 import { workersAsked } from './people.ts';
 import { namePhotos, photoOf, photoOutcome } from './photoOutcome.ts';
@@ -89,7 +90,9 @@ export async function judge(
     rows.push(placer.place(tableRow, answersOf(tableRow.row), above));
     above = saidAbove(above, tableRow.mended);
   }
+  refuseManyNumbers(rows, input.labels);
   relateRows(office, rows, answersOf, input.labels);
+  askNumbersFirst(rows);
   nameCommunityContradictions(rows, input.labels);
   askSameGrids(office, rows, input.effectiveDay, input.labels);
   namePhotos(rows, input.labels);

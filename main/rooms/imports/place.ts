@@ -6,7 +6,7 @@ import { findWorkerByIdNumber, identityOf } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
 import { contradictions } from './contradictions.ts';
 import type { GroundFinder } from './ground.ts';
-import { type Answers, type JudgedRow, refusal, type RowPicture } from './judged.ts';
+import { type Answers, isAnswered, type JudgedRow, refusal, type RowPicture } from './judged.ts';
 import { People } from './people.ts';
 import { gridKey, isGroundIssue } from './planned.ts';
 import { readRow } from './readRow.ts';
@@ -51,10 +51,11 @@ export class RowPlacer {
     if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
     const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
     const holder = grid && 'gridId' in grid ? this.#holders.get(grid.gridId) : undefined;
-    const meant = this.#people.meant(values, holder, answers);
+    const numberIsOpen = issues.some((issue) => issue.field === 'idNumber' && !isAnswered(issue, answers));
+    const meant = this.#people.meant(values, holder, answers, numberIsOpen);
     const { workerId } = meant;
-    // Who somebody is can't be asked while their number is wrong.
-    if (!issues.some(({ field }) => field === 'idNumber')) otherIssues.push(...meant.issues);
+    // Who somebody is can't be asked before their number is settled.
+    if (!numberIsOpen) otherIssues.push(...meant.issues);
     if (workerId !== null) otherIssues.push(...contradictions(this.#office, workerId, values));
     const held = workerId === null ? [] : (this.#postings.get(workerId) ?? []);
     const posting = held.find(({ gridId }) => grid && gridKey(grid) === `grid ${gridId}`) ?? held[0] ?? null;
