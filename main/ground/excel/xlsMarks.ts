@@ -1,6 +1,8 @@
 // The marks of an .xls's sheets, out of the BIFF records that the workbook library passes over: fonts struck through, filters
 // that are set, formulas without results, the sheet that was active. Records: [MS-XLS]; BIFF5 and BIFF8.
-import { noMarks, type SheetMarks, strike } from './marks.ts';
+import { markShown, noMarks, type SheetMarks, strike } from './marks.ts';
+import { shownText } from './shownText.ts';
+import { piecesOf, richCell, type RichText, richTexts } from './xlsRichText.ts';
 
 const record = {
   formula: 0x06,
@@ -52,6 +54,7 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
   let depth = 0;
   let marks: (SheetMarks & { filtered: boolean }) | null = null;
   let waiting: { row: number; column: number } | null = null;
+  let shared: ReadonlyMap<number, RichText> | null = null;
   for (let at = 0; at + 4 <= stream.byteLength; ) {
     const kind = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
@@ -88,7 +91,7 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
     else if (kind === record.mulRk)
       for (let index = 0; index * 6 + 6 <= length - 6; index++) strikeBy(marks, short(0), short(2) + index, short(4 + index * 6));
     else if (cells.has(kind)) {
-      strikeBy(marks, short(0), short(2), short(4));
+      strikeBy(marks, short(0), short(2), short(4), richOf(kind, stream.subarray(from, at)));
       if (kind === record.formula) waiting = noteFormula(marks, stream.subarray(from, at), short(0), short(2));
     }
   }
@@ -99,10 +102,24 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
     active: inOrder.indexOf(places[active] ?? -1),
   };
 
-  function strikeBy(own: SheetMarks, row: number, column: number, format: number): void {
-    const font = fontOf[format] ?? 0;
-    // There is no font of the number 4.
-    if (struckFonts[font > 4 ? font - 1 : font] === true) strike(own, row, column);
+  // There is no font of the number 4.
+  function isStruck(font: number): boolean {
+    return struckFonts[font > 4 ? font - 1 : font] === true;
+  }
+
+  function strikeBy(own: SheetMarks, row: number, column: number, format: number, rich: RichText | null = null): void {
+    const struck = isStruck(fontOf[format] ?? 0);
+    if (rich) markShown(own, row, column, shownText(piecesOf(rich, struck, isStruck)));
+    else if (struck) strike(own, row, column);
+  }
+
+  /** The cell's text where it is set in several fonts; without a font that strikes through none is looked for. */
+  function richOf(kind: number, cell: Uint8Array): RichText | null {
+    if (!struckFonts.includes(true)) return null;
+    if (kind === record.rString) return richCell(cell);
+    if (kind !== record.labelSst || cell.byteLength < 10) return null;
+    shared ??= richTexts(stream);
+    return shared.get(new DataView(cell.buffer, cell.byteOffset).getUint32(6, true)) ?? null;
   }
 }
 

@@ -72,3 +72,18 @@ export function attributeOf(tag: string, name: string): string | null {
 
 /** An attribute that is `1` or `true`. */
 export const isSet = (tag: string, name: string): boolean => /^(1|true|on)$/.test(attributeOf(tag, name) ?? '');
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text between tags as it is meant: CDATA opened, XML's own entities and numbers of characters as their characters. */
+export const xmlText = (written: string): string =>
+  written
+    .replaceAll(/<!\[CDATA\[(.*?)\]\]>/gs, (_, own: string) => own.replaceAll('&', '&amp;'))
+    .replaceAll(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+      (_, hex?: string, decimal?: string, name?: string) => {
+        if (name !== undefined) return entities[name.toLowerCase()] ?? '';
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+      },
+    );
