@@ -15,13 +15,18 @@ import { birthFault, startedTooYoung } from '../../../shared/rules/workingAge.ts
 import { readCommunityOwn } from './communityOwn.ts';
 import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
+import type { Wholes } from './tableRows.ts';
 
-/** @param above what the columns say in the rows above, for 同上 */
+/**
+ * @param above what the columns say in the rows above, for 同上
+ * @param wholes the texts as written of cells that are struck through or hidden in part
+ */
 export function readRow(
   cells: RowCells,
   decisions: ReadonlyMap<Question, string>,
   options: ReadingOptions,
   above: RowCells,
+  wholes: Wholes,
 ): RowReading {
   const row = new RowReading(cells, decisions, above);
   readPersonName(row);
@@ -33,6 +38,7 @@ export function readRow(
   readServiceDays(row, options);
   readPlaces(row);
   readCommunityOwn(row);
+  for (const [field, whole] of Object.entries(wholes) as [ImportField, string][]) row.askRest(field, whole);
   return row;
 }
 
