@@ -45,9 +45,7 @@ export class RowPlacer {
     above: RowCells,
   ): JudgedRow {
     const ofFile = <T>(of: Readonly<Partial<Record<ImportField, T>>>): Partial<Record<ImportField, T>> =>
-      Object.fromEntries(
-        Object.entries(of).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
-      ) as Partial<Record<ImportField, T>>;
+      Object.fromEntries(Object.entries(of).filter(([field]) => cells[field as ImportField] === own[field as ImportField]));
     const origins = ofFile(given);
     const { values, tidied, issues } = readRow(cells, answers, this.#options, above, ofFile(wholes));
     const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
