@@ -85,6 +85,39 @@ describe('over the cells of an .xlsx', () => {
     expect(told(readPictures(withParts(book, { 'xl/worksheets/sheet1.xml': sheet })))).toEqual([[4, 1, 'first']]);
   });
 
+  test('over two rows alike belongs to neither, as far as programs round', () => {
+    const over = (from: number, to: number, rowOffset = 0): Anchored => ({
+      kind: 'twoCell',
+      media: 'a.jpeg',
+      from: { row: from, column: 1, rowOffset },
+      to: { row: to, column: 1, rowOffset },
+    });
+    const rowsOf = (pictures: readonly Anchored[], more?: Parameters<typeof drawn>[1]): unknown[] =>
+      only(drawn(pictures, more)).map(({ row, otherRow }) => [row, otherRow]);
+    const half = rowHeight / 2;
+    expect(
+      rowsOf([over(1, 3), over(1, 3, 3000), over(2, 4, -1), over(1, 2, half), over(0, 4), over(1, 4), over(1, 3, half * 0.8)]),
+    ).toEqual([
+      [1, 2],
+      [2, 1],
+      [2, 3],
+      [1, 2],
+      [1, 2],
+      [2, null],
+      [2, null],
+    ]);
+    const alone: Anchored = { kind: 'oneCell', media: 'a.jpeg', from: { row: 1, column: 1 }, width: 10, height: rowHeight * 2 };
+    expect(rowsOf([alone, { kind: 'absolute', media: 'b.jpeg', x: 9, y: rowHeight, width: 9, height: rowHeight * 2 }])).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    // A line without height, and one exactly as high as its row.
+    expect(rowsOf([over(2, 2), over(2, 3)])).toEqual([
+      [2, null],
+      [2, null],
+    ]);
+  });
+
   test('how the sheet turns, mirrors and cuts it comes along', () => {
     const looks = only(
       drawn([
@@ -173,15 +206,15 @@ test('where the middle lies between two places of any sizes', () => {
     100,
   );
   const at = (index: number, offset: number) => ({ index, offset });
-  expect(axis.middle(at(0, 1), at(0, 9))).toBe(0);
-  expect(axis.middle(at(0, 9), at(1, 9))).toBe(1);
-  expect(axis.middle(at(1, 9), at(3, 5))).toBe(3);
-  expect(axis.middle(at(2, 0), at(2, 0))).toBe(2);
+  expect(axis.middle(at(0, 1), at(0, 9)).index).toBe(0);
+  expect(axis.middle(at(0, 9), at(1, 9)).index).toBe(1);
+  expect(axis.middle(at(1, 9), at(3, 5)).index).toBe(3);
+  expect(axis.middle(at(2, 0), at(2, 0)).index).toBe(2);
   // An offset beyond its own row ends with the row.
-  expect(axis.middle(at(0, 0), at(0, 500))).toBe(0);
-  expect(axis.middle(at(5, 5), at(1, 0))).toBe(5);
-  expect(axis.middleOf(at(1, 5), 40)).toBe(3);
-  expect(axis.middleFromStart(25, 1e12)).toBe(100);
+  expect(axis.middle(at(0, 0), at(0, 500)).index).toBe(0);
+  expect(axis.middle(at(5, 5), at(1, 0)).index).toBe(5);
+  expect(axis.middleOf(at(1, 5), 40).index).toBe(3);
+  expect(axis.middleFromStart(25, 1e12).index).toBe(100);
 });
 
 describe('cells of WPS', () => {

@@ -92,3 +92,22 @@ export const sharedTable = (): Buffer => {
   body.writeUInt32LE(0x7fff_ffff, 4);
   return record(0xfc, body);
 };
+
+/** An .xls of 300,000 merges. */
+export const manyMerges = (): Uint8Array<ArrayBuffer> =>
+  biff((stream) =>
+    Buffer.concat([
+      stream.subarray(0, stream.length - 4),
+      ...Array.from({ length: 300 }, () => {
+        const body = Buffer.alloc(2 + 8 * 1000);
+        body.writeUInt16LE(1000, 0);
+        for (let index = 0; index < 1000; index++) {
+          body.writeUInt16LE(1, 2 + index * 8);
+          body.writeUInt16LE(65_535, 4 + index * 8);
+          body.writeUInt16LE(255, 8 + index * 8);
+        }
+        return record(0xe5, body);
+      }),
+      stream.subarray(stream.length - 4),
+    ]),
+  );

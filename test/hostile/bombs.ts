@@ -1,10 +1,11 @@
 // Rosters that are small and become large, or are read for ever: each is what somebody could make on purpose, or a program by mistake.
 import { strToU8 } from 'fflate';
-import { rosterTitles } from '../harness/roster.ts';
+import { drawnBook, inCell } from '../harness/pictureBooks.ts';
+import { rosterSheet, rosterTitles } from '../harness/roster.ts';
 import { zipOf } from '../harness/zips.ts';
 import {
-  biff,
   inline,
+  manyMerges,
   megabyte,
   openDocument,
   page,
@@ -20,12 +21,13 @@ import {
   workbook,
   zeros,
 } from './bombParts.ts';
+import { hugePng } from './photos.ts';
 
 /** A file that is made when it is tried. */
 export type Bomb = {
   what: string;
   name: string;
-  make: () => Uint8Array<ArrayBuffer>;
+  make: () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
   /** Takes more than a few seconds until it is refused or read; left out by `--short`. */
   slow?: true;
 };
@@ -193,27 +195,7 @@ export const bombs: readonly Bomb[] = [
     name: '旧版.xls',
     make: () => withRecords(() => record(0x200, Buffer.from('00000000ffffffff0000ffff0000', 'hex'))),
   },
-  {
-    what: '300,000 merges in an .xls',
-    name: '旧版.xls',
-    make: () =>
-      biff((stream) =>
-        Buffer.concat([
-          stream.subarray(0, stream.length - 4),
-          ...Array.from({ length: 300 }, () => {
-            const body = Buffer.alloc(2 + 8 * 1000);
-            body.writeUInt16LE(1000, 0);
-            for (let index = 0; index < 1000; index++) {
-              body.writeUInt16LE(1, 2 + index * 8);
-              body.writeUInt16LE(65_535, 4 + index * 8);
-              body.writeUInt16LE(255, 8 + index * 8);
-            }
-            return record(0xe5, body);
-          }),
-          stream.subarray(stream.length - 4),
-        ]),
-      ),
-  },
+  { what: '300,000 merges in an .xls', name: '旧版.xls', make: manyMerges },
   { what: '20 MB of line ends', slow: true, name: '空行.csv', make: () => text('\n'.repeat(19 * megabyte)) },
   {
     what: '20 MB of commas',
@@ -261,5 +243,47 @@ export const bombs: readonly Bomb[] = [
       text(
         `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table ss:ExpandedColumnCount="2000000000"><Column ss:Span="2000000000"/><Row ss:Index="900000000"><Cell ss:Index="900000000"><Data ss:Type="String">甲</Data></Cell></Row></Table></Worksheet></Workbook>`,
       ),
+  },
+  {
+    what: 'an XML sheet of columns that add up',
+    name: '表格.xml',
+    make: () =>
+      text(
+        `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${'<Column ss:Span="16000"/>'.repeat(100_000)}<Row><Cell><Data ss:Type="String">甲</Data></Cell></Row></Table></Worksheet></Workbook>`,
+      ),
+  },
+  {
+    what: '200,000 cells of many runs, struck through in part',
+    name: '删除线.xlsx',
+    make: () =>
+      workbook({
+        'xl/sharedStrings.xml': `<sst><si>${'<r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r>'.repeat(1000)}</si></sst>`,
+        [sheetPart]: sheet(repeated(20_000, (index) => `<row r="${index + 2}">${'<c t="s"><v>0</v></c>'.repeat(10)}</row>`)),
+      }),
+  },
+  {
+    what: 'tags within tags in a page',
+    name: '网页.xls',
+    make: () => page(`<tr><td>${'<i style="display:none">'.repeat(300_000)}甲${'</b>'.repeat(300_000)}</td></tr>`),
+  },
+  {
+    what: 'quotes that pair across all lines',
+    name: '引号.csv',
+    make: () => text(`${rosterTitles.join(',')}\n${'"a\n",'.repeat(2 * megabyte)}`),
+  },
+  {
+    what: 'six pictures of 49 megapixels',
+    slow: true,
+    name: '照片.xlsx',
+    make: async () => {
+      const names = Array.from({ length: 6 }, (_, index) => `${index}.png`);
+      const media = Object.fromEntries(await Promise.all(names.map(async (name, red) => [name, await hugePng(red)])));
+      const at = rosterTitles.length;
+      return drawnBook(
+        rosterSheet(6),
+        names.map((name, index) => inCell(index + 1, at, name)),
+        media,
+      );
+    },
   },
 ];

@@ -42,9 +42,17 @@ async function saying(width: number, height: number): Promise<Uint8Array> {
   return bytes;
 }
 
+/** Interlaced, of sixteen bits and see-through: of all kinds the one that takes most to unpack. */
+export const hugePng = (red: number): Promise<Buffer> =>
+  sharp({ create: { width: 7000, height: 7000, channels: 4, background: { r: red, g: 90, b: 9, alpha: 0.5 } } })
+    .toColourspace('rgb16')
+    .png({ progressive: true })
+    .toBuffer();
+
 export const pictureBombs: readonly Picture[] = [
   { what: '49 megapixels of one colour', make: () => picture(7000, 7000).png({ compressionLevel: 9 }).toBuffer() },
   { what: '49 megapixels as a JPEG', make: () => picture(7000, 7000).jpeg({ progressive: true }).toBuffer() },
+  { what: '49 megapixels of sixteen bits, interlaced', make: () => hugePng(120) },
   { what: '64 megapixels', make: () => picture(8000, 8000).png().toBuffer() },
   { what: 'a header of four billion pixels', make: () => saying(65_535, 65_535) },
   { what: 'a header of no pixels', make: () => saying(0, 0) },

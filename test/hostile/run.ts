@@ -68,7 +68,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   async bombs() {
     for (const { what, name, make, slow } of bombs) {
       if (short && slow) continue;
-      const bytes = make();
+      const bytes = await make();
       const began = Date.now();
       let how = 'refused';
       await attack(what, (attacked) => importHostile(attacked, { name, bytes }, (now) => (how = now)));

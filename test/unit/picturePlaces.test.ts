@@ -13,13 +13,13 @@ const table = (people: number[], firstColumn = 0, lastColumn = 4, index = 0): Pe
   people,
 });
 const placed = (
-  at: [row: number, column: number],
+  at: [row: number, column: number, otherRow?: number],
   sheet: Parameters<typeof plainSheet>[2] = {},
   tables: PeopledTable[] = [table([2, 3, 4])],
 ): unknown[] => {
   const own = {
     ...noPictures(),
-    bySheet: new Map([['甲', [{ row: at[0], column: at[1], inCell: false, source: source('a') }]]]),
+    bySheet: new Map([['甲', [{ row: at[0], otherRow: at[2] ?? null, column: at[1], inCell: false, source: source('a') }]]]),
   };
   const found = placePictures(plainSheet('甲', [], sheet), tables, own);
   return [...found.placed.map(({ row, column }) => [row, column]), ...found.leftOut.map(({ row, reason }) => [row, reason])];
@@ -41,7 +41,18 @@ test.each([
   ['of a merge elsewhere', [3, 5], { merges: [merge(2, 3, 4)] }, [[4, 5]]],
   ['where empty columns at the left were left out', [3, 252], { firstColumn: 247 }, [[4, 5]]],
   ['left of the table', [3, 0], { firstColumn: 2 }, [[4, -2]]],
-] as [string, [number, number], Parameters<typeof plainSheet>[2], unknown[]][])('%s', (_, at, sheet, expected) =>
+  ['over two people alike', [3, 5, 4], {}, [[4, '正好压在第 4 行和第 5 行上，分不清是哪一行的']]],
+  ['over a person and the header', [2, 5, 1], {}, [[3, '正好压在第 2 行和第 3 行上，分不清是哪一行的']]],
+  ['over the header and a person', [1, 5, 2], {}, [[2, '正好压在第 2 行和第 3 行上，分不清是哪一行的']]],
+  ['over two rows of nobody', [0, 5, 1], {}, [[1, '不在读入的人员行里']]],
+  ['over two rows of one merge', [4, 5, 5], { merges: [merge(4, 6, 5)] }, [[5, 5]]],
+  [
+    'over a merge and the row above it',
+    [4, 5, 3],
+    { merges: [merge(4, 6, 5)] },
+    [[5, '正好压在第 4 行和第 5 行上，分不清是哪一行的']],
+  ],
+] as [string, [number, number, number?], Parameters<typeof plainSheet>[2], unknown[]][])('%s', (_, at, sheet, expected) =>
   expect(placed(at, sheet)).toEqual(expected),
 );
 

@@ -30,6 +30,11 @@ export type ReadSheet = {
   hiddenColumns: ReadonlySet<number>;
   /** Row → columns whose whole text is struck through. */
   struck: ReadonlyMap<number, ReadonlySet<number>>;
+  /**
+   * Row → column → the text as written, of cells in which a part is struck through or hidden: `rows` holds what is left of it, or
+   * null. Whether that is meant has to be asked.
+   */
+  partlyStruck: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** Formulas without a stored result, the first `uncalculatedLimit` of them; their cells are null. */
   uncalculated: readonly { row: number; column: number }[];
   uncalculatedCount: number;
@@ -66,6 +71,7 @@ export const plainSheet = (name: string, rows: CellValue[][], beside: Partial<Re
   hiddenRows: new Map(),
   hiddenColumns: new Set(),
   struck: new Map(),
+  partlyStruck: new Map(),
   uncalculated: [],
   uncalculatedCount: 0,
   cellPictures: [],

@@ -1,7 +1,7 @@
 // The records of a text with delimiters. A quoted cell may hold delimiters, line breaks and doubled quotes; a quote that doesn't
 // pair would swallow the rows after it, so there the quotes of its line are read as written, and the record says so. papaparse
-// reports such a quote only after it has swallowed the rows, so it isn't used.
-
+// reports such a quote only after it has swallowed the rows, so it isn't used. What Excel couldn't hold ends the reading: such a cell
+// or row is cut behind the bound, where whoever cuts the sheet to its table refuses it.
 import { excelBounds } from './excelBounds.ts';
 
 export type CsvRecord = {
@@ -23,6 +23,7 @@ export function csvRecords(text: string, delimiter: string, limit: number): CsvR
     const quoted = readRecord(text, at, delimiter, width);
     const { cells, next } = quoted ?? readLine(text, at, delimiter);
     records.push({ cells, start: at, strayQuote: quoted === null });
+    if (cells.length > excelBounds.columns || cells.some(({ length }) => length > excelBounds.characters)) break;
     at = next;
   }
   return records;
@@ -37,6 +38,11 @@ function lineEnd(text: string, from: number): number {
   }
   return text.length;
 }
+
+const within = (cell: string): string => cell.slice(0, excelBounds.characters + 1);
+
+/** The cells of a line without quotes. */
+const split = (line: string, delimiter: string): string[] => line.split(delimiter, excelBounds.columns + 1).map(within);
 
 const afterLine = (text: string, end: number): number => end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
 
@@ -56,8 +62,9 @@ function usualParts(text: string, delimiter: string): number {
 function readRecord(text: string, start: number, delimiter: string, width: number): Read | null {
   const firstEnd = lineEnd(text, start);
   const line = text.slice(start, firstEnd);
-  if (!line.includes('"')) return { cells: line.split(delimiter), next: afterLine(text, firstEnd) };
+  if (!line.includes('"')) return { cells: split(line, delimiter), next: afterLine(text, firstEnd) };
   const cells: string[] = [];
+  let end = firstEnd;
   for (let at = start; ; at++) {
     if (text[at] === '"') {
       const quoted = readQuoted(text, at, delimiter);
@@ -65,12 +72,13 @@ function readRecord(text: string, start: number, delimiter: string, width: numbe
       cells.push(quoted.value);
       at = quoted.next;
     } else {
-      const rest = text.slice(at, lineEnd(text, at));
-      const found = rest.indexOf(delimiter);
-      cells.push(found === -1 ? rest : rest.slice(0, found));
-      at += found === -1 ? rest.length : found;
+      if (at > end) end = lineEnd(text, at);
+      const found = text.indexOf(delimiter, at);
+      const stop = found === -1 ? end : Math.min(found, end);
+      cells.push(within(text.slice(at, stop)));
+      at = stop;
     }
-    if (at < text.length && text[at] === delimiter) continue;
+    if (at < text.length && text[at] === delimiter && cells.length <= excelBounds.columns) continue;
     return at > firstEnd && holdsRecords(text.slice(start, at), delimiter, width) ? null : { cells, next: afterLine(text, at) };
   }
 }
@@ -115,9 +123,6 @@ function partsOf(line: string, delimiter: string): number {
 /** One line as written; a cell that is quoted properly within it loses its quotes all the same. */
 function readLine(text: string, start: number, delimiter: string): Read {
   const end = lineEnd(text, start);
-  const cells = text
-    .slice(start, end)
-    .split(delimiter)
-    .map((cell) => /^"([^"]*)"$/.exec(cell)?.[1] ?? cell);
+  const cells = split(text.slice(start, end), delimiter).map((cell) => /^"([^"]*)"$/.exec(cell)?.[1] ?? cell);
   return { cells, next: afterLine(text, end) };
 }

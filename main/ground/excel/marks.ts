@@ -2,6 +2,7 @@
 // never calculated. Rows and columns count from the sheet's first.
 import { utils } from 'xlsx';
 import { type ReadSheet, uncalculatedLimit } from './book.ts';
+import type { ShownText } from './shownText.ts';
 
 export type Place = { row: number; column: number };
 
@@ -9,6 +10,8 @@ export type SheetMarks = {
   hiddenRows: Map<number, 'hidden' | 'filtered'>;
   hiddenColumns: Set<number>;
   struck: Map<number, Set<number>>;
+  /** Cells of which only a part is struck through or hidden. */
+  partly: Map<number, Map<number, { value: string | null; whole: string }>>;
   formulas: FormulaResults;
 };
 
@@ -19,6 +22,7 @@ export const noMarks = (): SheetMarks => ({
   hiddenRows: new Map(),
   hiddenColumns: new Set(),
   struck: new Map(),
+  partly: new Map(),
   formulas: { without: [], emptyText: [], zero: [], calculated: 0 },
 });
 
@@ -26,6 +30,14 @@ export function strike({ struck }: SheetMarks, row: number, column: number): voi
   const columns = struck.get(row);
   if (columns) columns.add(column);
   else struck.set(row, new Set([column]));
+}
+
+/** Marks a cell by what its pieces show. */
+export function markShown(marks: SheetMarks, row: number, column: number, { value, struck, whole }: ShownText): void {
+  if (struck) strike(marks, row, column);
+  if (whole === null) return;
+  const columns = marks.partly.get(row) ?? new Map<number, { value: string | null; whole: string }>();
+  marks.partly.set(row, columns.set(column, { value, whole }));
 }
 
 /**
@@ -41,14 +53,22 @@ function uncalculatedOf(sheets: readonly SheetMarks[], calculatesOnLoad: boolean
   ]);
 }
 
-/** The sheet with its marks; what was never calculated is empty. */
+/** The sheet with its marks: what was never calculated is empty, and of a text struck through in part there is only the rest. */
 function withMarks(sheet: ReadSheet, marks: SheetMarks, uncalculated: readonly Place[]): ReadSheet {
   for (const { row, column } of uncalculated) {
     const cells = sheet.rows[row];
     if (cells && column in cells) cells[column] = null;
   }
+  const partlyStruck = new Map<number, ReadonlyMap<number, string>>();
+  for (const [row, columns] of marks.partly) {
+    const cells = sheet.rows[row];
+    if (!cells) continue;
+    for (const [column, { value }] of columns) if (column in cells) cells[column] = value;
+    partlyStruck.set(row, new Map([...columns].map(([column, { whole }]) => [column, whole])));
+  }
   return {
     ...sheet,
+    partlyStruck,
     hiddenRows: marks.hiddenRows,
     hiddenColumns: marks.hiddenColumns,
     struck: marks.struck,

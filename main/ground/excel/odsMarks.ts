@@ -2,31 +2,45 @@
 // whose style strikes their text through, formulas without results, and the table that was active.
 import { rowLimit } from './book.ts';
 import { excelBounds } from './excelBounds.ts';
-import { noMarks, type SheetMarks, strike } from './marks.ts';
-import { attributeOf, unescaped, walkTags } from './xmlTags.ts';
+import { markShown, noMarks, type SheetMarks } from './marks.ts';
+import { OdsText } from './odsText.ts';
+import { attributeOf, walkTags, xmlText } from './xmlTags.ts';
 import { partOf, type ZipContainer } from './zipParts.ts';
 
 /** By the names of the sheets. */
 export function odsMarks(zip: ZipContainer): { sheets: ReadonlyMap<string, SheetMarks>; active: string | null } {
   const content = partOf(zip, 'content.xml')?.toString('utf8') ?? '';
-  const struck = struckStyles([partOf(zip, 'styles.xml')?.toString('utf8') ?? '', content]);
+  const parts = [partOf(zip, 'styles.xml')?.toString('utf8') ?? '', content];
+  const strikes = strikesOf(parts, 'table-cell');
+  const ofText = strikesOf(parts, 'text');
+  const text = new OdsText(content, ofText);
+  const isPlain = ![...strikes.values(), ...ofText.values()].includes(true);
   const sheets = new Map<string, SheetMarks>();
   let marks = noMarks();
   let depth = 0;
   let [row, rowsMore, column, columnsMore] = [0, 1, 0, 1];
   let columnStyles: (string | null)[] = [];
   let rowStyle: string | null = null;
+  let cellIsStruck: boolean | null = null;
   walkTags(content, (name, kind, from, to) => {
     const tag = (): string => content.slice(from, to);
     if (name === 'table') {
       depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
       if (depth !== 1 || kind !== 'open') return;
       marks = noMarks();
-      sheets.set(unescaped(attributeOf(tag(), 'name') ?? ''), marks);
+      sheets.set(xmlText(attributeOf(tag(), 'name') ?? ''), marks);
       [row, rowsMore, column] = [0, 0, 0];
       columnStyles = [];
-    } else if (depth !== 1 || kind === 'close') return;
-    else if (name === 'table-column') {
+    } else if (depth !== 1) return;
+    else if (cellIsStruck !== null && !isCell(name)) text.tag(name, kind, from, to);
+    else if (kind === 'close') {
+      if (cellIsStruck === null || !isCell(name)) return;
+      const shown = text.shown(cellIsStruck);
+      cellIsStruck = null;
+      for (let down = 0; down < Math.min(rowsMore, rowLimit - row); down++)
+        for (let right = 0; right < Math.min(columnsMore, excelBounds.columns - column); right++)
+          markShown(marks, row + down, column + right, shown);
+    } else if (name === 'table-column') {
       const last = Math.min(column + repeated(tag(), 'number-columns-repeated'), excelBounds.columns);
       const style = attributeOf(tag(), 'default-cell-style-name');
       const hidden = isCollapsed(tag());
@@ -42,20 +56,19 @@ export function odsMarks(zip: ZipContainer): { sheets: ReadonlyMap<string, Sheet
       if (isCollapsed(tag()))
         for (let hidden = row; hidden < Math.min(row + rowsMore, rowLimit); hidden++)
           marks.hiddenRows.set(hidden, attributeOf(tag(), 'visibility') === 'filter' ? 'filtered' : 'hidden');
-    } else if (name === 'table-cell' || name === 'covered-table-cell') {
+    } else if (isCell(name)) {
       column += columnsMore;
       columnsMore = repeated(tag(), 'number-columns-repeated');
       noteFormula(marks, tag(), kind === 'empty', row, column);
-      if (kind === 'empty' || row >= rowLimit) return;
-      const style = attributeOf(tag(), 'style-name') ?? rowStyle ?? columnStyles[column] ?? null;
-      if (style === null || !struck.has(style)) return;
-      for (let down = 0; down < Math.min(rowsMore, rowLimit - row); down++)
-        for (let right = 0; right < Math.min(columnsMore, excelBounds.columns - column); right++)
-          strike(marks, row + down, column + right);
+      if (kind === 'empty' || row >= rowLimit || isPlain) return;
+      cellIsStruck = strikes.get(attributeOf(tag(), 'style-name') ?? rowStyle ?? columnStyles[column] ?? '') ?? false;
+      text.begin();
     }
   });
   return { sheets, active: activeTable(zip) };
 }
+
+const isCell = (name: string): boolean => name === 'table-cell' || name === 'covered-table-cell';
 
 const repeated = (tag: string, name: string): number => Number(attributeOf(tag, name) ?? 1);
 
@@ -70,8 +83,8 @@ function noteFormula({ formulas }: SheetMarks, tag: string, empty: boolean, row:
   else formulas.calculated++;
 }
 
-/** The names of cell styles that strike through, by themselves or by what they are made after. */
-function struckStyles(parts: readonly string[]): ReadonlySet<string> {
+/** Of styles of a family whether they strike through: they say so themselves, or what they are made after does. */
+function strikesOf(parts: readonly string[], family: 'table-cell' | 'text'): ReadonlyMap<string, boolean> {
   const own = new Map<string, boolean>();
   const parents = new Map<string, string>();
   for (const text of parts) {
@@ -79,18 +92,23 @@ function struckStyles(parts: readonly string[]): ReadonlySet<string> {
     walkTags(text, (name, kind, from, to) => {
       const tag = text.slice(from, to);
       if (name === 'style') {
-        style = kind === 'open' && attributeOf(tag, 'family') === 'table-cell' ? attributeOf(tag, 'name') : null;
-        const [made, parent] = [attributeOf(tag, 'name'), attributeOf(tag, 'parent-style-name')];
-        if (kind !== 'close' && made !== null && parent !== null) parents.set(made, parent);
+        style = kind !== 'close' && attributeOf(tag, 'family') === family ? attributeOf(tag, 'name') : null;
+        const parent = attributeOf(tag, 'parent-style-name');
+        if (style !== null && parent !== null) parents.set(style, parent);
       } else if (name === 'text-properties' && style !== null) {
-        const line = attributeOf(tag, 'text-line-through-style');
+        const line = attributeOf(tag, 'text-line-through-style') ?? attributeOf(tag, 'text-line-through-type');
         if (line !== null) own.set(style, line !== 'none');
       }
     });
   }
-  const isStruck = (style: string | undefined, steps = 0): boolean =>
-    style !== undefined && steps < 20 && (own.get(style) ?? isStruck(parents.get(style), steps + 1));
-  return new Set([...own.keys(), ...parents.keys()].filter((style) => isStruck(style)));
+  const strike = (style: string | undefined, steps = 0): boolean | undefined =>
+    style === undefined || steps >= 20 ? undefined : (own.get(style) ?? strike(parents.get(style), steps + 1));
+  const strikes = new Map<string, boolean>();
+  for (const style of [...own.keys(), ...parents.keys()]) {
+    const found = strike(style);
+    if (found !== undefined) strikes.set(style, found);
+  }
+  return strikes;
 }
 
 function activeTable(zip: ZipContainer): string | null {
@@ -101,7 +119,7 @@ function activeTable(zip: ZipContainer): string | null {
     if (name !== 'config-item') return;
     if (kind === 'open' && attributeOf(settings.slice(from, to), 'name') === 'ActiveTable') start = to;
     else if (kind === 'close' && start !== -1) {
-      active = unescaped(settings.slice(start, from));
+      active = xmlText(settings.slice(start, from));
       start = -1;
     }
   });

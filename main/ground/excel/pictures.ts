@@ -15,10 +15,10 @@ export type Look = {
 export type PictureSource = { part: string; look: Look } | { fault: string };
 
 /**
- * Rows and columns count from 0, from the sheet's first column. The cell is the one that holds the picture's middle. `inCell`: the
- * picture is the cell's own value, which otherwise reads as an error.
+ * Rows and columns count from 0, from the sheet's first column. The cell is the one that holds the picture's middle; `otherRow` is as
+ * much its row, where it lies over two alike. `inCell`: the picture is the cell's own value, which otherwise reads as an error.
  */
-export type SheetPicture = { row: number; column: number; inCell: boolean; source: PictureSource };
+export type SheetPicture = { row: number; otherRow: number | null; column: number; inCell: boolean; source: PictureSource };
 
 /** All pictures of one file: where they are, and their bytes when they are asked for. */
 export type BookPictures = {

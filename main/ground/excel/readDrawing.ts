@@ -160,8 +160,9 @@ function placed(
   // Of a group over several rows only the whole has an anchor.
   const oneRow = to !== null && to.row === from.row;
   return shown.map((each) => ({
-    row,
-    column,
+    row: row.index,
+    otherRow: row.neighbour,
+    column: column.index,
     inCell: false,
     source: each.grouped && !oneRow ? { fault: pictureFaults.grouped } : sourceOf(each, of),
   }));

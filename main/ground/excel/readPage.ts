@@ -7,8 +7,9 @@ import { htmlTables } from './htmlTables.ts';
 import { markedAll, markFiltered, withActive } from './marks.ts';
 import { type BookPictures, noPictures, pictureFaults } from './pictures.ts';
 import { spreadsheetMlMarks } from './spreadsheetMlMarks.ts';
+import { beyondExcel, broken, parseStored, sheetsOf } from './storedSheets.ts';
+import { unfoldsBeyondExcel } from './unfolded.ts';
 import { unescaped } from './xmlTags.ts';
-import { broken, parseStored, sheetsOf } from './storedSheets.ts';
 
 const spreadsheetMl = /<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet/;
 const xmlWorkbook = new RegExp(`${spreadsheetMl.source}|<office:document\\b|<(?:\\w+:)?UOF\\b`);
@@ -38,6 +39,7 @@ export function readPage(name: string, { text, encoding, foreignLines }: Decoded
 const picturesOfPage = (text: string): BookPictures => noPictures(/<img\b/i.test(text) ? pictureFaults.webPage : null);
 
 function xmlSheets(name: string, text: string): ReadSheet[] {
+  if (unfoldsBeyondExcel(text)) throw beyondExcel(name);
   const sheets = sheetsOf(name, parseStored(name, { text }));
   if (!spreadsheetMl.test(text.slice(0, 5000))) return sheets;
   // The library reads on to where a file breaks off.

@@ -88,9 +88,11 @@ function placed(picture: ArtPicture, rows: Axis, columns: Axis, blips: readonly 
   const { from, to } = picture;
   const down = (row: number, share: number) => ({ index: row, offset: share * rows.size(row) });
   const along = (column: number, share: number) => ({ index: column, offset: share * columns.size(column) });
+  const row = rows.middle(down(from.row, from.rowShare), down(to.row, to.rowShare));
   return {
-    row: rows.middle(down(from.row, from.rowShare), down(to.row, to.rowShare)),
-    column: columns.middle(along(from.column, from.columnShare), along(to.column, to.columnShare)),
+    row: row.index,
+    otherRow: row.neighbour,
+    column: columns.middle(along(from.column, from.columnShare), along(to.column, to.columnShare)).index,
     inCell: false,
     source: sourceOf(picture, blips),
   };

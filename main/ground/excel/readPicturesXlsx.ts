@@ -20,6 +20,9 @@ const metafile = /\.(emf|wmf|emz|wmz)$/i;
 const ofType = (relationships: readonly Relationship[], type: string): string | undefined =>
   relationships.find((related) => related.type.toLowerCase() === type)?.part;
 
+/** A picture is kept for as long as the import; what it was unpacked with isn't. */
+const copyOf = (bytes: Uint8Array | null): Uint8Array | null => bytes && new Uint8Array(bytes);
+
 class XlsxPictures {
   readonly #zip: ZipContainer;
   /** The pictures that were found, by the names of their parts. */
@@ -56,7 +59,9 @@ class XlsxPictures {
     const sourceOf = richRelations === null ? null : this.#sourceBeside(richRelations);
     const within = described.flatMap(({ row, column, metadata }): SheetPicture[] => {
       const embed = inCells.get(metadata);
-      return embed === undefined || !sourceOf ? [] : [{ row, column, inCell: true, source: sourceOf(embed, plainLook) }];
+      return embed === undefined || !sourceOf
+        ? []
+        : [{ row, otherRow: null, column, inCell: true, source: sourceOf(embed, plainLook) }];
     });
     this.count += over.length + within.length;
     return [...over, ...within];
@@ -101,7 +106,7 @@ class XlsxPictures {
     const parts = new Map(relationshipsOf(this.#zip, part).map((related) => [related.id, related.part]));
     return (embed, look) => {
       const media = parts.get(embed);
-      const bytes = media === undefined ? null : (this.media.get(media) ?? partOf(this.#zip, media));
+      const bytes = media === undefined ? null : (this.media.get(media) ?? copyOf(partOf(this.#zip, media)));
       if (media === undefined || !bytes) return { fault: pictureFaults.missing };
       if (metafile.test(media)) return { fault: pictureFaults.drawn };
       this.media.set(media, bytes);

@@ -8,10 +8,18 @@ import { BrokenZip, type ZipEntry, zipEntries } from './zipEntries.ts';
 import { requireWorkbook } from './zipParts.ts';
 
 const entryLimit = 5000;
-const unpackedLimit = 300 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** All of it, and what of it isn't pictures: of that the reading makes several times as much. */
+const unpackedLimit = { all: 300, tables: 160 };
+const picture = /(?:^|[/\\])(?:media|pictures|embeddings)[/\\]/i;
 
 const broken = (name: string): Refusal => new Refusal(`“${name}”已损坏，打不开。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
-const tooLarge = (name: string): Refusal => new Refusal(`“${name}”展开后超过 300 MB，没有读入。请删去多余的工作表或图片后再试。`);
+const tooLarge = (name: string, of: keyof typeof unpackedLimit): Refusal =>
+  new Refusal(
+    of === 'all'
+      ? `“${name}”展开后超过 ${unpackedLimit.all} MB，没有读入。请删去多余的工作表或图片后再试。`
+      : `“${name}”里的表格展开后超过 ${unpackedLimit.tables} MB，没有读入。请删去多余的工作表和设了格式的空行后再试。`,
+  );
 
 /** Apple's Numbers packs its sheets in these once more; no workbook of Excel, WPS or LibreOffice has them. */
 const unpackedByTheLibrary = /index\.zip|\.iwa/i;
@@ -48,11 +56,13 @@ export function guardZip(name: string, bytes: Uint8Array): Uint8Array {
     // Of two parts with one name programs take now the first, now the last.
     if (new Set(entries.map((entry) => entry.name.toLowerCase())).size < entries.length)
       throw new BrokenZip('two entries of one name');
-    let left = unpackedLimit;
+    const left = { all: unpackedLimit.all * megabyte, tables: unpackedLimit.tables * megabyte };
     const parts = entries.flatMap((entry): [string, Uint8Array][] => {
-      const part = unpack(entry, left);
-      if (!part) throw tooLarge(name);
-      left -= part.byteLength;
+      const bounded = picture.test(entry.name) || left.all < left.tables ? 'all' : 'tables';
+      const part = unpack(entry, left[bounded]);
+      if (!part) throw tooLarge(name, bounded);
+      left.all -= part.byteLength;
+      if (!picture.test(entry.name)) left.tables -= part.byteLength;
       return unpackedByTheLibrary.test(entry.name) ? [] : [[entry.name, part]];
     });
     const stored = zipSync(Object.fromEntries(parts), { level: 0 });

@@ -6,18 +6,20 @@ import { markedAll, noMarks, withActive } from './marks.ts';
 import { odsMarks } from './odsMarks.ts';
 import { readPicturesXlsx } from './readPicturesXlsx.ts';
 import { guardZip } from './readZipGuard.ts';
-import { broken, parseStored, sheetsOf } from './storedSheets.ts';
+import { beyondExcel, broken, parseStored, sheetsOf } from './storedSheets.ts';
+import { unfoldsBeyondExcel } from './unfolded.ts';
 import { xlsxMarks } from './xlsxMarks.ts';
 import { partOf, relationshipsOf, unzipParts, type ZipContainer } from './zipParts.ts';
 
 /** @throws Refusal for a zip that is no workbook, is damaged, or unpacks beyond the bound */
 export function readZipped(name: string, bytes: Uint8Array): Book {
   const container = unzipped(name, guardZip(name, bytes));
+  const content = partOf(container, 'content.xml');
+  if (content && unfoldsBeyondExcel(content.toString('latin1'))) throw beyondExcel(name);
   const workbook = parseStored(name, { container });
   const sheets = sheetsOf(name, workbook, sheetsWithoutCells(container, workbook));
-  const ods = partOf(container, 'content.xml') !== null;
   const part = workbookPart(workbook);
-  const marked = ods
+  const marked = content
     ? markedOds(container, sheets)
     : part !== null && /\.xml$/i.test(part)
       ? markedXlsx(name, container, workbook, sheets)

@@ -11,6 +11,12 @@ import { excelBounds } from './excelBounds.ts';
  */
 export function cutToTable(fileName: string, sheet: ReadSheet): ReadSheet {
   const where = sheet.name === 'CSV' ? '' : `的工作表“${sheet.name}”`;
+  const refuseLong = (text: string, row: number, column: number): void => {
+    if (text.length > excelBounds.characters)
+      throw new Refusal(
+        `“${fileName}”${where}第 ${row + 1} 行第 ${columnLetters(column)} 列的内容超过 ${excelBounds.characters} 个字，没有读入。请删减后再选择。`,
+      );
+  };
   const filled = new Set<number>();
   for (const [row, cells] of sheet.rows.slice(0, rowLimit).entries()) {
     // The length alone tells: to walk the holes of a row of millions takes seconds.
@@ -21,14 +27,16 @@ export function cutToTable(fileName: string, sheet: ReadSheet): ReadSheet {
     for (let column = 0; column < cells.length; column++) {
       const value = cells[column] ?? null;
       if (value === null) continue;
-      if (typeof value === 'string' && value.length > excelBounds.characters)
-        throw new Refusal(
-          `“${fileName}”${where}第 ${row + 1} 行第 ${columnLetters(column)} 列的内容超过 ${excelBounds.characters} 个字，没有读入。请删减后再选择。`,
-        );
+      if (typeof value === 'string') refuseLong(value, row, column);
       filled.add(column);
     }
   }
   for (const { column } of sheet.uncalculated) filled.add(column);
+  for (const [row, columns] of sheet.partlyStruck)
+    for (const [column, whole] of row < rowLimit ? columns : []) {
+      refuseLong(whole, row, column);
+      filled.add(column);
+    }
   const firstColumn = filled.size === 0 ? 0 : Math.min(...filled);
   const end = firstColumn + columnLimit;
   const within = (column: number): boolean => column >= firstColumn && column < end;
@@ -42,6 +50,14 @@ export function cutToTable(fileName: string, sheet: ReadSheet): ReadSheet {
     hiddenColumns: new Set([...sheet.hiddenColumns].filter(within).map((column) => column - firstColumn)),
     hiddenRows: new Map([...sheet.hiddenRows].filter(([row]) => row < rows.length)),
     struck: struckWithin(sheet.struck, rows, firstColumn),
+    partlyStruck: new Map(
+      [...sheet.partlyStruck]
+        .filter(([row]) => row < rows.length)
+        .map(([row, columns]) => [
+          row,
+          new Map([...columns].flatMap(([column, whole]) => (within(column) ? [[column - firstColumn, whole]] : []))),
+        ]),
+    ),
     uncalculated: sheet.uncalculated
       .filter(({ column }) => within(column))
       .map(({ row, column }) => ({ row, column: column - firstColumn })),

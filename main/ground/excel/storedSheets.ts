@@ -73,6 +73,9 @@ export const locked = (name: string): Refusal =>
 export const broken = (name: string): Refusal =>
   new Refusal(`“${name}”读不出来，可能已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx 再选择。`);
 
+export const beyondExcel = (name: string): Refusal =>
+  new Refusal(`“${name}”里的行号或列号超出了 Excel 的范围，文件可能已损坏，没有读入。`);
+
 /**
  * The sheets with their cells, merges, and the rows and columns that the library itself knows to be hidden.
  * @param withoutCells the indexes of sheets that are charts or the like: of them nothing is wanted

@@ -1,7 +1,9 @@
 // The marks of an .xls's sheets, out of the BIFF records that the workbook library passes over: fonts struck through, filters
 // that are set, formulas without results, the sheet that was active.
 import { biff, recordsFrom, viewOf } from './biffRecords.ts';
-import { noMarks, type SheetMarks, strike } from './marks.ts';
+import { markShown, noMarks, type SheetMarks, strike } from './marks.ts';
+import { shownText } from './shownText.ts';
+import { piecesOf, richCell, type RichText, richTexts } from './xlsRichText.ts';
 
 /** Records of one cell: row, column and format stand at their start. */
 const cells = new Set<number>([
@@ -34,6 +36,7 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
   let depth = 0;
   let marks: (SheetMarks & { filtered: boolean }) | null = null;
   let waiting: { row: number; column: number } | null = null;
+  let shared: ReadonlyMap<number, RichText> | null = null;
   for (const { type, at, data, torn } of recordsFrom(stream)) {
     if (torn) break;
     const view = viewOf(data);
@@ -67,7 +70,7 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
       for (let index = 0; index * 6 + 6 <= data.byteLength - 6; index++)
         strikeBy(marks, short(0), short(2) + index, short(4 + index * 6));
     else if (cells.has(type)) {
-      strikeBy(marks, short(0), short(2), short(4));
+      strikeBy(marks, short(0), short(2), short(4), richOf(type, data));
       if (type === biff.formula) waiting = noteFormula(marks, data, short(0), short(2));
     }
   }
@@ -78,10 +81,24 @@ export function xlsMarks(stream: Uint8Array): XlsMarks {
     active: inOrder.indexOf(places[active] ?? -1),
   };
 
-  function strikeBy(own: SheetMarks, row: number, column: number, format: number): void {
-    const font = fontOf[format] ?? 0;
-    // There is no font of the number 4.
-    if (struckFonts[font > 4 ? font - 1 : font] === true) strike(own, row, column);
+  // There is no font of the number 4.
+  function isStruck(font: number): boolean {
+    return struckFonts[font > 4 ? font - 1 : font] === true;
+  }
+
+  function strikeBy(own: SheetMarks, row: number, column: number, format: number, rich: RichText | null = null): void {
+    const struck = isStruck(fontOf[format] ?? 0);
+    if (rich) markShown(own, row, column, shownText(piecesOf(rich, struck, isStruck)));
+    else if (struck) strike(own, row, column);
+  }
+
+  /** The cell's text where it is set in several fonts; without a font that strikes through none is looked for. */
+  function richOf(kind: number, cell: Uint8Array): RichText | null {
+    if (!struckFonts.includes(true)) return null;
+    if (kind === biff.richText) return richCell(cell);
+    if (kind !== biff.sharedText || cell.byteLength < 10) return null;
+    shared ??= richTexts(stream);
+    return shared.get(new DataView(cell.buffer, cell.byteOffset).getUint32(6, true)) ?? null;
   }
 }
 

@@ -2,12 +2,22 @@
 // through, formulas without results. A part that has nothing of the kind is only searched, not walked.
 import { utils } from 'xlsx';
 import { excelBounds } from './excelBounds.ts';
-import { belowHeader, type FormulaResults, markFiltered, noMarks, type RowRange, type SheetMarks, strike } from './marks.ts';
-import { attributeOf, isSet, walkTags } from './xmlTags.ts';
+import {
+  belowHeader,
+  type FormulaResults,
+  markFiltered,
+  markShown,
+  noMarks,
+  type RowRange,
+  type SheetMarks,
+  strike,
+} from './marks.ts';
+import { type ShownText, shownText } from './shownText.ts';
+import { attributeOf, isSet, walkTags, xmlText } from './xmlTags.ts';
 import { asciiPart, relationshipsOf, type ZipContainer } from './zipParts.ts';
 
-/** Whether a text that is set in runs is struck through as a whole: by itself, or in a cell whose own font is. */
-type Runs = { alone: boolean; inStruckCell: boolean };
+/** A text that is set in runs and struck through, all or in part: by itself, and in a cell whose own font is. */
+type Runs = { alone: ShownText; inStruckCell: ShownText };
 type Strikes = { styles: ReadonlySet<number>; strings: ReadonlyMap<number, Runs> };
 
 export type XlsxMarks = {
@@ -30,7 +40,8 @@ export function xlsxMarks(zip: ZipContainer, workbookPart: string, names: readon
   });
   const related = relationshipsOf(zip, workbookPart);
   const partOfType = (type: string): string => asciiPart(zip, related.find((one) => one.type === type)?.part ?? '') ?? '';
-  const strikes = { styles: struckStyles(partOfType('styles')), strings: struckStrings(partOfType('sharedStrings')) };
+  const styles = struckStyles(partOfType('styles'));
+  const strikes = { styles, strings: struckStrings(partOfType('sharedStrings'), styles) };
   const torn: string[] = [];
   const sheets = names.map(({ name, id }, index) => {
     const part = related.find((one) => one.id === id)?.part ?? `xl/worksheets/sheet${index + 1}.xml`;
@@ -67,36 +78,44 @@ function struckStyles(text: string): ReadonlySet<number> {
 
 const isUnset = (tag: string): boolean => /^(0|false|off)$/.test(attributeOf(tag, 'val') ?? '');
 
-/** Follows the runs of one text; `end` tells what became of it. */
-function runReader(text: string): { tag: Parameters<typeof walkTags>[1]; end: () => Runs | null } {
-  let [runs, alone, inStruckCell] = [0, true, true];
-  let run: { struck: boolean; own: boolean } | null = null;
+/** Follows the runs of one text; `end` tells what becomes of it, or null where no strike is of its own making. */
+function runReader(text: string, styles: ReadonlySet<number>): { tag: Parameters<typeof walkTags>[1]; end: () => Runs | null } {
+  /** `struck` is null where the run has no font of its own. */
+  let runs: { written: string; struck: boolean | null }[] = [];
+  let run: { struck: boolean | null } | null = null;
   let textFrom = -1;
+  const shown = (inStruckCell: boolean): ShownText =>
+    shownText(
+      runs.map(({ written, struck }) => ({ text: runText(written), look: (struck ?? inStruckCell) ? 'struck' : 'plain' })),
+    );
   return {
     tag: (name, kind, from, to) => {
-      if (name === 'r') run = kind === 'open' ? { struck: false, own: false } : null;
-      else if (name === 'rPr' && run) run.own = true;
+      if (name === 'r') run = kind === 'open' ? { struck: null } : null;
+      else if (name === 'rPr' && run) run.struck ??= false;
       else if (name === 'strike' && run && kind !== 'close') run.struck = !isUnset(text.slice(from, to));
       else if (name === 't' && kind === 'open') textFrom = to;
-      else if (name === 't' && kind === 'close' && run && text.slice(textFrom, from).trim() !== '') {
-        runs++;
-        if (!run.struck) alone = false;
-        if (!run.struck && run.own) inStruckCell = false;
-      }
+      else if (name === 't' && kind === 'close' && run) runs.push({ written: text.slice(textFrom, from), struck: run.struck });
     },
     end: () => {
-      const read = runs > 0 ? { alone, inStruckCell } : null;
-      [runs, alone, inStruckCell] = [0, true, true];
+      const decides = runs.some(({ struck }) => struck === true) || (styles.size > 0 && runs.length > 0);
+      const read = decides ? { alone: shown(false), inStruckCell: shown(true) } : null;
+      runs = [];
       return read;
     },
   };
 }
 
-function struckStrings(text: string): ReadonlyMap<number, Runs> {
+/** Parts are read byte by byte; characters that XML can't hold stand as _x000D_. */
+const runText = (written: string): string =>
+  xmlText(Buffer.from(written, 'latin1').toString('utf8')).replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
+function struckStrings(text: string, styles: ReadonlySet<number>): ReadonlyMap<number, Runs> {
   const strings = new Map<number, Runs>();
   // Without runs the cell's own font decides.
-  if (!/<(?:\w+:)?r>/.test(text)) return strings;
-  const reader = runReader(text);
+  if (!/<(?:\w+:)?r>/.test(text) || (styles.size === 0 && !text.includes('strike'))) return strings;
+  const reader = runReader(text, styles);
   let index = -1;
   walkTags(text, (name, kind, from, to) => {
     if (name === 'si' && kind !== 'close') index++;
@@ -133,12 +152,13 @@ function cellReader(text: string, strikes: Strikes, marks: SheetMarks): Paramete
   let cell = { style: 0, type: '', formula: false, value: '' };
   let textFrom = 0;
   let inline = false;
-  const reader = runReader(text);
+  const reader = runReader(text, strikes.styles);
   const finish = (): void => {
     if (cell.formula) noteFormula(marks.formulas, cell, row, column);
     const styleStruck = strikes.styles.has(cell.style);
     const runs = cell.type === 's' ? strikes.strings.get(Number(cell.value)) : cell.type === 'inlineStr' ? reader.end() : null;
-    if (runs ? (styleStruck ? runs.inStruckCell : runs.alone) : styleStruck) strike(marks, row, column);
+    if (runs) markShown(marks, row, column, styleStruck ? runs.inStruckCell : runs.alone);
+    else if (styleStruck) strike(marks, row, column);
   };
   return (name, kind, from, to) => {
     if (inline && name !== 'is') reader.tag(name, kind, from, to);

@@ -107,3 +107,7 @@ export const unescaped = (written: string): string =>
       return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
     },
   );
+
+/** Text between tags as it is meant: CDATA opened, entities and numbers of characters as their characters. */
+export const xmlText = (written: string): string =>
+  unescaped(written.replaceAll(/<!\[CDATA\[(.*?)\]\]>/gs, (_, own: string) => own.replaceAll('&', '&amp;')));

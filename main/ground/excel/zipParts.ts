@@ -64,11 +64,14 @@ function placesOf({ FullPaths }: ZipContainer): Map<string, number> {
   return found;
 }
 
-/** The bytes of a part, or null. @param name with `/`, in any case */
+/** The bytes of a part as the zip holds them, not to be changed, or null. @param name with `/`, in any case */
 export function partOf(zip: ZipContainer, name: string): Buffer | null {
   const index = placesOf(zip).get(normal(name));
   const content = index === undefined ? null : zip.FileIndex[index]?.content;
-  return content ? Buffer.from(content) : null;
+  if (!content) return null;
+  return content instanceof Uint8Array
+    ? Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+    : Buffer.from(content);
 }
 
 /** A part of XML in which only what is ASCII matters. */

@@ -57,7 +57,7 @@ const fieldsNamed = (titles: readonly string[]): number => {
 };
 
 /** 填报单位：… and 统计日期：… stand above a table, and are no title of its columns. */
-const isStatement = (row: readonly CellValue[]): boolean => row.some((cell) => /[^:：]{2,}[:：]\s*\S/.test(textOf(cell)));
+const isStatement = (row: readonly CellValue[]): boolean => row.some((cell) => /[^:：]{2}[:：]\s*\S/.test(textOf(cell)));
 
 /** A header's rows hold words: a long number or a phone belongs to the data. */
 const holdsData = (row: readonly CellValue[]): boolean => row.some((cell) => cell !== null && /\d{6}/.test(String(cell)));

@@ -21,17 +21,19 @@ export type PlacedPicture = { row: number; column: number; letters: string; titl
 /** `row` as the sheet numbers it, from 1. */
 export type LeftOutPicture = { row: number; reason: string };
 
-type Spot = { row: number; column: number; source: PictureSource };
+type Spot = { row: number; otherRow: number | null; column: number; source: PictureSource };
 
 /** A column left of all that hold something is below 0. */
 const spotsOf = (sheet: ReadSheet, pictures: BookPictures): Spot[] => [
-  ...(pictures.bySheet.get(sheet.name) ?? []).map(({ row, column, source }) => ({
+  ...(pictures.bySheet.get(sheet.name) ?? []).map(({ row, otherRow, column, source }) => ({
     row,
+    otherRow,
     column: column - sheet.firstColumn,
     source,
   })),
   ...sheet.cellPictures.map(({ row, column, name }) => ({
     row,
+    otherRow: null,
     column,
     source: pictures.byName.get(name) ?? { fault: pictureFaults.missing },
   })),
@@ -52,7 +54,7 @@ export function placePictures(
   const leftOut: LeftOutPicture[] = [];
   const peopled = new Map<number, PeopledTable[]>();
   for (const table of tables) for (const row of table.people) peopled.set(row, [...(peopled.get(row) ?? []), table]);
-  for (const { row, column, source } of spotsOf(sheet, pictures)) {
+  for (const { row, otherRow, column, source } of spotsOf(sheet, pictures)) {
     const merge = sheet.merges.find(
       (area) => row >= area.firstRow && row <= area.lastRow && column >= area.firstColumn && column <= area.lastColumn,
     );
@@ -63,7 +65,13 @@ export function placePictures(
       if (table) beside.push({ row: at, table });
     }
     const [person] = beside;
-    if (!person) leftOut.push({ row: row + 1, reason: '不在读入的人员行里' });
+    const isOverTwo = otherRow !== null && (otherRow < firstRow || otherRow > lastRow);
+    if (isOverTwo && (person || tableAt(peopled.get(otherRow) ?? [], column)))
+      leftOut.push({
+        row: row + 1,
+        reason: `正好压在第 ${Math.min(row, otherRow) + 1} 行和第 ${Math.max(row, otherRow) + 1} 行上，分不清是哪一行的`,
+      });
+    else if (!person) leftOut.push({ row: row + 1, reason: '不在读入的人员行里' });
     else if (beside.length > 1)
       leftOut.push({ row: row + 1, reason: `在合并的第 ${firstRow + 1} 到 ${lastRow + 1} 行里，分不清是谁的` });
     else {

@@ -40,11 +40,15 @@ export class RowPlacer {
    * A row is read as it was mended. What was typed over a cell comes from nowhere else.
    * @param above what the columns say in the rows above, for 同上
    */
-  place({ row, mended: cells, cells: own, origins: given, picture }: MendedRow, answers: Answers, above: RowCells): JudgedRow {
-    const origins = Object.fromEntries(
-      Object.entries(given).filter(([field]) => cells[field as ImportField] === own[field as ImportField]),
-    );
-    const { values, tidied, issues } = readRow(row, cells, answers, this.#options, above);
+  place(
+    { row, mended: cells, cells: own, origins: given, wholes, picture }: MendedRow,
+    answers: Answers,
+    above: RowCells,
+  ): JudgedRow {
+    const ofFile = <T>(of: Readonly<Partial<Record<ImportField, T>>>): Partial<Record<ImportField, T>> =>
+      Object.fromEntries(Object.entries(of).filter(([field]) => cells[field as ImportField] === own[field as ImportField]));
+    const origins = ofFile(given);
+    const { values, tidied, issues } = readRow(row, cells, answers, this.#options, above, ofFile(wholes));
     const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
     const unreadable = issues.some(({ field, level }) => level === 'refuse' && groundFields.has(field));
     const ground = unreadable ? null : this.#finder.find(values, this.#presentGrid(values));
@@ -63,6 +67,7 @@ export class RowPlacer {
       row,
       cells,
       origins,
+      wholes,
       picture,
       above,
       values,

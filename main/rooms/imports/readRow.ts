@@ -15,10 +15,12 @@ import { birthFault, startedTooYoung } from '../../../shared/rules/workingAge.ts
 import { readCommunityOwn } from './communityOwn.ts';
 import { isFarDay } from '../../kit/farDay.ts';
 import { type ReadingOptions, type RowCells, RowReading } from './rowReading.ts';
+import type { Wholes } from './tableRows.ts';
 
 /**
  * @param number of the row in the import
  * @param above what the columns say in the rows above, for 同上
+ * @param wholes the texts as written of cells that are struck through or hidden in part
  */
 export function readRow(
   number: number,
@@ -26,6 +28,7 @@ export function readRow(
   decisions: ReadonlyMap<Question, string>,
   reading: ReadingOptions,
   above: RowCells,
+  wholes: Wholes,
 ): RowReading {
   const options = { ...reading, zerosLost: (field: ImportField): boolean => reading.zerosLost(number, field) };
   const row = new RowReading(cells, decisions, above);
@@ -38,6 +41,7 @@ export function readRow(
   readServiceDays(row, options);
   readPlaces(row);
   readCommunityOwn(row);
+  for (const [field, whole] of Object.entries(wholes) as [ImportField, string][]) row.askRest(field, whole);
   return row;
 }
 

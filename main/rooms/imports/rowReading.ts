@@ -3,6 +3,7 @@ import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { IssueChoice, IssueLevel, Question } from '../../../shared/imports/preview.ts';
 import type { FirstDayPrecision } from '../../../shared/roster/words.ts';
 import type { Sex } from '../../../shared/rules/idNumber.ts';
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import { tidyWords } from '../../../shared/rules/text.ts';
 import type { CellValue } from '../../ground/excel/book.ts';
 import { meaningOf } from './cellMeaning.ts';
@@ -67,6 +68,9 @@ export type ReadingOptions = {
   zerosLost: (row: number, field: ImportField) => boolean;
 };
 
+const longestShown = 60;
+const shortened = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}……` : text);
+
 export class RowReading {
   readonly values: RowValues = {};
   readonly tidied = new Map<ImportField, string>();
@@ -116,6 +120,14 @@ export class RowReading {
 
   convert(field: ImportField, value: string, reason: string, choices: IssueChoice[]): void {
     this.#ask({ field, level: 'convert', value, reason, choices });
+  }
+
+  /** A cell that is struck through or hidden in part goes in as the rest of it, once somebody has agreed. @param whole as written */
+  askRest(field: ImportField, whole: string): void {
+    const shown = (text: string): string => maskNumbersIn(shortened(tidyWords(text)), 'judge');
+    const [written, rest] = [shown(whole), shown(this.text(field))];
+    const label = rest === '' ? '当作没有填写' : `按没有划的“${rest}”写入`;
+    this.confirm(field, written, `有一部分划了删除线或不显示：“${written}”，请核对`, label);
   }
 
   hasIssue(field: ImportField): boolean {

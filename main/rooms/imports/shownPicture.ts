@@ -3,6 +3,7 @@
 import { photoLimits, type PhotoTurn } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { type Look, pictureFaults } from '../../ground/excel/pictures.ts';
+import { decoding, type SharpTool } from '../photos/decoding.ts';
 
 /** Degrees clockwise by which a picture's EXIF orientation says to turn it. */
 const exifTurns: Readonly<Record<number, number>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
@@ -14,12 +15,15 @@ export type ShownPicture = { bytes: Uint8Array; turn: PhotoTurn; pixels: number 
  * doesn't turn is therefore turned as its EXIF says.
  * @throws Refusal where it lies at a slant, or can't be read
  */
-export async function shownPicture(bytes: Uint8Array, { turn, mirrored, cut }: Look): Promise<ShownPicture> {
-  if (turn % 90 !== 0) throw new Refusal(`图片在表里斜放（转了 ${turn}°），请转正后再导入`);
+export async function shownPicture(bytes: Uint8Array, look: Look): Promise<ShownPicture> {
+  if (look.turn % 90 !== 0) throw new Refusal(`图片在表里斜放（转了 ${look.turn}°），请转正后再导入`);
+  return decoding((sharp) => shown(sharp, bytes, look));
+}
+
+async function shown(sharp: SharpTool, bytes: Uint8Array, { turn, mirrored, cut }: Look): Promise<ShownPicture> {
   const asShown = turn as PhotoTurn;
   // What is larger than a photo may be, their own processing refuses; here it isn't even looked at.
   if (bytes.byteLength > photoLimits.bytes) return { bytes, turn: asShown, pixels: 0 };
-  const { default: sharp } = await import('sharp');
   const read = () => sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'truncated' });
   const facts = await read()
     .metadata()

@@ -3,7 +3,7 @@
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import { rowNumber } from '../../../shared/imports/rowNumber.ts';
 import type { ImportState } from '../../../shared/imports/wizard.ts';
-import type { CellValue } from '../../ground/excel/book.ts';
+import type { CellValue, ReadSheet } from '../../ground/excel/book.ts';
 import { type FileTable, type FileTables, lacksPlace } from './fileTables.ts';
 import type { RowCells } from './rowReading.ts';
 import { isBlank, isWrittenOnce, lentTo, type Spread } from './spread.ts';
@@ -16,7 +16,11 @@ export type TableRow = {
   row: number;
   cells: RowCells;
   origins: Readonly<Partial<Record<ImportField, Origin>>>;
+  /** The text as written of cells that hold only what of it isn't struck through or hidden. */
+  wholes: Wholes;
 };
+
+export type Wholes = Readonly<Partial<Record<ImportField, string>>>;
 
 /** Places that are written once for a block of rows. A row without a compound may well belong to none. */
 const carriedFields = ['branch', 'community'] as const satisfies readonly ImportField[];
@@ -25,8 +29,8 @@ export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: 
   const rows: TableRow[] = [];
   const carried = { cells: 0, proposed: false };
   for (const one of tables.read) {
-    const own = ownCells(one, tables.spreadOf(one.sheet));
-    for (const row of own) {
+    const people = ownCells(one, tables.spreadOf(one.sheet));
+    for (const row of people) {
       if (!isBlank(row.cells.community) || row.cells.gridCode !== undefined) continue;
       const section = one.sorted.sections.findLast((each) => each.row < row.row && each.place !== null);
       const place = section?.place ?? (lacksPlace(one.layout) ? one.place : '');
@@ -35,12 +39,12 @@ export function rowsOfTables(tables: FileTables, carryPlaces: boolean): { rows: 
       row.origins.community = section ? 'section' : 'stated';
     }
     for (const field of carriedFields) {
-      const values = own.map(({ cells }) => cells[field] ?? null);
+      const values = people.map(({ cells }) => cells[field] ?? null);
       if (!one.layout.fields.includes(field)) continue;
       if (isWrittenOnce(values)) carried.proposed = true;
-      carried.cells += carry(own, field, carryPlaces, one.sorted.blanks);
+      carried.cells += carry(people, field, carryPlaces, one.sorted.blanks);
     }
-    for (const { row, cells, origins } of own) rows.push({ row: rowNumber(one.number, row + 1), cells, origins });
+    for (const { row, ...own } of people) rows.push({ ...own, row: rowNumber(one.number, row + 1) });
   }
   return { rows, carried };
 }
@@ -49,34 +53,50 @@ type Own = {
   row: number;
   cells: Partial<Record<ImportField, CellValue>>;
   origins: Partial<Record<ImportField, Origin>>;
+  wholes: Partial<Record<ImportField, string>>;
 };
 
 function ownCells({ table, sheet, layout, sorted }: FileTable, spread: Spread): Own[] {
   return sorted.people.map((row) => {
-    const cells: Own['cells'] = {};
+    const [cells, wholes]: [Own['cells'], Own['wholes']] = [{}, {}];
     for (const [index, field] of layout.fields.entries()) {
       if (field === null) continue;
       const column = table.firstColumn + index;
       // What stands under a merge nobody sees.
-      cells[field] = lentTo(spread, row, column) ?? sheet.rows[row]?.[column] ?? null;
+      const lent = lentTo(spread, row, column);
+      const whole = lent === null ? wholeAt(sheet, row, column) : lentWhole(sheet, row, column);
+      cells[field] = lent ?? sheet.rows[row]?.[column] ?? null;
+      if (whole !== null) wholes[field] = whole;
     }
-    return { row, cells, origins: {} };
+    return { row, cells, origins: {}, wholes };
   });
+}
+
+const wholeAt = ({ partlyStruck }: ReadSheet, row: number, column: number): string | null =>
+  partlyStruck.get(row)?.get(column) ?? null;
+
+/** Of a cell that a merge lends its value to. */
+function lentWhole(sheet: ReadSheet, row: number, column: number): string | null {
+  if (sheet.partlyStruck.size === 0) return null;
+  const merge = sheet.merges.find((one) => one.firstColumn === column && one.firstRow < row && row <= one.lastRow);
+  return merge ? wholeAt(sheet, merge.firstRow, column) : null;
 }
 
 /** @returns how many blank cells have a value above; it is written into them where `carries` */
 function carry(rows: readonly Own[], field: ImportField, carries: boolean, blanks: ReadonlySet<number>): number {
   let above: CellValue = null;
+  let whole: string | undefined;
   let count = 0;
   for (const row of rows) {
     // A blank row ends a block.
     if (blanks.has(row.row - 1)) above = null;
     const value = row.cells[field] ?? null;
-    if (!isBlank(value)) above = value;
-    else if (above !== null) {
+    if (!isBlank(value)) [above, whole] = [value, row.wholes[field]];
+    else if (above !== null && row.wholes[field] === undefined) {
       count++;
       if (!carries) continue;
       row.cells[field] = above;
+      if (whole !== undefined) row.wholes[field] = whole;
       row.origins[field] = 'carried';
     }
   }

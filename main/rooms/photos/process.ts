@@ -6,6 +6,7 @@ import type { Sharp } from 'sharp';
 import { kindFault, photoKind } from '../../../shared/photoKinds.ts';
 import { type PhotoCrop, photoFaults, photoLimits } from '../../../shared/photos.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { decoding, type SharpTool } from './decoding.ts';
 import { bareJpeg, mendedJpeg } from './jpegParts.ts';
 
 const smallest = { width: 100, height: 140 };
@@ -83,7 +84,15 @@ export async function preparePhoto(
   refuseNonPicture(name, bytes);
   const mended = photoKind(bytes, name) === 'jpeg' ? mendedJpeg(bytes) : bytes;
   if (!mended) throw new Refusal(damaged(name));
-  const { default: sharp } = await import('sharp');
+  return decoding((sharp) => prepared(sharp, name, mended, { crop, turn }));
+}
+
+async function prepared(
+  sharp: SharpTool,
+  name: string,
+  mended: Uint8Array,
+  { crop, turn }: { crop: PhotoCrop | undefined; turn: 0 | 90 | 180 | 270 },
+): Promise<PreparedPhoto> {
   const read = (input: Uint8Array): Sharp => sharp(input, { limitInputPixels: photoLimits.pixels, failOn: 'warning' });
   try {
     const facts = await read(mended).metadata();
