@@ -43,6 +43,7 @@ test('a list of all that the number may be learns nothing, whatever else its row
   const lists: ((number: string, index: number) => string[])[] = [
     (number) => ['王秀英', number, '', ...east],
     (number) => ['王秀英', number, '15035060152', ...east],
+    (number) => ['王秀英', number, '', '', '', ''],
     (number, index) => ['王秀英', number, '', '东岭村', `37132300120${1100 + index}`, ''],
     (number, index) => [`甲${'一二三四五六七八九'.charAt(index % 9)}${'东西南北中'.charAt(index % 5)}`, number, '', ...east],
     (number) => ['何来英', number, `139${number.slice(-8, -2)}52`, '东岭村', '371323001201002', '2020-01-01'],

@@ -29,6 +29,11 @@ function forget(judged: JudgedRow): void {
   judged.posting = null;
   judged.cellIssues = judged.cellIssues.filter(({ level }) => level === 'refuse');
   judged.otherIssues = judged.otherIssues.filter(({ question, field }) => question !== 'person' && field !== 'idNumber');
+  const { community, compound, gridCode, gridName } = judged.values;
+  if ([community, compound, gridCode, gridName].some((said) => said !== undefined)) return;
+  // The grid was that of whom the number means, or missed.
+  [judged.grid, judged.community, judged.branch] = [null, null, null];
+  judged.otherIssues = judged.otherIssues.filter(({ field }) => field !== 'community');
 }
 
 /**
