@@ -36,7 +36,7 @@ export function readTypedPhone(
   const reading = readPhone(typed);
   if (reading.kind === 'empty') return { number: null, doubtful: false };
   if (reading.kind === 'refused') throw new Refusal(`${title}${quoted(typed)}：${phoneFault(reading.fault, reading.text)}。`);
-  if (reading.kind === 'several') throw new Refusal(`${title}${quoted(typed)}：${severalPhones(of, other)}。`);
+  if (reading.kind === 'several') throw new Refusal(`${title}${quoted(typed)}：${severalPhones(reading, of, other)}。`);
   if (reading.kind === 'landline') {
     if (of === 'mobile') throw new Refusal(`${quoted(typed)}是固定电话，请填在“${other}”一栏。`);
     return { number: reading.landline, doubtful: false };

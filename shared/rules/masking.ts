@@ -1,6 +1,6 @@
 // Personal numbers as lists may show them: an ID number keeps its region and its last two. With four, the birth month beside it and
 // the check character would leave three candidates.
-import { halfWidth } from './text.ts';
+import { crosses } from './crosses.ts';
 import { arePhones, type FifteenDigits, numbersToHide } from './writtenNumbers.ts';
 
 /** 371323197412031234 → 371323**********34. Short or damaged text keeps at most its first and last few characters. */
@@ -12,17 +12,26 @@ export function maskIdNumber(idNumber: string): string {
 
 const digit = /[\d\uff10-\uff19]/;
 
-/** A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** **34. Fewer than 16 digits stay, and telephones. */
+/** A mark that stays of a masked number: half-width, as masks are read again. */
+function usual(mark: string): string {
+  const plain = mark.normalize('NFKC');
+  return /^[\dXx]$/.test(plain) ? plain : mark;
+}
+
+/**
+ * A cell's own text, whatever stands around the digits: '371323 19741203 1234 → '371323 ******** **34. An X behind them, however
+ * written, is the last of the two that stay. Fewer than 16 digits stay, and telephones.
+ */
 export function maskNumberIn(text: string): string {
-  const digits = Array.from(halfWidth(text)).filter((mark) => digit.test(mark));
-  const count = digits.length;
-  if (count < 16 || arePhones(digits.join(''))) return text;
-  let seen = 0;
-  return Array.from(text, (mark) => {
-    if (!digit.test(mark)) return mark;
-    seen++;
-    return seen > 6 && seen <= count - 2 ? '*' : mark;
-  }).join('');
+  const marks = Array.from(text);
+  const places = [...marks.keys()].filter((place) => digit.test(marks[place] ?? ''));
+  if (places.length < 16 || arePhones(places.map((place) => usual(marks[place] ?? '')).join(''))) return text;
+  const last = places.at(-1) ?? 0;
+  const behind = marks.findIndex((mark, place) => place > last && mark.trim() !== '');
+  if (crosses.includes(usual(marks[behind] ?? ' ')) && (places.length < 18 || behind === last + 1)) places.push(behind);
+  for (const [index, place] of places.entries())
+    marks[place] = index >= 6 && index < places.length - 2 ? '*' : usual(marks[place] ?? '');
+  return marks.join('');
 }
 
 /** What earlier versions masked, in files and in what was said of acts: it showed four at the end. */
@@ -34,7 +43,8 @@ export function maskNumbersIn(text: string, fifteenDigits: FifteenDigits, shown 
   const marks = Array.from(text.replaceAll(formerMask, '$1**'));
   const masked = [...marks];
   for (const places of numbersToHide(marks, fifteenDigits))
-    for (const place of places.slice(shown.first, -shown.last)) masked[place] = '*';
+    for (const [index, place] of places.entries())
+      masked[place] = index >= shown.first && index < places.length - shown.last ? '*' : usual(marks[place] ?? '');
   return masked.join('');
 }
 
@@ -44,5 +54,5 @@ export const shownSummary = (summary: string): string => maskNumbersIn(summary, 
 /** A file's name for the screen and the ledger, without its folder: an ID number in it is masked, also one that is damaged or too long. */
 export const shownName = (path: string): string =>
   maskNumbersIn(path.split(/[\\/]/).at(-1) ?? '', 'hide').replaceAll(/[\d\uff10-\uff19]{14,}[\dXx\uff38\uff58]?/g, (digits) =>
-    maskIdNumber(digits),
+    maskIdNumber(Array.from(digits, usual).join('')),
   );

@@ -125,8 +125,24 @@ export const phoneFault = (fault: PhoneFault, text: string): string =>
 
 export const phoneDoubt = '不像真实号码，请核对';
 
-/** Said of several numbers in a field that takes one. @param other what the field for the other kind of number is called */
-export const severalPhones = (of: 'mobile' | 'landline' | 'either', other: string): string =>
-  of === 'either'
-    ? '有几个号码，请只留一个'
-    : `有几个号码，这里请只留一个${of === 'mobile' ? '手机号码' : '固定电话'}，另一种号码填在“${other}”`;
+const phoneWords = { mobile: '手机号码', landline: '固定电话' } as const;
+
+/**
+ * Said of several numbers in a field that takes one: which belong into the field for the other kind, and where the rest may stand.
+ * @param other what the field for the other kind of number is called
+ */
+export function severalPhones(
+  { mobiles, landlines, short }: Extract<PhoneReading, { kind: 'several' }>,
+  of: 'mobile' | 'landline' | 'either',
+  other: string,
+): string {
+  if (of === 'either') return '有几个号码，请只留一个';
+  const [own, foreign, foreignWord] =
+    of === 'mobile' ? [mobiles, landlines, phoneWords.landline] : [landlines, mobiles, phoneWords.mobile];
+  const rest = Math.max(own.length - 1, 0) + Math.max(foreign.length - 1, 0) + short.length;
+  return [
+    own.length === 0 ? `这里填${phoneWords[of]}` : `这里只能填一个${phoneWords[of]}`,
+    ...(foreign.length > 0 ? [`${foreignWord}填在“${other}”`] : []),
+    ...(rest > 0 ? [`${rest === 1 ? '另一个' : '其余的'}可以写在备注`] : []),
+  ].join('，');
+}

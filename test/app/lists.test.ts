@@ -181,6 +181,7 @@ test('what a sheet and its file say of themselves: no whole ID number, nothing u
   const narrowed = `“${number}”、\u202e甲\ud800乙`;
   const { name, line } = await sheet({ list: 'workers', columns: ['name'], narrowed });
   expect(name).not.toContain(number);
+  expect(name).toContain(`${number.slice(0, 6)}…${number.slice(-2)}`);
   expect(line).not.toContain(number);
   expect(line).toContain(`${number.slice(0, 6)}**********${number.slice(-2)}`);
   expect(name).not.toMatch(/[\u202e\ud800]/);

@@ -73,14 +73,19 @@ const overwrite = (file: string, at: number, bytes: number): void => {
   closeSync(handle);
 };
 
-test('a backup taken amid writes is whole, with every photo, and holds at least what was there when it began', async () => {
+test('a backup taken amid writes is whole, with every photo, counts those in use, and holds at least what was there when it began', async () => {
   const office = program.office();
-  const jpeg = await sharp({ create: { width: 600, height: 840, channels: 3, background: '#2040d0' } })
-    .jpeg()
-    .toBuffer();
-  const photo = await preparePhoto('a.jpg', jpeg);
-  office.db.transaction(() => addPhoto(office, photo))();
+  const photoOf = async (background: string) =>
+    preparePhoto(
+      'a.jpg',
+      await sharp({ create: { width: 600, height: 840, channels: 3, background } })
+        .jpeg()
+        .toBuffer(),
+    );
+  const [photo, replaced] = [await photoOf('#2040d0'), await photoOf('#d04020')];
+  office.db.transaction(() => [photo, replaced].map((one) => addPhoto(office, one)))();
   addWorkers(2000);
+  office.db.prepare('UPDATE worker SET photo_hash = ? WHERE id = (SELECT min(id) FROM worker)').run(photo.hash);
   const before = office.db.prepare<[], number>('SELECT max(id) FROM audit_line').pluck().get() ?? 0;
   let written = 0;
   const writer = setInterval(() => addCompany(program, `物业${written++}`), 1);
@@ -92,8 +97,8 @@ test('a backup taken amid writes is whole, with every photo, and holds at least 
     { word: '照片', count: 1 },
   ]);
   const copy = new Database(file, { readonly: true });
-  expect(copy.prepare('SELECT hash FROM photo').pluck().all()).toEqual([photo.hash]);
-  expect((copy.prepare('SELECT jpeg FROM photo').pluck().get() as Buffer).equals(photo.jpeg)).toBe(true);
+  for (const { hash, jpeg } of [photo, replaced])
+    expect((copy.prepare('SELECT jpeg FROM photo WHERE hash = ?').pluck().get(hash) as Buffer).equals(jpeg)).toBe(true);
   const lines = copy.prepare('SELECT count(*) FROM property_company').pluck().get() as number;
   expect(companies(program.desk.file).slice(0, lines)).toEqual(companies(file));
   copy.close();

@@ -37,6 +37,21 @@ test('what a list is narrowed to is said in the order of its filters', () => {
   expect(narrowedTo(every, {})).toBe('');
 });
 
+test.each([
+  '371323196905050095',
+  '371323 19690505 0095',
+  '３７１３２３１９６９０５０５００９５',
+  '371323690505009',
+  '王 371323196905050095',
+])('a search for the ID number %s is said, but no part of the number', (search) =>
+  expect(narrowedTo(every, { search, vacant: 1 })).toBe('只看空缺、查找身份证号'),
+);
+
+test('other numbers that are searched are said', () => {
+  for (const search of ['371302014001001', '13905391234', '0539-2251234 13905391234', '37132', '2026-09-28'])
+    expect(narrowedTo(every, { search })).toBe(`查找“${search}”`);
+});
+
 test('what narrows a list though nobody chose it is said too', () => {
   const status: AnyFilter = {
     kind: 'choice',

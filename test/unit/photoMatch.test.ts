@@ -110,6 +110,10 @@ describe('is told by its name', () => {
     ['阿依古丽买买提.jpg', 4],
     ['阿依古丽.买买提 照片.jpg', 4],
     ['\uf955志远.jpg', 14],
+    ['王明 原图.jpg', 7],
+    ['王明_新.jpg', 7],
+    ['老城社区改造/王明.jpg', 7],
+    ['golden/王明.jpg', 7],
     // ID numbers however their last character is written, or in groups.
     ['37132319800101123Х.jpg', 2],
     ['37132319800101123х.jpg', 2],
@@ -175,8 +179,29 @@ describe('is left to the person', () => {
     // Characters that got lost on the way, or stand in other letters.
     ['李红□.jpg', 'nobody', /“李红□”/, [8]],
     ['李红\ufffd.jpg', 'nobody', /“李红□”/, [8]],
-    ['李红ying.jpg', 'nobody', /“李红□”/, [8]],
-    ['李红X.jpg', 'nobody', /“李红□”/, [8]],
+    ['李红ying.jpg', 'nobody', /“李红ying”/, [8]],
+    ['李红X.jpg', 'nobody', /“李红X”/, [8]],
+    ['WangMing王明.jpg', 'nobody', /“WangMing王明”不是.*是不是王明/, [7]],
+    ['a1Li李红Hong□.jpg', 'nobody', /“Li李红Hong□”/, [8]],
+    ['x赵强-李红y.jpg', 'nobody', /“x赵强”“李红y”/, [8]],
+    // What says of itself that it isn't the photo of today.
+    ['王明（旧）.jpg', 'ambiguous', /^文件名里写着“旧”，请看是不是现在要用的照片$/, [7]],
+    ['王明-旧照片.jpg', 'ambiguous', /“旧照片”/, [7]],
+    ['王明 老照片.jpg', 'ambiguous', /“老照片”/, [7]],
+    ['旧 王明 照片.jpg', 'ambiguous', /“旧”/, [7]],
+    ['旧王明.jpg', 'nobody', /“旧王明”/, [7]],
+    ['王明_原.jpg', 'ambiguous', /“原”/, [7]],
+    ['王明_作废.jpg', 'ambiguous', /“作废”/, [7]],
+    ['王明（已离职）.jpg', 'ambiguous', /“已离职”/, [7]],
+    ['王明 离职.jpg', 'ambiguous', /“离职”/, [7]],
+    ['王明离职.jpg', 'nobody', /“王明离职”/, [7]],
+    ['王明_old.jpg', 'ambiguous', /“old”/, [7]],
+    ['王明 (OLD).jpg', 'ambiguous', /“OLD”/, [7]],
+    ['37132319800101123X（旧）.jpg', 'ambiguous', /“旧”/, [2]],
+    ['李伟 13805390003 旧.jpg', 'ambiguous', /“旧”/, [3]],
+    ['旧照片/王明.jpg', 'ambiguous', /^文件夹里写着“旧照片”/, [7]],
+    ['2023年离职人员/王明.jpg', 'ambiguous', /“离职人员”/, [7]],
+    ['old/王明.jpg', 'ambiguous', /“old”/, [7]],
     // The ID card itself.
     ['王明身份证.jpg', 'nobody', /王明/, [7]],
     ['王明身份证_1.jpg', 'nobody', /王明/, [7]],
@@ -274,5 +299,11 @@ test('a file name is shown without its full ID number', () => {
   expect(shownName('37132319800101123x.jpg')).toBe('371323**********3x.jpg');
   expect(shownName('371323740101123.jpg')).not.toContain('740101');
   expect(shownName('３７１３２３１９７４１２０３１２２８.xls')).not.toContain('１９７４１２０３');
+  // What stays of it is half-width, however it was typed.
+  expect(shownName('37132319900101122０.jpg')).toBe('371323**********20.jpg');
+  expect(shownName('３７１３２３１９９００１０１１２２Ｘ.jpg')).toBe('371323**********2X.jpg');
+  expect(shownName('37132319900101122ｘ.jpg')).toBe('371323**********2x.jpg');
+  expect(shownName('３７１３２３１９９００１０１１２２０８.jpg')).toBe('371323***********08.jpg');
   expect(shownName('李伟 13805390003.jpg')).toBe('李伟 13805390003.jpg');
+  expect(shownName('李伟 １３８０５３９０００３.jpg')).toBe('李伟 １３８０５３９０００３.jpg');
 });

@@ -14,11 +14,11 @@ import {
   wholeIdNumber,
 } from '../../shared/rules/idNumber.ts';
 import { fitsMasked, readMaskedNumber } from '../../shared/rules/maskedNumber.ts';
-import { maskIdNumber, maskNumbersIn } from '../../shared/rules/masking.ts';
+import { maskIdNumber, maskNumberIn, maskNumbersIn } from '../../shared/rules/masking.ts';
 import { readMonth } from '../../shared/rules/month.ts';
 import { readName } from '../../shared/rules/names.ts';
 import { nothingIn } from '../../shared/rules/nothingWritten.ts';
-import { readPhone, spacedMobile } from '../../shared/rules/phone.ts';
+import { readPhone, severalPhones, spacedMobile } from '../../shared/rules/phone.ts';
 import { pinyinOf } from '../../main/kit/pinyin.ts';
 
 const day = integer({ min: -25_000, max: 60_000 }).map((offset) => addDays('1970-01-01', offset));
@@ -146,7 +146,7 @@ describe('ID numbers', () => {
   test.each([
     ['hide', '网格员 371323197412031234，原号371323741203123', '网格员 371323**********34，原号371323*******23'],
     ['hide', '371323 19741203 123x', '371323 ******** **3x'],
-    ['hide', '３７１３２３１９７４１２０３１２３４', '３７１３２３**********３４'],
+    ['hide', '３７１３２３１９７４１２０３１２３４', '371323**********34'],
     ['hide', '37132319741203123', '371323*********23'],
     ['hide', '13805390001、13805390002 0539-2251234', '13805390001、13805390002 0539-2251234'],
     ['hide', '2024-01-02 至 2025-03-04', '2024-01-02 至 2025-03-04'],
@@ -175,6 +175,18 @@ describe('ID numbers', () => {
   ])('%s as a whole number: %s', (text, whole) => {
     expect(wholeIdNumber(text)).toBe(whole);
   });
+
+  test.each([
+    ['37132319741203123X', '371323**********3X'],
+    ['371323 19741203 123x', '371323 ******** **3x'],
+    ["'37132319741203123Ｘ", "'371323**********3X"],
+    ['37132319741203123 Х（新）', '371323**********3 Х（新）'],
+    ['３７１３２３１９７４１２０３１２３４', '371323**********34'],
+    ['3713231974120312X', '371323*********2X'],
+    ['371323197412031234 X', '371323**********34 X'],
+    ['371323197412031234X', '371323***********4X'],
+    ['371323001001001', '371323001001001'],
+  ])('a cell that holds a number: %s → %s', (text, masked) => expect(maskNumberIn(text)).toBe(masked));
 
   test('masking keeps the length and hides the birth', () => {
     expect(maskIdNumber('371323197412031234')).toBe('371323**********34');
@@ -290,6 +302,21 @@ describe('phones', () => {
     ['0539-2251234/0539-2251235', [], ['0539-2251234', '0539-2251235'], []],
   ])('%j are several numbers', (raw, mobiles, landlines, short) => {
     expect(readPhone(raw)).toEqual({ kind: 'several', mobiles, landlines, short });
+  });
+  const other = { mobile: '固定电话', landline: '手机号码', either: '别的' } as const;
+  test.each([
+    ['mobile', '13800001111 13900002222', '这里只能填一个手机号码，另一个可以写在备注'],
+    ['mobile', '13800001111/13900002222/13700003333', '这里只能填一个手机号码，其余的可以写在备注'],
+    ['mobile', '13800001111 0539-2251234', '这里只能填一个手机号码，固定电话填在“固定电话”'],
+    ['mobile', '13800001111/661234', '这里只能填一个手机号码，另一个可以写在备注'],
+    ['mobile', '13800001111/13900002222/0539-2251234', '这里只能填一个手机号码，固定电话填在“固定电话”，另一个可以写在备注'],
+    ['mobile', '0539-2251234/0539-2251235', '这里填手机号码，固定电话填在“固定电话”，另一个可以写在备注'],
+    ['landline', '0539-2251234/0539-2251235', '这里只能填一个固定电话，另一个可以写在备注'],
+    ['landline', '13800001111 0539-2251234', '这里只能填一个固定电话，手机号码填在“手机号码”'],
+    ['either', '13800001111 0539-2251234', '有几个号码，请只留一个'],
+  ] as const)('a field for one %s says where the others of %s may stand', (of, typed, told) => {
+    const reading = readPhone(typed);
+    expect(reading.kind === 'several' && severalPhones(reading, of, other[of])).toBe(told);
   });
   test('boards show 3-4-4', () => expect(spacedMobile('15035060152')).toBe('150 3506 0152'));
 });

@@ -94,7 +94,9 @@ export function headerCells(columns: readonly Column[]): { rows: 1 | 2; cells: H
   return { rows: 2, cells };
 }
 
-const named = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, '');
+/** Of a masked number its stars become an ellipsis: without them it would look like another number. */
+const named = (text: string): string =>
+  text.replaceAll(/(?<=\d)\*+(?=[\dXx])/g, '…').replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/gu, '');
 
 /** Of what a file's name may say of the rows, so that Windows takes the whole path. */
 const longestScope = 60;

@@ -1,8 +1,8 @@
 // Judges a whole file before anything is written: every row read, placed, matched with a person of the roster and compared
 // cell by cell; rows that contradict each other name one another. Writes nothing; yields now and then, so that a cancel is heard.
-import { type Labels, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import { setImmediate } from 'node:timers/promises';
 import type { RowOutcome } from '../../../shared/imports/preview.ts';
+import { type Labels, tableOfRow } from '../../../shared/imports/rowNumber.ts';
 import type { Progress } from '../../ground/jobs/jobs.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkersByNameAndMobile } from '../roster/find.ts';

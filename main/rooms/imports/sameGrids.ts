@@ -27,14 +27,12 @@ export function askSameGrids(office: Office, rows: readonly JudgedRow[], day: st
     ]),
   );
   for (const { judged, grid, key, name, called: words } of made) {
-    const others = [...(called.get(words)?.values() ?? [])].filter((other) => other.key !== key).slice(0, 1);
+    const other = firstOther(called.get(words)?.values() ?? [], key);
     const stands =
       !isPlanned(grid.place) &&
       findGridsOfPlace(office, grid.place.placeId, day).some((known) => plainPlaceName(known.name) === plainPlaceName(name));
-    if (others.length === 0 && !stands) continue;
-    const where = [stands ? '台账' : null, others[0] ? rowWords(others[0].judged.row, labels) : null].filter(
-      (place) => place !== null,
-    );
+    if (!other && !stands) continue;
+    const where = [stands ? '台账' : null, other ? rowWords(other.judged.row, labels) : null].filter((place) => place !== null);
     judged.otherIssues.push({
       field: 'gridName',
       level: 'confirm',
@@ -43,4 +41,9 @@ export function askSameGrids(office: Office, rows: readonly JudgedRow[], day: st
       choices: [{ value: 'confirmed', label: '是另一个网格，照写' }],
     });
   }
+}
+
+function firstOther<Of extends { key: string }>(all: Iterable<Of>, key: string): Of | null {
+  for (const one of all) if (one.key !== key) return one;
+  return null;
 }

@@ -42,16 +42,32 @@ const difference = (one: JudgedRow, other: JudgedRow): ImportField | null =>
     return own !== undefined && its !== undefined && own !== its;
   }) ?? null;
 
-const inOneGrid = (one: JudgedRow, other: JudgedRow): boolean =>
-  one.grid !== null && other.grid !== null && gridKey(one.grid) === gridKey(other.grid);
+/** By row: its grid's key. Asked for each pair of a name or a grid, so it is made once. */
+const gridKeys = new WeakMap<JudgedRow, string>();
+function gridKeyOf(judged: JudgedRow): string | null {
+  if (judged.grid === null) return null;
+  const key = gridKeys.get(judged) ?? gridKey(judged.grid);
+  gridKeys.set(judged, key);
+  return key;
+}
+
+const inOneGrid = (one: JudgedRow, other: JudgedRow): boolean => one.grid !== null && gridKeyOf(one) === gridKeyOf(other);
+
+/** The first few of the rows, but one, that fit: a thousand rows of one grid aren't all held against each other. */
+function fewOthers(rows: readonly JudgedRow[], judged: JudgedRow, fits: (other: JudgedRow) => boolean): JudgedRow[] {
+  const few: JudgedRow[] = [];
+  for (const other of rows) {
+    if (few.length >= mostNamed) break;
+    if (other !== judged && fits(other)) few.push(other);
+  }
+  return few;
+}
 
 const holdsItsGrid = (judged: JudgedRow): boolean => judged.posting !== null && judged.grid !== null && !movesGrid(judged);
 
-/** Nothing more than the other row says: its own answers to whatever was asked aside. */
-const saysTheSame = (one: JudgedRow, other: JudgedRow): boolean =>
-  [...new Set([...Object.keys(one.values), ...Object.keys(other.values)])].every(
-    (key) => JSON.stringify(one.values[key as keyof RowValues]) === JSON.stringify(other.values[key as keyof RowValues]),
-  );
+/** All that a row says: another that says the same says nothing more. */
+const said = ({ values }: JudgedRow): string =>
+  JSON.stringify(Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 /** Rows that are one person beyond doubt: known by the roster, or by one ID number. */
 const personKey = ({ workerId, values: { idNumber } }: JudgedRow): string | null =>
@@ -100,9 +116,12 @@ class Relating {
       const wanted = placed.filter((judged) => !this.#isLeftOut(judged));
       const main = wanted.find(holdsItsGrid) ?? wanted[0];
       if (!main || placed.some((judged) => named(judged) !== named(main))) continue;
-      for (const [index, judged] of placed.entries()) {
+      const twins = new Map<string, JudgedRow>();
+      for (const judged of placed) {
+        const words = said(judged);
+        const twin = twins.get(words) ?? null;
+        if (!twin) twins.set(words, judged);
         if (judged === main) continue;
-        const twin = placed.slice(0, index).find((earlier) => saysTheSame(earlier, judged)) ?? null;
         if (twin && inOneGrid(twin, judged)) this.#copy(judged, twin);
         else if (!inOneGrid(main, judged) && !(holdsItsGrid(main) && holdsItsGrid(judged))) this.#additional(judged, main);
       }
@@ -113,11 +132,19 @@ class Relating {
   namesakes(rows: readonly JudgedRow[]): void {
     for (const [name, own] of Map.groupBy(rows, ({ values }) => values.name)) {
       if (name === undefined || own.length < 2) continue;
+      // Two numbers tell two people apart.
+      const numbered = Map.groupBy(own, ({ values, workerId }) => values.idNumber ?? this.#numberOf(workerId));
+      const unnumbered = numbered.get(undefined) ?? [];
       for (const judged of own) {
         if (judged.workerId !== null) continue;
-        const alike = own.filter((other) => other !== judged && this.#mayBeOne(judged, other)).slice(0, mostNamed);
+        const { idNumber } = judged.values;
+        const candidates = idNumber === undefined ? own : [...(numbered.get(idNumber) ?? []), ...unnumbered];
         // Of two only the later is asked, unless the roster knows it.
-        const asked = alike.filter((other) => other.workerId !== null || other.row < judged.row);
+        const asked = fewOthers(
+          candidates,
+          judged,
+          (other) => (other.workerId !== null || other.row < judged.row) && this.#mayBeOne(judged, other),
+        );
         if (asked.length > 0) this.#ask(judged, asked);
       }
     }
@@ -125,13 +152,13 @@ class Relating {
 
   /** A grid has one 专职网格员. */
   seats(rows: readonly JudgedRow[]): void {
-    for (const [key, all] of Map.groupBy(rows, ({ grid }) => grid && gridKey(grid))) {
+    for (const [key, all] of Map.groupBy(rows, gridKeyOf)) {
       const own = key === null ? [] : all.filter((judged) => !this.#copies.has(judged) && !isRefused(judged));
       // Who holds the grid already stands in the way of the others, who are told so (inTheWay.ts).
       if (own.length < 2 || own.some((judged) => holdsItsGrid(judged) && !this.#isLeftOut(judged))) continue;
       const wanted = own.filter((judged) => !this.#isLeftOut(judged));
       for (const judged of own) {
-        const rivals = (wanted.length > 0 ? wanted : own).filter((other) => other !== judged);
+        const rivals = fewOthers(wanted.length > 0 ? wanted : own, judged, () => true);
         const [rival] = rivals;
         if (rival && judged.grid) judged.otherIssues.push(this.#seat(judged, rivals, rival));
       }
@@ -143,7 +170,7 @@ class Relating {
     for (const [code, claimants] of Map.groupBy(rows, ({ values }) => values.gridCode)) {
       if (code === undefined || claimants.length < 2) continue;
       for (const judged of claimants) {
-        const others = claimants.filter((other) => other !== judged && !inOneGrid(other, judged));
+        const others = fewOthers(claimants, judged, (other) => !inOneGrid(other, judged));
         if (others.length > 0)
           judged.otherIssues.push(refusal('gridCode', code, `与${this.#rows(others)}的网格编码相同，但不在同一个网格，请核对`));
       }

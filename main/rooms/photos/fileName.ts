@@ -3,7 +3,7 @@
 // a stretch can be read in two ways both come out.
 import { normaliseName } from '../../../shared/rules/names.ts';
 import { idNumbersIn } from '../../../shared/rules/writtenNumbers.ts';
-import { isGluedWord, isLoneWord, isProgramsWord, longestWord, saysPlace, sexWords } from './fileWords.ts';
+import { isGluedWord, isLoneWord, isProgramsWord, latinPast, longestWord, saysPast, saysPlace, sexWords } from './fileWords.ts';
 
 /** What is known of the ledger: names as `nameKey` makes them, places as `placeKey` does, by the workers who stand there. */
 export type Known = {
@@ -21,8 +21,10 @@ export type Reading = {
   names: string[][];
   /** Who may be meant by the places and words that stand in it, each on its own. */
   hints: Hint[];
-  /** Words that are nothing known. */
+  /** Words that are nothing known, as they were written. */
   leftOver: string[];
+  /** Words that say that the photo, or who is on it, belongs to the past: 旧, 离职. */
+  past: string[];
   /** Names of the ledger that are only a part of what is left over. */
   within: string[];
 };
@@ -56,6 +58,8 @@ const crosses = /[x×✕хχ*]/giu;
 const lostMarks = /[?□�〓○●*]/gu;
 const han = String.raw`\p{Script=Han}〇\u{e000}-\u{f8ff}`;
 const lost = '\ufffd';
+/** Letters right at a Chinese character, which may stand for one of a name. */
+const letters = '\u0003';
 /** Where an ID number stood. */
 const taken = '\u0002';
 
@@ -81,14 +85,15 @@ function withoutIdNumbers(text: string): { rest: string; idNumbers: string[]; br
   return { rest: marks.join(''), idNumbers, brokenNumbers };
 }
 
-/** One stretch of a name, and where in it blanks stood. */
-type Stretch = { text: string; breaks: ReadonlySet<number> };
+/** One stretch of a name, as it is read and as it was written, and where in it blanks stood. */
+type Stretch = { text: string; shown: string; breaks: ReadonlySet<number> };
 
 type Token =
   | { kind: 'name'; name: string }
   /** It would be a name of the ledger with one character more: somebody else's. */
   | { kind: 'longerName' }
   | { kind: 'hint'; hint: Hint }
+  | { kind: 'past'; word: string }
   | { kind: 'word' };
 
 const mostWays = 60;
@@ -111,6 +116,7 @@ function tokensAt({ text, breaks }: Stretch, from: number, to: number, known: Kn
   if (place && (isAlone || place.glued))
     tokens.push({ kind: 'hint', hint: { kind: 'place', word: piece, workers: place.workers } });
   else if (sex && (isAlone || piece.length > 1)) tokens.push({ kind: 'hint', hint: { kind: 'sex', word: piece, sex } });
+  else if (isAlone && saysPast(piece) && !known.names.has(piece)) tokens.push({ kind: 'past', word: piece });
   else if (isAlone ? isLoneWord(piece) : isGluedWord(piece)) tokens.push({ kind: 'word' });
   else if (isAlone && saysPlace(piece)) tokens.push({ kind: 'hint', hint: { kind: 'place', word: piece, workers: new Set() } });
   return tokens;
@@ -145,16 +151,24 @@ function namesWithin(text: string, names: ReadonlySet<string>): string[] {
 /** The stretches between signs and digits; Latin letters and marks of lost characters right at a Chinese one belong to it. */
 function stretchesOf(text: string): Stretch[] {
   const near = new RegExp(`(?<=[${han}${lost}])[a-z]+|[a-z]+(?=[${han}${lost}])`, 'giu');
+  const written: string[] = [];
   const plain = text
     .replaceAll(lostMarks, lost)
-    .replaceAll(near, (word) => (isProgramsWord(word) ? '_' : lost))
+    .replaceAll(near, (word) => {
+      if (isProgramsWord(word)) return '_';
+      written.push(word);
+      return letters;
+    })
     .replaceAll(/\d+年(?:\d+月)?(?:\d+[日号])?|第?\d+[张批号]|\d+/g, '_');
-  return plain.split(new RegExp(String.raw`[^${han}${lost}\s·]+`, 'u')).flatMap((part): Stretch[] => {
+  return plain.split(new RegExp(String.raw`[^${han}${lost}${letters}\s·]+`, 'u')).flatMap((part): Stretch[] => {
     const pieces = part.split(/[\s·]+/).filter((piece) => piece !== '');
     const breaks = new Set([0]);
     let at = 0;
     for (const piece of pieces) breaks.add((at += piece.length));
-    return pieces.length === 0 ? [] : [{ text: pieces.join(''), breaks }];
+    if (pieces.length === 0) return [];
+    const stretch = pieces.join('');
+    const shown = stretch.replaceAll(letters, () => written.shift() ?? '').replaceAll(lost, '□');
+    return [{ text: stretch, shown, breaks }];
   });
 }
 
@@ -186,7 +200,8 @@ export function readFileName(text: string, known: Known): Reading {
     return { stretch, real, isDoubtful };
   });
   const clear = read.filter(({ isDoubtful }) => !isDoubtful);
-  const leftOver = read.filter(({ isDoubtful }) => isDoubtful).map(({ stretch }) => stretch.text.replaceAll(lost, '□'));
+  const leftOver = read.filter(({ isDoubtful }) => isDoubtful).map(({ stretch }) => stretch);
+  const first = clear.flatMap(({ real: [way] }) => way ?? []);
   return {
     idNumbers: [...new Set(idNumbers)],
     brokenNumbers,
@@ -194,8 +209,9 @@ export function readFileName(text: string, known: Known): Reading {
     names: combined(
       clear.map(({ real }) => real.map((way) => way.flatMap((token) => (token.kind === 'name' ? [token.name] : [])))),
     ),
-    hints: clear.flatMap(({ real: [way] }) => (way ?? []).flatMap((token) => (token.kind === 'hint' ? [token.hint] : []))),
-    leftOver,
-    within: [...new Set(leftOver.flatMap((part) => namesWithin(part, known.names)))],
+    hints: first.flatMap((token) => (token.kind === 'hint' ? [token.hint] : [])),
+    leftOver: leftOver.map(({ shown }) => shown),
+    past: [...first.flatMap((token) => (token.kind === 'past' ? [token.word] : [])), ...latinPast(words)],
+    within: [...new Set(leftOver.flatMap(({ text: part }) => namesWithin(part, known.names)))],
   };
 }

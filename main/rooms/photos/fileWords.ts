@@ -23,12 +23,19 @@ const glued = new RegExp(
 /** What else may stand by itself between blanks and signs. */
 const alone = new RegExp(
   `^(?:${[
-    '照|寸照|寸照片|寸|底|新|旧|张|号|批|版|年|月|日|岁|的',
+    '照|寸照|寸照片|寸|底|新|张|号|批|版|年|月|日|岁|的',
     // The street and whoever is above it say nothing about who it is.
     String.raw`\p{Script=Han}{2,}(?:街道|街道办|办事处|县|市|省|中心)`,
   ].join('|')})$`,
   'u',
 );
+
+/** Says that a photo, or who is on it, belongs to the past: asked about, wherever it stands by itself. The original, 原图, doesn't. */
+const past = new RegExp(
+  String.raw`^(?!原[图片始])已?(?:旧|老|原|原来|以前|从前|过去|往年|历史|作废|废|废弃|停用|弃用|不用|换下|替换下|离职|离岗|离任|辞职|辞退|退休|调走|调离|调出|退出)(?:的|版|人员|网格员|人|图|照|${photo}|图片|头像|资料|备份)*$`,
+  'u',
+);
+const pastLatin = /(?<![a-z])(?:old|former|obsolete|expired|deprecated|unused)(?![a-z])/giu;
 
 /** Latin words that programs put into names; what else is glued to a name may stand for a character that got lost. */
 const latin =
@@ -38,6 +45,9 @@ export const longestWord = 24;
 export const isGluedWord = (word: string): boolean => glued.test(word);
 export const isLoneWord = (word: string): boolean => glued.test(word) || alone.test(word);
 export const isProgramsWord = (word: string): boolean => latin.test(word);
+
+export const saysPast = (word: string): boolean => past.test(word);
+export const latinPast = (text: string): string[] => text.match(pastLatin) ?? [];
 
 export const sexWords: Readonly<Record<string, 'male' | 'female'>> = { 男: 'male', 女: 'female', 先生: 'male', 女士: 'female' };
 

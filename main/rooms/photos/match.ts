@@ -181,6 +181,18 @@ function nobody({ reading, folders }: Said, people: Register): Match {
 /** @param path the file with its folders, as it lay; a zip counts as a folder */
 export function matchName(path: string, people: Register): Match {
   const said = read(path, people);
+  const match = judged(said, people);
+  const past = [said.reading, ...said.folders].flatMap((part) => part.past);
+  if (match.kind !== 'matched' || past.length === 0) return match;
+  const where = said.reading.past.length > 0 ? '文件名' : '文件夹';
+  return {
+    kind: 'ambiguous',
+    reason: `${where}里写着${quoted([...new Set(past)])}，请看是不是现在要用的照片`,
+    candidates: [match.workerId],
+  };
+}
+
+function judged(said: Said, people: Register): Match {
   const { reading, named, names } = said;
   const candidates = [
     ...new Set([...named, ...reading.within.flatMap((name) => people.byName.get(name) ?? [])].map(({ id }) => id)),

@@ -24,6 +24,7 @@ export function ResultStep({ state }: StepProps) {
   const undo = useAct(() => client.imports.undo.mutate({ id }));
   const marked = useJob(saveJobFile);
   if (!result) return null;
+  const unread = state.tables.filter(({ chosen, people }) => !chosen && people > 0);
   return (
     <>
       <PageHead title="导入花名册" sub={fileWords(state)}>
@@ -80,6 +81,12 @@ export function ResultStep({ state }: StepProps) {
                 </Button>
               ) : null}
             </dd>
+            {unread.length > 0 ? (
+              <>
+                <dt>没有读的表</dt>
+                <dd>{unread.map(({ name, people }) => `${name}（${people} 人）`).join('、')}</dd>
+              </>
+            ) : null}
             <dt>状态</dt>
             <dd>{result.undone ? <State kind="off">已撤销</State> : <State kind="ok">已保存</State>}</dd>
             <dt>写入前的备份</dt>

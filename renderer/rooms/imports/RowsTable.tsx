@@ -98,6 +98,8 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
     photos ||
     original ||
     rows.some(({ cells }) => Object.values(cells).some(({ old, mended }) => old !== undefined || mended !== undefined));
+  /** Room for why a row isn't ticked. */
+  const nameWidth = rows.some(({ remark }) => remark !== '') ? 176 : 84;
   const placeWidth = some((cell) => cell.note !== undefined, 'community') ? notedWidth : 170;
   const moveOf = (row: PreviewRow): PreviewCell | null => (row.cells.gridName?.old === undefined ? null : row.cells.gridName);
   const placeOf = (row: PreviewRow): ReactNode => {
@@ -141,7 +143,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
     rowColumn(state.labels),
     {
       title: '姓名',
-      width: 84,
+      width: nameWidth,
       fixed: 'start',
       rowScope: 'row',
       onCell: (row) => ({
@@ -183,7 +185,7 @@ export function RowsTable({ id, tab, state, summary, mending }: Props) {
   const width =
     (tab === 'same' ? 0 : 36) +
     rowColumn(state.labels).width +
-    84 +
+    nameWidth +
     placeWidth +
     (photos ? photoWidth : 0) +
     used.reduce((sum, [, own]) => sum + own, 0);

@@ -9,20 +9,20 @@ import { TextField } from './TextField.tsx';
 
 type PhoneKind = Extract<Field, { kind: 'phone' }>;
 
-/** @param of what kind of number the field is for @param other the field that the other kind belongs into, in words */
-function faultOf(typed: string, of: PhoneKind['of'], other: string | undefined): string | null {
+/** @param of what kind of number the field is for @param other what the field is called that the other kind belongs into */
+function faultOf(typed: string, of: PhoneKind['of'], other: string): string | null {
   const reading = readPhone(typed);
   if (reading.kind === 'refused') return phoneFault(reading.fault, reading.text);
-  if (reading.kind === 'several') return of === 'any' ? null : severalPhones(of, other ?? '别的栏');
-  if (of === 'mobile' && reading.kind === 'landline') return `这是固定电话，请填在${other ?? '别的栏'}`;
+  if (reading.kind === 'several') return of === 'any' ? null : severalPhones(reading, of, other);
+  if (of === 'mobile' && reading.kind === 'landline') return `这是固定电话，请填在“${other}”一栏`;
   if (of === 'landline' && (reading.kind === 'mobile' || reading.kind === 'doubtful'))
-    return `这是手机号码，请填在${other ?? '别的栏'}`;
+    return `这是手机号码，请填在“${other}”一栏`;
   return null;
 }
 
 const examples = { mobile: '11 位', landline: '0539-2251234', either: '手机，或 0539-2251234', any: undefined } as const;
 
-export function PhoneField({ other, ...field }: Described<PhoneKind> & { other?: string }) {
+export function PhoneField({ other = '别的', ...field }: Described<PhoneKind> & { other?: string }) {
   const { of: kind } = field.of;
   const example = examples[kind];
   return (

@@ -1,5 +1,6 @@
 // The filters of a list screen as data: from them come the controls, 清除条件, whether anything is filtered, the empty states, and
 // the words that a file's name or a printed sheet says of what is shown.
+import { maskNumbersIn } from '../../../shared/rules/masking.ts';
 import type { Choice, PickSource } from '../fields/picks.ts';
 
 type Placed = {
@@ -93,10 +94,13 @@ export const isFiltered = (filters: readonly AnyFilter[], search: object): boole
 export const nothingFiltered = (filters: readonly AnyFilter[]): Record<string, undefined> =>
   Object.fromEntries(filters.map(({ key }) => [key, undefined]));
 
+/** An ID number isn't repeated: with its stars left out, as in a file's name, what is left looks like another number. */
+const searchWords = (text: string): string => (maskNumbersIn(text, 'judge') === text ? `查找“${text}”` : '查找身份证号');
+
 /** What one filter narrows the list to: 社区总支 石桥. */
 function wordsOf(filter: Exclude<AnyFilter, DayFilter<string>>, search: object): string {
   const value = valueOf(search, filter.key);
-  if (filter.kind === 'search') return `查找“${value}”`;
+  if (filter.kind === 'search') return searchWords(String(value));
   if (filter.kind === 'switch') return filter.words[1];
   if (filter.kind === 'link') return filter.words(value as never);
   if (filter.kind === 'reference') return `${filter.label} ${filter.chosen}`;

@@ -58,8 +58,8 @@ export function WorkerFields({
       <IdNumberField {...of('idNumber')} masked={masked} onSays={(says) => form.setFieldsValue(says)} />
       <ChoiceField {...of('sex')} />
       <DayField {...of('birthMonth')} latest={today} />
-      <PhoneField {...of('mobile')} other="右边一栏" />
-      <PhoneField {...of('landline')} other="左边一栏" />
+      <PhoneField {...of('mobile')} other={of('landline').of.title} />
+      <PhoneField {...of('landline')} other={of('mobile').of.title} />
       <PhoneDoubt {...of('mobile')} />
       <WordField {...of('ethnicity')} />
       <WordField {...of('politics')} />
