@@ -47,8 +47,9 @@ export function refuseManyNumbers(rows: readonly JudgedRow[], labels: Labels): v
     for (const [group, own] of Map.groupBy(numbered, key)) {
       const count = group === null || own.length <= most ? 0 : countNumbers(own);
       if (count <= most) continue;
+      const named = own.slice(0, mostNamed + 1);
       for (const judged of own) {
-        const others = own.filter((other) => other !== judged).slice(0, mostNamed);
+        const others = named.filter((other) => other !== judged).slice(0, mostNamed);
         const which = rowsWords(
           others.map(({ row }) => row),
           labels,
