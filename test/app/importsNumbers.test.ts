@@ -43,6 +43,7 @@ test('a list of all that the number may be learns nothing, whatever else its row
   const lists: ((number: string, index: number) => string[])[] = [
     (number) => ['王秀英', number, '', ...east],
     (number) => ['王秀英', number, '15035060152', ...east],
+    (number) => ['王秀英', number, '', '', '', ''],
     (number, index) => ['王秀英', number, '', '东岭村', `37132300120${1100 + index}`, ''],
     (number, index) => [`甲${'一二三四五六七八九'.charAt(index % 9)}${'东西南北中'.charAt(index % 5)}`, number, '', ...east],
     (number) => ['何来英', number, `139${number.slice(-8, -2)}52`, '东岭村', '371323001201002', '2020-01-01'],
@@ -90,4 +91,17 @@ test('two of one name in two grids with a number each are two people', async () 
     ['何来英', '371323199205054310', '13905390012', '东岭村', '371323001201001', ''],
   );
   expect(file.issues().some(({ reason }) => reason.includes('个不同的身份证号'))).toBe(false);
+});
+
+test('a number with a character inside is hidden under whatever title, two mobiles are shown whole', async () => {
+  const broken = `${idNumbers.wang.slice(0, 9)}王${idNumbers.wang.slice(10)}`;
+  const wide = ['姓名', '身份证号', '联系电话', '社区', '文化程度', '出生年月', '备注'];
+  const own = ['何来英', '', '13905390011', '东岭村', '', '', ''];
+  const rows = wide.map((_, column) => own.map((cell, index) => (index === column ? broken : cell)));
+  const file = await ImportCalls.judged(program.deps, [wide, ...rows]);
+  const shown = JSON.stringify([file.state(), file.summary(), file.rows('refused'), file.rows('held'), file.rows('new')]);
+  expect(shown).not.toContain(idNumbers.wang.slice(10));
+  const glued = await ImportCalls.judged(program.deps, [wide, ['何来英', '', '1390539001113905390012', '东岭村', '', '', '']]);
+  expect(glued.issues().find(({ field }) => field === 'mobile')?.value).toBe('1390539001113905390012');
+  expect(JSON.stringify(glued.state().columns)).toContain('1390539001113905390012');
 });

@@ -1,14 +1,13 @@
 // From the place names and grid code of a row to a grid: one the office has, or one that the import would create. In an empty
 // office everything is created; later an unknown place is refused with its nearest name, unless the person allows new ones.
-import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
+import { isSamePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { correctedSince } from '../../kit/versions.ts';
-import { findGridsOfPlace, type FoundGrid, type FoundPlace, type Holder, type NameToCome } from '../roster/find.ts';
-import { gridVersions, placeVersions } from '../roster/versions.ts';
-import { listPlaceNames, type PlaceName } from '../roster/survey.ts';
+import { findGridsOfPlace, type FoundGrid, type FoundPlace } from '../roster/find.ts';
+import { gridVersions } from '../roster/versions.ts';
 import { BranchFinder } from './branchFinder.ts';
 import { KnownGround } from './known.ts';
-import { nearestName } from './nearest.ts';
+import { heldWords, PlaceFinder, takenCode } from './placeFinder.ts';
 import {
   type AnyBranch,
   type AnyGrid,
@@ -17,24 +16,20 @@ import {
   type GroundIssue,
   isGroundIssue,
   isPlanned,
-  placeKey,
   type PlannedCommunity,
   type PlannedCompound,
   type PlannedGrid,
 } from './planned.ts';
 import type { RowValues } from './rowReading.ts';
 
-/** `branch`: what the row says of a community that is new or under no branch. */
-export type Ground = { grid: AnyGrid; community: FoundPlace | PlannedCommunity; branch: AnyBranch | null };
-type Standing = Omit<Ground, 'branch'> | GroundIssue;
-
-const fits = (written: string, name: string, level: 'community' | 'compound'): boolean =>
-  barePlaceName(written, level) === barePlaceName(name, level);
-
-function heldWords(code: string, { name, firstDay, lastDay }: Holder): string {
-  const when = [firstDay === null ? '' : `自 ${firstDay} 起`, lastDay === null ? '' : `到 ${lastDay} 为止`].filter(Boolean);
-  return `代码 ${code} ${when.join('、')}由“${name}”使用`;
-}
+/** `branch`: what the row says of a community that is new or under no branch. `doubt`: whether a new place is new at all. */
+export type Ground = {
+  grid: AnyGrid;
+  community: FoundPlace | PlannedCommunity;
+  branch: AnyBranch | null;
+  doubt: GroundIssue | null;
+};
+type Standing = Pick<Ground, 'grid' | 'community'> | GroundIssue;
 
 export class GroundFinder {
   readonly #office: Office;
@@ -42,17 +37,19 @@ export class GroundFinder {
   readonly #mayCreate: boolean;
   readonly #known: KnownGround;
   readonly #branches: BranchFinder;
-  readonly #communities = new Map<string, PlannedCommunity>();
-  readonly #compounds = new Map<string, PlannedCompound>();
+  readonly #places: PlaceFinder;
   readonly #grids = new Map<string, PlannedGrid>();
-  #names: PlaceName[] | null = null;
 
-  /** @param day by whose names and codes things are found */
-  constructor(office: Office, day: string, mayCreate: boolean) {
+  /**
+   * @param day by whose names and codes things are found
+   * @param communities every name of one in the file
+   */
+  constructor(office: Office, day: string, mayCreate: boolean, communities: Iterable<string>) {
     this.#office = office;
     this.#day = day;
     this.#mayCreate = mayCreate;
     this.#known = new KnownGround(office, day);
+    this.#places = new PlaceFinder({ office, day, mayCreate, communities }, this.#known);
     this.#branches = new BranchFinder(office, day, mayCreate);
   }
 
@@ -61,10 +58,11 @@ export class GroundFinder {
     const standing = this.#unplaced(values, present) ?? this.#standing(values);
     if (isGroundIssue(standing)) return standing;
     const { community } = standing;
+    const doubt = this.#places.doubt(community);
     const settled = !isPlanned<PlannedCommunity>(community) && community.branchId !== null;
-    if (values.branch === undefined || settled) return { ...standing, branch: null };
+    if (values.branch === undefined || settled) return { ...standing, branch: null, doubt };
     const branch = this.#branches.find(values.branch, community);
-    return isGroundIssue(branch) ? branch : { ...standing, branch };
+    return isGroundIssue(branch) ? branch : { ...standing, branch, doubt };
   }
 
   /** A row without any place: the only grid of its name, else the one that its person holds. */
@@ -104,9 +102,9 @@ export class GroundFinder {
       return { field: 'gridCode', value: values.gridCode ?? '', reason: '这个网格所在的地方已不存在，请先在“网格”里核对' };
     const community = place.communityId === null ? place : (this.#known.placeById(place.communityId) ?? place);
     // A name that fits needs no search; former names do.
-    if (values.community !== undefined && !fits(values.community, community.name, 'community')) {
+    if (values.community !== undefined && !isSamePlaceName(values.community, community.name, 'community')) {
       const named = this.#known.placesNamed(values.community, 'community');
-      if (named.length === 0) return this.#unknown('community', values.community, community.name);
+      if (named.length === 0) return this.#places.unknown('community', values.community, community.name);
       if (!named.some((candidate) => candidate.placeId === community.placeId))
         return {
           field: 'gridCode',
@@ -114,9 +112,13 @@ export class GroundFinder {
           reason: `这个网格编码属于“${community.name}”，与本行的社区不符，请核对`,
         };
     }
-    if (values.compound !== undefined && !(place.level === 'compound' && fits(values.compound, place.name, 'compound'))) {
+    if (
+      values.compound !== undefined &&
+      !(place.level === 'compound' && isSamePlaceName(values.compound, place.name, 'compound'))
+    ) {
       const named = this.#known.placesNamed(values.compound, 'compound', community.placeId);
-      if (named.length === 0) return this.#unknown('compound', values.compound, place.level === 'compound' ? place.name : null);
+      if (named.length === 0)
+        return this.#places.unknown('compound', values.compound, place.level === 'compound' ? place.name : null);
       if (!named.some((candidate) => candidate.placeId === place.placeId))
         return { field: 'gridCode', value: grid.code ?? '', reason: `这个网格编码属于“${place.name}”，与本行的小区不符，请核对` };
     }
@@ -124,91 +126,15 @@ export class GroundFinder {
   }
 
   #fromNames(values: RowValues): Standing {
-    const community = this.#community(values);
+    const community = this.#places.community(values);
     if ('reason' in community) return community;
     let place: AnyPlace = community;
     if (values.compound !== undefined) {
-      const compound = this.#compound(values.compound, community);
+      const compound = this.#places.compound(values.compound, community);
       if ('reason' in compound) return compound;
       place = compound;
     }
     return this.#gridOf(values, place, community);
-  }
-
-  #community(values: RowValues): FoundPlace | PlannedCommunity | GroundIssue {
-    const code = values.gridCode?.slice(0, 12) ?? null;
-    if (values.community === undefined) {
-      const coded = code === null ? undefined : this.#known.placeByCode(code);
-      if (coded) return coded;
-      return { field: 'community', value: '', reason: '没有写社区（村居），无法确定是哪个网格，请补上' };
-    }
-    const named = this.#known.placesNamed(values.community, 'community');
-    const [only] = named;
-    if (only && named.length === 1) return only;
-    const coded = code === null ? undefined : this.#known.placeByCode(code);
-    if (named.length > 1) {
-      const meant = named.find((candidate) => candidate.placeId === coded?.placeId);
-      return (
-        meant ?? {
-          field: 'community',
-          value: values.community,
-          reason: `可能是${named.map((one) => `“${one.name}”`).join('或')}，请写全称`,
-        }
-      );
-    }
-    if (coded || !this.#mayCreate) return this.#unknown('community', values.community, coded?.name ?? null);
-    const toCome = this.#known.toComeNamed(values.community, 'community', null);
-    return toCome ? this.#tooEarly(values.community, toCome) : this.#planCommunity(values.community, code);
-  }
-
-  #planCommunity(name: string, code: string | null): PlannedCommunity | GroundIssue {
-    const plain = plainPlaceName(name);
-    const named = this.#communities.get(plain) ?? this.#communities.get(`bare ${barePlaceName(name, 'community')}`);
-    const coded = code === null ? undefined : this.#communities.get(code);
-    if (
-      coded &&
-      plainPlaceName(coded.name) !== plain &&
-      barePlaceName(coded.name, 'community') !== barePlaceName(name, 'community')
-    )
-      return {
-        field: 'gridCode',
-        value: code ?? '',
-        reason: `编码前 12 位与“${coded.name}”相同，一个社区只有一个区划代码，请核对`,
-      };
-    const same = coded ?? (named && (named.code === null || code === null) ? named : undefined);
-    const taken = code === null || coded ? null : this.#taken('社区', code);
-    if (same) {
-      if (taken) return taken;
-      same.code ??= code;
-      if (code !== null) this.#communities.set(code, same);
-      return same;
-    }
-    const exact = this.#communities.get(plain);
-    if (exact)
-      return { field: 'gridCode', value: code ?? '', reason: `“${exact.name}”的其他行用的区划代码是 ${exact.code}，请核对` };
-    if (taken) return taken;
-    const planned: PlannedCommunity = { planned: 'community', name, code };
-    this.#communities.set(plain, planned);
-    if (!this.#communities.has(`bare ${barePlaceName(name, 'community')}`))
-      this.#communities.set(`bare ${barePlaceName(name, 'community')}`, planned);
-    if (code !== null) this.#communities.set(code, planned);
-    return planned;
-  }
-
-  #compound(name: string, community: FoundPlace | PlannedCommunity): FoundPlace | PlannedCompound | GroundIssue {
-    if (!isPlanned<PlannedCommunity>(community)) {
-      const named = this.#known.placesNamed(name, 'compound', community.placeId);
-      if (named.length === 1 && named[0]) return named[0];
-      if (named.length > 1)
-        return { field: 'compound', value: name, reason: `可能是${named.map((one) => `“${one.name}”`).join('或')}，请写全称` };
-      if (!this.#mayCreate) return this.#unknown('compound', name, null);
-      const toCome = this.#known.toComeNamed(name, 'compound', community.placeId);
-      if (toCome) return this.#tooEarly(name, toCome);
-    }
-    const compound: PlannedCompound = { planned: 'compound', name, community };
-    const planned = this.#compounds.get(placeKey(compound)) ?? compound;
-    this.#compounds.set(placeKey(planned), planned);
-    return planned;
   }
 
   #gridOf(values: RowValues, place: AnyPlace, community: FoundPlace | PlannedCommunity): Standing {
@@ -258,7 +184,7 @@ export class GroundFinder {
             value: code,
             reason: `台账中没有这个网格编码${standing[0]?.code ? `，“${place.name}”的是 ${standing[0].code}` : ''}，请核对`,
           };
-    const taken = code === null ? null : this.#taken('网格', code);
+    const taken = code === null ? null : takenCode(this.#known, '网格', code);
     if (taken) return taken;
     const odd = this.#ofAnother(code, community);
     if (odd) return odd;
@@ -278,18 +204,6 @@ export class GroundFinder {
       field: 'gridName',
       value: gridName ?? '',
       reason: `“${other.name}”是“${of.name}”的网格，与本行的“${community.name}”不符，请核对`,
-    };
-  }
-
-  /** A code that something else has on other days can't be that of a new thing, which would be there since always. */
-  #taken(what: '网格' | '社区', code: string): GroundIssue | null {
-    const holder = this.#known.holderOf(what === '网格' ? gridVersions : placeVersions, code, null);
-    if (!holder) return null;
-    const screen = what === '网格' ? '网格' : '社区与小区';
-    return {
-      field: 'gridCode',
-      value: code,
-      reason: `${heldWords(code, holder)}，导入时不能用它新建${what}。请先在“${screen}”里新增并填写启用日期，再导入`,
     };
   }
 
@@ -315,27 +229,6 @@ export class GroundFinder {
       field: 'gridCode',
       value: code,
       reason: `${heldWords(code, holder)}，导入时不能补给“${grid.name}”。请核对编码，或先在“网格”里写明从哪天起改用它`,
-    };
-  }
-
-  /** A name still to come is nobody's yet, but whoever writes it means that place, and no other one of its name. */
-  #tooEarly(written: string, { level, name, firstDay, present }: NameToCome): GroundIssue {
-    const told = present === null ? `“${name}”自 ${firstDay} 才启用` : `“${present}”自 ${firstDay} 起才叫“${name}”`;
-    return { field: level, value: written, reason: `${told}。请把“调整生效的日期”改为 ${firstDay} 或以后` };
-  }
-
-  #unknown(field: 'community' | 'compound', name: string, meant: string | null): GroundIssue {
-    this.#names ??= listPlaceNames(this.#office, this.#day);
-    const names = this.#names.filter((place) => place.level === field).map((place) => place.name);
-    const suggested = meant ?? nearestName(name, names);
-    const what = field === 'community' ? (name.endsWith('村') ? '村' : '社区') : '小区';
-    return {
-      field,
-      value: name,
-      reason:
-        suggested === null
-          ? `台账中没有这个${what}，请核对；确实是新的，请返回“对应列”勾选“新建台账中没有的地点”，或先在“社区与小区”里新增`
-          : `台账中没有这个${what}，可能是“${suggested}”`,
     };
   }
 }

@@ -71,7 +71,12 @@ export async function judge(
     startedWorkIsFirstDay: input.startedWorkIsFirstDay,
     zerosLost: input.numbersAreText ? losesZeros(input.rows) : () => false,
   };
-  const ground = new GroundFinder(office, input.effectiveDay, input.mayCreatePlaces || isWithoutPlaces(office));
+  const ground = new GroundFinder(
+    office,
+    input.effectiveDay,
+    input.mayCreatePlaces || isWithoutPlaces(office),
+    input.rows.map(({ mended }) => String(mended.community ?? '')),
+  );
   const onDuty = listOnDuty(office, input.today);
   const placer = new RowPlacer(office, ground, onDuty, options);
   const answersOf = (row: number): Answers => decisions.get(row) ?? noAnswers;

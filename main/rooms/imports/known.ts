@@ -1,6 +1,6 @@
 // The places and grids of the office on the day of which a file speaks, as the rows of the file ask for them. What every row asks
 // is read once and whole: one question for each row took half the time of judging ten thousand.
-import { barePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
+import { barePlaceName, isSamePlaceName, plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import type { Versions } from '../../kit/versions.ts';
 import {
@@ -90,9 +90,8 @@ export class KnownGround {
   /** A place that comes to bear a name only after the day. */
   toComeNamed(name: string, level: 'community' | 'compound', communityId: number | null): NameToCome | undefined {
     this.#toCome ??= listNamesToCome(this.#office, this.#day);
-    const bare = barePlaceName(name, level);
     return this.#toCome.find(
-      (coming) => coming.level === level && coming.communityId === communityId && barePlaceName(coming.name, level) === bare,
+      (coming) => coming.level === level && coming.communityId === communityId && isSamePlaceName(coming.name, name, level),
     );
   }
 

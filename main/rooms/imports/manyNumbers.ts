@@ -29,6 +29,11 @@ function forget(judged: JudgedRow): void {
   judged.posting = null;
   judged.cellIssues = judged.cellIssues.filter(({ level }) => level === 'refuse');
   judged.otherIssues = judged.otherIssues.filter(({ question, field }) => question !== 'person' && field !== 'idNumber');
+  const { community, compound, gridCode, gridName } = judged.values;
+  if ([community, compound, gridCode, gridName].some((said) => said !== undefined)) return;
+  // The grid was that of whom the number means, or missed.
+  [judged.grid, judged.community, judged.branch] = [null, null, null];
+  judged.otherIssues = judged.otherIssues.filter(({ field }) => field !== 'community');
 }
 
 /**
@@ -42,8 +47,9 @@ export function refuseManyNumbers(rows: readonly JudgedRow[], labels: Labels): v
     for (const [group, own] of Map.groupBy(numbered, key)) {
       const count = group === null || own.length <= most ? 0 : countNumbers(own);
       if (count <= most) continue;
+      const named = own.slice(0, mostNamed + 1);
       for (const judged of own) {
-        const others = own.filter((other) => other !== judged).slice(0, mostNamed);
+        const others = named.filter((other) => other !== judged).slice(0, mostNamed);
         const which = rowsWords(
           others.map(({ row }) => row),
           labels,

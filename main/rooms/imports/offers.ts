@@ -3,6 +3,7 @@
 import type { ImportField } from '../../../shared/imports/fields.ts';
 import type { Offer } from '../../../shared/imports/preview.ts';
 import { codeDigits } from '../../../shared/rules/areaCode.ts';
+import { barePlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { pinyinOf } from '../../kit/pinyin.ts';
 import { findGridsOfPlace, findPlaces, type FoundGrid, listFoundGrids } from '../roster/find.ts';
@@ -71,7 +72,8 @@ export class Offers {
     const candidates = grids ?? this.#of(field, values);
     const kept = this.#remembered(field, word);
     const before = kept === null ? [] : candidates.filter(({ name }) => name === kept).slice(0, 1);
-    const coded = grids ? [] : this.#coded(values, field).filter(({ name }) => name !== kept);
+    const first = grids ? [] : [...this.#coded(values, field), ...ofOtherSort(field, word, candidates)];
+    const coded = first.filter(({ name }, index) => name !== kept && first.findIndex((one) => one.name === name) === index);
     const close = grids
       ? candidates.slice(0, mostNear)
       : field === 'gridCode'
@@ -166,6 +168,12 @@ export class Offers {
     return [...this.#placesById().values()];
   }
 }
+
+/** 东岭村 for 东岭社区, however few of their characters are the same. */
+const ofOtherSort = (field: ImportField, word: string, candidates: readonly Candidate[]): Candidate[] =>
+  field === 'community'
+    ? candidates.filter(({ name }) => barePlaceName(name, 'community') === barePlaceName(word, 'community'))
+    : [];
 
 const offerOf = ({ field, value, name, hint }: Candidate, remembered: boolean): Offer => ({
   field,

@@ -1,6 +1,7 @@
 // One row held against the roster: the grid it stands on, the person it means, and what is wrong with either. Knows nothing of the
 // other rows, but for what they too would create.
 import type { ImportField } from '../../../shared/imports/fields.ts';
+import { plainPlaceName } from '../../../shared/rules/placeName.ts';
 import type { Office } from '../../ground/office/office.ts';
 import { findWorkerByIdNumber, identityOf } from '../roster/find.ts';
 import type { OnDuty } from '../roster/survey.ts';
@@ -8,9 +9,9 @@ import { contradictions } from './contradictions.ts';
 import type { GroundFinder } from './ground.ts';
 import { type Answers, isAnswered, type JudgedRow, refusal, type RowPicture } from './judged.ts';
 import { People } from './people.ts';
-import { gridKey, isGroundIssue } from './planned.ts';
+import { gridKey, isGroundIssue, isPlanned, type PlannedCommunity, type PlannedCompound, type PlannedGrid } from './planned.ts';
 import { readRow } from './readRow.ts';
-import type { CellIssue, ReadingOptions, RowCells, RowValues } from './rowReading.ts';
+import type { CellIssue, ReadingOptions, RowCells, RowReading, RowValues } from './rowReading.ts';
 import type { TableRow } from './tableRows.ts';
 import { unknownWords } from './unknownWords.ts';
 
@@ -18,6 +19,17 @@ import { unknownWords } from './unknownWords.ts';
 const groundFields: ReadonlySet<ImportField> = new Set(['community', 'compound', 'gridCode', 'gridName'] as const);
 
 export type MendedRow = TableRow & { mended: RowCells; picture: RowPicture | null };
+
+/** A new place is called as the first row calls it: where another spells its name otherwise, that is shown as changed. */
+function tidyPlanned({ values, tidied }: RowReading, { grid, community }: Pick<JudgedRow, 'grid' | 'community'>): void {
+  for (const place of [community, grid && isPlanned<PlannedGrid>(grid) ? grid.place : null]) {
+    if (place === null || !isPlanned<PlannedCommunity | PlannedCompound>(place)) continue;
+    const written = values[place.planned];
+    if (written === undefined || plainPlaceName(written) === plainPlaceName(place.name)) continue;
+    tidied.set(place.planned, written);
+    values[place.planned] = place.name;
+  }
+}
 
 export class RowPlacer {
   readonly #office: Office;
@@ -48,12 +60,21 @@ export class RowPlacer {
     const ofFile = <T>(of: Readonly<Partial<Record<ImportField, T>>>): Partial<Record<ImportField, T>> =>
       Object.fromEntries(Object.entries(of).filter(([field]) => cells[field as ImportField] === own[field as ImportField]));
     const origins = ofFile(given);
-    const { values, tidied, issues } = readRow(row, cells, answers, this.#options, above, ofFile(wholes));
+    const read = readRow(row, cells, answers, this.#options, above, ofFile(wholes));
+    const { values, tidied, issues } = read;
     const otherIssues: CellIssue[] = unknownWords(values, this.#options.words);
     const unreadable = issues.some(({ field, level }) => level === 'refuse' && groundFields.has(field));
     const ground = unreadable ? null : this.#finder.find(values, this.#presentGrid(values));
     if (ground && isGroundIssue(ground)) otherIssues.push(refusal(ground.field, ground.value, ground.reason));
-    const { grid, community, branch } = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null };
+    const stands = ground && !isGroundIssue(ground) ? ground : { grid: null, community: null, branch: null, doubt: null };
+    const { grid, community, branch, doubt } = stands;
+    if (doubt)
+      otherIssues.push({
+        ...doubt,
+        level: 'confirm',
+        choices: [{ value: 'apart', label: `是另一个地方，新增“${doubt.value}”` }],
+      });
+    tidyPlanned(read, stands);
     const holder = grid && 'gridId' in grid ? this.#holders.get(grid.gridId) : undefined;
     const numberIsOpen = issues.some((issue) => issue.field === 'idNumber' && !isAnswered(issue, answers));
     const meant = this.#people.meant(values, holder, answers, numberIsOpen);
