@@ -1,6 +1,7 @@
 // Whose photo a file is: read from its name and its folders', never guessed.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isGluedWord } from '../../main/rooms/photos/fileWords.ts';
 import { matchName, type Person, register } from '../../main/rooms/photos/match.ts';
 import type { StandingGround } from '../../main/rooms/roster/standing.ts';
 import { shownName } from '../../shared/rules/masking.ts';
@@ -236,6 +237,10 @@ describe('is left to the person', () => {
   });
 });
 
+/** Whether a word that may stand beside a name begins in one text and ends in the next. */
+const straddles = (left: string, right: string): boolean =>
+  [1, 2, 3].some((ending) => [1, 2, 3].some((beginning) => isGluedWord(left.slice(-ending) + right.slice(0, beginning))));
+
 describe('a name that contains another’s', () => {
   // Characters of names, some of which begin or end a word that may stand beside a name.
   const character = fc.constantFrom(...Array.from('王明华李红秀英白照片近一二寸小大新同志电子专职像东风社区网格员第村男女'));
@@ -264,6 +269,8 @@ describe('a name that contains another’s', () => {
         fc.array(fc.tuple(anyWord, sign), { maxLength: 2 }),
         fc.array(fc.tuple(sign, anyWord), { maxLength: 2 }),
         (names, meant, before, after) => {
+          // 照 before 片男小 is 照片 before 男小 to anybody.
+          fc.pre(!straddles(before.flat().join(''), meant) && !straddles(meant, after.flat().join('')));
           const others = names.filter((one) => one !== meant);
           const ledger = register(
             others.map((one, id) => ({ id, name: one, idNumber: null, mobile: null })),
