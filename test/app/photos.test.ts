@@ -233,6 +233,25 @@ test('what is unticked stays behind and can go in later; a homonym who comes mea
   expect(photoOf(second)).toBeNull();
 });
 
+test('a file that is chosen again is the item it was, as it was cropped; another of that name is none', async () => {
+  await program.caller.photos.dropAll();
+  const bytes = await picture(1600, 900).jpeg().toBuffer();
+  const idOf = async (answer: Promise<Response>): Promise<number> => ((await (await answer).json()) as { id: number }).id;
+  const first = await idOf(send('照片/甲/谁.jpg', bytes));
+  await send('谁.jpg', bytes, `&replaces=${first}&crop=0,0,500,700`);
+  expect(await idOf(send('照片/甲/谁.jpg', bytes))).toBe(first);
+  expect(await idOf(send('谁.jpg', bytes))).toBe(first);
+  expect(await program.caller.photos.batch()).toMatchObject([{ id: first, width: 500, toCrop: false }]);
+  const others = [
+    await idOf(send('照片/乙/谁.jpg', bytes)),
+    await idOf(send('照片/甲/谁.jpg', await picture(1500, 900).jpeg().toBuffer())),
+    await idOf(send('照片/甲/某.jpg', bytes)),
+    // Which of the two it is can't be told.
+    await idOf(send('谁.jpg', bytes)),
+  ];
+  expect(new Set([first, ...others]).size).toBe(5);
+});
+
 test('a waiting photo can be cropped anew, and hostile crops are refused', async () => {
   await program.caller.photos.dropAll();
   const bytes = await picture(1600, 900).jpeg().toBuffer();

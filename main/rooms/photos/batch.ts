@@ -1,6 +1,7 @@
 // Many photos on their way in: each is made ready as it arrives and its original let go, all wait in memory until the person
 // has looked them through, and those that are ticked are written as one act. One batch a person; it outlives the screen that shows
 // it, but not the office it was begun on.
+import { createHash } from 'node:crypto';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { BatchItem, PhotoCrop, PhotoTurn, UploadPhotos } from '../../../shared/photos.ts';
 import { shownName } from '../../../shared/rules/masking.ts';
@@ -20,6 +21,8 @@ const bytesLimit = 700 * 1024 * 1024;
 type Waiting = {
   id: number;
   path: string;
+  /** Of the file's own bytes, by which it is known when it is chosen again. */
+  source: string;
   photo: PreparedPhoto | null;
   fault: string | null;
   /** A worker chosen by hand. */
@@ -30,6 +33,8 @@ type Waiting = {
   found: { by: Register; match: Match } | null;
 };
 
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? '';
+
 /** Everybody a photo may be of, as the ledger stood at `mark`. */
 type Ledger = { mark: string; people: ReadonlyMap<number, StandingWorker>; register: Register };
 
@@ -38,13 +43,19 @@ class Batch {
   #ledger: Ledger | null = null;
   readonly items = new Map<number, Waiting>();
 
-  add(path: string, outcome: Pick<Waiting, 'photo' | 'fault'>, id = ++this.#lastId): number {
+  add(file: Pick<Waiting, 'path' | 'source'>, outcome: Pick<Waiting, 'photo' | 'fault'>, id = ++this.#lastId): number {
     const bytes = [...this.items.values()].reduce((sum, item) => sum + (item.photo?.jpeg.byteLength ?? 0), 0);
     if (this.items.size >= countLimit || bytes > bytesLimit)
       throw new Refusal(`一次最多处理 ${countLimit} 张照片。请先上传已选的照片，再选其余的。`);
     const { chosen = null, ticked = true } = this.items.get(id) ?? {};
-    this.items.set(id, { id, path, ...outcome, chosen, ticked, found: null });
+    this.items.set(id, { id, ...file, ...outcome, chosen, ticked, found: null });
     return id;
+  }
+
+  /** The item that a file is already: by its path, or by its own name where it comes without a folder and only one is called so. */
+  same({ path, source }: Pick<Waiting, 'path' | 'source'>): Waiting | undefined {
+    const alike = [...this.items.values()].filter((item) => item.source === source && baseName(item.path) === baseName(path));
+    return alike.find((item) => item.path === path) ?? (alike.length === 1 && baseName(path) === path ? alike[0] : undefined);
   }
 
   find(id: number): Waiting {
@@ -84,7 +95,8 @@ function batchOf({ deps, owner }: Asking): Batch {
 }
 
 /**
- * Makes a file ready and puts it into the office's batch; a broken one is kept as such, by name.
+ * Makes a file ready and puts it into the office's batch; a broken one is kept as such, by name. One that is there already stays the
+ * item it is, with what was done to it.
  * @param replaces the item it takes the place of, after the person cropped it anew.
  */
 export async function addToBatch(
@@ -94,13 +106,18 @@ export async function addToBatch(
   options: { crop?: PhotoCrop | undefined; turn?: PhotoTurn | undefined; replaces?: number | undefined } = {},
 ): Promise<number> {
   const batch = batchOf(asking);
-  if (options.replaces !== undefined) batch.find(options.replaces);
+  const given = { path, source: createHash('sha256').update(bytes).digest('hex') };
+  const replaced = options.replaces === undefined ? null : batch.find(options.replaces);
+  const there = replaced ? undefined : batch.same(given);
+  if (there) return there.id;
+  // Chosen again without its folder it keeps it: that may say whose it is.
+  const file = replaced ? { ...given, path: replaced.path } : given;
   try {
     const photo = await preparePhoto(shownName(path), bytes, options);
-    return batch.add(path, { photo, fault: null }, options.replaces);
+    return batch.add(file, { photo, fault: null }, options.replaces);
   } catch (error) {
     if (!(error instanceof Refusal) || options.replaces !== undefined) throw error;
-    return batch.add(path, { photo: null, fault: error.message });
+    return batch.add(file, { photo: null, fault: error.message });
   }
 }
 

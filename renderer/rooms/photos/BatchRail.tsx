@@ -7,7 +7,7 @@ import { useAct } from '../../ui/useAct.tsx';
 import { DetailRail } from '../../ui/DetailRail.tsx';
 import { AssignPerson } from './AssignPerson.tsx';
 import { CropBox, type Cut } from './CropBox.tsx';
-import { cropAnew, hasOriginal, originalOf } from './intake.ts';
+import { cropAnew, originalOf, withoutOriginal } from './intake.ts';
 import './photos.css';
 import { usePicture } from './picture.ts';
 import { Sharpness } from './Sharpness.tsx';
@@ -55,6 +55,7 @@ export function BatchRail({ item, version, onClose }: { item: BatchItem; version
   const drop = useAct(() => client.photos.drop.mutate({ itemId: item.id }), onClose);
   if (cropping) return <Crop item={item} onDone={() => setCropping(false)} />;
   const usable = item.verdict !== 'broken';
+  const notCroppable = withoutOriginal(item.id);
   return (
     <DetailRail
       label={item.name}
@@ -62,7 +63,7 @@ export function BatchRail({ item, version, onClose }: { item: BatchItem; version
       foot={
         <>
           {usable ? (
-            <Button disabled={!hasOriginal(item.id)} onClick={() => setCropping(true)}>
+            <Button disabled={notCroppable !== null} title={notCroppable ?? undefined} onClick={() => setCropping(true)}>
               重新裁剪
             </Button>
           ) : null}
@@ -87,6 +88,7 @@ export function BatchRail({ item, version, onClose }: { item: BatchItem; version
             <Sharpness width={item.width} />
           </div>
           {item.toCrop ? <p className="rail-note batch-note">照片不是 5:7，已自动裁剪，请看头像是否完整。</p> : null}
+          {notCroppable === null ? null : <p className="grey batch-note">{notCroppable}</p>}
           <dl className="batch-facts">
             <dt>对应到</dt>
             <dd>

@@ -62,9 +62,14 @@ const otherColumns: readonly ListColumn<BatchItem>[] = [
   {
     key: 'reason',
     title: '原因',
-    width: 520,
+    // The longest reason, of a HEIC, fits into two lines.
+    width: 640,
     text: reason,
-    render: (item) => <State kind="bad">{reason(item)}</State>,
+    render: (item) => (
+      <span className="batch-reason">
+        <State kind="bad">{reason(item)}</State>
+      </span>
+    ),
   },
 ];
 

@@ -14,7 +14,7 @@ import { BatchTable } from './BatchTable.tsx';
 import { cancelIntake, takeIn, useIntake } from './intake.ts';
 import './photos.css';
 import { type Chosen, chosenFiles, droppedFiles } from './sources.ts';
-import { stayedWords, uploadedWords, useUploaded, WaysOn } from './Uploaded.tsx';
+import { UploadedNote, uploadedWords, useUploaded } from './Uploaded.tsx';
 import { countOf, tickedOf, verdicts } from './verdicts.ts';
 import { message, modal } from '../../ui/messages.ts';
 
@@ -124,13 +124,7 @@ export function Photos() {
           event.target.value = '';
         }}
       />
-      {uploaded && every.length > 0 ? (
-        <div className="photos-done" role="status">
-          <b>{uploadedWords(uploaded)}</b>
-          <span>{stayedWords(every)}</span>
-          <WaysOn />
-        </div>
-      ) : null}
+      {uploaded && every.length > 0 ? <UploadedNote uploaded={uploaded} items={every} /> : null}
       {every.length > 0 ? (
         <Tabs
           className="photo-tabs"
@@ -162,7 +156,11 @@ export function Photos() {
           <BatchTable
             verdict={tab}
             items={every.filter(({ verdict }) => verdict === tab)}
-            empty={<Empty title={tab === 'matched' && uploaded ? uploadedWords(uploaded) : (present?.empty ?? '')} />}
+            empty={
+              <Empty
+                title={tab === 'matched' && uploaded && !uploaded.undone ? uploadedWords(uploaded) : (present?.empty ?? '')}
+              />
+            }
             onTick={onTick}
             openId={openId}
             onOpen={(item) => {
@@ -176,9 +174,7 @@ export function Photos() {
           </Empty>
         ) : uploaded ? (
           <Empty title={uploadedWords(uploaded)}>
-            <span className="photos-done" role="status">
-              <WaysOn />
-            </span>
+            <UploadedNote uploaded={uploaded} items={every} />
           </Empty>
         ) : (
           <Empty title="请选择要上传的照片">

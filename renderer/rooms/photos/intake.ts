@@ -105,12 +105,14 @@ export async function originalOf(itemId: number): Promise<File | null> {
   return file ? new File([await file.read(photoLimits.bytes)], file.path.split(/[\\/]/).at(-1) ?? '') : null;
 }
 
-export const hasOriginal = (itemId: number): boolean => files.has(itemId);
+/** Why an item can't be cropped anew, and how it can; null where its original is at hand. */
+export const withoutOriginal = (itemId: number): string | null =>
+  files.has(itemId) ? null : '原照片已不在窗口里，要重新裁剪请再选择一次这个文件（或它的文件夹）。';
 
 /** Sends an item's original again with a crop by hand. */
 export async function cropAnew(itemId: number, { crop, turn }: Cut): Promise<void> {
   const file = files.get(itemId);
-  if (!file) throw new Error('原来的照片已不在窗口里，请重新选择文件。');
+  if (!file) throw new Error(withoutOriginal(itemId) ?? '');
   const part = [crop.left, crop.top, crop.width, crop.height].map(Math.round).join(',');
   await send(file, await file.read(photoLimits.bytes), `&replaces=${itemId}&turn=${turn}&crop=${part}`);
   await refresh();
