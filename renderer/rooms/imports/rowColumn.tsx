@@ -6,10 +6,9 @@ export function rowColumn(labels: Labels) {
   const isLabelled = Object.values(labels).some((label) => label !== '');
   return {
     title: '行号',
-    width: isLabelled ? 132 : 60,
+    width: isLabelled ? 150 : 64,
     align: 'right' as const,
     fixed: 'start' as const,
-    ellipsis: true,
     render: (_: unknown, { row }: { row: number }) => `${labels[tableOfRow(row)] ?? ''}${sheetRow(row)}`,
   };
 }
