@@ -268,3 +268,8 @@ describe('two telephones in a cell', () => {
     expect(maskNumberIn(text)).toContain('********');
   });
 });
+
+test('of a text that no field takes every digit is hidden', () => {
+  const told = maskNumbersIn(`号码 371323197412031234 ${'1-'.repeat(500_000)}`, 'keep');
+  expect(told).not.toMatch(/\d/);
+});
